@@ -1,0 +1,64 @@
+/** Latin letters whose stroke or ligature Unicode does not decompose into a letter and an accent. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
+
+// Format characters (soft hyphen, joiners, direction marks) stand inside words, so they go without leaving a space.
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u20e3/gu;
+const EMOJI_OR_CONTROL = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\p{Cc}\p{Cs}\p{Co}]+/gu;
+// NFKC would turn these into a blank and an accent, or into two apostrophes.
+const MARK_OF_ITS_OWN = /[´″]/g;
+const APOSTROPHE = /[‘’‚‛`′ʼʹ]/g;
+const QUOTE = /[“”„‟«»〝〞]/g;
+// Only Latin: in Cyrillic a breve makes another letter (и and й), not an accent.
+const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
+const PLAIN = /^[a-z0-9 ?!.,;:'"()/&$%-]*$/;
+
+/**
+ * The form in which two texts that read alike are equal: compatibility forms unified (NFKC), lower case, Latin
+ * letters without accents, plain apostrophes and quotes, no emoji, control or invisible characters, white space
+ * folded to single blanks and trimmed. Other scripts keep their letters as they are.
+ */
+export function normalise(text: string): string {
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower.replace(/ {2,}/g, ' ').trim();
+  return text
+    .replace(MARK_OF_ITS_OWN, (mark) => (mark === '´' ? "'" : '"'))
+    .normalize('NFKC')
+    .replace(APOSTROPHE, "'")
+    .replace(QUOTE, '"')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(LATIN_ACCENTS, '$1')
+    .normalize('NFC')
+    .replace(/[łøđðıßæœþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(INVISIBLE, '')
+    .replace(EMOJI_OR_CONTROL, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+// A number keeps its decimal point; a word keeps what follows an apostrophe, for `joined` to settle.
+const WORD = /\d+(?:\.\d+)+|[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
+const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;
+
+/** "putin's" says "putin"; "don't" and "dont" are one word, as people type both. */
+function joined(word: string): string {
+  return word.includes("'") ? word.replace(/'s$/, '').replaceAll("'", '') : word;
+}
+
+/**
+ * The words of a text in order, normalised: letters and digits without punctuation, a possessive's "'s" dropped,
+ * other apostrophes closed up, thousands closed up ("1,000" is "1000"). Empty where the text holds no letter or digit.
+ */
+export function words(text: string): string[] {
+  return (normalise(text).replace(THOUSANDS, '$1').match(WORD) ?? []).map(joined);
+}
