@@ -1,0 +1,84 @@
+/** A slash command as data, from which it is dispatched, registered and documented. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Search } from '../search/search.ts';
+import type { Reply } from './reply.ts';
+
+interface OptionBase {
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+export interface TextOption extends OptionBase {
+  readonly type: 'text';
+  readonly maxLength: number;
+  /** Fixed choices, shown by Discord as a list. */
+  readonly choices?: readonly Choice[];
+  /** What to offer for what was typed so far, best first, 25 at most; quick and without side effects. */
+  readonly suggest?: (typed: string, context: Context) => readonly Choice[];
+}
+
+export interface WholeNumberOption extends OptionBase {
+  readonly type: 'whole number';
+  readonly min: number;
+  readonly max?: number;
+}
+
+export interface FlagOption extends OptionBase {
+  readonly type: 'flag';
+}
+
+/** A channel of the server that may be posted in; its value is the channel's id. */
+export interface ChannelOption extends OptionBase {
+  readonly type: 'channel';
+}
+
+export type Option = TextOption | WholeNumberOption | FlagOption | ChannelOption;
+export type Options = Readonly<Record<string, Option>>;
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+type ValueOf<O extends Option> = O extends WholeNumberOption ? number : O extends FlagOption ? boolean : string;
+
+/** The values a command gets, by its options' declaration: required ones are there, others may be absent. */
+export type Values<O extends Options> = {
+  readonly [Name in keyof O as O[Name]['required'] extends true ? Name : never]: ValueOf<O[Name]>;
+} & {
+  readonly [Name in keyof O as O[Name]['required'] extends true ? never : Name]?: ValueOf<O[Name]>;
+};
+
+/** Who asks, and where; only what a command may decide by. */
+export interface Asker {
+  readonly user: string;
+  /** The server it was asked in; absent in direct messages. */
+  readonly guild?: { readonly id: string; readonly canManage: boolean; readonly hasBot: boolean };
+  readonly locale: string;
+}
+
+/** What a command may read; the same for everybody, swapped whole when the knowledge is reloaded. */
+export interface Context {
+  readonly knowledge: Knowledge;
+  readonly search: Search;
+  /** Article id → its paragraphs, where the operator has given the article's text. */
+  readonly articleText: ReadonlyMap<string, readonly string[]>;
+  readonly now: Date;
+}
+
+export interface Command<O extends Options = Options> {
+  readonly name: string;
+  /** What Discord and `/help` show, at most 100 characters. */
+  readonly description: string;
+  readonly options: O;
+  /** `message menu`: a right-click on somebody's message, whose text comes as the option `message`. */
+  readonly kind?: 'slash' | 'message menu';
+  /** Shown to, and run for, people with Manage Server alone, and only in servers. */
+  readonly managersOnly?: boolean;
+  readonly run: (values: Values<O>, context: Context, asker: Asker) => Reply | Promise<Reply>;
+}
+
+/** Lets the types of a command's values follow from its options. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
+  return command;
+}

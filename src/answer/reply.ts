@@ -1,0 +1,94 @@
+/** What every command returns: plain data that an edge (Discord, terminal, browser) draws and never reinterprets. */
+
+/** How a question in plain words came out. */
+export type Status = 'answered' | 'not_stated' | 'no_match';
+
+/** Where a statement stands and whose it is; `said_by` is a name as people read it. */
+export interface Citation {
+  readonly article: string;
+  readonly paragraph: number;
+  readonly said_by: string;
+}
+
+/** What a button, a menu or a box runs: a command with its options, all that is needed and nothing kept in between. */
+export interface Action {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+  /** `new` posts a message of its own for the asker alone; `replace` turns the page in place. Default `new`. */
+  readonly shows?: 'new' | 'replace';
+}
+
+/** A list to choose from; the chosen value becomes the option `option` of the action. */
+export interface Menu {
+  readonly placeholder: string;
+  readonly action: Action;
+  readonly option: string;
+  readonly choices: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
+}
+
+/** A box to type into; what is typed becomes the option `option` of the action. */
+export interface Box {
+  readonly title: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly maxLength: number;
+  readonly action: Action;
+  readonly option: string;
+}
+
+export interface Section {
+  readonly heading: string;
+  readonly text: string;
+}
+
+export interface File {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Texts are the small markdown that Discord and the terminal share (bold, `>` quotes, `-` lists, `-#` small);
+ * whatever a person typed has passed through `quoteUserText` before it stands in one. Lengths are the edge's care.
+ */
+export interface Reply {
+  /** Only the asker sees it. */
+  readonly private: boolean;
+  readonly title?: string;
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly citations: readonly Citation[];
+  /** The last small line, such as "As of 16 May 2025". */
+  readonly footer?: string;
+  readonly buttons: readonly Button[];
+  readonly menus: readonly Menu[];
+  /** Set by a reply to a question in plain words, and only there. */
+  readonly outcome?: Outcome;
+  /** Open this box instead of a message; the rest is what an edge without boxes shows. */
+  readonly box?: Box;
+  readonly files?: readonly File[];
+}
+
+export interface Outcome {
+  readonly status: Status;
+  /** The id of the question or gap that was found. */
+  readonly entry: string | null;
+  /** 0–1: the fitted chance that the entry is the right one. */
+  readonly score: number;
+  readonly suggestions: readonly { readonly entry: string; readonly question: string }[];
+}
+
+/** A reply from its parts, with nothing else in it. */
+export function reply(parts: Partial<Reply> & { readonly text: string }): Reply {
+  return { private: false, sections: [], citations: [], buttons: [], menus: [], ...parts };
+}
+
+/** A line for the asker alone: a refusal, an error, an outdated button. */
+export function privateLine(text: string): Reply {
+  return reply({ private: true, text });
+}

@@ -1,0 +1,111 @@
+/** The knowledge as the rest of the program sees it: read-only plain data, already checked for shape. */
+import type { FileOf, Side } from './schema.ts';
+
+type Item<List> = List extends readonly (infer Value)[] ? Value : never;
+
+/** Where something stands in the YAML, so that a problem can name its line. */
+export interface Place {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+}
+
+export interface Placed {
+  readonly place: Place;
+}
+
+interface OfArticle {
+  readonly article: string;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** An article's record: no sentence of it, only what it is, a gist a paragraph and the paragraph's fingerprint. */
+export interface Article extends Placed {
+  readonly id: string;
+  readonly headline: string;
+  /** ISO date; everything the bot says is true as of this day. */
+  readonly date: string;
+  readonly topics: readonly Topic[];
+  readonly paragraphs: readonly { readonly gist: string; readonly sha256: string }[];
+  readonly timeline: readonly TimelinePoint[];
+  readonly positions: readonly Position[];
+  readonly summary: readonly SummaryPoint[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+export interface Speaker extends Placed, OfArticle {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly side: Side;
+  readonly aliases: readonly string[];
+}
+
+export interface Correction {
+  readonly date: string;
+  readonly before: string;
+}
+
+interface Correctable {
+  readonly note?: string | undefined;
+  readonly correction?: Correction | undefined;
+}
+
+/** One statement in our own words, with its paragraphs and whom it comes from (a speaker's id, or `article`). */
+export interface Fact extends Placed, OfArticle, Correctable {
+  readonly id: string;
+  readonly topic: string;
+  readonly text: string;
+  readonly paragraphs: readonly number[];
+  readonly said_by: string;
+  readonly about: readonly string[];
+}
+
+interface EntryBase extends Placed, OfArticle, Correctable {
+  readonly id: string;
+  readonly topic: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly facts: readonly string[];
+  readonly phrasings: readonly string[];
+}
+
+/** A question that the article answers. */
+export interface Question extends EntryBase {
+  readonly kind: 'question';
+  readonly related: readonly string[];
+}
+
+/** A near question that the article does not settle. */
+export interface Gap extends EntryBase {
+  readonly kind: 'gap';
+}
+
+export type Entry = Question | Gap;
+
+export interface Quotation extends Placed, OfArticle, Readonly<Item<FileOf<'quotations.yaml'>['quotations']>> {}
+export interface TimelinePoint extends Placed, Readonly<Item<FileOf<'timeline.yaml'>['timeline']>> {}
+export interface Position extends Placed, Readonly<Item<FileOf<'positions.yaml'>['positions']>> {}
+export interface SummaryPoint extends Placed, Readonly<Item<FileOf<'summary.yaml'>['summary']>> {}
+export interface Contradiction extends Placed, Readonly<Item<FileOf<'contradictions.yaml'>['contradictions']>> {}
+
+export interface Knowledge {
+  readonly articles: readonly Article[];
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** Questions and gaps, by id, in the order of the files. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly quotations: readonly Quotation[];
+  /** Subjects that are nobody's: what each is called → ways people raise it. */
+  readonly outside: ReadonlyMap<string, readonly string[]>;
+  /** Word or phrase as typed, normalised → its canonical term. */
+  readonly synonyms: ReadonlyMap<string, string>;
+  /** Families of one proper name. */
+  readonly names: readonly (readonly string[])[];
+  /** SHA-256 over all files: the same knowledge, the same hash. */
+  readonly hash: string;
+}

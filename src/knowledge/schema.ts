@@ -1,0 +1,144 @@
+/**
+ * The shape of every YAML file under `knowledge/`. Parsed once at the door; inside, nothing is checked again.
+ * Objects are strict, so that a misspelt or misplaced field is a problem with a line and not a silent loss.
+ */
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "meeting-date"');
+const sentence = z.string().trim().min(1, 'this text is empty');
+const date = z.iso.date('a date is written as 2025-05-16');
+const paragraph = z.int().min(1, 'paragraphs are numbered from 1');
+const ids = z.array(id).default([]);
+
+const correction = z.strictObject({ date, before: sentence });
+
+/** Who stands where: the four parties of `positions.yaml`, and those who only report. */
+const side = z.enum(['Russia', 'Ukraine', 'United States', 'Europe', 'Turkey', 'press']);
+
+const articleFile = z.strictObject({
+  headline: sentence,
+  date,
+  topics: z.array(z.strictObject({ id, title: sentence.max(80), description: sentence.max(100) })).min(1),
+  paragraphs: z
+    .array(
+      z.strictObject({
+        gist: sentence,
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
+      }),
+    )
+    .min(1),
+});
+
+const speakersFile = z.strictObject({
+  speakers: z.array(z.strictObject({ id, name: sentence, role: sentence, side, aliases: z.array(sentence).default([]) })),
+});
+
+const factsFile = z.strictObject({
+  topic: id,
+  facts: z.array(
+    z.strictObject({
+      id,
+      text: sentence,
+      paragraphs: z.array(paragraph).min(1, 'a fact cites at least one paragraph'),
+      said_by: id,
+      about: ids,
+      note: sentence.optional(),
+      correction: correction.optional(),
+    }),
+  ),
+});
+
+const questionsFile = z.strictObject({
+  topic: id,
+  questions: z.array(
+    z.strictObject({
+      id,
+      question: sentence.max(100, 'a question fits the 100 characters of an autocomplete choice'),
+      answer: sentence,
+      facts: z.array(id).min(1, 'an answer rests on at least one fact'),
+      related: z.array(id).max(3, 'at most three related questions fit under an answer').default([]),
+      note: sentence.optional(),
+      correction: correction.optional(),
+    }),
+  ),
+});
+
+const gapsFile = z.strictObject({
+  topic: id,
+  gaps: z.array(
+    z.strictObject({
+      id,
+      question: sentence.max(100, 'a question fits the 100 characters of an autocomplete choice'),
+      answer: sentence,
+      facts: z.array(id).min(1, 'a gap names the nearest facts that the article does state'),
+      note: sentence.optional(),
+      correction: correction.optional(),
+    }),
+  ),
+});
+
+/** Entry id → other ways people ask it. */
+const phrasingsFile = z.record(id, z.array(sentence));
+
+const quotationsFile = z.strictObject({
+  quotations: z.array(z.strictObject({ id, words: sentence, speaker: id, paragraph, context: sentence, facts: z.array(id).min(1) })),
+});
+
+const timelineFile = z.strictObject({
+  timeline: z.array(z.strictObject({ when: sentence, facts: z.array(id).min(1) })),
+});
+
+const positionsFile = z.strictObject({
+  positions: z.array(
+    z.strictObject({
+      id,
+      title: sentence.max(80),
+      sides: z.array(
+        z.strictObject({
+          side: z.enum(['Russia', 'Ukraine', 'United States', 'Europe']),
+          text: sentence,
+          facts: ids,
+        }),
+      ),
+    }),
+  ),
+});
+
+const summaryFile = z.strictObject({
+  summary: z.array(z.strictObject({ text: sentence, facts: z.array(id).min(1) })),
+});
+
+const contradictionsFile = z.strictObject({
+  contradictions: z.array(z.strictObject({ id, text: sentence, facts: z.array(id).min(2, 'a contradiction has two sides') })),
+});
+
+/** Files of one article, by their path inside its folder; `*` stands for a topic. */
+export const articleFiles = {
+  'article.yaml': articleFile,
+  'speakers.yaml': speakersFile,
+  'facts/*.yaml': factsFile,
+  'questions/*.yaml': questionsFile,
+  'gaps/*.yaml': gapsFile,
+  'phrasings/*.yaml': phrasingsFile,
+  'quotations.yaml': quotationsFile,
+  'timeline.yaml': timelineFile,
+  'positions.yaml': positionsFile,
+  'summary.yaml': summaryFile,
+  'contradictions.yaml': contradictionsFile,
+} as const;
+
+/** Files that serve every article, beside the articles' folders. */
+export const sharedFiles = {
+  /** Canonical term → words and spellings that mean the same to somebody who asks. */
+  'words.yaml': z.strictObject({
+    synonyms: z.record(sentence, z.array(sentence).min(1)),
+    /** Families of one proper name: a fact that says "Ukrainian" is borne out by a paragraph that says "Ukraine". */
+    names: z.array(z.array(sentence).min(2)),
+  }),
+  /** What people ask that has nothing to do with any article, so that the bot learns to pass it by. */
+  'outside.yaml': z.record(id, z.array(sentence).min(1)),
+} as const;
+
+export type Side = z.infer<typeof side>;
+export type FileOf<Path extends keyof typeof articleFiles> = z.infer<(typeof articleFiles)[Path]>;
+export type SharedFileOf<Path extends keyof typeof sharedFiles> = z.infer<(typeof sharedFiles)[Path]>;
