@@ -75,7 +75,8 @@ export interface Command<O extends Options = Options> {
   readonly kind?: 'slash' | 'message menu';
   /** Shown to, and run for, people with Manage Server alone, and only in servers. */
   readonly managersOnly?: boolean;
-  readonly run: (values: Values<O>, context: Context, asker: Asker) => Reply | Promise<Reply>;
+  // A method, so that commands of different options fit one list; `parseValues` sees that each gets its own.
+  run(values: Values<O>, context: Context, asker: Asker): Reply | Promise<Reply>;
 }
 
 /** Lets the types of a command's values follow from its options. */

@@ -1,0 +1,56 @@
+import { answerReply, chosen } from '../src/answer/answer.ts';
+import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
+import { privateLine, type Reply } from '../src/answer/reply.ts';
+import type { Entry } from '../src/knowledge/knowledge.ts';
+import { normalise } from '../src/search/normalise.ts';
+
+const OFFERED = 24;
+/** Most ids have a hyphen; people hardly ever ask with one such word. */
+const LOOKS_LIKE_AN_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
+
+/** A choice or a button sends an entry's id; a client may send the choice's name, which is its question. */
+function entryChosen(question: string, { knowledge }: Context): Entry | undefined {
+  const byId = knowledge.entries.get(question);
+  if (byId) return byId;
+  const asked = normalise(question);
+  return knowledge.entries.values().find((entry) => normalise(entry.question) === asked);
+}
+
+function replyTo(question: string, context: Context): Reply {
+  const entry = entryChosen(question, context);
+  const finding = entry ? chosen(entry) : context.search.find(question);
+  if (finding.status === 'no_match' && LOOKS_LIKE_AN_ID.test(question)) {
+    return privateLine(
+      'That question is from an older version and is gone. `/ask` it in your own words, or see `/topics`.',
+    );
+  }
+  return answerReply(question, finding, context);
+}
+
+/** Enter takes the first choice, so the first is what was typed; canonical questions follow. */
+function suggest(typed: string, { search }: Context): readonly Choice[] {
+  const own = typed.trim();
+  const entries = search.completeQuestion(typed, OFFERED);
+  const choices = entries.map(({ id, question }) => ({ name: question, value: id }));
+  const already = entries.some(({ question }) => normalise(question) === normalise(own));
+  return own === '' || already ? choices : [{ name: own, value: own }, ...choices];
+}
+
+export const ask = defineCommand({
+  name: 'ask',
+  description: 'Ask about the article; the answer names its source',
+  options: {
+    question: {
+      type: 'text',
+      description: 'Your question, in your own words',
+      required: true,
+      maxLength: 6000,
+      suggest,
+    },
+    private: { type: 'flag', description: 'Show the answer to you alone' },
+  },
+  run: (values, context) => {
+    const found = replyTo(values.question, context);
+    return values.private ? { ...found, private: true } : found;
+  },
+});

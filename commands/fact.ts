@@ -1,0 +1,64 @@
+import { byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
+import { type Context, defineCommand } from '../src/answer/command.ts';
+import { pageNote, pageOf } from '../src/answer/pages.ts';
+import { privateLine, reply } from '../src/answer/reply.ts';
+import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
+import { count, cut, quoteUserText } from '../src/answer/text.ts';
+import type { Fact } from '../src/knowledge/knowledge.ts';
+import { words } from '../src/search/normalise.ts';
+
+const A_PAGE = 5;
+/** So that a button that turns the page can carry the words, within the 100 characters of its id. */
+const SEARCH_LENGTH = 50;
+
+function factsFor(search: string, topic: string | undefined, context: Context): readonly Fact[] {
+  const found = search === '' ? [...context.knowledge.facts.values()] : context.search.facts(search);
+  return topic === undefined ? found : found.filter((fact) => fact.topic === topic);
+}
+
+export const fact = defineCommand({
+  name: 'fact',
+  description: 'Search or leaf through the facts, each with its source',
+  options: {
+    search: { type: 'text', description: 'Words to look for, such as "prisoners"', maxLength: SEARCH_LENGTH },
+    topic: {
+      type: 'text',
+      description: 'Only facts of this topic',
+      maxLength: 100,
+      suggest: (typed, { knowledge }) => titleChoices(topicsOf(knowledge), typed),
+    },
+    page: { type: 'whole number', description: 'The page to show', min: 1 },
+  },
+  run: ({ search = '', topic: asked, page: number = 1 }, context) => {
+    const { knowledge } = context;
+    const topics = topicsOf(knowledge);
+    const topic = asked === undefined ? undefined : byTitle(topics, asked);
+    if (asked !== undefined && !topic) {
+      return privateLine(
+        `There is no topic “${quoteUserText(cut(asked, 60))}”. There are: ${topics.map(({ title }) => title).join(', ')}.`,
+      );
+    }
+    const typed = search.trim();
+    const shown = quoteUserText(typed);
+    const facts = factsFor(typed, topic?.id, context);
+    if (facts.length === 0) {
+      const where = topic ? ` under “${topic.title}”` : '';
+      return privateLine(
+        `No fact${where} bears on “${shown}”. Try other words, \`/fact\` with a topic alone, or \`/topics\`.`,
+      );
+    }
+    const kept = cut(words(typed).join(' '), SEARCH_LENGTH).replace('…', '');
+    const page = pageOf(facts, A_PAGE, number, {
+      command: 'fact',
+      options: { ...(kept ? { search: kept } : {}), ...(topic ? { topic: topic.id } : {}) },
+    });
+    const about = typed === '' ? '' : ` that bear on “${shown}”`;
+    return reply({
+      title: topic ? `Facts: ${topic.title}` : 'Facts',
+      text: `${count(facts.length, 'fact')}${about}\n${factLines(page.items, knowledge)}`,
+      citations: citationsOf(page.items, knowledge),
+      footer: pageNote(page) + asOf(latestArticle(knowledge)),
+      buttons: page.buttons,
+    });
+  },
+});

@@ -1,0 +1,28 @@
+/** The one list of commands: it dispatches, registers and documents them. */
+import type { Command } from '../src/answer/command.ts';
+import { ask } from './ask.ts';
+import { checkMessage } from './check-message.ts';
+import { fact } from './fact.ts';
+import { help } from './help.ts';
+import { positions } from './positions.ts';
+import { quote } from './quote.ts';
+import { source } from './source.ts';
+import { summary } from './summary.ts';
+import { timeline } from './timeline.ts';
+import { topics } from './topics.ts';
+import { who } from './who.ts';
+
+const answering: readonly Command[] = [
+  ask,
+  fact,
+  who,
+  quote,
+  timeline,
+  positions,
+  topics,
+  summary,
+  source,
+  checkMessage,
+];
+
+export const commands: readonly Command[] = [...answering, help(answering)];

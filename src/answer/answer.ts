@@ -1,0 +1,99 @@
+/** The reply to a question in plain words, from what the search found. */
+import type { Entry, Gap, Knowledge, Question } from '../knowledge/knowledge.ts';
+import type { Context } from './command.ts';
+import { recentCorrectionLines } from './corrections.ts';
+import type { Finding } from './decide.ts';
+import { type Button, type Outcome, type Reply, reply } from './reply.ts';
+import { articleOf, asOf, citationsOf, factLines, factsOf, sourceLines } from './sources.ts';
+import { cut, quoteUserText } from './text.ts';
+
+/** Under an answer, and under a line that says nothing is near. */
+const RELATED = 3;
+const SUGGESTED = 5;
+/** Entries with less of the ranker's belief are chance, and no suggestion. */
+const LEAST_BELIEF = 0.03;
+/** Characters of a question that are shown back to whoever asked it. */
+const SHOWN_BACK = 200;
+
+/** A button that asks an entry's question. */
+export function askButton({ id, question }: Entry): Button {
+  return { label: question, action: { command: 'ask', options: { question: id } } };
+}
+
+function sourcesButton({ id }: Entry): Button {
+  return { label: 'Sources', action: { command: 'source', options: { question: id } } };
+}
+
+function suggestions(entries: readonly Entry[]): Outcome['suggestions'] {
+  return entries.map(({ id, question }) => ({ entry: id, question }));
+}
+
+/** The entries that an entry names as related, then the nearest ones, for as many buttons as fit. */
+function relatedTo(entry: Entry, { candidates }: Finding, knowledge: Knowledge): readonly Entry[] {
+  const named = entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [];
+  const near = candidates.filter(({ score }) => score >= LEAST_BELIEF).map((candidate) => candidate.entry);
+  return [...new Set([...named, ...near])].filter(({ id }) => id !== entry.id).slice(0, RELATED);
+}
+
+function answered(entry: Question, finding: Finding, context: Context): Reply {
+  const { knowledge } = context;
+  const facts = factsOf(entry.facts, knowledge);
+  const citations = citationsOf(facts, knowledge);
+  const related = relatedTo(entry, finding, knowledge);
+  const missing = finding.alsoMissing ? [finding.alsoMissing.answer] : [];
+  return reply({
+    title: entry.question,
+    text: [
+      entry.answer,
+      ...missing,
+      ...sourceLines(citations).map((line) => `-# ${line}`),
+      ...recentCorrectionLines([entry, ...facts], context.now),
+    ].join('\n'),
+    citations,
+    footer: asOf(articleOf(entry, knowledge)),
+    buttons: [sourcesButton(entry), ...related.map(askButton)],
+    outcome: { status: 'answered', entry: entry.id, score: finding.confidence, suggestions: suggestions(related) },
+  });
+}
+
+function notStated(entry: Gap, finding: Finding, context: Context): Reply {
+  const { knowledge } = context;
+  const facts = factsOf(entry.facts, knowledge);
+  const related = relatedTo(entry, finding, knowledge);
+  return reply({
+    title: entry.question,
+    text: [entry.answer, ...recentCorrectionLines([entry, ...facts], context.now)].join('\n'),
+    sections: [{ heading: 'What it does say', text: factLines(facts, knowledge) }],
+    citations: citationsOf(facts, knowledge),
+    footer: asOf(articleOf(entry, knowledge)),
+    buttons: [sourcesButton(entry), ...related.map(askButton)],
+    outcome: { status: 'not_stated', entry: entry.id, score: finding.confidence, suggestions: suggestions(related) },
+  });
+}
+
+function noMatch(question: string, finding: Finding, { search }: Context): Reply {
+  const near = finding.candidates.filter(({ score }) => score >= LEAST_BELIEF).map(({ entry }) => entry);
+  const suggested = [...new Set([...near, ...search.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
+  const asked = quoteUserText(cut(question.trim(), SHOWN_BACK));
+  return reply({
+    text:
+      asked === ''
+        ? 'There are no words in that for me to go by. Ask me something about the article, or try one of these.'
+        : `> ${asked}\nI found nothing in the article that is near this. Ask it in other words, or try one of these.`,
+    buttons: suggested.map(askButton),
+    outcome: { status: 'no_match', entry: null, score: finding.confidence, suggestions: suggestions(suggested) },
+  });
+}
+
+/** The reply to `question`, which came to `finding`. */
+export function answerReply(question: string, finding: Finding, context: Context): Reply {
+  if (finding.entry?.kind === 'question') return answered(finding.entry, finding, context);
+  if (finding.entry?.kind === 'gap') return notStated(finding.entry, finding, context);
+  return noMatch(question, finding, context);
+}
+
+/** The finding of somebody who chose the entry: nothing had to be found. */
+export function chosen(entry: Entry): Finding {
+  const status = entry.kind === 'gap' ? 'not_stated' : 'answered';
+  return { status, entry, alsoMissing: null, confidence: 1, candidates: [] };
+}

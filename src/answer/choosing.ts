@@ -1,0 +1,37 @@
+/** Choices to offer while somebody types, and what they meant by what arrived: a choice's value, its name, or words. */
+
+import type { Knowledge, Topic } from '../knowledge/knowledge.ts';
+import { normalise } from '../search/normalise.ts';
+import type { Choice, Context } from './command.ts';
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** All topics of all articles. */
+export function topicsOf(knowledge: Knowledge): readonly Topic[] {
+  return knowledge.articles.flatMap(({ topics }) => topics);
+}
+
+/** Those whose title holds what was typed, as choices; all of them for nothing typed. */
+export function titleChoices(items: readonly Titled[], typed: string): readonly Choice[] {
+  const wanted = normalise(typed);
+  return items
+    .filter(({ title }) => normalise(title).includes(wanted))
+    .map(({ id, title }) => ({ name: title, value: id }));
+}
+
+/** The one of that id or title, or the only one whose title holds what was typed. */
+export function byTitle<Item extends Titled>(items: readonly Item[], typed: string): Item | undefined {
+  const wanted = normalise(typed);
+  const exact = items.find(({ id, title }) => id === typed || normalise(title) === wanted);
+  if (exact || wanted === '') return exact;
+  const holding = items.filter(({ title }) => normalise(title).includes(wanted));
+  return holding.length === 1 ? holding[0] : undefined;
+}
+
+/** Speakers by what was typed so far, as choices. */
+export function speakerChoices(typed: string, { search }: Context): readonly Choice[] {
+  return search.speakers(typed).map(({ id, name }) => ({ name, value: id }));
+}

@@ -1,0 +1,42 @@
+/** From a request, whichever edge it comes through, to the command that answers it. */
+import { randomBytes } from 'node:crypto';
+import type { Asker, Command, Context } from './command.ts';
+import { privateLine, type Reply } from './reply.ts';
+import { BadOption, type Given, parseValues } from './values.ts';
+
+export interface Request {
+  readonly command: string;
+  readonly options: Given;
+  readonly asker: Asker;
+}
+
+export interface Dispatch {
+  readonly commands: readonly Command[];
+  readonly context: Context;
+  /** Told of every failure of a command, under the id that the person sees. */
+  readonly onError: (id: string, error: unknown) => void;
+}
+
+function allowed(command: Command, { guild }: Asker): boolean {
+  return !command.managersOnly || guild?.canManage === true;
+}
+
+/**
+ * The reply to a request; never rejects. An unknown command, a bad option and a lack of permission come as a private
+ * line that says so; an error as a private line with an id, and to `onError` whole.
+ */
+export async function dispatch(request: Request, { commands, context, onError }: Dispatch): Promise<Reply> {
+  const command = commands.find(({ name }) => name === request.command);
+  if (!command) return privateLine('That is from an older version of the bot. `/help` lists what it can do now.');
+  if (!allowed(command, request.asker)) {
+    return privateLine(`\`/${command.name}\` is for people with the Manage Server permission, in a server.`);
+  }
+  try {
+    return await command.run(parseValues(command.options, request.options), context, request.asker);
+  } catch (error) {
+    if (error instanceof BadOption) return privateLine(error.message);
+    const id = randomBytes(4).toString('hex');
+    onError(id, error);
+    return privateLine(`Something went wrong here, and it has been noted as \`${id}\`. Please try again.`);
+  }
+}

@@ -1,0 +1,30 @@
+/** A long list a page at a time, with buttons that turn it in place. */
+import type { Action, Button } from './reply.ts';
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** From 1; the last one where a later one was asked for. */
+  readonly number: number;
+  readonly pages: number;
+  readonly buttons: readonly Button[];
+}
+
+function turn(label: string, { command, options }: Action, page: number): Button {
+  return { label, shows: 'replace', action: { command, options: { ...options, page: String(page) } } };
+}
+
+/** The page of `items` that was asked for. `action` shows the list again and takes an option `page`. */
+export function pageOf<Item>(items: readonly Item[], size: number, asked: number, action: Action): Page<Item> {
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  const number = Math.min(Math.max(asked, 1), pages);
+  const buttons = [
+    ...(number > 1 ? [turn('Previous', action, number - 1)] : []),
+    ...(number < pages ? [turn('Next', action, number + 1)] : []),
+  ];
+  return { items: items.slice((number - 1) * size, number * size), number, pages, buttons };
+}
+
+/** "Page 2 of 3 · ", or nothing where there is only one. */
+export function pageNote({ number, pages }: Page<unknown>): string {
+  return pages > 1 ? `Page ${number} of ${pages} · ` : '';
+}
