@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import { fitRanker } from '../src/search/ranking/index.ts';
+import { readSet, readTraining, UsageError } from './sets.ts';
+
+// Fits on one labelled set, and writes for each line of another the best label and whether it would be given.
+
+function main(args: string[]): void {
+  let files: { train?: string | undefined; test?: string | undefined };
+  try {
+    files = parseArgs({ args, options: { train: { type: 'string' }, test: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  if (!files.train || !files.test) throw new UsageError('Name both sets: --train TRAIN.jsonl --test TEST.jsonl.');
+  const training = readTraining(files.train);
+  const questions = readSet(files.test);
+  const ranker = fitRanker(training);
+  const lines = questions.map(({ text }) => {
+    const { ranked, answered } = ranker.rank(text, 1);
+    return JSON.stringify({ label: ranked[0]?.label ?? null, score: ranked[0]?.score ?? 0, answered });
+  });
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,72 @@
+import { confidenceOf, type Decision } from './confidence.ts';
+import { type Explanation, explainerOf } from './explain.ts';
+import type { Model } from './model.ts';
+import { scorerOf } from './scoring.ts';
+
+export interface Ranked {
+  readonly label: string;
+  /** The probability that the models give the label, 0 to 1; over all labels they sum to 1. */
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** The likeliest labels, likeliest first. */
+  readonly ranked: readonly Ranked[];
+  /** The fitted chance that the first label is right, 0 to 1. */
+  readonly confidence: number;
+  /** Whether it is likelier right than not. */
+  readonly answered: boolean;
+}
+
+/** Ranks the labels of fitted examples for any text. */
+export interface Ranker {
+  /** The likeliest labels (10, or up to `limit`) and whether to answer with the first. Never throws, whatever the text. */
+  rank(text: string, limit?: number): Ranking;
+  /** What counted for the first labels, and which words are unknown: for people who write phrasings. */
+  explain(text: string): Explanation;
+}
+
+/** A fitted ranker: what `serialise` keeps. */
+export interface Fitted {
+  readonly model: Model;
+  readonly decision: Decision;
+}
+
+const USUAL_LIMIT = 10;
+const ANSWER_FROM = 0.5;
+
+/** The labels' places in order of probability; equal ones in the order of the examples. */
+function likeliest(probabilities: Float64Array, limit: number): number[] {
+  const best: number[] = [];
+  for (let label = 0; label < probabilities.length; label++) {
+    const probability = probabilities[label] as number;
+    if (best.length === limit && probability <= (probabilities[best[limit - 1] as number] as number)) continue;
+    let place = Math.min(best.length, limit - 1);
+    while (place > 0 && probability > (probabilities[best[place - 1] as number] as number)) {
+      best[place] = best[place - 1] as number;
+      place--;
+    }
+    best[place] = label;
+  }
+  return best;
+}
+
+/** Gives the ranker of what was fitted. */
+export function rankerOf({ model, decision }: Fitted): Ranker {
+  const { labels } = model;
+  const score = scorerOf(model);
+  return {
+    rank(text, limit = USUAL_LIMIT) {
+      if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false };
+      const { probabilities, signals, empty } = score(text);
+      const ranked = likeliest(probabilities, limit).map((at) => ({
+        label: labels[at] as string,
+        score: probabilities[at] as number,
+      }));
+      // Nothing that any phrasing holds: there is nothing to go by.
+      const confidence = empty ? 0 : confidenceOf(decision, signals);
+      return { ranked, confidence, answered: confidence >= ANSWER_FROM };
+    },
+    explain: explainerOf(model, score),
+  };
+}

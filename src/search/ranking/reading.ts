@@ -1,0 +1,54 @@
+import { words } from '../normalise.ts';
+import { stem } from './stem.ts';
+
+/** A word, or a phrase of up to three words joined by blanks, normalised, and the term that stands for it. */
+export type Synonyms = ReadonlyMap<string, string>;
+
+/** A text as the ranker reads it. */
+export interface Reading {
+  /** Its words as typed, or mended where they were unknown. */
+  readonly words: readonly string[];
+  /** The stem of each word, in the same places; behind them the canonical terms that synonyms add. */
+  readonly stems: readonly string[];
+  /** The text in canonical terms, in order: a word's or a phrase's term where it has one, else the word's stem. */
+  readonly terms: readonly string[];
+}
+
+const LONGEST_PHRASE = 3;
+// What is longer than this is no word that a phrasing holds, and no question is longer than the second.
+const LONGEST_WORD = 40;
+const LONGEST_QUESTION = 150;
+
+/** How many words of the synonyms' phrase begin at `place`, and its term; null where none does. Longest first. */
+function phraseAt(
+  typed: readonly string[],
+  place: number,
+  synonyms: Synonyms,
+): { length: number; term: string } | null {
+  for (let length = Math.min(LONGEST_PHRASE, typed.length - place); length > 0; length--) {
+    const term = synonyms.get(length === 1 ? (typed[place] ?? '') : typed.slice(place, place + length).join(' '));
+    if (term !== undefined) return { length, term };
+  }
+  return null;
+}
+
+/** Gives the function that reads a text: its first 150 words, each mended by `mend`, with the synonyms' terms added. */
+export function readerOf(synonyms: Synonyms, mend: (word: string) => string): (text: string) => Reading {
+  return (text) => {
+    const read = words(text)
+      .slice(0, LONGEST_QUESTION)
+      .map((word) => mend(word.slice(0, LONGEST_WORD)));
+    const stems = read.map(stem);
+    if (synonyms.size === 0) return { words: read, stems, terms: stems };
+    const added: string[] = [];
+    const terms: string[] = [];
+    for (let place = 0; place < read.length; ) {
+      const phrase = phraseAt(read, place, synonyms);
+      const term = phrase ? stem(phrase.term) : (stems[place] ?? '');
+      if (term !== stems[place]) added.push(term);
+      terms.push(term);
+      place += phrase?.length ?? 1;
+    }
+    return { words: read, stems: [...stems, ...added], terms };
+  };
+}

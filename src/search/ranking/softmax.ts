@@ -1,0 +1,12 @@
+/** Turns the first `length` scores into probabilities, in place: their exponentials, scaled to sum to 1. */
+export function toProbabilities(scores: Float64Array, length = scores.length): void {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < length; at++) if ((scores[at] as number) > highest) highest = scores[at] as number;
+  let sum = 0;
+  for (let at = 0; at < length; at++) {
+    const power = Math.exp((scores[at] as number) - highest);
+    scores[at] = power;
+    sum += power;
+  }
+  for (let at = 0; at < length; at++) scores[at] = (scores[at] as number) / sum;
+}
