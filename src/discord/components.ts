@@ -1,0 +1,106 @@
+/** Buttons, menus and boxes as Discord's components, every limit held and every `custom_id` unique in its message. */
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIModalInteractionResponseCallbackData,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import type { Box, Button, Menu, Reply } from '../answer/reply.ts';
+import { cut } from '../answer/text.ts';
+import { encodeWiring } from './custom-id.ts';
+import { limits } from './limits.ts';
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** The `custom_id` of a box's only input. */
+export const BOX_INPUT = 'text';
+
+/** From this length on, what is typed gets several lines. */
+const SEVERAL_LINES = 200;
+
+/** Discord refuses a label without a visible character. */
+const visible = (text: string, limit: number) => cut(text.toWellFormed().trim(), limit) || '…';
+
+/** A value comes back as it went, so it is never cut; one that Discord would refuse is left out. */
+const fits = (value: string) => value.trim() !== '' && value.length <= limits.select.value && value.isWellFormed();
+
+function button({ label, action, shows = 'new' }: Button): APIButtonComponentWithCustomId | null {
+  const id = encodeWiring({ action, shows });
+  if (id === null) return null;
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: visible(label, limits.component.label),
+    custom_id: id,
+  };
+}
+
+function menu({ placeholder, action, option, choices }: Menu): APIStringSelectComponent | null {
+  const id = encodeWiring({ action, shows: 'new', slot: option });
+  const fitting = choices.filter(({ value }) => fits(value));
+  const unique = [...new Map(fitting.map((choice) => [choice.value, choice])).values()];
+  if (id === null || unique.length === 0) return null;
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    placeholder: visible(placeholder, limits.component.placeholder),
+    options: unique.slice(0, limits.select.options).map(({ label, value, description }) => ({
+      label: visible(label, limits.select.label),
+      value,
+      ...(description?.trim() && { description: visible(description, limits.select.description) }),
+    })),
+  };
+}
+
+/** Each once by its `custom_id`: two that carry the same action are the same to whoever presses them. */
+function unique<Component extends { readonly custom_id: string }>(components: readonly (Component | null)[]) {
+  const there = components.filter((component) => component !== null);
+  return [...new Map(there.map((component) => [component.custom_id, component])).values()];
+}
+
+/**
+ * The rows of a message: a row a menu, then buttons, five a row, five rows in all. What does not fit is left out, as
+ * is a component whose action is longer than a `custom_id`.
+ */
+export function rows(reply: Pick<Reply, 'buttons' | 'menus'>): Row[] {
+  const { rows: most, buttonsInRow } = limits.component;
+  const menus = unique(reply.menus.map(menu)).slice(0, most);
+  const buttons = unique(reply.buttons.map(button)).slice(0, (most - menus.length) * buttonsInRow);
+  const buttonRows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
+    buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
+  );
+  return [...menus.map((component) => [component]), ...buttonRows].map((components) => ({
+    type: ComponentType.ActionRow,
+    components,
+  }));
+}
+
+/** A box as Discord's modal; null where its action does not fit a `custom_id`. */
+export function modal(box: Box): APIModalInteractionResponseCallbackData | null {
+  const id = encodeWiring({ action: box.action, shows: 'new', slot: box.option });
+  if (id === null) return null;
+  const length = Math.min(box.maxLength, limits.modal.input);
+  return {
+    custom_id: id,
+    title: visible(box.title, limits.modal.title),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: visible(box.label, limits.modal.label),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: BOX_INPUT,
+          style: length > SEVERAL_LINES ? TextInputStyle.Paragraph : TextInputStyle.Short,
+          placeholder: visible(box.placeholder, limits.modal.placeholder),
+          min_length: 1,
+          max_length: length,
+          required: true,
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * An action ↔ a component's `custom_id`, which carries all that is needed, so that a button works after a restart
+ * and from any process: `1n|fact|topic=aid|page=2`. The first part is the version and how the answer shows
+ * (`n` new, `r` in place); an option without `=` is the slot that a menu's choice or a box's text fills.
+ */
+import type { Action, Button } from '../answer/reply.ts';
+import { limits } from './limits.ts';
+
+/** Raised when the meaning of an id changes, so that old messages get a clear line and never a wrong answer. */
+const VERSION = '1';
+
+export interface Wiring {
+  readonly action: Action;
+  readonly shows: NonNullable<Button['shows']>;
+  /** The option that the component's own value fills. */
+  readonly slot?: string;
+}
+
+const escaped = (text: string) => text.toWellFormed().replace(/[%|=]/g, encodeURIComponent);
+
+/** The `custom_id` of an action; null where it does not fit Discord's 100 characters. */
+export function encodeWiring({ action, shows, slot }: Wiring): string | null {
+  const options = Object.entries(action.options).map(([name, value]) => `${escaped(name)}=${escaped(value)}`);
+  const slots = slot === undefined ? [] : [escaped(slot)];
+  const id = [VERSION + (shows === 'replace' ? 'r' : 'n'), escaped(action.command), ...options, ...slots].join('|');
+  return id.length <= limits.component.customId ? id : null;
+}
+
+/** The reverse; null for an id of another version, of another program, or garbled. */
+export function decodeWiring(customId: string): Wiring | null {
+  const [head, command, ...parts] = customId.split('|');
+  if ((head !== `${VERSION}n` && head !== `${VERSION}r`) || !command) return null;
+  const shows = head.endsWith('r') ? 'replace' : 'new';
+  try {
+    const pairs = parts.map((part) => part.split('=').map(decodeURIComponent));
+    if (pairs.some((pair) => pair.length > 2)) return null;
+    const slots = pairs.filter((pair) => pair.length === 1).map(([name]) => name ?? '');
+    if (slots.length > 1) return null;
+    const options = Object.fromEntries(pairs.filter((pair) => pair.length === 2));
+    const action = { command: decodeURIComponent(command), options };
+    return slots[0] === undefined ? { action, shows } : { action, shows, slot: slots[0] };
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}

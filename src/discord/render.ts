@@ -1,0 +1,81 @@
+/** A Reply as the body of a Discord message, every limit held. */
+import { type APIEmbed, type APIEmbedField, MessageFlags } from 'discord-api-types/v10';
+import type { File, Reply } from '../answer/reply.ts';
+import { sourceLines } from '../answer/sources.ts';
+import { cut } from '../answer/text.ts';
+import { type Row, rows } from './components.ts';
+import { limits } from './limits.ts';
+
+export interface MessageBody {
+  /** Empty where embeds say it, and sent all the same: a page turned in place must lose what it showed before. */
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly Row[];
+  readonly allowed_mentions: { readonly parse: readonly [] };
+}
+
+/** Under this, a section cut to what is left of the embeds' 6,000 characters says nothing. */
+const LEAST = 40;
+const SOURCES = 'Sources';
+
+const trimmed = (text: string, limit: number) => cut(text.toWellFormed().trim(), Math.max(limit, 0));
+
+interface Draft {
+  title?: string;
+  description?: string;
+  fields: APIEmbedField[];
+  footer?: { text: string };
+}
+
+/** The sections that fit, short ones as fields and long ones as embeds of their own, into what is left of the room. */
+function addSections(embeds: Draft[], reply: Reply, room: number): void {
+  let left = room;
+  for (const { heading, text } of reply.sections) {
+    const last = embeds.at(-1);
+    const name = trimmed(heading, limits.embed.fieldName) || '…';
+    if (!last || left < name.length + LEAST) return;
+    const asField = text.length <= limits.embed.fieldValue && last.fields.length < limits.embed.fields - 1;
+    if (!asField && embeds.length >= limits.message.embeds) return;
+    const most = asField ? limits.embed.fieldValue : limits.embed.description;
+    const value = trimmed(text, Math.min(most, left - name.length)) || '…';
+    if (asField) last.fields.push({ name, value });
+    else embeds.push({ title: name, description: value, fields: [] });
+    left -= name.length + value.length;
+  }
+}
+
+/** Title, footer and sources are kept whole as far as their own limits go; the text and sections share what is left. */
+function embedsOf(reply: Reply): APIEmbed[] {
+  const title = trimmed(reply.title ?? '', limits.embed.title);
+  const footer = trimmed(reply.footer ?? '', limits.embed.footer);
+  const sources = trimmed(sourceLines(reply.citations).join('\n'), limits.embed.fieldValue);
+  const fixed = title.length + footer.length + (sources ? SOURCES.length + sources.length : 0);
+  const description = trimmed(reply.text, Math.min(limits.embed.description, limits.embed.total - fixed));
+  const embeds: Draft[] = [{ ...(title && { title }), ...(description && { description }), fields: [] }];
+  addSections(embeds, reply, limits.embed.total - fixed - description.length);
+  const last = embeds.at(-1);
+  if (last && sources) last.fields.push({ name: SOURCES, value: sources });
+  if (last && footer) last.footer = { text: footer };
+  return embeds;
+}
+
+/** The message that shows a reply: a plain line where it is only a text, else embeds. Nothing in it can ping. */
+export function render(reply: Reply): MessageBody {
+  const components = rows(reply);
+  const bare = !reply.title && !reply.footer && reply.sections.length === 0 && reply.citations.length === 0;
+  if (bare && reply.text.length <= limits.message.content) {
+    const content = trimmed(reply.text, limits.message.content) || '…';
+    return { content, embeds: [], components, allowed_mentions: { parse: [] } };
+  }
+  return { content: '', embeds: embedsOf(reply), components, allowed_mentions: { parse: [] } };
+}
+
+/** The files of a reply, ten at most. */
+export function filesOf(reply: Reply): readonly File[] {
+  return (reply.files ?? []).slice(0, limits.message.files);
+}
+
+/** The flags of a message: for the asker alone, or none. */
+export function flagsOf(isPrivate: boolean): MessageFlags.Ephemeral | undefined {
+  return isPrivate ? MessageFlags.Ephemeral : undefined;
+}

@@ -1,0 +1,20 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+export type { Logger };
+
+const SECRETS = ['token', 'DISCORD_TOKEN', 'DATABASE_URL', 'authorization'];
+
+/**
+ * The program's log: one JSON object a line on standard output. Fields that hold a secret are redacted wherever they
+ * stand at the top or one level down, as in a request that failed.
+ */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    redact: {
+      paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`), '*.headers.authorization', '*.requestBody'],
+      censor: '[redacted]',
+    },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}

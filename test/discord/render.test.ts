@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Reply, reply } from '../../src/answer/reply.ts';
+import { modal } from '../../src/discord/components.ts';
+import { limits } from '../../src/discord/limits.ts';
+import { filesOf, type MessageBody, render } from '../../src/discord/render.ts';
+
+const text = (maxLength: number) =>
+  fc.oneof(
+    fc.string({ maxLength, unit: 'grapheme' }),
+    fc.array(fc.lorem({ mode: 'words' }), { maxLength: maxLength / 4 }).map((words) => words.join(' ')),
+    fc.constantFrom('', ' ', '\n', '👩‍👩‍👧‍👦'.repeat(maxLength / 8), 'x'.repeat(maxLength), '\ud83d'),
+  );
+const action = fc.record({
+  command: fc.constantFrom('ask', 'fact'),
+  options: fc.dictionary(fc.constantFrom('topic', 'page'), text(120), { maxKeys: 2 }),
+});
+const anyReply: fc.Arbitrary<Reply> = fc.record(
+  {
+    private: fc.boolean(),
+    title: text(600),
+    text: text(9000),
+    sections: fc.array(fc.record({ heading: text(400), text: text(5000) }), { maxLength: 40 }),
+    citations: fc.array(fc.record({ article: fc.constant('a'), paragraph: fc.nat(99), said_by: text(200) }), {
+      maxLength: 40,
+    }),
+    footer: text(3000),
+    buttons: fc.array(fc.record({ label: text(200), action }), { maxLength: 40 }),
+    menus: fc.array(
+      fc.record({
+        placeholder: text(300),
+        action,
+        option: fc.constantFrom('topic', 'id'),
+        choices: fc.array(fc.record({ label: text(200), value: text(150), description: text(200) }), { maxLength: 40 }),
+      }),
+      { maxLength: 8 },
+    ),
+  },
+  { requiredKeys: ['private', 'text', 'sections', 'citations', 'buttons', 'menus'] },
+);
+
+/** Each part of a message that Discord counts, as [where, its text, its least and its most characters]. */
+function counted({ content, embeds, components }: MessageBody): [string, string, number, number][] {
+  const { embed, component, select } = limits;
+  return [
+    ['content', content, 0, limits.message.content],
+    ...embeds.flatMap(({ title, description, fields = [], footer }): [string, string, number, number][] => [
+      ['title', title ?? 'absent', 1, embed.title],
+      ['description', description ?? 'absent', 1, embed.description],
+      ['footer', footer?.text ?? 'absent', 1, embed.footer],
+      ...fields.flatMap(({ name, value }): [string, string, number, number][] => [
+        ['field name', name, 1, embed.fieldName],
+        ['field value', value, 1, embed.fieldValue],
+      ]),
+    ]),
+    ...components.flatMap((row) =>
+      row.components.flatMap((part): [string, string, number, number][] => [
+        ['custom_id', 'custom_id' in part ? part.custom_id : '', 1, component.customId],
+        ...('label' in part && part.label !== undefined
+          ? [['label', part.label, 1, component.label] as [string, string, number, number]]
+          : []),
+        ...('placeholder' in part
+          ? [['placeholder', part.placeholder ?? '', 1, component.placeholder] as [string, string, number, number]]
+          : []),
+        ...('options' in part
+          ? part.options.flatMap(({ label, value, description }): [string, string, number, number][] => [
+              ['option label', label, 1, select.label],
+              ['option value', value, 1, select.value],
+              ['option description', description ?? 'absent', 1, select.description],
+            ])
+          : []),
+      ]),
+    ),
+  ];
+}
+
+test('whatever a reply holds, its message is within every limit', () => {
+  fc.assert(
+    fc.property(anyReply, (given) => {
+      const body = render(given);
+      for (const [where, value, least, most] of counted(body)) {
+        expect(value.trim().length, where).toBeGreaterThanOrEqual(least);
+        expect(value.length, where).toBeLessThanOrEqual(most);
+        expect(value.isWellFormed(), where).toBe(true);
+      }
+      const total = body.embeds
+        .flatMap(({ title = '', description = '', footer, fields = [] }) => [
+          title,
+          description,
+          footer?.text ?? '',
+          ...fields.flatMap(({ name, value }) => [name, value]),
+        ])
+        .reduce((sum, part) => sum + part.length, 0);
+      expect(total).toBeLessThanOrEqual(limits.embed.total);
+      expect(body.embeds.length).toBeLessThanOrEqual(limits.message.embeds);
+      for (const { fields = [] } of body.embeds) expect(fields.length).toBeLessThanOrEqual(limits.embed.fields);
+      expect(body.components.length).toBeLessThanOrEqual(limits.component.rows);
+      const ids = body.components.flatMap((row) =>
+        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
+      );
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const row of body.components) {
+        expect(row.components.length).toBeLessThanOrEqual(limits.component.buttonsInRow);
+        for (const part of row.components) {
+          if ('options' in part) {
+            expect(part.options.length).toBeLessThanOrEqual(limits.select.options);
+            expect(new Set(part.options.map(({ value }) => value)).size).toBe(part.options.length);
+          }
+        }
+      }
+      expect(body.allowed_mentions).toEqual({ parse: [] });
+      expect(body.content.length + body.embeds.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('a line is a plain message; an answer is an embed with its sources last', () => {
+  expect(render(reply({ text: 'Not here.' }))).toEqual({
+    content: 'Not here.',
+    embeds: [],
+    components: [],
+    allowed_mentions: { parse: [] },
+  });
+  const said = { article: 'a', said_by: 'Kyiv' };
+  const answer = reply({
+    title: 'How long?',
+    text: 'About two hours.',
+    sections: [{ heading: 'Also', text: 'Under two hours.' }],
+    citations: [
+      { ...said, paragraph: 5 },
+      { ...said, paragraph: 1 },
+    ],
+    footer: 'As of 16 May 2025',
+  });
+  expect(render(answer).embeds).toEqual([
+    {
+      title: 'How long?',
+      description: 'About two hours.',
+      fields: [
+        { name: 'Also', value: 'Under two hours.' },
+        { name: 'Sources', value: '— Kyiv, ¶1, ¶5' },
+      ],
+      footer: { text: 'As of 16 May 2025' },
+    },
+  ]);
+});
+
+test('the sources and the day stay whole when the text takes all the room', () => {
+  const sections = Array.from({ length: 20 }, (_, i) => ({ heading: `Section ${i}`, text: 'word '.repeat(300) }));
+  const citations = [{ article: 'a', said_by: 'Moscow', paragraph: 3 }];
+  const { embeds } = render(
+    reply({ title: 'T', text: 'word '.repeat(2000), sections, citations, footer: 'As of today' }),
+  );
+  expect(embeds.at(-1)?.fields?.at(-1)).toEqual({ name: 'Sources', value: '— Moscow, ¶3' });
+  expect(embeds.at(-1)?.footer).toEqual({ text: 'As of today' });
+  expect(embeds[0]?.description).toMatch(/word…$/);
+});
+
+test('menus take a row each, then buttons five a row', () => {
+  const buttons = Array.from({ length: 30 }, (_, i) => ({
+    label: `${i}`,
+    action: { command: 'ask', options: { i: `${i}` } },
+  }));
+  const menu = { placeholder: 'Topic', action: { command: 'topics', options: {} }, option: 'topic' };
+  const { components } = render(
+    reply({ text: 'x', buttons, menus: [{ ...menu, choices: [{ label: 'A', value: 'a' }] }] }),
+  );
+  expect(components.map((row) => row.components.length)).toEqual([1, 5, 5, 5, 5]);
+});
+
+test('two buttons that do the same are one, and one that does not fit is left out', () => {
+  const action = { command: 'ask', options: { question: 'a' } };
+  const tooLong = { command: 'ask', options: { question: 'a'.repeat(100) } };
+  const buttons = [
+    { label: 'A', action },
+    { label: 'B', action },
+    { label: 'C', action: tooLong },
+  ];
+  expect(render(reply({ text: 'x', buttons })).components.map((row) => row.components.length)).toEqual([1]);
+});
+
+test('a box of any length is a modal within the limits', () => {
+  fc.assert(
+    fc.property(
+      text(300),
+      text(300),
+      text(300),
+      fc.integer({ min: 1, max: 9000 }),
+      (title, label, placeholder, maxLength) => {
+        const data = modal({
+          title,
+          label,
+          placeholder,
+          maxLength,
+          option: 'question',
+          action: { command: 'ask', options: {} },
+        });
+        expect(data?.custom_id).toBe('1n|ask|question');
+        expect(data?.title.length).toBeLessThanOrEqual(limits.modal.title);
+        const [row] = data?.components ?? [];
+        if (!row || !('component' in row) || !('max_length' in row.component)) throw new Error('no input in the box');
+        expect(row.label.length).toBeLessThanOrEqual(limits.modal.label);
+        expect(row.component.max_length).toBeLessThanOrEqual(limits.modal.input);
+        expect(row.component).toMatchObject({ custom_id: 'text', required: true });
+      },
+    ),
+  );
+});
+
+test('ten files at most', () => {
+  const file = { name: 'a.csv', type: 'text/csv', bytes: new Uint8Array(1) };
+  expect(filesOf(reply({ text: 'x', files: Array.from({ length: 12 }, () => file) }))).toHaveLength(10);
+});
