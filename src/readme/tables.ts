@@ -1,0 +1,44 @@
+/** The parts of the README that follow from the code: commands and environment. */
+import type { Command } from '../answer/command.ts';
+
+interface Documented {
+  readonly about: string;
+  readonly example?: string;
+}
+
+function usage({ name, kind, options }: Command): string {
+  if (kind === 'message menu') return `“${name}” in a message's Apps menu`;
+  const shown = Object.entries(options).map(([option, { required }]) => (required ? option : `[${option}]`));
+  return `\`/${[name, ...shown].join(' ')}\``;
+}
+
+const escapeCell = (text: string) => text.replaceAll('|', '\\|');
+
+/** A markdown table of commands: how each is called, what it does. */
+export function commandTable(commands: readonly Command[]): string {
+  const rows = commands.map(
+    (command) =>
+      `| ${usage(command)} | ${escapeCell(command.description)}${command.managersOnly ? ' (Manage Server only)' : ''} |`,
+  );
+  return ['| command | does |', '|---|---|', ...rows].join('\n');
+}
+
+/** A markdown table of the environment's variables. */
+export function environmentTable(variables: Readonly<Record<string, Documented>>): string {
+  const rows = Object.entries(variables).map(
+    ([name, { about, example }]) => `| \`${name}\` | ${escapeCell(about)} | ${example ? `\`${example}\`` : ''} |`,
+  );
+  return ['| variable | what it is | default |', '|---|---|---|', ...rows].join('\n');
+}
+
+/**
+ * `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced, for each of `parts`.
+ * @throws where a pair of marks is missing.
+ */
+export function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((filled, [name, part]) => {
+    const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(\\n<!-- /${name} -->)`);
+    if (!between.test(filled)) throw new Error(`README.md: the marks <!-- ${name} --> … <!-- /${name} --> are missing`);
+    return filled.replace(between, (_all, open: string, close: string) => open + part + close);
+  }, text);
+}
