@@ -1,6 +1,7 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
-import type { Entry, Fact, Speaker } from '../knowledge/knowledge.ts';
+
 import type { Finding } from '../answer/decide.ts';
+import type { Entry, Fact, Speaker } from '../knowledge/knowledge.ts';
 
 export interface Search {
   /** A question in plain words: what it comes to, and the nearest entries. */

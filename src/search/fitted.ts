@@ -1,0 +1,46 @@
+/** The fitted ranker of a knowledge, kept on disk, so that a start need not wait for the fit. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { examplesOf } from './examples.ts';
+import { fit as fitModels } from './ranking/index.ts';
+import { type Fitted, type Ranker, rankerOf } from './ranking/rank.ts';
+
+const ENGINE = join(import.meta.dirname, 'ranking');
+
+export interface Cache {
+  /** The folder to keep it in; made where it is missing. */
+  readonly folder: string;
+  /** Told why a kept one is not used, or could not be kept; the ranker is fitted again then. */
+  readonly onMiss: (reason: string, error: unknown) => void;
+}
+
+/** What a fit depends on: the knowledge, the engine's own source, and the Node that wrote the bytes. */
+function keyOf({ hash }: Knowledge): string {
+  const key = createHash('sha256').update(hash).update(process.version);
+  for (const file of readdirSync(ENGINE).sort()) key.update(file).update(readFileSync(join(ENGINE, file)));
+  return key.digest('hex').slice(0, 32);
+}
+
+/** The ranker of a knowledge: the kept one, or one fitted now and kept. Never fails for the disk's sake. */
+export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): Ranker {
+  const file = join(folder, `ranker-${keyOf(knowledge)}.bin`);
+  try {
+    return rankerOf(deserialize(readFileSync(file)) as Fitted);
+  } catch (error) {
+    onMiss(`no fitted ranker to be read from ${file}`, error);
+  }
+  const fitted = fitModels(examplesOf(knowledge), { synonyms: knowledge.synonyms });
+  try {
+    mkdirSync(folder, { recursive: true });
+    // Renaming is atomic: another process reads the whole file or none.
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, serialize(fitted));
+    renameSync(draft, file);
+  } catch (error) {
+    onMiss(`the fitted ranker could not be kept in ${file}`, error);
+  }
+  return rankerOf(fitted);
+}

@@ -1,0 +1,72 @@
+import { fuzzyWords } from './fuzzy.ts';
+
+/** What stands for an item in the index: its words, and how much a match in them counts, 0–1. */
+export interface Field {
+  readonly words: readonly string[];
+  readonly weight: number;
+}
+
+export interface Hit {
+  /** The item's place in the list that was indexed. */
+  readonly at: number;
+  /** The share of the typed words, by how rare they are, that the item explains: 0–1. */
+  readonly share: number;
+  /** The same, not as a share: a word that one item of N has counts log(1 + N). */
+  readonly weight: number;
+}
+
+/** Words looked at in one text, and of them those whose spelling is looked into: a bound on the time. */
+const MOST_WORDS = 200;
+const MOST_MISSPELT = 12;
+/** Misspellings are mended to words of fields that count at least this much. */
+const SPELLED_FROM = 0.5;
+
+/**
+ * Indexes items by their words and gives a search: items for some words, best first, each word by its rarity (inverse
+ * document frequency, smoothed) and by how well it fits. With `unfinished`, the last word is still being typed.
+ */
+export function wordIndex(
+  items: readonly (readonly Field[])[],
+): (typed: readonly string[], unfinished?: boolean) => Hit[] {
+  const postings = new Map<string, Map<number, number>>();
+  items.forEach((fields, at) => {
+    for (const { words, weight } of fields) {
+      for (const word of words) {
+        const holders = postings.get(word) ?? new Map<number, number>();
+        holders.set(at, Math.max(holders.get(at) ?? 0, weight));
+        postings.set(word, holders);
+      }
+    }
+  });
+  const rarity = (word: string) => Math.log(1 + items.length / (postings.get(word)?.size ?? 1));
+  const main = items.flat().filter(({ weight }) => weight >= SPELLED_FROM);
+  const matches = fuzzyWords([...postings.keys()], [...new Set(main.flatMap(({ words }) => words))]);
+
+  return (typed, unfinished = false) => {
+    const distinct = [...new Set(typed)].slice(0, MOST_WORDS);
+    const total = new Float64Array(items.length);
+    let possible = 0;
+    let misspelt = 0;
+    for (const word of distinct) {
+      const isLast = unfinished && word === typed.at(-1);
+      const known = postings.has(word);
+      if (!known && misspelt++ >= MOST_MISSPELT) continue;
+      const best = new Map<number, number>();
+      let rarest = 0;
+      for (const match of matches(word, isLast)) {
+        const worth = rarity(match.word) * match.closeness;
+        rarest = Math.max(rarest, worth);
+        for (const [at, weight] of postings.get(match.word) ?? []) {
+          best.set(at, Math.max(best.get(at) ?? 0, worth * weight));
+        }
+      }
+      // A word that nothing explains counts as much as the rarest one, so that nonsense explains nothing.
+      possible += rarest || Math.log(1 + items.length);
+      for (const [at, worth] of best) total[at] = (total[at] ?? 0) + worth;
+    }
+    return [...total]
+      .map((weight, at) => ({ at, weight, share: possible > 0 ? weight / possible : 0 }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight || a.at - b.at);
+  };
+}
