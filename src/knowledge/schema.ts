@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "meeting-date"');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "meeting-date"');
 const sentence = z.string().trim().min(1, 'this text is empty');
 const date = z.iso.date('a date is written as 2025-05-16');
 const paragraph = z.int().min(1, 'paragraphs are numbered from 1');
@@ -23,14 +25,18 @@ const articleFile = z.strictObject({
     .array(
       z.strictObject({
         gist: sentence,
-        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
       }),
     )
     .min(1),
 });
 
 const speakersFile = z.strictObject({
-  speakers: z.array(z.strictObject({ id, name: sentence, role: sentence, side, aliases: z.array(sentence).default([]) })),
+  speakers: z.array(
+    z.strictObject({ id, name: sentence, role: sentence, side, aliases: z.array(sentence).default([]) }),
+  ),
 });
 
 const factsFile = z.strictObject({
@@ -81,7 +87,9 @@ const gapsFile = z.strictObject({
 const phrasingsFile = z.record(id, z.array(sentence));
 
 const quotationsFile = z.strictObject({
-  quotations: z.array(z.strictObject({ id, words: sentence, speaker: id, paragraph, context: sentence, facts: z.array(id).min(1) })),
+  quotations: z.array(
+    z.strictObject({ id, words: sentence, speaker: id, paragraph, context: sentence, facts: z.array(id).min(1) }),
+  ),
 });
 
 const timelineFile = z.strictObject({
@@ -109,7 +117,9 @@ const summaryFile = z.strictObject({
 });
 
 const contradictionsFile = z.strictObject({
-  contradictions: z.array(z.strictObject({ id, text: sentence, facts: z.array(id).min(2, 'a contradiction has two sides') })),
+  contradictions: z.array(
+    z.strictObject({ id, text: sentence, facts: z.array(id).min(2, 'a contradiction has two sides') }),
+  ),
 });
 
 /** Files of one article, by their path inside its folder; `*` stands for a topic. */

@@ -1,0 +1,96 @@
+/** The article's own text, where it is given: which of its lines is which paragraph of the record. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint, plainText } from './fingerprint.ts';
+import type { Article, Knowledge } from './knowledge.ts';
+
+export interface AlignedText {
+  /** By paragraph, in order: the text as it stands now, or nothing where the paragraph is gone. */
+  readonly paragraphs: readonly (string | undefined)[];
+  /** Numbers, from 1, of the paragraphs that are not as the record has them. */
+  readonly changed: readonly number[];
+  /** Everything but the headline: paragraphs, standfirst, sub-headings, links. */
+  readonly lines: readonly string[];
+}
+
+/** The file `<article id>.txt` in a folder of articles' texts. */
+export function textFile(folder: string, article: Article): string {
+  return join(folder, `${article.id}.txt`);
+}
+
+/** The article's text held against its record, or nothing where the folder has no file for it. */
+export function readArticleText(folder: string, article: Article): AlignedText | undefined {
+  const file = textFile(folder, article);
+  return existsSync(file) ? alignText(readFileSync(file, 'utf8'), article) : undefined;
+}
+
+/**
+ * The paragraphs of every article whose text is in the folder, by article id.
+ * Throws where a text is not the one that the record was made from, since facts would then cite what is not there.
+ */
+export function articleText(folder: string, knowledge: Knowledge): Map<string, readonly string[]> {
+  return new Map(
+    knowledge.articles.flatMap((article) => {
+      const text = readArticleText(folder, article);
+      if (!text) return [];
+      if (text.changed.length > 0) {
+        const numbers = text.changed.join(', ');
+        throw new Error(
+          `${textFile(folder, article)}: paragraphs ${numbers} differ from the record; \`npm run check\` says more`,
+        );
+      }
+      return [[article.id, text.paragraphs.filter((paragraph) => paragraph !== undefined)] as const];
+    }),
+  );
+}
+
+/**
+ * Finds the record's paragraphs among a text's lines. Nothing in the text marks a headline, a sub-heading or a link,
+ * so a line is a paragraph when it bears the paragraph's fingerprint, in order (the longest common subsequence).
+ * Between two found paragraphs, a changed one is taken to be the longest line left: headings are short.
+ */
+export function alignText(text: string, article: Article): AlignedText {
+  const headline = plainText(article.headline);
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && plainText(line) !== headline);
+  const wanted = article.paragraphs.map(({ sha256 }) => sha256);
+  const matches = commonSubsequence(wanted, lines.map(fingerprint));
+  const paragraphs: (string | undefined)[] = wanted.map(() => undefined);
+  let [paragraph, line] = [0, 0];
+  for (const [nextParagraph, nextLine] of [...matches, [wanted.length, lines.length] as const]) {
+    const between = longest(lines.slice(line, nextLine), nextParagraph - paragraph);
+    for (const [index, changed] of between.entries()) paragraphs[paragraph + index] = changed;
+    if (nextParagraph < wanted.length) paragraphs[nextParagraph] = lines[nextLine];
+    [paragraph, line] = [nextParagraph + 1, nextLine + 1];
+  }
+  const found = new Set(matches.map(([index]) => index));
+  return { paragraphs, changed: wanted.flatMap((_sha, index) => (found.has(index) ? [] : [index + 1])), lines };
+}
+
+/** The `count` longest lines, in their order. */
+function longest(lines: readonly string[], count: number): string[] {
+  const kept = new Set(lines.toSorted((a, b) => b.length - a.length).slice(0, count));
+  return lines.filter((line) => kept.has(line)).slice(0, count);
+}
+
+/** Pairs of indices into both lists at which the longest common subsequence stands. */
+function commonSubsequence(left: readonly string[], right: readonly string[]): (readonly [number, number])[] {
+  const lengths = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
+  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
+  for (let i = left.length - 1; i >= 0; i--) {
+    for (let j = right.length - 1; j >= 0; j--) {
+      const row = lengths[i];
+      if (row) row[j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const pairs: (readonly [number, number])[] = [];
+  let [i, j] = [0, 0];
+  while (i < left.length && j < right.length) {
+    if (left[i] === right[j]) pairs.push([i++, j++]);
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return pairs;
+}

@@ -1,0 +1,46 @@
+/** Every number and every proper name in a fact or an answer stands in a paragraph that it cites, or in a note. */
+import { namesReader } from './names.ts';
+import { numbersIn } from './numbers.ts';
+import { citedText, type Statement, statements } from './statements.ts';
+import type { Rule } from './subject.ts';
+
+function missing(what: string, { place, paragraphs }: Statement) {
+  const cited = `paragraph${paragraphs.length > 1 ? 's' : ''} ${paragraphs.join(', ')}`;
+  return {
+    place,
+    message: `${what} does not stand in ${cited}; cite the paragraph that says it, or explain it in a note`,
+  };
+}
+
+/** "¶5" and "paragraph 5" point into the article and are no number of its own, where 5 is cited. */
+function withoutPointers({ text, paragraphs }: Statement): string {
+  return text.replace(/(?:¶|paragraph )(\d+)/g, (pointer, number) =>
+    paragraphs.includes(Number(number)) ? '' : pointer,
+  );
+}
+
+export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
+  statements(knowledge).flatMap((statement) => {
+    const text = texts.get(statement.article);
+    if (!text) return [];
+    const stated = numbersIn([citedText(statement, text), ...statement.notes].join('\n'));
+    return [...numbersIn(withoutPointers(statement))]
+      .filter((number) => !stated.has(number))
+      .map((number) => missing(`the number ${number}`, statement));
+  });
+
+/** The speaker's own name, side and aliases are fine: who said it is part of the fact. */
+export const namesAreBorneOut: Rule = ({ knowledge, texts }) => {
+  const namesIn = namesReader(knowledge);
+  return statements(knowledge).flatMap((statement) => {
+    const text = texts.get(statement.article);
+    if (!text) return [];
+    const said = statement.speakers.flatMap(({ name, side, aliases }) => [name, side, ...aliases]);
+    const stated = namesIn([citedText(statement, text), ...statement.notes, ...said].join('\n'));
+    const { families, capitalised } = namesIn(statement.text);
+    return [
+      ...[...families].filter((family) => !stated.families.has(family)),
+      ...[...capitalised].filter((word) => !stated.words.has(word.toLowerCase())),
+    ].map((name) => missing(`the name ${name}`, statement));
+  });
+};

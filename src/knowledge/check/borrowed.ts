@@ -1,0 +1,74 @@
+/** The article's sentences stay out of the knowledge: what it says is said in other words, or in quotation marks. */
+import { words } from '../../search/normalise.ts';
+import { plainText } from '../fingerprint.ts';
+import type { Knowledge, Place } from '../knowledge.ts';
+import { within } from '../place.ts';
+import type { Finding } from '../problem.ts';
+import type { Rule } from './subject.ts';
+
+// Names of offices and fixed terms ("full withdrawal of Ukrainian forces") run to five words; a sixth is the article's own.
+const RUN = 6;
+
+interface Written {
+  readonly article: string;
+  readonly place: Place;
+  readonly text: string;
+}
+
+function runs(text: string): string[] {
+  const list = words(text);
+  return list
+    .slice(0, Math.max(list.length - RUN + 1, 0))
+    .map((_word, start) => list.slice(start, start + RUN).join(' '));
+}
+
+/** Every text of the knowledge that a reader may see and that retells the article. */
+function written({ articles, facts, entries, quotations }: Knowledge): Written[] {
+  const field = <Name extends string>(
+    item: { place: Place; article: string } & Record<Name, string>,
+    name: Name,
+  ): Written => ({
+    article: item.article,
+    place: within(item.place, name),
+    text: item[name],
+  });
+  return [
+    ...[...facts.values()].map((fact) => field(fact, 'text')),
+    ...[...entries.values()].flatMap((entry) => [field(entry, 'question'), field(entry, 'answer')]),
+    ...quotations.map((quotation) => field(quotation, 'context')),
+    ...articles.flatMap(({ id: article, place, paragraphs, summary, contradictions, positions }) => [
+      ...paragraphs.map(({ gist }, index) => ({
+        article,
+        place: within(place, 'paragraphs', index, 'gist'),
+        text: gist,
+      })),
+      ...[...summary, ...contradictions].map((item) => field({ ...item, article }, 'text')),
+      ...positions.flatMap((position) =>
+        position.sides.map(({ text }, index) => ({
+          article,
+          place: within(position.place, 'sides', index, 'text'),
+          text,
+        })),
+      ),
+    ]),
+  ];
+}
+
+/** The headline may be repeated: it is how the article is named. */
+export const noWordsAreBorrowed: Rule = ({ knowledge, texts }) => {
+  const ofArticle = new Map([...texts].map(([id, { lines }]) => [id, new Set(lines.flatMap(runs))]));
+  return written(knowledge).flatMap(({ article, place, text }): Finding[] => {
+    const borrowed = plainText(text)
+      .split(/"[^"]*"/)
+      .flatMap(runs)
+      .find((run) => ofArticle.get(article)?.has(run));
+    return borrowed === undefined
+      ? []
+      : [
+          {
+            place,
+            message: `"${borrowed}" are the article's own words; say it in others, or put in quotation marks what was said aloud`,
+          },
+        ];
+  });
+};

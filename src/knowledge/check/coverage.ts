@@ -1,0 +1,37 @@
+/** Nothing of the article is left out, and nothing of the record is idle. */
+import { within } from '../place.ts';
+import type { Rule } from './subject.ts';
+
+export const everyParagraphHasAFact: Rule = ({ knowledge }) =>
+  knowledge.articles.flatMap(({ id, paragraphs, place }) => {
+    const cited = new Set(
+      [...knowledge.facts.values()].filter(({ article }) => article === id).flatMap((fact) => fact.paragraphs),
+    );
+    return paragraphs.flatMap((_paragraph, index) =>
+      cited.has(index + 1)
+        ? []
+        : [
+            {
+              place: within(place, 'paragraphs', index),
+              message: `no fact cites paragraph ${index + 1}; every paragraph states something`,
+            },
+          ],
+    );
+  });
+
+export const everySpeakerIsUsed: Rule = ({ knowledge }) => {
+  const used = new Set([
+    ...[...knowledge.facts.values()].flatMap(({ said_by, about }) => [said_by, ...about]),
+    ...knowledge.quotations.map(({ speaker }) => speaker),
+  ]);
+  return [...knowledge.speakers.values()].flatMap(({ id, place }) =>
+    used.has(id)
+      ? []
+      : [
+          {
+            place,
+            message: `nothing is said by \`${id}\` or about \`${id}\`; name this speaker in a fact or take the speaker out`,
+          },
+        ],
+  );
+};

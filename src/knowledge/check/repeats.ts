@@ -1,0 +1,49 @@
+/** Nothing stands twice. */
+import { normalise, words } from '../../search/normalise.ts';
+import type { Place } from '../knowledge.ts';
+import { within } from '../place.ts';
+import type { Finding } from '../problem.ts';
+import { phrasingPlace, type Rule } from './subject.ts';
+
+interface Placed {
+  readonly place: Place;
+  readonly text: string;
+}
+
+// By words, as the search compares them: a question mark does not make another question.
+function key(text: string): string {
+  return words(text).join(' ') || normalise(text);
+}
+
+function repeats(items: readonly Placed[], message: string): Finding[] {
+  const first = new Map<string, Place>();
+  return items.flatMap(({ place, text }): Finding[] => {
+    const other = first.get(key(text));
+    if (other) return [{ place, message, other }];
+    first.set(key(text), place);
+    return [];
+  });
+}
+
+export const noFactStandsTwice: Rule = ({ knowledge }) =>
+  repeats(
+    [...knowledge.facts.values()].map(({ place, text }) => ({ place: within(place, 'text'), text })),
+    'this fact is stated twice; keep one, with the paragraphs of both',
+  );
+
+/** Over questions, phrasings and what is nobody's subject: the same words cannot mean two things. */
+export const noPhrasingStandsTwice: Rule = ({ knowledge }) => {
+  const entries = [...knowledge.entries.values()];
+  return repeats(
+    [
+      ...entries.map(({ place, question }) => ({ place: within(place, 'question'), text: question })),
+      ...entries.flatMap((entry) =>
+        entry.phrasings.map((text, index) => ({ place: phrasingPlace(entry, index), text })),
+      ),
+      ...[...knowledge.outside].flatMap(([label, texts]) =>
+        texts.map((text, index) => ({ place: { file: 'outside.yaml', path: [label, index] }, text })),
+      ),
+    ],
+    'this is asked twice in the same words; keep it where it is answered best',
+  );
+};

@@ -1,0 +1,35 @@
+import { namesAreBorneOut, numbersAreBorneOut } from './borne-out.ts';
+import { noWordsAreBorrowed } from './borrowed.ts';
+import { everyParagraphHasAFact, everySpeakerIsUsed } from './coverage.ts';
+import { enoughPhrasings, gapsSaySo, noClaimIsBare } from './entries.ts';
+import { fingerprintsMatch } from './fingerprints.ts';
+import { quotationsStandInTheirParagraph, quotedWordsStandInTheArticle } from './quotations.ts';
+import {
+  contradictionsHaveTwoPlaces,
+  correctionsCorrect,
+  positionsCoverTheSides,
+  quotationsAreShort,
+} from './record.ts';
+import { noFactStandsTwice, noPhrasingStandsTwice } from './repeats.ts';
+import type { Rule } from './subject.ts';
+
+/** What the knowledge is held to beyond being whole. Those after `fingerprintsMatch` need the article's text. */
+export const rules: readonly Rule[] = [
+  everyParagraphHasAFact,
+  everySpeakerIsUsed,
+  noFactStandsTwice,
+  noPhrasingStandsTwice,
+  enoughPhrasings,
+  gapsSaySo,
+  noClaimIsBare,
+  correctionsCorrect,
+  positionsCoverTheSides,
+  contradictionsHaveTwoPlaces,
+  quotationsAreShort,
+  fingerprintsMatch,
+  quotationsStandInTheirParagraph,
+  quotedWordsStandInTheArticle,
+  numbersAreBorneOut,
+  namesAreBorneOut,
+  noWordsAreBorrowed,
+];

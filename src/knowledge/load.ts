@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { assemble } from './assemble.ts';
+import type { Knowledge } from './knowledge.ts';
+import { reader } from './layout.ts';
+import type { Problem } from './problem.ts';
+import { missingReferences } from './references.ts';
+import { locate, readSources, type Sources, syntaxProblems } from './sources.ts';
+
+/** The knowledge, or everything that keeps it from being used. */
+export type Loaded =
+  | { readonly ok: true; readonly knowledge: Knowledge; readonly sources: Sources }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a knowledge folder. Knowledge that loads is whole: every file has its shape, no id stands twice and every
+ * reference leads somewhere. Whether it is also true to the article is for `npm run check`. Throws only where a file
+ * cannot be read at all (rights, disk).
+ */
+export function loadKnowledge(folder: string): Loaded {
+  const refuse = (message: string): Loaded => ({
+    ok: false,
+    problems: [{ file: folder, line: 1, column: 1, message }],
+  });
+  if (!existsSync(folder)) return refuse('there is no such folder; the knowledge is read from it');
+  const sources = readSources(folder);
+  const files = reader(sources);
+  if (files.articles.length === 0) return refuse('there is no article here; each has a folder of its own');
+  const knowledge = assemble(files, sources.hash);
+  const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
+  // References into a file that could not be read would all be missing, which says nothing new.
+  if (shape.length > 0) return { ok: false, problems: shape };
+  const problems = locate(sources, missingReferences(knowledge));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, knowledge, sources };
+}

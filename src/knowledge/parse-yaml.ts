@@ -1,0 +1,51 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Fault, yamlFaults } from './yaml-faults.ts';
+
+/** A YAML file read: its content as plain data, or the faults that keep it from being read. */
+export interface Yaml {
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  /** The offset of a field's name or a list's item, or of the nearest thing around it where it is missing. */
+  readonly offsetOf: (path: readonly PropertyKey[]) => number;
+  /** Line and column, from 1, of an offset. */
+  readonly lineAndColumn: (offset: number) => { readonly line: number; readonly column: number };
+}
+
+/** Parses a YAML text; never throws, whatever the text. */
+export function parseYaml(source: string): Yaml {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(source, { lineCounter, prettyErrors: false });
+  const faults = yamlFaults(document, source);
+  return {
+    value: faults.length === 0 ? document.toJS() : undefined,
+    faults,
+    offsetOf: (path) => offsetOf(document, path),
+    lineAndColumn: (offset) => {
+      const { line, col } = lineCounter.linePos(offset);
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    },
+  };
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null)?.range?.[0];
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (!pair) break;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (item === undefined) break;
+      offset = startOf(item) ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}

@@ -1,0 +1,31 @@
+import type { Place } from './knowledge.ts';
+
+/** A place in a file as editors count it: lines and columns from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something a curator has to mend. */
+export interface Problem extends Position {
+  readonly message: string;
+}
+
+/** A problem before its line is looked up. */
+export interface Finding {
+  readonly place: Place;
+  readonly message: string;
+  /** Where the other one stands, where two things clash. */
+  readonly other?: Place;
+}
+
+/** `file:line:column`, which terminals and editors turn into a link. */
+export function printPosition({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** One line for one problem: `file:line:column message`. */
+export function printProblem(problem: Problem): string {
+  return `${printPosition(problem)} ${problem.message}`;
+}

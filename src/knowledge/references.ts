@@ -1,0 +1,64 @@
+/** Every name of something else leads to it. */
+import { didYouMean } from './closest.ts';
+import { ARTICLE } from './ids.ts';
+import type { Knowledge, Place } from './knowledge.ts';
+import { within } from './place.ts';
+import type { Finding } from './problem.ts';
+
+type Known = ReadonlyMap<string, unknown>;
+
+function missing(what: string, known: Known, id: string, place: Place): Finding[] {
+  return known.has(id) ? [] : [{ place, message: `there is no ${what} \`${id}\`${didYouMean(id, known.keys())}` }];
+}
+
+/** Findings for ids and paragraphs that name nothing, and for entries that name themselves or one thing twice. */
+export function missingReferences(knowledge: Knowledge): Finding[] {
+  const { articles, speakers, facts, entries, quotations } = knowledge;
+  const voices: Known = new Map<string, unknown>([[ARTICLE, undefined], ...speakers]);
+  const ids = (place: Place, field: string, what: string, known: Known, list: readonly string[]): Finding[] =>
+    list.flatMap((id, index) =>
+      list.indexOf(id) < index
+        ? [{ place: within(place, field, index), message: `\`${id}\` stands twice in this list; take one out` }]
+        : missing(what, known, id, within(place, field, index)),
+    );
+  const factsOf = (item: { place: Place; facts: readonly string[] }): Finding[] =>
+    ids(item.place, 'facts', 'fact', facts, item.facts);
+  const paragraph = (article: string, number: number, place: Place): Finding[] => {
+    const count = articles.find(({ id }) => id === article)?.paragraphs.length ?? 0;
+    return number <= count ? [] : [{ place, message: `there is no paragraph ${number}; the article has ${count}` }];
+  };
+
+  return [
+    ...[...facts.values()].flatMap((fact) => [
+      ...fact.paragraphs.flatMap((number, index) =>
+        paragraph(fact.article, number, within(fact.place, 'paragraphs', index)),
+      ),
+      ...missing('speaker', voices, fact.said_by, within(fact.place, 'said_by')),
+      ...ids(fact.place, 'about', 'speaker', speakers, fact.about),
+    ]),
+    ...[...entries.values()].flatMap((entry) => [
+      ...factsOf(entry),
+      ...(entry.kind === 'question' ? relatedOf(entry.place, entry.id, entry.related) : []),
+    ]),
+    ...quotations.flatMap((quotation) => [
+      ...missing('speaker', speakers, quotation.speaker, within(quotation.place, 'speaker')),
+      ...paragraph(quotation.article, quotation.paragraph, within(quotation.place, 'paragraph')),
+      ...factsOf(quotation),
+    ]),
+    ...articles.flatMap(({ timeline, summary, contradictions, positions }) => [
+      ...[...timeline, ...summary, ...contradictions].flatMap(factsOf),
+      ...positions.flatMap(({ place, sides }) =>
+        sides.flatMap((side, index) => factsOf({ place: within(place, 'sides', index), facts: side.facts })),
+      ),
+    ]),
+  ];
+
+  function relatedOf(place: Place, self: string, related: readonly string[]): Finding[] {
+    const index = related.indexOf(self);
+    const own =
+      index < 0
+        ? []
+        : [{ place: within(place, 'related', index), message: `\`${self}\` is this question itself; name another` }];
+    return [...own, ...ids(place, 'related', 'question or gap', entries, related)];
+  }
+}

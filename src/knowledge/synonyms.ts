@@ -1,0 +1,35 @@
+import { normalise } from '../search/normalise.ts';
+import type { Place } from './knowledge.ts';
+import type { Finding } from './problem.ts';
+import type { SharedFileOf } from './schema.ts';
+
+/**
+ * Word or phrase as typed, normalised → its term, normalised; and a finding for each that two terms claim, since only
+ * one of them could be meant.
+ */
+export function synonymMap(synonyms: SharedFileOf<'words.yaml'>['synonyms']): {
+  map: Map<string, string>;
+  findings: Finding[];
+} {
+  const map = new Map<string, string>();
+  const places = new Map<string, Place>();
+  const findings: Finding[] = [];
+  for (const [term, typed] of Object.entries(synonyms)) {
+    for (const [index, word] of typed.entries()) {
+      const [key, value] = [normalise(word), normalise(term)];
+      const place = { file: 'words.yaml', path: ['synonyms', term, index] };
+      const other = places.get(key);
+      if (!other) {
+        map.set(key, value);
+        places.set(key, place);
+      } else if (map.get(key) !== value) {
+        findings.push({
+          place,
+          message: `\`${word}\` means \`${map.get(key)}\` already; keep it under one term`,
+          other,
+        });
+      }
+    }
+  }
+  return { map, findings };
+}
