@@ -1,7 +1,6 @@
 /** A Reply as the body of a Discord message, every limit held. */
 import { type APIEmbed, type APIEmbedField, MessageFlags } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
-import { sourceLines } from '../answer/sources.ts';
 import { cut } from '../answer/text.ts';
 import { type Row, rows } from './components.ts';
 import { limits } from './limits.ts';
@@ -9,14 +8,13 @@ import { limits } from './limits.ts';
 export interface MessageBody {
   /** Empty where embeds say it, and sent all the same: a page turned in place must lose what it showed before. */
   readonly content: string;
-  readonly embeds: readonly APIEmbed[];
-  readonly components: readonly Row[];
-  readonly allowed_mentions: { readonly parse: readonly [] };
+  readonly embeds: APIEmbed[];
+  readonly components: Row[];
+  readonly allowed_mentions: { readonly parse: [] };
 }
 
 /** Under this, a section cut to what is left of the embeds' 6,000 characters says nothing. */
 const LEAST = 40;
-const SOURCES = 'Sources';
 
 const trimmed = (text: string, limit: number) => cut(text.toWellFormed().trim(), Math.max(limit, 0));
 
@@ -34,7 +32,7 @@ function addSections(embeds: Draft[], reply: Reply, room: number): void {
     const last = embeds.at(-1);
     const name = trimmed(heading, limits.embed.fieldName) || '…';
     if (!last || left < name.length + LEAST) return;
-    const asField = text.length <= limits.embed.fieldValue && last.fields.length < limits.embed.fields - 1;
+    const asField = text.length <= limits.embed.fieldValue && last.fields.length < limits.embed.fields;
     if (!asField && embeds.length >= limits.message.embeds) return;
     const most = asField ? limits.embed.fieldValue : limits.embed.description;
     const value = trimmed(text, Math.min(most, left - name.length)) || '…';
@@ -44,25 +42,26 @@ function addSections(embeds: Draft[], reply: Reply, room: number): void {
   }
 }
 
-/** Title, footer and sources are kept whole as far as their own limits go; the text and sections share what is left. */
+/** Title and footer are kept whole as far as their own limits go; the text and the sections share what is left. */
 function embedsOf(reply: Reply): APIEmbed[] {
   const title = trimmed(reply.title ?? '', limits.embed.title);
   const footer = trimmed(reply.footer ?? '', limits.embed.footer);
-  const sources = trimmed(sourceLines(reply.citations).join('\n'), limits.embed.fieldValue);
-  const fixed = title.length + footer.length + (sources ? SOURCES.length + sources.length : 0);
-  const description = trimmed(reply.text, Math.min(limits.embed.description, limits.embed.total - fixed));
+  const room = limits.embed.total - title.length - footer.length;
+  const description = trimmed(reply.text, Math.min(limits.embed.description, room));
   const embeds: Draft[] = [{ ...(title && { title }), ...(description && { description }), fields: [] }];
-  addSections(embeds, reply, limits.embed.total - fixed - description.length);
+  addSections(embeds, reply, room - description.length);
   const last = embeds.at(-1);
-  if (last && sources) last.fields.push({ name: SOURCES, value: sources });
   if (last && footer) last.footer = { text: footer };
   return embeds;
 }
 
-/** The message that shows a reply: a plain line where it is only a text, else embeds. Nothing in it can ping. */
+/**
+ * The message that shows a reply: a plain line where it is only a text, else embeds. Nothing in it can ping.
+ * Sources are shown where the reply's own texts name them; its citations are for programs.
+ */
 export function render(reply: Reply): MessageBody {
   const components = rows(reply);
-  const bare = !reply.title && !reply.footer && reply.sections.length === 0 && reply.citations.length === 0;
+  const bare = !reply.title?.trim() && !reply.footer?.trim() && reply.sections.length === 0;
   if (bare && reply.text.length <= limits.message.content) {
     const content = trimmed(reply.text, limits.message.content) || '…';
     return { content, embeds: [], components, allowed_mentions: { parse: [] } };

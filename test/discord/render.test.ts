@@ -114,44 +114,33 @@ test('whatever a reply holds, its message is within every limit', () => {
   );
 });
 
-test('a line is a plain message; an answer is an embed with its sources last', () => {
+test('a line is a plain message; an answer is an embed with its sections and its day', () => {
   expect(render(reply({ text: 'Not here.' }))).toEqual({
     content: 'Not here.',
     embeds: [],
     components: [],
     allowed_mentions: { parse: [] },
   });
-  const said = { article: 'a', said_by: 'Kyiv' };
   const answer = reply({
     title: 'How long?',
     text: 'About two hours.',
     sections: [{ heading: 'Also', text: 'Under two hours.' }],
-    citations: [
-      { ...said, paragraph: 5 },
-      { ...said, paragraph: 1 },
-    ],
     footer: 'As of 16 May 2025',
   });
   expect(render(answer).embeds).toEqual([
     {
       title: 'How long?',
       description: 'About two hours.',
-      fields: [
-        { name: 'Also', value: 'Under two hours.' },
-        { name: 'Sources', value: '— Kyiv, ¶1, ¶5' },
-      ],
+      fields: [{ name: 'Also', value: 'Under two hours.' }],
       footer: { text: 'As of 16 May 2025' },
     },
   ]);
 });
 
-test('the sources and the day stay whole when the text takes all the room', () => {
+test('the title and the day stay whole when the text takes all the room', () => {
   const sections = Array.from({ length: 20 }, (_, i) => ({ heading: `Section ${i}`, text: 'word '.repeat(300) }));
-  const citations = [{ article: 'a', said_by: 'Moscow', paragraph: 3 }];
-  const { embeds } = render(
-    reply({ title: 'T', text: 'word '.repeat(2000), sections, citations, footer: 'As of today' }),
-  );
-  expect(embeds.at(-1)?.fields?.at(-1)).toEqual({ name: 'Sources', value: '— Moscow, ¶3' });
+  const { embeds } = render(reply({ title: 'T', text: 'word '.repeat(2000), sections, footer: 'As of today' }));
+  expect(embeds[0]?.title).toBe('T');
   expect(embeds.at(-1)?.footer).toEqual({ text: 'As of today' });
   expect(embeds[0]?.description).toMatch(/word…$/);
 });

@@ -1,0 +1,147 @@
+/**
+ * Discord's interactions, as their raw JSON comes over the gateway or HTTP, parsed once at this door.
+ * Only what is used is looked at, so that whatever Discord adds passes by.
+ */
+import { InteractionType } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Asker } from '../answer/command.ts';
+import type { Typing } from '../answer/complete.ts';
+import type { Request } from '../answer/dispatch.ts';
+import { BOX_INPUT } from './components.ts';
+import { decodeWiring, type Wiring } from './custom-id.ts';
+
+/** Bits of a member's permissions (https://discord.com/developers/docs/topics/permissions). */
+const ADMINISTRATOR = 1n << 3n;
+const MANAGE_GUILD = 1n << 5n;
+/** The key of a server in `authorizing_integration_owners`; a user's install has the key 1. */
+const GUILD_INSTALL = '0';
+
+const common = {
+  id: z.string().regex(/^\d+$/),
+  application_id: z.string(),
+  token: z.string(),
+  locale: z.string().default('en-GB'),
+  guild_id: z.string().optional(),
+  member: z
+    .object({ user: z.object({ id: z.string() }), permissions: z.string().regex(/^\d+$/).default('0') })
+    .optional(),
+  user: z.object({ id: z.string() }).optional(),
+  authorizing_integration_owners: z.record(z.string(), z.string()).default({}),
+};
+
+const options = z
+  .array(
+    z.object({
+      name: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean()]),
+      focused: z.boolean().optional(),
+    }),
+  )
+  .default([]);
+
+const commandData = z.object({
+  name: z.string(),
+  options,
+  target_id: z.string().optional(),
+  resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string() })).optional() }).optional(),
+});
+
+const interaction = z.discriminatedUnion('type', [
+  z.object({ type: z.literal(InteractionType.Ping) }),
+  z.object({ type: z.literal(InteractionType.ApplicationCommand), ...common, data: commandData }),
+  z.object({ type: z.literal(InteractionType.ApplicationCommandAutocomplete), ...common, data: commandData }),
+  z.object({
+    type: z.literal(InteractionType.MessageComponent),
+    ...common,
+    data: z.object({ custom_id: z.string(), values: z.array(z.string()).optional() }),
+  }),
+  z.object({
+    type: z.literal(InteractionType.ModalSubmit),
+    ...common,
+    data: z.object({
+      custom_id: z.string(),
+      components: z.array(z.object({ component: z.object({ custom_id: z.string(), value: z.string() }) })),
+    }),
+  }),
+]);
+
+type Parsed = z.infer<typeof interaction>;
+type Answerable = Exclude<Parsed, { type: InteractionType.Ping }>;
+
+/** What is needed to answer an interaction. */
+export interface Ticket {
+  readonly id: string;
+  readonly token: string;
+  readonly application: string;
+}
+
+export type Incoming =
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'typing'; readonly ticket: Ticket; readonly typing: Typing }
+  | { readonly kind: 'command'; readonly ticket: Ticket; readonly request: Request; readonly isPrivate: boolean }
+  | { readonly kind: 'component'; readonly ticket: Ticket; readonly request: Request; readonly shows: Wiring['shows'] }
+  | { readonly kind: 'box'; readonly ticket: Ticket; readonly request: Request }
+  /** A component or box of an older version, or nobody's. */
+  | { readonly kind: 'outdated'; readonly ticket: Ticket };
+
+function askerOf({ guild_id, member, user, locale, authorizing_integration_owners }: Answerable): Asker {
+  const id = (member?.user ?? user)?.id;
+  if (id === undefined) throw new TypeError('an interaction without a user');
+  if (guild_id === undefined) return { user: id, locale };
+  const canManage = (BigInt(member?.permissions ?? 0) & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n;
+  const hasBot = authorizing_integration_owners[GUILD_INSTALL] === guild_id;
+  return { user: id, locale, guild: { id: guild_id, canManage, hasBot } };
+}
+
+/** The request of a component or box: its action, with the slot filled by what was chosen or typed. */
+function wired(customId: string, value: string | undefined, asker: Asker) {
+  const wiring = decodeWiring(customId);
+  // A slot without a value, or a value without a slot, is not as we sent it.
+  if (!wiring || (wiring.slot === undefined) !== (value === undefined)) return null;
+  const { command, options } = wiring.action;
+  const filled = wiring.slot === undefined || value === undefined ? options : { ...options, [wiring.slot]: value };
+  return { request: { command, options: filled, asker }, shows: wiring.shows };
+}
+
+function commandOf(
+  parsed: Extract<Answerable, { type: InteractionType.ApplicationCommand }>,
+  ticket: Ticket,
+): Incoming {
+  const { name, options, target_id, resolved } = parsed.data;
+  const target = target_id === undefined ? undefined : resolved?.messages?.[target_id];
+  const given = Object.fromEntries(options.map(({ name, value }) => [name, value]));
+  const request = {
+    command: name,
+    options: target ? { ...given, message: target.content } : given,
+    asker: askerOf(parsed),
+  };
+  return { kind: 'command', ticket, request, isPrivate: target !== undefined || given.private === true };
+}
+
+/**
+ * What an interaction asks for. A right-click on a message gives its text as the option `message`.
+ * @throws {z.ZodError} where it has not Discord's shape, {TypeError} where nobody asks.
+ */
+export function readInteraction(raw: unknown): Incoming {
+  const parsed = interaction.parse(raw);
+  if (parsed.type === InteractionType.Ping) return { kind: 'ping' };
+  const ticket = { id: parsed.id, token: parsed.token, application: parsed.application_id };
+  switch (parsed.type) {
+    case InteractionType.ApplicationCommand:
+      return commandOf(parsed, ticket);
+    case InteractionType.ApplicationCommandAutocomplete: {
+      const focused = parsed.data.options.find((option) => option.focused);
+      const typing = { command: parsed.data.name, option: focused?.name ?? '', typed: String(focused?.value ?? '') };
+      return { kind: 'typing', ticket, typing };
+    }
+    case InteractionType.MessageComponent: {
+      const found = wired(parsed.data.custom_id, parsed.data.values?.[0], askerOf(parsed));
+      return found ? { kind: 'component', ticket, ...found } : { kind: 'outdated', ticket };
+    }
+    case InteractionType.ModalSubmit: {
+      const input = parsed.data.components.find(({ component }) => component.custom_id === BOX_INPUT);
+      const found = wired(parsed.data.custom_id, input?.component.value, askerOf(parsed));
+      return found ? { kind: 'box', ticket, request: found.request } : { kind: 'outdated', ticket };
+    }
+  }
+}

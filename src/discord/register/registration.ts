@@ -1,0 +1,107 @@
+/** The list of commands as Discord registers it, and whether that differs from what it has. */
+import {
+  type APIApplicationCommandOption,
+  type APIApplicationCommandStringOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Command, Option, TextOption } from '../../answer/command.ts';
+import { limits } from '../limits.ts';
+
+function textOption(name: string, option: TextOption): APIApplicationCommandStringOption {
+  const { description, required = false, choices, suggest, maxLength } = option;
+  const base = { type: ApplicationCommandOptionType.String, name, description, required } as const;
+  if (choices) return { ...base, choices: choices.map(({ name, value }) => ({ name, value })) };
+  const max_length = Math.min(maxLength, limits.command.textOption);
+  return { ...base, max_length, ...(suggest && { autocomplete: true }) };
+}
+
+function optionOf(name: string, option: Option): APIApplicationCommandOption {
+  const { description, required = false } = option;
+  switch (option.type) {
+    case 'text':
+      return textOption(name, option);
+    case 'whole number': {
+      const max = option.max === undefined ? {} : { max_value: option.max };
+      return { type: ApplicationCommandOptionType.Integer, name, description, required, min_value: option.min, ...max };
+    }
+    case 'flag':
+      return { type: ApplicationCommandOptionType.Boolean, name, description, required };
+    case 'channel': {
+      const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+      return {
+        type: ApplicationCommandOptionType.Channel,
+        name,
+        description,
+        required,
+        channel_types: [...channel_types],
+      };
+    }
+  }
+}
+
+/** Where a command may be used: everywhere, or, for those of managers, in servers that have the bot. */
+function reach({ managersOnly }: Command) {
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+  if (!managersOnly)
+    return { integration_types: [GuildInstall, UserInstall], contexts: [Guild, BotDM, PrivateChannel] };
+  const default_member_permissions = PermissionFlagsBits.ManageGuild.toString();
+  return { integration_types: [GuildInstall], contexts: [Guild], default_member_permissions };
+}
+
+/** A command as Discord registers it; required options first, as it demands. */
+export function registrationOf(command: Command): RESTPostAPIApplicationCommandsJSONBody {
+  const { name, description, kind = 'slash' } = command;
+  if (kind === 'message menu') return { type: ApplicationCommandType.Message, name, ...reach(command) };
+  const options = Object.entries(command.options).map(([option, declared]) => optionOf(option, declared));
+  const required = options.filter((option) => option.required);
+  const optional = options.filter((option) => !option.required);
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description,
+    options: [...required, ...optional],
+    ...reach(command),
+  };
+}
+
+/** What Discord fills in where a field was left out, as it gives registered commands back. */
+const LEFT_OUT: readonly unknown[] = [undefined, null, false, ''];
+
+/** A value in one form however it came: what is left out, null, false or empty is one, and keys are in order. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([, part]) => !LEFT_OUT.includes(part) && !(Array.isArray(part) && part.length === 0),
+  );
+  return Object.fromEntries(kept.sort(([a], [b]) => a.localeCompare(b)).map(([key, part]) => [key, plain(part)]));
+}
+
+/** Only what a registration can say; the rest (id, version, application) is Discord's own. */
+const FIELDS = [
+  'type',
+  'name',
+  'description',
+  'options',
+  'integration_types',
+  'contexts',
+  'default_member_permissions',
+];
+
+function comparable(command: object): string {
+  const fields = Object.entries(command).filter(([key]) => FIELDS.includes(key));
+  return JSON.stringify(plain(Object.fromEntries(fields)));
+}
+
+/** Whether Discord already has exactly these commands, in whatever order. */
+export function sameCommands(registered: readonly object[], wanted: readonly object[]): boolean {
+  const forms = (commands: readonly object[]) => JSON.stringify(commands.map(comparable).sort());
+  return forms(registered) === forms(wanted);
+}

@@ -1,0 +1,95 @@
+/** The response to an interaction, whichever way it came: at once, or a deferral and the answer after it. */
+import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
+import type { Choice } from '../answer/command.ts';
+import type { Typing } from '../answer/complete.ts';
+import type { Request } from '../answer/dispatch.ts';
+import { type File, privateLine, type Reply } from '../answer/reply.ts';
+import { modal } from './components.ts';
+import type { Incoming } from './incoming.ts';
+import { limits } from './limits.ts';
+import { filesOf, flagsOf, render } from './render.ts';
+import { createdAt } from './snowflake.ts';
+
+/** What is left of the 3 seconds for the way to Discord, when an answer is still being worked on. */
+const MARGIN_MS = 1500;
+
+/** Those who know the answers; everything about Discord stays on this side. */
+export interface Desk {
+  readonly answer: (request: Request) => Promise<Reply>;
+  readonly complete: (typing: Typing) => readonly Choice[];
+  readonly now: () => number;
+}
+
+export interface Response {
+  readonly body: APIInteractionResponse;
+  readonly files: readonly File[];
+}
+
+export interface Responses {
+  readonly first: Response;
+  /** After a deferral: the answer, and whether the deferral was for the asker alone. */
+  readonly later?: { readonly reply: Promise<Reply>; readonly isPrivate: boolean };
+}
+
+const OUTDATED = privateLine(
+  'This is from an older version of the bot. Please ask again; `/help` lists what it can do.',
+);
+
+type Answerable = Extract<Incoming, { request: Request }>;
+
+const shownInPlace = (incoming: Answerable) => incoming.kind === 'component' && incoming.shows === 'replace';
+const shownPrivately = (incoming: Answerable) => incoming.kind !== 'command' || incoming.isPrivate;
+
+function message(reply: Reply, isPrivate: boolean): Response {
+  const flags = flagsOf(isPrivate);
+  const data = { ...render(reply), ...(flags && { flags }) };
+  return { body: { type: InteractionResponseType.ChannelMessageWithSource, data }, files: filesOf(reply) };
+}
+
+/** A line to the asker, such as a refusal, which stands beside the page and does not take its place. */
+const isLine = (reply: Reply) => reply.private && !reply.title && reply.sections.length === 0;
+
+function answered(incoming: Answerable, reply: Reply): Response {
+  const box = reply.box && incoming.kind !== 'box' ? modal(reply.box) : null;
+  if (box) return { body: { type: InteractionResponseType.Modal, data: box }, files: [] };
+  if (shownInPlace(incoming) && !isLine(reply)) {
+    return { body: { type: InteractionResponseType.UpdateMessage, data: render(reply) }, files: filesOf(reply) };
+  }
+  return message(reply, reply.private || shownPrivately(incoming));
+}
+
+function deferral(incoming: Answerable): Response {
+  if (shownInPlace(incoming)) return { body: { type: InteractionResponseType.DeferredMessageUpdate }, files: [] };
+  const type = InteractionResponseType.DeferredChannelMessageWithSource;
+  const flags = flagsOf(shownPrivately(incoming));
+  return { body: flags ? { type, data: { flags } } : { type }, files: [] };
+}
+
+/** The value where it comes within so many milliseconds, else undefined; the timer goes with it. */
+async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The first response, in time for Discord's 3 seconds since the interaction began, and what comes after it. */
+export async function respond(incoming: Incoming, desk: Desk): Promise<Responses> {
+  if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
+  if (incoming.kind === 'outdated') return { first: message(OUTDATED, true) };
+  if (incoming.kind === 'typing') {
+    const choices = [...desk.complete(incoming.typing)];
+    const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+    return { first: { body: { type, data: { choices } }, files: [] } };
+  }
+  const pending = desk.answer(incoming.request);
+  const spent = Math.max(0, desk.now() - createdAt(incoming.ticket.id));
+  const reply = await within(pending, Math.max(0, limits.interaction.firstResponseMs - MARGIN_MS - spent));
+  if (reply) return { first: answered(incoming, reply) };
+  return { first: deferral(incoming), later: { reply: pending, isPrivate: shownPrivately(incoming) } };
+}

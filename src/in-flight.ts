@@ -1,0 +1,30 @@
+/** Work that is under way, so that the program can end when it is done and not before. */
+export interface InFlight {
+  /** Counts a piece of work until it settles; its failure is told to `onError` and goes no further. */
+  readonly track: (work: Promise<unknown>) => void;
+  /** Resolves once nothing is under way, or after so many milliseconds; gives what is still under way then. */
+  readonly drained: (withinMs: number) => Promise<number>;
+}
+
+export function createInFlight(onError: (error: unknown) => void): InFlight {
+  const underWay = new Set<Promise<void>>();
+  const settle = async () => {
+    // Work may start further work as it ends.
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+  return {
+    track: (work) => {
+      const settled: Promise<void> = work.then(() => undefined, onError).finally(() => underWay.delete(settled));
+      underWay.add(settled);
+    },
+    drained: async (withinMs) => {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, withinMs);
+      });
+      await Promise.race([settle(), late]);
+      clearTimeout(timer);
+      return underWay.size;
+    },
+  };
+}
