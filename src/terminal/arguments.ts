@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+
+export type Mode =
+  | { readonly mode: 'question'; readonly question: string }
+  | { readonly mode: 'conversation' }
+  | { readonly mode: 'json' }
+  | { readonly mode: 'help' };
+
+export const USAGE = `Usage:
+  npm run ask -- "QUESTION"     answer one question, or a command such as "/fact prisoners"
+  npm run ask                   talk, on a terminal
+  npm run ask -- --json         answer each line of standard input with a line of JSON
+`;
+
+/** Arguments that mean nothing; the message says why. */
+export class UsageError extends Error {}
+
+/** What the arguments ask for. Throws `UsageError`. */
+export function parseArguments(given: readonly string[], inputIsTerminal: boolean): Mode {
+  const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  let parsed: { values: { json?: boolean; help?: boolean }; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...given], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split('. ', 1).join('') : String(error));
+  }
+  const { values, positionals } = parsed;
+  const [question] = positionals;
+  if (values.help) return { mode: 'help' };
+  if (positionals.length > 1) throw new UsageError('The question is one argument: put it in quotes.');
+  if (values.json && question !== undefined) throw new UsageError('With --json, questions come from standard input.');
+  if (values.json) return { mode: 'json' };
+  if (question !== undefined) return { mode: 'question', question };
+  if (!inputIsTerminal) throw new UsageError('There is no question, and no terminal to talk on.');
+  return { mode: 'conversation' };
+}

@@ -1,0 +1,59 @@
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import { complete } from '../answer/complete.ts';
+import { type Dispatch, dispatch } from '../answer/dispatch.ts';
+import { drawReply, type Next, nextOf } from './draw.ts';
+import { styleFor } from './markdown.ts';
+import { mainOption, requestFor, requestOf, typedName } from './typed.ts';
+
+const LEAVE = new Set(['/quit', '/exit', '/q']);
+const WIDEST = 100;
+const HELLO = 'Ask in plain words, or /help. A number opens what is listed; Tab completes; /quit or Ctrl-D leaves.';
+
+/** Whole lines that the typed one may become. */
+export function completions(line: string, to: Dispatch): readonly string[] {
+  const slash = /^\/(\S*)(\s+)?(.*)$/s.exec(line);
+  if (!slash) return complete({ command: 'ask', option: 'question', typed: line }, to).map(({ name }) => name);
+  const [, name = '', blank, typed = ''] = slash;
+  if (blank === undefined) {
+    return [...to.commands.map((command) => `/${typedName(command)}`), '/quit'].filter((one) => one.startsWith(line));
+  }
+  const command = to.commands.find((one) => typedName(one) === name);
+  const option = command && mainOption(command);
+  if (!command || option === undefined) return [];
+  return complete({ command: command.name, option, typed }, to).map((choice) => `/${name} ${choice.name}`);
+}
+
+type Terminal = Writable & { readonly columns?: number };
+
+/** Talks with a person until `/quit` or the end of input. `now` is asked for each answer. */
+export async function converse(input: Readable, output: Terminal, dispatchAt: () => Dispatch): Promise<void> {
+  const style = styleFor(output);
+  const reader = createInterface({
+    input,
+    output,
+    prompt: style('cyan', '? '),
+    completer: (line: string): [string[], string] => [
+      completions(line, dispatchAt()).filter((one) => one !== line),
+      line,
+    ],
+  });
+  let next: readonly Next[] = [];
+  output.write(`${style('dim', HELLO)}\n`);
+  reader.prompt();
+  for await (const line of reader) {
+    const typed = line.trim();
+    if (LEAVE.has(typed)) break;
+    const chosen = /^\d{1,3}$/.test(typed) ? next[Number(typed) - 1] : undefined;
+    if (typed !== '') {
+      const reply = await dispatch(
+        chosen ? requestFor(chosen.action) : requestOf(line, dispatchAt().commands),
+        dispatchAt(),
+      );
+      next = nextOf(reply);
+      output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);
+    }
+    reader.prompt();
+  }
+  reader.close();
+}

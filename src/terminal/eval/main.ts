@@ -1,0 +1,14 @@
+/** `npm run eval`: this process's arguments and streams, handed to `run`. */
+import { printProblem } from '../../knowledge/problem.ts';
+import { start } from '../start.ts';
+import { run } from './run.ts';
+
+await start(async ({ open, ...program }) => {
+  const opened = open();
+  if (!opened.ok) {
+    process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
+    return 1;
+  }
+  const context = { ...opened.context, now: program.now() };
+  return run(process.argv.slice(2), process.stdout, process.stderr, { ...program, context });
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { type Dispatch, dispatch } from '../../answer/dispatch.ts';
+import { jsonOf } from '../json.ts';
+import { requestFor } from '../typed.ts';
+import { BadLine, parseLabelled } from './labelled.ts';
+import { printMiss, printTable } from './print.ts';
+import { type Scored, score, table } from './score.ts';
+
+const USAGE = 'Usage: npm run eval -- FILE.jsonl [--json]\n';
+
+/** Answers each labelled question as `/ask` does, and scores it. */
+export async function evaluate(questions: ReturnType<typeof parseLabelled>, to: Dispatch): Promise<readonly Scored[]> {
+  const scored: Scored[] = [];
+  for (const labelled of questions) {
+    const { question } = labelled;
+    const reply = await dispatch(requestFor({ command: 'ask', options: { question } }), to);
+    scored.push(score(labelled, jsonOf(question, reply)));
+  }
+  return scored;
+}
+
+/** Runs `eval` with its arguments: the table, then the misses. Gives its exit code: 0, or 2 for bad usage. */
+export async function run(given: readonly string[], out: Writable, errors: Writable, to: Dispatch): Promise<number> {
+  try {
+    const options = { json: { type: 'boolean' } } as const;
+    const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0) throw new BadLine('Give one file of labelled questions.');
+    const scored = await evaluate(parseLabelled(readFileSync(file, 'utf8'), file), to);
+    const rows = table(scored);
+    const misses = scored.filter(({ right }) => !right);
+    const json = () =>
+      JSON.stringify({
+        rows,
+        misses: misses.map(({ labelled, answer }) => ({ ...labelled, must: labelled.must?.source, answer })),
+      });
+    out.write(values.json ? `${json()}\n` : `${[printTable(rows), ...misses.map(printMiss)].join('\n\n')}\n`);
+    return 0;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (
+      !(error instanceof BadLine) &&
+      !code.startsWith('ERR_PARSE_ARGS') &&
+      !['ENOENT', 'EISDIR', 'EACCES'].includes(code)
+    )
+      throw error;
+    errors.write(`${(error as Error).message}\n${USAGE}`);
+    return 2;
+  }
+}

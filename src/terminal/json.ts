@@ -1,0 +1,28 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import type { Dispatch } from '../answer/dispatch.ts';
+import { dispatch } from '../answer/dispatch.ts';
+import type { Reply } from '../answer/reply.ts';
+import { drawMarkdown, plain } from './markdown.ts';
+import { requestFor } from './typed.ts';
+
+/** A reply to a question as programs read it. A refusal, such as of a text too long, is `no_match` with its line. */
+export function jsonOf(question: string, { text, citations, outcome }: Reply) {
+  return {
+    question,
+    status: outcome?.status ?? 'no_match',
+    answer: drawMarkdown(text, plain, Number.POSITIVE_INFINITY),
+    entry: outcome?.entry ?? null,
+    score: outcome?.score ?? 0,
+    citations,
+    suggestions: outcome?.suggestions ?? [],
+  };
+}
+
+/** Answers each line as a question, with one JSON object a line, in order, as they come. */
+export async function answerLines(lines: AsyncIterable<string>, out: Writable, to: Dispatch): Promise<void> {
+  for await (const question of lines) {
+    const reply = await dispatch(requestFor({ command: 'ask', options: { question } }), to);
+    if (!out.write(`${JSON.stringify(jsonOf(question, reply))}\n`)) await once(out, 'drain');
+  }
+}

@@ -1,0 +1,68 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Command, Context } from '../answer/command.ts';
+import { type Dispatch, dispatch } from '../answer/dispatch.ts';
+import { printProblem } from '../knowledge/problem.ts';
+import type { Opened } from '../open-context.ts';
+import { parseArguments, USAGE, UsageError } from './arguments.ts';
+import { converse } from './conversation.ts';
+import { drawReply } from './draw.ts';
+import { answerLines } from './json.ts';
+import { linesOf } from './lines.ts';
+import { styleFor } from './markdown.ts';
+import { requestOf } from './typed.ts';
+
+const WIDEST = 100;
+
+export interface Terminal {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly errors: Writable;
+}
+
+export interface Program {
+  readonly commands: readonly Command[];
+  readonly open: () => Opened;
+  readonly onError: Dispatch['onError'];
+  readonly now: () => Date;
+}
+
+/** Runs `ask` with its arguments, and gives its exit code: 0, 1 for broken knowledge, 2 for bad usage. */
+export async function run(
+  given: readonly string[],
+  { input, output, errors }: Terminal,
+  program: Program,
+): Promise<number> {
+  const mode = (() => {
+    try {
+      return parseArguments(given, input.isTTY === true);
+    } catch (error) {
+      if (error instanceof UsageError) return error;
+      throw error;
+    }
+  })();
+  if (mode instanceof UsageError) {
+    errors.write(`${mode.message}\n${USAGE}`);
+    return 2;
+  }
+  if (mode.mode === 'help') {
+    output.write(USAGE);
+    return 0;
+  }
+  const opened = program.open();
+  if (!opened.ok) {
+    errors.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
+    return 1;
+  }
+  const at = (): Dispatch => {
+    const context: Context = { ...opened.context, now: program.now() };
+    return { commands: program.commands, context, onError: program.onError };
+  };
+  if (mode.mode === 'conversation') await converse(input, output, at);
+  else if (mode.mode === 'json') await answerLines(linesOf(input), output, at());
+  else {
+    const reply = await dispatch(requestOf(mode.question, program.commands), at());
+    const width = output.isTTY ? Math.min(output.columns ?? WIDEST, WIDEST) : Number.POSITIVE_INFINITY;
+    output.write(`${drawReply(reply, styleFor(output), width, false)}\n`);
+  }
+  return 0;
+}

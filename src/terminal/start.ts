@@ -1,0 +1,51 @@
+/** What `ask` and `eval` need of this machine: its environment, its disk and its log. */
+import { join } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { destination } from 'pino';
+import { commands } from '../../commands/index.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { openContext } from '../open-context.ts';
+import type { Program } from './run.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Only what concerns a terminal, so that a fault in Discord's settings keeps nobody from asking. */
+function settings() {
+  const environment = { ...readDotenv({ path: join(ROOT, '.env'), quiet: true }).parsed, ...process.env };
+  const { ARTICLES_DIR, LOG_LEVEL } = environment;
+  return readConfig({ ARTICLES_DIR, LOG_LEVEL });
+}
+
+function programOf(): Program {
+  const { logLevel, articlesDir } = settings();
+  // Standard output is for answers alone.
+  const log = createLog(logLevel, destination({ fd: 2, sync: true }));
+  return {
+    commands,
+    open: () =>
+      openContext({
+        knowledge: join(ROOT, 'knowledge'),
+        articles: articlesDir,
+        cache: { folder: join(ROOT, 'data'), onMiss: (reason, err) => log.debug({ err }, reason) },
+      }),
+    onError: (id, err) => log.error({ id, err }, 'a command failed'),
+    now: () => new Date(),
+  };
+}
+
+/** Runs a program of the terminal to its exit code; 1 with every fault of the environment, where there is one. */
+export async function start(run: (program: Program) => Promise<number>): Promise<void> {
+  // Whoever reads may stop before all is written, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    process.exitCode = await run(programOf());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
