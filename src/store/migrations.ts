@@ -1,0 +1,72 @@
+/** How the tables came to be, a step a version. A step that was released is never changed; a new one follows it. */
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Database } from './schema.ts';
+
+/** Migrations work on tables of any version, so the present types do not hold for them. */
+type AnyVersion = Kysely<unknown>;
+
+async function daily(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('daily_setting')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.primaryKey())
+    .addColumn('channel_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('time', 'varchar(5)', (column) => column.notNull())
+    .addColumn('time_zone', 'varchar(64)', (column) => column.notNull())
+    .addColumn('next_date', 'varchar(10)', (column) => column.notNull())
+    .addColumn('next_at', 'bigint', (column) => column.notNull())
+    .addColumn('set_at', 'bigint', (column) => column.notNull())
+    .addColumn('paused_at', 'bigint')
+    .addColumn('last_delivery_at', 'bigint')
+    .addColumn('last_message_id', 'varchar(20)')
+    .addColumn('last_failure', 'text')
+    .addColumn('last_failure_at', 'bigint')
+    .addColumn('failing_since', 'bigint')
+    .execute();
+  await db.schema.createIndex('daily_setting_next_at').on('daily_setting').column('next_at').execute();
+  await db.schema
+    .createTable('daily_post')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('local_date', 'varchar(10)', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'varchar(10)', (column) => column.notNull())
+    .addColumn('owner', 'varchar(64)', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('sending_since', 'bigint')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('message_id', 'varchar(20)')
+    .addColumn('reason', 'text')
+    .addPrimaryKeyConstraint('daily_post_key', ['guild_id', 'local_date'])
+    .execute();
+}
+
+const migrations: Readonly<Record<string, Migration>> = { '001-daily': { up: daily } };
+
+/** Raised for a store that a newer version of the program has written to. */
+export class StoreTooNew extends Error {
+  override readonly name = 'StoreTooNew';
+}
+
+const NEWER = /previously executed migration (\S+) is missing/;
+
+/**
+ * Brings the tables up to this version. Beside another process that does the same, one waits for the other.
+ * @throws {StoreTooNew} where a newer version has already brought them further.
+ */
+export async function migrate(
+  db: Kysely<Database>,
+  known: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> {
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...known }) },
+  }).migrateToLatest();
+  if (error === undefined) return;
+  const newer = error instanceof Error ? NEWER.exec(error.message)?.[1] : undefined;
+  if (newer === undefined) throw error;
+  const latest = Object.keys(known).toSorted().at(-1);
+  throw new StoreTooNew(
+    `the store is at version ${newer} and this program knows ${latest} as the latest: ` +
+      'start the newer version of the program, or restore a backup from before it',
+  );
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { type Dialect, Kysely } from 'kysely';
+import type { Logger } from '../log.ts';
+import { migrate } from './migrations.ts';
+import { postgresDialect } from './postgres.ts';
+import type { Database } from './schema.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+export type Store = Kysely<Database>;
+
+const DEFAULT_FILE = 'data/parley.db';
+
+/** The SQLite file of a database address (`sqlite:path`, `sqlite:///path`, `file:///path`); null for PostgreSQL's. */
+export function sqliteFile(url: string | undefined): string | null {
+  if (url === undefined) return DEFAULT_FILE;
+  if (/^postgres(ql)?:/.test(url)) return null;
+  return url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^(sqlite|file):(\/\/)?/, '');
+}
+
+function dialectOf(url: string | undefined, log: Logger): Dialect {
+  const file = sqliteFile(url);
+  if (url === undefined || file !== null) return sqliteDialect(file ?? DEFAULT_FILE);
+  return postgresDialect(url, (error) => log.error({ err: error }, 'an idle connection to PostgreSQL broke'));
+}
+
+/**
+ * The store at a database address, brought up to this version; the default is an SQLite file under `data/`.
+ * @throws {StoreTooNew} where a newer version has written to it.
+ */
+export async function openStore(url: string | undefined, log: Logger): Promise<Store> {
+  const store = new Kysely<Database>({ dialect: dialectOf(url, log) });
+  try {
+    await migrate(store);
+  } catch (error) {
+    await store.destroy();
+    throw error;
+  }
+  return store;
+}

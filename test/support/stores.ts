@@ -1,0 +1,50 @@
+/** Stores to test on: SQLite always, PostgreSQL where `TEST_DATABASE_URL` names one; each in a database of its own. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+export interface EmptyDatabase {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
+export interface Kind {
+  readonly name: string;
+  readonly skipped: boolean;
+  readonly create: () => Promise<EmptyDatabase>;
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function emptyFile(): Promise<EmptyDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
+  return {
+    url: `sqlite:${join(folder, 'made', 'on', 'first', 'use.db')}`,
+    drop: async () => rmSync(folder, { recursive: true }),
+  };
+}
+
+const server = process.env.TEST_DATABASE_URL;
+
+async function emptyOnServer(): Promise<EmptyDatabase> {
+  if (server === undefined) throw new Error('TEST_DATABASE_URL is not set');
+  const name = `parley_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+export const sqlite: Kind = { name: 'SQLite', skipped: false, create: emptyFile };
+export const postgres: Kind = { name: 'PostgreSQL', skipped: server === undefined, create: emptyOnServer };
+export const kinds: readonly Kind[] = [sqlite, postgres];
