@@ -27,7 +27,7 @@ export function cut(text: string, limit: number): string {
   const whole = text.slice(0, end);
   const blank = whole.search(/\s\S*$/);
   // A word longer than half of what is left is cut inside, so that something remains to be read.
-  const atWord = /\s/.test(text.charAt(end)) ? whole : blank > limit / 2 ? whole.slice(0, blank) : whole;
+  const atWord = /\s/.test(text.charAt(end)) ? whole : blank >= limit / 2 ? whole.slice(0, blank) : whole;
   return `${atWord.trimEnd()}…`;
 }
 

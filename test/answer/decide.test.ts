@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/answer/decide.ts';
+import { small } from '../support/knowledge.ts';
+
+const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
+const found = (confidence: number, scores: Record<string, number>) => {
+  const { status, entry, alsoMissing } = decide(
+    { ranked: ranked(scores), confidence, answered: confidence >= 0.5 },
+    small,
+  );
+  return [status, entry?.id ?? null, alsoMissing?.id ?? null];
+};
+
+describe('decide', () => {
+  test('a sure question is answered', () => {
+    expect(found(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toEqual(['answered', 'how-many-trout', null]);
+  });
+
+  test('a gap close behind is named beside the answer', () => {
+    expect(found(0.9, { 'how-many-trout': 0.6, 'lake-depth': 0.3 })).toEqual([
+      'answered',
+      'how-many-trout',
+      'lake-depth',
+    ]);
+  });
+
+  test('two near questions outweigh one gap that each of them alone does not', () => {
+    const scores = { 'lake-depth': 0.4, 'how-many-trout': 0.35, 'which-day': 0.2 };
+    expect(found(0.9, scores)).toEqual(['answered', 'how-many-trout', 'lake-depth']);
+  });
+
+  test('a gap that leads is what is not stated', () => {
+    expect(found(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toEqual(['not_stated', 'lake-depth', null]);
+  });
+
+  test('subjects outside the article that weigh more than all within it are nobody’s', () => {
+    const scores = { 'outside:weather': 0.6, 'how-many-trout': 0.3, 'lake-depth': 0.1 };
+    expect(found(0.9, scores)).toEqual(['no_match', null, null]);
+  });
+
+  test('without confidence nothing is said', () => {
+    expect(found(0.1, { 'how-many-trout': 0.9 })).toEqual(['no_match', null, null]);
+    expect(found(0.1, { 'lake-depth': 0.9 })).toEqual(['no_match', null, null]);
+    expect(found(0, {})).toEqual(['no_match', null, null]);
+  });
+
+  test('candidates are entries only, nearest first', () => {
+    const { candidates } = decide(
+      { ranked: ranked({ 'outside:weather': 0.6, 'which-day': 0.3, gone: 0.1 }), confidence: 0.9, answered: true },
+      small,
+    );
+    expect(candidates.map(({ entry, score }) => [entry.id, score])).toEqual([['which-day', 0.3]]);
+  });
+});

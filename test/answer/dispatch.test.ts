@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { type Command, defineCommand } from '../../src/answer/command.ts';
+import { complete } from '../../src/answer/complete.ts';
+import { dispatch } from '../../src/answer/dispatch.ts';
+import { privateLine, reply } from '../../src/answer/reply.ts';
+import type { Given } from '../../src/answer/values.ts';
+import { asker, smallContext } from '../support/knowledge.ts';
+
+const echo = defineCommand({
+  name: 'echo',
+  description: 'Says its values',
+  options: {
+    text: {
+      type: 'text',
+      description: 'Some text',
+      required: true,
+      maxLength: 5,
+      suggest: (typed) => [
+        { name: 'n'.repeat(120), value: typed },
+        { name: 'twice', value: typed },
+        { name: ' ', value: 'blank' },
+        { name: 'long', value: 'v'.repeat(101) },
+        ...Array.from({ length: 30 }, (_, at) => ({ name: `${at}`, value: `${at}` })),
+      ],
+    },
+    colour: {
+      type: 'text',
+      description: 'One of two',
+      maxLength: 10,
+      choices: [
+        { name: 'Red', value: 'r' },
+        { name: 'Blue', value: 'b' },
+      ],
+    },
+    times: { type: 'whole number', description: 'How often', min: 1, max: 3 },
+    loud: { type: 'flag', description: 'Loudly' },
+    where: { type: 'channel', description: 'A channel' },
+  },
+  run: (values) => reply({ text: JSON.stringify(values) }),
+});
+const failing = defineCommand({
+  name: 'failing',
+  description: 'Fails',
+  options: {
+    what: {
+      type: 'text',
+      description: 'Anything',
+      maxLength: 10,
+      suggest: () => {
+        throw new Error('no list');
+      },
+    },
+  },
+  run: () => Promise.reject(new Error('no answer')),
+});
+const guarded = defineCommand({
+  name: 'guarded',
+  description: 'For managers',
+  options: {},
+  managersOnly: true,
+  run: () => reply({ text: 'in' }),
+});
+const commands: readonly Command[] = [echo, failing, guarded];
+
+function to() {
+  const errors: [string, unknown][] = [];
+  return {
+    errors,
+    commands,
+    context: smallContext,
+    onError: (id: string, error: unknown) => void errors.push([id, error]),
+  };
+}
+const ask = (command: string, options: Given = {}, guild?: { id: string; canManage: boolean; hasBot: boolean }) =>
+  dispatch({ command, options, asker: guild ? { ...asker, guild } : asker }, to());
+
+describe('dispatch', () => {
+  test('parses values once, by their declaration, also where a button has them as text', async () => {
+    const options = { text: 'hi', colour: 'Blue', times: '2', loud: 'true', where: '123' };
+    expect(await ask('echo', options)).toEqual(
+      reply({ text: '{"text":"hi","colour":"b","times":2,"loud":true,"where":"123"}' }),
+    );
+  });
+
+  test.each<[Given, string]>([
+    [{}, '`text` is missing: Some text'],
+    [{ text: '123456' }, '`text` has 6 characters, and 5 is the most it can have. Please shorten it.'],
+    [{ text: 'a', colour: 'green' }, '`colour` is one of: Red, Blue.'],
+    [{ text: 'a', times: 4 }, '`times` is a whole number from 1 to 3.'],
+    [{ text: 'a', times: 1.5 }, '`times` is a whole number from 1 to 3.'],
+    [{ text: 'a', times: 'two' }, '`times` is a whole number from 1 to 3.'],
+    [{ text: 'a', loud: 'yes' }, '`loud` is true or false.'],
+    [{ text: 'a', other: 1 }, 'There is no option `other` here; `/help` lists what there is.'],
+    [{ text: 'a', constructor: 'x' }, 'There is no option `constructor` here; `/help` lists what there is.'],
+  ])('%j is refused in a private line', async (options, line) => {
+    expect(await ask('echo', options)).toEqual(privateLine(line));
+  });
+
+  test('an unknown command is from an older version', async () => {
+    expect(await ask('gone')).toEqual(
+      privateLine('That is from an older version of the bot. `/help` lists what it can do now.'),
+    );
+  });
+
+  test('a command for managers runs for them alone, and only in a server', async () => {
+    const refusal = privateLine('`/guarded` is for people with the Manage Server permission, in a server.');
+    expect(await ask('guarded')).toEqual(refusal);
+    expect(await ask('guarded', {}, { id: '1', canManage: false, hasBot: true })).toEqual(refusal);
+    expect(await ask('guarded', {}, { id: '1', canManage: true, hasBot: true })).toEqual(reply({ text: 'in' }));
+  });
+
+  test('an error is noted whole under the id that the person sees, and shows nothing of itself', async () => {
+    const target = to();
+    const answer = await dispatch({ command: 'failing', options: {}, asker }, target);
+    const [[id, error] = ['', null]] = target.errors;
+    expect(error).toEqual(new Error('no answer'));
+    expect(id).toMatch(/^[0-9a-f]{8}$/);
+    expect(answer).toEqual(
+      privateLine(`Something went wrong here, and it has been noted as \`${id}\`. Please try again.`),
+    );
+  });
+});
+
+describe('complete', () => {
+  test('keeps what Discord takes: 25 choices, names of 1–100 characters, values to 100, each once', () => {
+    const choices = complete({ command: 'echo', option: 'text', typed: 'x' }, to());
+    expect(choices).toHaveLength(25);
+    expect(choices.slice(0, 2)).toEqual([
+      { name: 'twice', value: 'x' },
+      { name: '0', value: '0' },
+    ]);
+  });
+
+  test('cuts a name that is too long', () => {
+    const [first] = complete({ command: 'echo', option: 'text', typed: '' }, to());
+    expect(first).toEqual({ name: '0', value: '0' });
+  });
+
+  test('offers nothing for what has no suggestions, and nothing where they fail, which is noted', () => {
+    const target = to();
+    for (const [command, option] of [
+      ['echo', 'times'],
+      ['echo', 'toString'],
+      ['gone', 'text'],
+    ] as const) {
+      expect(complete({ command, option, typed: '' }, target)).toEqual([]);
+    }
+    expect(complete({ command: 'failing', option: 'what', typed: '' }, target)).toEqual([]);
+    expect(target.errors).toEqual([['autocomplete', new Error('no list')]]);
+  });
+});

@@ -1,0 +1,162 @@
+/** A small knowledge of made-up talks, as plain objects, and a context to ask it in. */
+import type { Asker, Context } from '../../src/answer/command.ts';
+import type { Article, Entry, Fact, Knowledge, Speaker } from '../../src/knowledge/knowledge.ts';
+import { buildSearch } from '../../src/search/build.ts';
+import { examplesOf } from '../../src/search/examples.ts';
+import { fitRanker } from '../../src/search/ranking/index.ts';
+
+const place = { file: 'small.yaml', path: [] };
+const ofArticle = { article: 'lake-talks', place };
+
+const speakers: readonly Speaker[] = [
+  { ...ofArticle, id: 'mayor', name: 'Ada Stone', role: 'Mayor of Upton', side: 'Europe', aliases: ['the mayor'] },
+  { ...ofArticle, id: 'keeper', name: 'Ben Reed', role: 'Keeper of the lake', side: 'press', aliases: ['Benny'] },
+];
+
+const facts: readonly Fact[] = [
+  {
+    ...ofArticle,
+    id: 'fish',
+    topic: 'lake',
+    text: 'The lake holds 40 trout.',
+    paragraphs: [2],
+    said_by: 'keeper',
+    about: [],
+  },
+  {
+    ...ofArticle,
+    id: 'boats',
+    topic: 'lake',
+    text: 'Nine boats are moored there.',
+    paragraphs: [1, 2],
+    said_by: 'article',
+    about: [],
+  },
+  {
+    ...ofArticle,
+    id: 'visit',
+    topic: 'visit',
+    text: 'The mayor came on Monday.',
+    paragraphs: [1],
+    said_by: 'article',
+    about: ['mayor'],
+  },
+];
+
+const entries: readonly Entry[] = [
+  {
+    ...ofArticle,
+    kind: 'question',
+    id: 'how-many-trout',
+    topic: 'lake',
+    question: 'How many trout are in the lake?',
+    answer: 'Ben Reed says 40.',
+    facts: ['fish'],
+    related: ['which-day'],
+    phrasings: ['number of trout', 'how many fish swim in the lake', 'trout count'],
+  },
+  {
+    ...ofArticle,
+    kind: 'question',
+    id: 'which-day',
+    topic: 'visit',
+    question: 'On which day did the mayor come?',
+    answer: 'On Monday.',
+    facts: ['visit', 'boats'],
+    related: [],
+    phrasings: ['when did the mayor visit', 'day of the visit', 'what day was it'],
+  },
+  {
+    ...ofArticle,
+    kind: 'gap',
+    id: 'lake-depth',
+    topic: 'lake',
+    question: 'How deep is the lake?',
+    answer: 'The article does not say how deep the lake is.',
+    facts: ['fish'],
+    phrasings: ['depth of the lake', 'how many metres down does the water go', 'deepest point'],
+  },
+];
+
+const article: Article = {
+  place,
+  id: 'lake-talks',
+  headline: 'Mayor visits the lake',
+  date: '2025-05-16',
+  topics: [
+    { id: 'lake', title: 'The lake', description: 'Fish, boats, water' },
+    { id: 'visit', title: 'The visit', description: 'The mayor, the day' },
+  ],
+  paragraphs: [
+    { gist: 'The mayor comes to the lake.', sha256: '0'.repeat(64) },
+    { gist: 'What swims and floats there.', sha256: '1'.repeat(64) },
+  ],
+  timeline: [{ place, when: 'Monday', facts: ['visit'] }],
+  positions: [
+    {
+      place,
+      id: 'swimming',
+      title: 'Swimming',
+      sides: [{ side: 'Europe', text: 'The mayor came to see.', facts: ['visit'] }],
+    },
+    {
+      place,
+      id: 'boating',
+      title: 'Boating',
+      sides: [{ side: 'Russia', text: 'The article does not say.', facts: [] }],
+    },
+  ],
+  summary: [{ place, text: 'The mayor came.', facts: ['visit'] }],
+  contradictions: [],
+};
+
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
+  new Map(items.map((item) => [item.id, item]));
+
+export const small: Knowledge = {
+  articles: [article],
+  speakers: byId(speakers),
+  facts: byId(facts),
+  entries: byId(entries),
+  quotations: [
+    {
+      ...ofArticle,
+      id: 'forty',
+      words: 'Forty, I counted',
+      speaker: 'keeper',
+      paragraph: 2,
+      context: 'On the trout.',
+      facts: ['fish'],
+    },
+  ],
+  outside: new Map([['weather', ['will it rain tomorrow', 'weather forecast', 'is it sunny']]]),
+  synonyms: new Map([['fishes', 'trout']]),
+  names: [],
+  hash: 'small',
+};
+
+/** The knowledge with some facts or entries changed. */
+export function smallWith(changed: { facts?: readonly Fact[]; entries?: readonly Entry[] }): Knowledge {
+  return {
+    ...small,
+    facts: new Map([...small.facts, ...byId(changed.facts ?? [])]),
+    entries: new Map([...small.entries, ...byId(changed.entries ?? [])]),
+  };
+}
+
+/** Fails where it is missing, so that a test need not ask. */
+export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
+  const value = values.get(id);
+  if (value === undefined) throw new Error(`no "${id}"`);
+  return value;
+}
+
+/** A context over a knowledge, with a ranker fitted on it; `now` is noon of 20 May 2025 unless told. */
+export function contextOf(knowledge: Knowledge, now = '2025-05-20T12:00:00Z'): Context {
+  const ranker = fitRanker(examplesOf(knowledge), { synonyms: knowledge.synonyms });
+  return { knowledge, search: buildSearch(knowledge, ranker), articleText: new Map(), now: new Date(now) };
+}
+
+export const smallContext: Context = contextOf(small);
+
+export const asker: Asker = { user: '1', locale: 'en-GB' };
