@@ -36,7 +36,7 @@ export function articleText(folder: string, knowledge: Knowledge): Map<string, r
       if (text.changed.length > 0) {
         const numbers = text.changed.join(', ');
         throw new Error(
-          `${textFile(folder, article)}: paragraphs ${numbers} differ from the record; \`npm run check\` says more`,
+          `${textFile(folder, article)}: these paragraphs differ from the record: ${numbers}; \`npm run check\` says more`,
         );
       }
       return [[article.id, text.paragraphs.filter((paragraph) => paragraph !== undefined)] as const];

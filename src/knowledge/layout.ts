@@ -6,6 +6,8 @@ import { articleFiles, type FileOf, type SharedFileOf, sharedFiles } from './sch
 import { shapeOf } from './shape.ts';
 import type { Sources } from './sources.ts';
 
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 export type ArticleKind = keyof typeof articleFiles;
 type SharedKind = keyof typeof sharedFiles;
 
@@ -27,16 +29,20 @@ export interface Reader {
 
 /** A reader over the sources, with a finding for every file that has no place and every one that is missing. */
 export function reader({ files }: Sources): Reader {
-  const articles = [
+  const folders = [
     ...new Set([...files.keys()].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? '')),
   ];
-  const findings: Finding[] = [];
+  const articles = folders.filter((folder) => ID.test(folder));
+  const findings = misplaced([...files.keys()], folders);
 
   function read<T>(paths: readonly string[], schema: z.ZodType<T>): Read<T>[] {
     return paths.flatMap((file) => {
       const yaml = files.get(file);
       if (!yaml) {
-        findings.push({ place: { file, path: [] }, message: 'this file is missing; every article has one' });
+        findings.push({
+          place: { file, path: [] },
+          message: 'this file is missing; the knowledge is not whole without it',
+        });
         return [];
       }
       if (yaml.faults.length > 0) return [];
@@ -47,7 +53,6 @@ export function reader({ files }: Sources): Reader {
     });
   }
 
-  findings.push(...misplaced([...files.keys()], articles));
   return {
     articles,
     ofArticle: (article, kind) => read(pathsOf(article, kind, files), schemaOf(kind)),
@@ -77,8 +82,8 @@ function kindOf(file: string): string {
   return inside.replace(/^([a-z]+)\/[a-z0-9-]+\.yaml$/, '$1/*.yaml');
 }
 
-function misplaced(files: readonly string[], articles: readonly string[]): Finding[] {
-  const wrongNames = articles.filter((article) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(article));
+function misplaced(files: readonly string[], folders: readonly string[]): Finding[] {
+  const wrongNames = folders.filter((folder) => !ID.test(folder));
   return files.flatMap((file): Finding[] => {
     const place = { file, path: [] };
     const article = wrongNames.find((name) => file.startsWith(`${name}/`));

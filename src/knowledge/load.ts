@@ -25,10 +25,10 @@ export function loadKnowledge(folder: string): Loaded {
   const sources = readSources(folder);
   const files = reader(sources);
   if (files.articles.length === 0) return refuse('there is no article here; each has a folder of its own');
-  const knowledge = assemble(files, sources.hash);
+  const { knowledge, findings } = assemble(files, sources.hash);
   const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
-  // References into a file that could not be read would all be missing, which says nothing new.
+  // What leads into a file that could not be read would all be missing, which says nothing new.
   if (shape.length > 0) return { ok: false, problems: shape };
-  const problems = locate(sources, missingReferences(knowledge));
+  const problems = locate(sources, [...findings, ...missingReferences(knowledge)]);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, knowledge, sources };
 }

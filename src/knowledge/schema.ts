@@ -20,7 +20,9 @@ const side = z.enum(['Russia', 'Ukraine', 'United States', 'Europe', 'Turkey', '
 const articleFile = z.strictObject({
   headline: sentence,
   date,
-  topics: z.array(z.strictObject({ id, title: sentence.max(80), description: sentence.max(100) })).min(1),
+  topics: z
+    .array(z.strictObject({ id, title: sentence.max(80), description: sentence.max(100) }))
+    .min(1, 'an article has at least one topic'),
   paragraphs: z
     .array(
       z.strictObject({
@@ -30,7 +32,7 @@ const articleFile = z.strictObject({
           .regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
       }),
     )
-    .min(1),
+    .min(1, 'an article has at least one paragraph'),
 });
 
 const speakersFile = z.strictObject({
@@ -141,12 +143,12 @@ export const articleFiles = {
 export const sharedFiles = {
   /** Canonical term → words and spellings that mean the same to somebody who asks. */
   'words.yaml': z.strictObject({
-    synonyms: z.record(sentence, z.array(sentence).min(1)),
+    synonyms: z.record(sentence, z.array(sentence).min(1, 'a term has at least one other word')),
     /** Families of one proper name: a fact that says "Ukrainian" is borne out by a paragraph that says "Ukraine". */
-    names: z.array(z.array(sentence).min(2)),
+    names: z.array(z.array(sentence).min(2, 'a family has at least two names')),
   }),
   /** What people ask that has nothing to do with any article, so that the bot learns to pass it by. */
-  'outside.yaml': z.record(id, z.array(sentence).min(1)),
+  'outside.yaml': z.record(id, z.array(sentence).min(1, 'a subject has at least one way to raise it')),
 } as const;
 
 export type Side = z.infer<typeof side>;

@@ -15,12 +15,12 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'fields, each with a name and a colon',
 };
 
-function found(input: unknown): string {
+function found(input: unknown, expected: string): string {
   if (input === null) return 'nothing';
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object') return 'fields (a text that holds a colon needs double quotes round it)';
   if (typeof input === 'string') return 'a text';
-  return `${String(input)} (in double quotes it would be a text)`;
+  return expected === 'string' ? `${String(input)} (in double quotes it would be a text)` : String(input);
 }
 
 /** Only where the schema says nothing of its own. */
@@ -28,13 +28,11 @@ function sentence(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return `\`${String(issue.path?.at(-1))}\` is missing here`;
-      return `this should be ${KINDS[issue.expected] ?? issue.expected}, and is ${found(issue.input)}`;
+      return `this should be ${KINDS[issue.expected] ?? issue.expected}, and is ${found(issue.input, issue.expected)}`;
     case 'too_big':
       return issue.origin === 'string'
         ? `this text has ${String(issue.input).length} characters; ${issue.maximum} fit`
         : `at most ${issue.maximum} fit here`;
-    case 'too_small':
-      return `at least ${issue.minimum} must stand here`;
     case 'invalid_value':
       return `this should be one of ${issue.values.join(', ')}, and is ${JSON.stringify(issue.input)}`;
     case 'invalid_key':

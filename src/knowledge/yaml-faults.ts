@@ -21,7 +21,7 @@ const SENTENCES: Partial<Record<YAMLError['code'], (rest: string, detail: string
   DUPLICATE_KEY: (rest) =>
     `\`${firstLine(rest).split(':')[0]}\` stands twice here; keep one of them, or join their contents`,
   BLOCK_AS_IMPLICIT_KEY: (rest) => {
-    if (rest.startsWith('- ')) return `this line is indented unlike its neighbours; ${INDENT}`;
+    if (rest.trimStart().startsWith('- ')) return `this line is indented unlike its neighbours; ${INDENT}`;
     return firstLine(rest).includes(': ')
       ? `a colon with a blank after it stands inside a text; ${QUOTES}`
       : `the line after this one is indented too far; ${INDENT}`;

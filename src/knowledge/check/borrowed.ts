@@ -67,7 +67,7 @@ export const noWordsAreBorrowed: Rule = ({ knowledge, texts }) => {
       : [
           {
             place,
-            message: `"${borrowed}" are the article's own words; say it in others, or put in quotation marks what was said aloud`,
+            message: `the words "${borrowed}" are the article's own; say it in others, or put in quotation marks what was said aloud`,
           },
         ];
   });

@@ -25,7 +25,7 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
     const lines = [
       ...loaded.problems.map(printProblem),
       '',
-      `${count(loaded.problems)}; the rest is checked once these are mended.`,
+      `${count(loaded.problems)} The rest is checked once what is above is mended.`,
     ];
     return { problems: loaded.problems, report: lines.join('\n') };
   }

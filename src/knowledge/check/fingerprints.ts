@@ -17,7 +17,10 @@ export const fingerprintsMatch: Rule = ({ knowledge, texts }) =>
           : `paragraph ${number} has changed: its fingerprint is now ${fingerprint(now)}`;
       return {
         place: within(place, 'paragraphs', number - 1, 'sha256'),
-        message: `${what}; read again the facts that cite it: ${citing.map((fact) => fact.id).join(', ')}`,
+        message:
+          citing.length === 0
+            ? what
+            : `${what}; read again the facts that cite it: ${citing.map((fact) => fact.id).join(', ')}`,
       };
     });
   });

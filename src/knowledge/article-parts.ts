@@ -1,0 +1,122 @@
+import { didYouMean } from './closest.ts';
+import type { Article, Entry, Fact, Place, Quotation, Speaker } from './knowledge.ts';
+import type { ArticleKind, Read, Reader } from './layout.ts';
+import type { Finding } from './problem.ts';
+import type { FileOf } from './schema.ts';
+
+const at = (file: string, ...path: (string | number)[]): { place: Place } => ({ place: { file, path } });
+
+/** One article's items, each with its place, and where its files do not fit together. */
+interface ArticleParts {
+  readonly record: readonly Article[];
+  readonly speakers: readonly Speaker[];
+  readonly facts: readonly Fact[];
+  readonly entries: readonly Entry[];
+  readonly quotations: readonly Quotation[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads one article's files and gives every item its topic, article and place. */
+export function articleParts(article: string, reader: Reader): ArticleParts {
+  const read = <Kind extends ArticleKind>(kind: Kind): Read<FileOf<Kind>>[] => reader.ofArticle(article, kind);
+  const findings: Finding[] = [];
+  const record = read('article.yaml');
+  const topics = record[0]?.content.topics.map(({ id }) => id);
+  /** The items of files that have a topic each, which must be the file's own name and one of the record's. */
+  function ofTopics<Item extends object, Content extends { topic: string }>(
+    files: readonly Read<Content>[],
+    list: (content: Content) => readonly Item[],
+    key: string,
+  ) {
+    return files.flatMap((file) => {
+      const { topic } = file.content;
+      findings.push(...topicFindings(file.file, file.name, topic, topics));
+      return list(file.content).map((item, index) => ({ ...item, topic, article, ...at(file.file, key, index) }));
+    });
+  }
+
+  const facts = ofTopics(read('facts/*.yaml'), ({ facts }) => facts, 'facts');
+  const questions = ofTopics(read('questions/*.yaml'), ({ questions }) => questions, 'questions');
+  const gaps = ofTopics(read('gaps/*.yaml'), ({ gaps }) => gaps, 'gaps');
+  const speakers = read('speakers.yaml').flatMap(({ file, content }) =>
+    content.speakers.map((speaker, index) => ({ ...speaker, article, ...at(file, 'speakers', index) })),
+  );
+  const quotations = read('quotations.yaml').flatMap(({ file, content }) =>
+    content.quotations.map((quotation, index) => ({ ...quotation, article, ...at(file, 'quotations', index) })),
+  );
+  const timeline = read('timeline.yaml').flatMap(({ file, content }) =>
+    content.timeline.map((point, index) => ({ ...point, ...at(file, 'timeline', index) })),
+  );
+  const positions = read('positions.yaml').flatMap(({ file, content }) =>
+    content.positions.map((position, index) => ({ ...position, ...at(file, 'positions', index) })),
+  );
+  const summary = read('summary.yaml').flatMap(({ file, content }) =>
+    content.summary.map((point, index) => ({ ...point, ...at(file, 'summary', index) })),
+  );
+  const contradictions = read('contradictions.yaml').flatMap(({ file, content }) =>
+    content.contradictions.map((item, index) => ({ ...item, ...at(file, 'contradictions', index) })),
+  );
+  const entries = withPhrasings(
+    [
+      ...questions.map((question) => ({ ...question, kind: 'question' as const })),
+      ...gaps.map((gap) => ({ ...gap, kind: 'gap' as const })),
+    ],
+    read('phrasings/*.yaml'),
+    findings,
+  );
+  return {
+    record: record.map(({ file, content }) => ({
+      id: article,
+      ...content,
+      timeline,
+      positions,
+      summary,
+      contradictions,
+      ...at(file),
+    })),
+    speakers,
+    facts,
+    entries,
+    quotations,
+    findings,
+  };
+}
+
+function topicFindings(file: string, name: string, topic: string, topics: readonly string[] | undefined): Finding[] {
+  const message =
+    topic !== name
+      ? `the topic \`${topic}\` stands in the file of \`${name}\`; a file has the name of its topic`
+      : topics && !topics.includes(topic)
+        ? `article.yaml has no topic \`${topic}\`${didYouMean(topic, topics)}`
+        : undefined;
+  return message === undefined ? [] : [{ ...at(file, 'topic'), message }];
+}
+
+type Bare<E> = E extends Entry ? Omit<E, 'phrasings'> : never;
+
+/** The entries with their phrasings, which stand in the file of the entry's topic under the entry's id. */
+function withPhrasings(
+  bare: readonly Bare<Entry>[],
+  files: readonly Read<FileOf<'phrasings/*.yaml'>>[],
+  findings: Finding[],
+): Entry[] {
+  const topicOf = new Map(bare.map(({ id, topic }) => [id, topic]));
+  const byTopic = new Map(files.map(({ name, content }) => [name, content]));
+  for (const { file, name, content } of files) {
+    for (const id of Object.keys(content)) {
+      const topic = topicOf.get(id);
+      if (topic === undefined) {
+        findings.push({
+          ...at(file, id),
+          message: `no question or gap has the id \`${id}\`${didYouMean(id, topicOf.keys())}`,
+        });
+      } else if (topic !== name) {
+        findings.push({
+          ...at(file, id),
+          message: `\`${id}\` is of the topic \`${topic}\`; its phrasings belong in phrasings/${topic}.yaml`,
+        });
+      }
+    }
+  }
+  return bare.map((entry) => ({ ...entry, phrasings: byTopic.get(entry.topic)?.[entry.id] ?? [] }));
+}

@@ -1,0 +1,163 @@
+import { expect, it } from 'vitest';
+import { type Change, problemsOf } from './fixture.ts';
+
+/** What only the article's text can prove. */
+const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
+  [
+    'a paragraph that changed',
+    { file: 'lake/article.yaml', from: 'sha256: c', to: 'sha256: d' },
+    [
+      'lake/article.yaml:11:5 paragraph 2 has changed: its fingerprint is now c29a0645044849e02ba4488959fdd9f6c291e65623495c63286cbbd7a54f8bd6; read again the facts that cite it: useful, waited',
+    ],
+  ],
+  [
+    'a number that a note explains',
+    {
+      file: 'lake/facts/meeting.yaml',
+      from: 'The meeting took three hours.',
+      to: 'The meeting took three hours, or 180 minutes.\n    note: Three hours are 180 minutes.',
+    },
+    [],
+  ],
+  [
+    'a name that a note explains',
+    {
+      file: 'lake/questions/meeting.yaml',
+      from: 'on Monday.\n',
+      to: 'by Lac Léman.\n    note: Lac Léman is where the city lies.\n',
+    },
+    [],
+  ],
+  [
+    'a thousand in words, and a paragraph pointed to',
+    { file: 'lake/questions/meeting.yaml', from: 'on Monday', to: 'a thousand miles off (¶1)' },
+    [
+      'lake/questions/meeting.yaml:5:5 the number 1000 does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'a paragraph pointed to that no fact cites',
+    { file: 'lake/questions/meeting.yaml', from: 'on Monday', to: 'on Monday (¶7)' },
+    [
+      'lake/questions/meeting.yaml:5:5 the number 7 does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'the headline’s own words',
+    { file: 'lake/summary.yaml', from: 'There was a meeting.', to: 'Envoys meet by the lake, it says.' },
+    [],
+  ],
+  [
+    'a quotation that was not said',
+    { file: 'lake/quotations.yaml', from: 'words: useful and calm', to: 'words: useful, and calm' },
+    ['lake/quotations.yaml:3:5 these words do not stand in paragraph 2'],
+  ],
+  [
+    'a quotation in another paragraph',
+    { file: 'lake/quotations.yaml', from: 'paragraph: 2', to: 'paragraph: 1' },
+    ['lake/quotations.yaml:3:5 these words do not stand in paragraph 1'],
+  ],
+  [
+    'quotation marks round one’s own words',
+    { file: 'lake/questions/meeting.yaml', from: '“useful and calm”', to: '“useful and quiet”' },
+    [
+      'lake/questions/meeting.yaml:10:5 "useful and quiet" is in quotation marks and does not stand in the paragraphs cited (2)',
+    ],
+  ],
+  [
+    'a wrong number',
+    { file: 'lake/facts/meeting.yaml', from: 'three hours', to: 'four hours' },
+    [
+      'lake/facts/meeting.yaml:9:5 the number 4 does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'a wrong number in an answer',
+    { file: 'lake/questions/meeting.yaml', from: 'on Monday', to: 'for 1,500 hours' },
+    [
+      'lake/questions/meeting.yaml:5:5 the number 1500 does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'a name from elsewhere',
+    { file: 'lake/facts/meeting.yaml', from: 'met in Geneva', to: 'met in Bern' },
+    [
+      'lake/facts/meeting.yaml:4:5 the name Bern does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'a family from elsewhere',
+    { file: 'lake/facts/meeting.yaml', from: 'The meeting took', to: 'The European meeting took' },
+    [
+      'lake/facts/meeting.yaml:9:5 the name Europe does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'a name that begins a sentence',
+    {
+      file: 'lake/facts/meeting.yaml',
+      from: 'The meeting took three hours.',
+      to: 'It took three hours. Petrov was there.',
+    },
+    [
+      'lake/facts/meeting.yaml:9:5 the name Petrov does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'an answer with a name of a paragraph it does not cite',
+    { file: 'lake/questions/meeting.yaml', from: 'on Monday.', to: 'as Ivan Petrov was.' },
+    [
+      'lake/questions/meeting.yaml:5:5 the name Ivan does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+      'lake/questions/meeting.yaml:5:5 the name Petrov does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
+    'borrowed words in a fact',
+    {
+      file: 'lake/facts/meeting.yaml',
+      from: 'The meeting took three hours.',
+      to: 'After 3 hours, and both sides had lunch.',
+    },
+    [
+      'lake/facts/meeting.yaml:9:5 the words "3 hours and both sides had" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+    ],
+  ],
+  [
+    'borrowed words in a question',
+    {
+      file: 'lake/gaps/meeting.yaml',
+      from: 'Did Switzerland pay for lunch?',
+      to: 'Did Switzerland pay once all had waited outside in the rain?',
+    },
+    [
+      'lake/gaps/meeting.yaml:4:5 the words "had waited outside in the rain" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+    ],
+  ],
+  [
+    'borrowed words in a gist',
+    { file: 'lake/article.yaml', from: 'What each side makes of it.', to: 'A standfirst says of it is no thing.' },
+    [
+      'lake/article.yaml:10:5 the words "a standfirst says of it is" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+    ],
+  ],
+  [
+    'borrowed words in a position',
+    {
+      file: 'lake/positions.yaml',
+      from: 'Petrov spoke of 30 guests in it.',
+      to: 'Guests of Moscow had waited outside in wet.',
+    },
+    [
+      'lake/positions.yaml:6:9 the words "guests of moscow had waited outside" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+    ],
+  ],
+  [
+    'borrowed words in a summary',
+    { file: 'lake/summary.yaml', from: 'There was a meeting.', to: 'They had lunch at one long table.' },
+    [
+      'lake/summary.yaml:2:5 the words "had lunch at one long table" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+    ],
+  ],
+];
+
+it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));

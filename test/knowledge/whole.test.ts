@@ -1,0 +1,152 @@
+import { expect, it } from 'vitest';
+import { type Change, problemsOf } from './fixture.ts';
+
+/** Ids that are taken and names of what is not there. */
+const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
+  [
+    'a fact id twice',
+    { file: 'lake/facts/meeting.yaml', from: 'id: three-hours', to: 'id: met' },
+    [
+      'lake/contradictions.yaml:4:13 there is no fact `three-hours`',
+      'lake/facts/meeting.yaml:8:5 the id `met` is taken; choose another; the other is at lake/facts/meeting.yaml:3:5',
+    ],
+  ],
+  [
+    'a fact and a question of one id',
+    { file: 'lake/questions/meeting.yaml', from: 'id: where-met', to: 'id: met' },
+    [
+      'lake/phrasings/meeting.yaml:1:1 no question or gap has the id `where-met`',
+      'lake/questions/meeting.yaml:3:5 the id `met` is taken; choose another; the other is at lake/facts/meeting.yaml:3:5',
+    ],
+  ],
+  [
+    'a speaker called as the article',
+    { file: 'lake/speakers.yaml', from: 'id: petrov', to: 'id: article' },
+    [
+      'lake/facts/meeting.yaml:19:5 there is no speaker `petrov`',
+      'lake/speakers.yaml:6:5 `article` stands for the article itself; choose another id',
+    ],
+  ],
+  [
+    'a label outside that is an entry',
+    { file: 'outside.yaml', from: 'greetings', to: 'who-paid' },
+    ['outside.yaml:1:1 the id `who-paid` is taken; choose another; the other is at lake/gaps/meeting.yaml:3:5'],
+  ],
+  [
+    'a topic twice',
+    {
+      file: 'lake/article.yaml',
+      from: '    description: Where and how long\n',
+      to: '    description: Where and how long\n  - { id: meeting, title: Again, description: Again }\n',
+    },
+    ['lake/article.yaml:7:5 the id `meeting` is taken; choose another; the other is at lake/article.yaml:4:5'],
+  ],
+  [
+    'a topic that is not the file’s',
+    { file: 'lake/facts/meeting.yaml', from: 'topic: meeting', to: 'topic: lunch' },
+    ['lake/facts/meeting.yaml:1:1 the topic `lunch` stands in the file of `meeting`; a file has the name of its topic'],
+  ],
+  [
+    'a topic that the record lacks',
+    { file: 'lake/facts/lunch.yaml', to: 'topic: lunch\nfacts: []\n' },
+    ['lake/facts/lunch.yaml:1:1 article.yaml has no topic `lunch`'],
+  ],
+  [
+    'phrasings of nothing',
+    { file: 'lake/phrasings/meeting.yaml', from: 'who-paid:', to: 'who-payed:' },
+    ['lake/phrasings/meeting.yaml:83:1 no question or gap has the id `who-payed`; did you mean `who-paid`?'],
+  ],
+  [
+    'phrasings in the file of another topic',
+    { file: 'lake/phrasings/lunch.yaml', to: 'who-paid: [who stood lunch]\n' },
+    [
+      'lake/phrasings/lunch.yaml:1:1 `who-paid` is of the topic `meeting`; its phrasings belong in phrasings/meeting.yaml',
+    ],
+  ],
+  [
+    'a word under two terms',
+    { file: 'words.yaml', from: '[meal]', to: '[meal, Parley]' },
+    ['words.yaml:3:17 `Parley` means `talks` already; keep it under one term; the other is at words.yaml:2:11'],
+  ],
+  [
+    'a question that cites no such fact',
+    { file: 'lake/questions/meeting.yaml', from: 'facts: [met]', to: 'facts: [mett]' },
+    ['lake/questions/meeting.yaml:6:13 there is no fact `mett`; did you mean `met`?'],
+  ],
+  [
+    'a gap that cites no such fact',
+    { file: 'lake/gaps/meeting.yaml', from: 'facts: [met]', to: 'facts: [nothing-like-it]' },
+    ['lake/gaps/meeting.yaml:6:13 there is no fact `nothing-like-it`'],
+  ],
+  [
+    'a fact cited twice',
+    { file: 'lake/gaps/meeting.yaml', from: 'facts: [met]', to: 'facts: [met, met]' },
+    ['lake/gaps/meeting.yaml:6:18 `met` stands twice in this list; take one out'],
+  ],
+  [
+    'a quotation of no such fact',
+    { file: 'lake/quotations.yaml', from: 'facts: [useful]', to: 'facts: [usefull]' },
+    ['lake/quotations.yaml:7:13 there is no fact `usefull`; did you mean `useful`?'],
+  ],
+  [
+    'a point in time of no such fact',
+    { file: 'lake/timeline.yaml', from: '[met]', to: '[meet]' },
+    ['lake/timeline.yaml:3:13 there is no fact `meet`; did you mean `met`?'],
+  ],
+  [
+    'a summary of no such fact',
+    { file: 'lake/summary.yaml', from: '[met]', to: '[meet]' },
+    ['lake/summary.yaml:3:13 there is no fact `meet`; did you mean `met`?'],
+  ],
+  [
+    'a contradiction of no such fact',
+    { file: 'lake/contradictions.yaml', from: 'waited]', to: 'waitd]' },
+    ['lake/contradictions.yaml:4:26 there is no fact `waitd`; did you mean `waited`?'],
+  ],
+  [
+    'a position of no such fact',
+    { file: 'lake/positions.yaml', from: '[waited]', to: '[waitd]' },
+    ['lake/positions.yaml:7:17 there is no fact `waitd`; did you mean `waited`?'],
+  ],
+  [
+    'a speaker who is not there',
+    { file: 'lake/facts/meeting.yaml', from: 'said_by: petrov', to: 'said_by: petrof' },
+    ['lake/facts/meeting.yaml:19:5 there is no speaker `petrof`; did you mean `petrov`?'],
+  ],
+  [
+    'about somebody who is not there',
+    { file: 'lake/facts/meeting.yaml', from: 'about: [kyiv]', to: 'about: [kyv]' },
+    ['lake/facts/meeting.yaml:7:13 there is no speaker `kyv`; did you mean `kyiv`?'],
+  ],
+  [
+    'a quotation of nobody',
+    { file: 'lake/quotations.yaml', from: 'speaker: kyiv', to: 'speaker: article' },
+    ['lake/quotations.yaml:4:5 there is no speaker `article`'],
+  ],
+  [
+    'related to nothing',
+    { file: 'lake/questions/meeting.yaml', from: '[how-useful]', to: '[how-usefull]' },
+    ['lake/questions/meeting.yaml:7:15 there is no question or gap `how-usefull`; did you mean `how-useful`?'],
+  ],
+  [
+    'related to itself',
+    { file: 'lake/questions/meeting.yaml', from: '[how-useful]', to: '[where-met]' },
+    ['lake/questions/meeting.yaml:7:15 `where-met` is this question itself; name another'],
+  ],
+  [
+    'a paragraph beyond the last',
+    {
+      file: 'lake/facts/meeting.yaml',
+      from: 'paragraphs: [1]\n    said_by: article\n    about',
+      to: 'paragraphs: [1, 3]\n    said_by: article\n    about',
+    },
+    ['lake/facts/meeting.yaml:5:21 there is no paragraph 3; the article has 2'],
+  ],
+  [
+    'a quotation beyond the last paragraph',
+    { file: 'lake/quotations.yaml', from: 'paragraph: 2', to: 'paragraph: 7' },
+    ['lake/quotations.yaml:5:5 there is no paragraph 7; the article has 2'],
+  ],
+];
+
+it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));
