@@ -1,5 +1,6 @@
 /** The environment, parsed once: every variable, what it means, and what is wrong with it. */
 import { z } from 'zod';
+import { Fatal } from './fatal.ts';
 
 const snowflake = z.string().regex(/^\d{17,20}$/, 'a Discord id is 17 to 20 digits; copy it with Developer Mode on');
 const url = (protocol: RegExp, message: string) => z.url({ protocol, error: message });
@@ -146,8 +147,7 @@ function shardProblems({ SHARDS, SHARD_IDS, SHARD_COUNT }: Environment): string[
 }
 
 /** All that is wrong with the environment, a line a variable; never a value, as it may be a secret. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
+export class ConfigError extends Fatal {
   constructor(problems: readonly string[]) {
     super(['The environment (or .env) is not right:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
   }

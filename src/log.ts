@@ -6,13 +6,13 @@ const SECRETS = ['token', 'DISCORD_TOKEN', 'DATABASE_URL', 'authorization'];
 
 /**
  * The program's log: one JSON object a line on standard output. Fields that hold a secret are redacted wherever they
- * stand at the top or one level down, as in a request that failed.
+ * stand at the top or one level down, as in a request that failed: its address holds the interaction's token.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
     redact: {
-      paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`), '*.headers.authorization', '*.requestBody'],
+      paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`), '*.headers.authorization', '*.requestBody', '*.url'],
       censor: '[redacted]',
     },
   };

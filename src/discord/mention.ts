@@ -26,6 +26,9 @@ const CUSTOM_EMOJI = /<a?:\w+:\d+>/g;
  * Null for everything else: messages of bots and webhooks, @everyone, and replies to the bot that do not name it.
  */
 export function readMention(raw: unknown, bot: string): Mention | null {
+  // Every message of every server passes here, and hardly any names the bot.
+  const named = typeof raw === 'object' && raw !== null && 'content' in raw && String(raw.content).includes(bot);
+  if (!named) return null;
   const parsed = message.safeParse(raw);
   if (!parsed.success) return null;
   const { id, channel_id, guild_id, type, content, author, webhook_id } = parsed.data;

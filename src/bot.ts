@@ -1,0 +1,101 @@
+/** The running bot: its parts put together, and ended in good order. */
+import { REST } from 'discord.js';
+import { commands } from '../commands/index.ts';
+import type { Config } from './config.ts';
+import { createDesk } from './desk.ts';
+import { sendLater } from './discord/deliver.ts';
+import type { Gateway } from './discord/gateway.ts';
+import { createRateLimit, PER_USER } from './discord/rate-limit.ts';
+import { respond } from './discord/respond.ts';
+import { serveGateway } from './discord/serve.ts';
+import { type Checks, createApp } from './http/app.ts';
+import type { Interactions } from './http/interactions.ts';
+import { listen } from './http/listen.ts';
+import { publicKeyOf } from './http/signature.ts';
+import { createInFlight } from './in-flight.ts';
+import type { Live } from './live.ts';
+import type { Logger } from './log.ts';
+import { createMetrics } from './metrics.ts';
+
+/** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
+const LAST_ANSWERS_MS = 4500;
+
+/** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
+export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
+  const rest = new REST({ api: apiUrl });
+  return token === undefined ? rest : rest.setToken(token);
+}
+
+export interface Bot {
+  /** Settles when the gateway is connected, or could not be; at once where there is no token. */
+  readonly connected: Promise<void>;
+  /** Takes nothing more, finishes what is being answered within 5 seconds, and resolves. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A further shard process on this machine takes the next port. */
+const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
+
+/**
+ * Serves HTTP, and begins to connect to the gateway where there is a token. `onFatal` is told where Discord later
+ * ends the connection for good.
+ * @throws {Fatal} where the HTTP server cannot listen; `connected` rejects with one where Discord refuses the token.
+ */
+export async function startBot(
+  config: Config,
+  live: Live,
+  log: Logger,
+  onFatal: (reason: string) => void,
+): Promise<Bot> {
+  let gateway: Gateway | undefined;
+  const abort = new AbortController();
+  const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
+  const metrics = createMetrics(() => gateway?.isReady() ?? false);
+  const mayAsk = createRateLimit(PER_USER);
+  const desk = createDesk({ commands, live, metrics, mayAsk, log, now: Date.now });
+  const rest = createRest(config);
+  const { token, publicKey } = config;
+
+  const interactions = (hex: string): Interactions => ({
+    publicKey: publicKeyOf(hex),
+    now: Date.now,
+    respond: (incoming) => respond(incoming, desk),
+    onLater: (ticket, later) => inFlight.track(sendLater(rest, ticket, later)),
+    onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
+  });
+  const checks: Checks = {
+    knowledge: () => live.current().knowledge.entries.size > 0,
+    ...(token !== undefined && { gateway: () => gateway?.isReady() ?? false }),
+  };
+  const app = createApp({
+    checks,
+    metrics: metrics.text,
+    ...(publicKey !== undefined && { interactions: interactions(publicKey) }),
+    onError: (err) => log.error({ err }, 'an HTTP request failed'),
+  });
+  const server = await listen(app, config.host, portOf(config));
+  log.info({ host: config.host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
+
+  const connect = async (token: string) => {
+    const service = {
+      config: { ...config, token },
+      commands,
+      rest,
+      desk,
+      inFlight,
+      log,
+      signal: abort.signal,
+      onFatal,
+    };
+    gateway = await serveGateway(service);
+  };
+  return {
+    connected: token === undefined ? Promise.resolve() : connect(token),
+    stop: async () => {
+      abort.abort();
+      inFlight.track(Promise.all([gateway?.close(), server.close()]));
+      const left = await inFlight.drained(LAST_ANSWERS_MS);
+      log.info({ unfinished: left }, 'stopped');
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
+import type { Command } from './answer/command.ts';
+import { complete } from './answer/complete.ts';
+import { type Dispatch, dispatch } from './answer/dispatch.ts';
+import { privateLine, type Reply } from './answer/reply.ts';
+import type { Desk } from './discord/respond.ts';
+import type { Live } from './live.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Said to somebody who asks faster than they may. */
+export const SLOW_DOWN = privateLine(
+  'That is many questions in a short time. Please wait a few seconds and ask again.',
+);
+
+export interface Parts {
+  readonly commands: readonly Command[];
+  readonly live: Live;
+  readonly metrics: Pick<Metrics, 'replied'>;
+  /** Whether a person may have one more answer now; the time is in milliseconds. */
+  readonly mayAsk: (user: string, now: number) => boolean;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+export function createDesk({ commands, live, metrics, mayAsk, log, now }: Parts): Desk {
+  const names = new Set(commands.map(({ name }) => name));
+  const through = (onError: Dispatch['onError']): Dispatch => ({
+    commands,
+    context: { ...live.current(), now: new Date(now()) },
+    onError,
+  });
+  return {
+    now,
+    complete: (typing) =>
+      complete(
+        typing,
+        through((id, err) => log.error({ id, err, ...typing }, 'autocomplete failed')),
+      ),
+    answer: async (request): Promise<Reply> => {
+      const began = performance.now();
+      // A name that no command has comes from an old button; it must not grow the metrics.
+      const command = names.has(request.command) ? request.command : 'unknown';
+      const count = (status: string) => metrics.replied(command, status, (performance.now() - began) / 1000);
+      if (!mayAsk(request.asker.user, now())) {
+        count('limited');
+        return SLOW_DOWN;
+      }
+      let failed = false;
+      const reply = await dispatch(
+        request,
+        through((id, err) => {
+          failed = true;
+          log.error({ id, err, command }, 'a command failed');
+        }),
+      );
+      count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
+      return reply;
+    },
+  };
+}

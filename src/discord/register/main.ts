@@ -1,0 +1,28 @@
+/** `npm run register`: registers the commands and ends. */
+import { join } from 'node:path';
+import { DiscordAPIError, REST } from 'discord.js';
+import { config as readDotenv } from 'dotenv';
+import { commands } from '../../../commands/index.ts';
+import { readConfig } from '../../config.ts';
+import { Fatal } from '../../fatal.ts';
+import { INVALID_TOKEN } from '../gateway.ts';
+import { register } from './register.ts';
+
+const ENV_FILE = join(import.meta.dirname, '../../../.env');
+
+try {
+  const { parsed } = readDotenv({ path: ENV_FILE, quiet: true });
+  const config = readConfig({ ...parsed, ...process.env });
+  if (config.token === undefined)
+    throw new Fatal('DISCORD_TOKEN is needed to register; .env.example says where it is.');
+  const rest = new REST({ api: config.apiUrl }).setToken(config.token);
+  const outcome = await register(rest, commands, config);
+  const where = config.guildId === undefined ? 'everywhere' : `in the server ${config.guildId}`;
+  const said = outcome === 'registered' ? 'registered' : 'already registered, so nothing was sent';
+  process.stdout.write(`${commands.length} commands ${where}: ${said}.\n`);
+} catch (error) {
+  const refused = error instanceof DiscordAPIError && error.status === 401;
+  if (!refused && !(error instanceof Fatal) && !(error instanceof DiscordAPIError)) throw error;
+  process.stderr.write(`${refused ? INVALID_TOKEN : error.message}\n`);
+  process.exitCode = 1;
+}

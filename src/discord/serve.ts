@@ -1,0 +1,67 @@
+/** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
+import { DiscordAPIError, type REST } from 'discord.js';
+import type { Command } from '../answer/command.ts';
+import type { Config } from '../config.ts';
+import { SLOW_DOWN } from '../desk.ts';
+import type { InFlight } from '../in-flight.ts';
+import type { Logger } from '../log.ts';
+import { answerMessage, deliver } from './deliver.ts';
+import { connectGateway, type Gateway } from './gateway.ts';
+import { readInteraction } from './incoming.ts';
+import { type Mention, readMention } from './mention.ts';
+import { reach } from './reach.ts';
+import { register } from './register/register.ts';
+import { type Desk, respond } from './respond.ts';
+
+export interface Service {
+  readonly config: Config & { readonly token: string };
+  readonly commands: readonly Command[];
+  readonly rest: REST;
+  readonly desk: Desk;
+  readonly inFlight: InFlight;
+  readonly log: Logger;
+  /** Ends the attempts to connect. */
+  readonly signal: AbortSignal;
+  readonly onFatal: (reason: string) => void;
+}
+
+async function answerInteraction(raw: unknown, { rest, desk }: Service): Promise<void> {
+  const incoming = readInteraction(raw);
+  if (incoming.kind === 'ping') return;
+  await deliver(rest, incoming.ticket, await respond(incoming, desk));
+}
+
+async function answerMention(mention: Mention, { rest, desk }: Service): Promise<void> {
+  const reply = await desk.answer(mention.request);
+  // Nothing in a channel is private, and a refusal for each message would be the flood itself.
+  if (reply !== SLOW_DOWN) await answerMessage(rest, mention, reply);
+}
+
+/** One shard process is enough to register for all. */
+const registersHere = ({ ownShards }: Config) => !ownShards || ownShards.ids.includes(0);
+
+/** What is registered already still works, so a refusal here keeps nobody from their answers. */
+async function registerOrSay({ config, commands, rest, log, signal }: Service): Promise<void> {
+  try {
+    const outcome = await reach(() => register(rest, commands, config), log, signal);
+    log.info({ outcome }, 'commands registered');
+  } catch (err) {
+    if (!(err instanceof DiscordAPIError)) throw err;
+    log.error({ err }, 'Discord refused the commands');
+  }
+}
+
+/** @throws {Fatal} where Discord refuses the token. */
+export async function serveGateway(service: Service): Promise<Gateway> {
+  const { config, inFlight, log, signal, onFatal } = service;
+  if (registersHere(config)) await registerOrSay(service);
+  const listeners = {
+    onInteraction: (raw: unknown) => inFlight.track(answerInteraction(raw, service)),
+    onMessage: (raw: unknown, bot: string) => {
+      const mention = readMention(raw, bot);
+      if (mention) inFlight.track(answerMention(mention, service));
+    },
+    onFatal,
+  };
+  return reach(() => connectGateway(config, listeners, log), log, signal);
+}

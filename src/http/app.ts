@@ -1,0 +1,40 @@
+/** The HTTP server's routes: health and metrics always, Discord's endpoint where it is set up. */
+import { Hono } from 'hono';
+import { type Interactions, interactions } from './interactions.ts';
+
+/** Named parts that the program needs to answer, each with whether it is well. */
+export type Checks = Readonly<Record<string, () => boolean | Promise<boolean>>>;
+
+export interface Routes {
+  readonly checks: Checks;
+  /** The metrics in Prometheus's text form, and its content type. */
+  readonly metrics: () => Promise<{ readonly text: string; readonly type: string }>;
+  readonly interactions?: Interactions;
+  readonly onError: (error: Error) => void;
+}
+
+async function results(checks: Checks): Promise<Record<string, boolean>> {
+  const named = Object.entries(checks).map(async ([name, check]) => [name, await check()] as const);
+  return Object.fromEntries(await Promise.all(named));
+}
+
+/** `/healthz`: the process lives. `/readyz`: 200 where every check passes, else 503, each by its name. `/metrics`. */
+export function createApp({ checks, metrics, interactions: endpoint, onError }: Routes): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    const found = await results(checks);
+    const ok = Object.values(found).every(Boolean);
+    return c.json({ ok, checks: found }, ok ? 200 : 503);
+  });
+  app.get('/metrics', async (c) => {
+    const { text, type } = await metrics();
+    return c.body(text, 200, { 'content-type': type });
+  });
+  if (endpoint) app.route('/interactions', interactions(endpoint));
+  app.onError((error, c) => {
+    onError(error);
+    return c.text('something went wrong here', 500);
+  });
+  return app;
+}

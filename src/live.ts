@@ -1,0 +1,56 @@
+/** The knowledge while the program runs: reloaded when its files change, swapped whole, kept where the new is broken. */
+import { watch } from 'node:fs';
+import { printProblem } from './knowledge/problem.ts';
+import type { Logger } from './log.ts';
+import type { Opened } from './open-context.ts';
+
+type Current = Extract<Opened, { ok: true }>['context'];
+
+export interface Live {
+  readonly current: () => Current;
+  /** Builds the knowledge anew beside the old and swaps it in; where it is broken, the old stays and the log says why. */
+  readonly reload: () => void;
+}
+
+export function createLive(first: Current, open: () => Opened, log: Logger): Live {
+  let current = first;
+  const build = (): Opened | undefined => {
+    try {
+      return open();
+    } catch (err) {
+      log.error({ err }, 'the knowledge could not be read; the old one stays');
+      return undefined;
+    }
+  };
+  return {
+    current: () => current,
+    reload: () => {
+      const opened = build();
+      if (!opened) return;
+      if (!opened.ok) {
+        for (const problem of opened.problems) log.error(printProblem(problem));
+        log.error({ problems: opened.problems.length }, 'the knowledge is broken; the old one stays');
+        return;
+      }
+      current = opened.context;
+      log.info({ hash: current.knowledge.hash }, 'knowledge reloaded');
+    },
+  };
+}
+
+/** Editors and `git pull` write in several steps; this much quiet ends them. */
+const QUIET_MS = 200;
+
+/** Calls `onChange` once the files under a folder have changed and come to rest. Gives what ends it. */
+export function watchFolder(folder: string, onChange: () => void, log: Logger): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, QUIET_MS);
+  });
+  watcher.on('error', (err) => log.warn({ err }, 'changes of the knowledge are no longer seen; SIGHUP reloads it'));
+  return () => {
+    clearTimeout(timer);
+    watcher.close();
+  };
+}

@@ -1,0 +1,106 @@
+/** `npm start`. */
+import { join } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { createRest, startBot } from './bot.ts';
+import { type Config, readConfig } from './config.ts';
+import { reach } from './discord/reach.ts';
+import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from './discord/shards.ts';
+import { Fatal } from './fatal.ts';
+import { printProblem } from './knowledge/problem.ts';
+import { createLive, watchFolder } from './live.ts';
+import { createLog, type Logger } from './log.ts';
+import { type Opened, openContext } from './open-context.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const KNOWLEDGE = join(ROOT, 'knowledge');
+
+const NOTHING_TO_SERVE = [
+  'There is no DISCORD_TOKEN, and no DISCORD_PUBLIC_KEY either, so there is nothing to serve.',
+  'Create an application at https://discord.com/developers/applications, copy its token from "Bot" into .env',
+  '(.env.example shows how), and start again. `npm run ask` needs neither.',
+].join('\n');
+
+/** Ends what runs; called once. */
+type Stop = () => Promise<void>;
+
+function environment(): NodeJS.ProcessEnv {
+  const { parsed } = readDotenv({ path: join(ROOT, '.env'), quiet: true, processEnv: {} });
+  return shardEnvironment({ ...parsed, ...process.env });
+}
+
+function opener({ articlesDir }: Config, log: Logger): () => Opened {
+  const cache = { folder: join(ROOT, 'data'), onMiss: (reason: string, err: unknown) => log.debug({ err }, reason) };
+  return () => openContext({ knowledge: KNOWLEDGE, articles: articlesDir, cache });
+}
+
+/** @throws {Fatal} with every line of what is wrong with the knowledge, or with the article's text beside it. */
+function openFirst(open: () => Opened, log: Logger) {
+  const attempt = () => {
+    try {
+      return open();
+    } catch (error) {
+      log.debug({ err: error }, 'the knowledge cannot be used');
+      throw new Fatal(`The knowledge cannot be used: ${error instanceof Error ? error.message : error}`, {
+        cause: error,
+      });
+    }
+  };
+  const opened = attempt();
+  if (!opened.ok) throw new Fatal(opened.problems.map(printProblem).join('\n'));
+  return opened.context;
+}
+
+/** Starts what the configuration asks for, and gives what stops it and what settles once it runs. */
+async function start(config: Config, log: Logger, onFatal: (reason: string) => void) {
+  const open = opener(config, log);
+  const first = openFirst(open, log);
+  const { token, publicKey, shards } = config;
+  if (token === undefined && publicKey === undefined) throw new Fatal(NOTHING_TO_SERVE);
+  if (token !== undefined && shards !== undefined) {
+    const rest = createRest(config);
+    const script = import.meta.filename;
+    const never = new AbortController().signal;
+    const stop = await reach(() => startShards({ script, token, amount: shards, rest, log, onFatal }), log, never);
+    return { stop, running: Promise.resolve() };
+  }
+  const live = createLive(first, open, log);
+  const bot = await startBot(config, live, log, onFatal);
+  const unwatch = watchFolder(KNOWLEDGE, live.reload, log);
+  process.on('SIGHUP', live.reload);
+  const stop: Stop = () => {
+    unwatch();
+    return bot.stop();
+  };
+  return { stop, running: bot.connected };
+}
+
+let stop: Stop | undefined;
+let ending = false;
+
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await stop?.();
+  process.exit(code);
+}
+
+function fail(reason: string): Promise<void> {
+  process.stderr.write(`${reason}\n`);
+  return end(isShard(process.env) ? FATAL_IN_SHARD : 1);
+}
+
+try {
+  const config = readConfig(environment());
+  // discord.js reads this one by itself, and takes an empty value for 0 shards.
+  if (!process.env.SHARD_COUNT) delete process.env.SHARD_COUNT;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
+  // A shard whose manager is gone has nobody to end it.
+  if (isShard(process.env)) process.on('disconnect', () => end(0));
+  const started = await start(config, createLog(config.logLevel), fail);
+  stop = started.stop;
+  await started.running;
+} catch (error) {
+  if (ending) process.exit();
+  if (!(error instanceof Fatal)) throw error;
+  await fail(error.message);
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { readInteraction } from '../../src/discord/incoming.ts';
+import { idAt, inGuild, NOW, rawBox, rawCommand, rawComponent, rawTyping } from './raw.ts';
+
+const asker = { user: '200000000000000002', locale: 'uk' };
+const ticket = { id: idAt(NOW), token: 'interaction-token', application: '100000000000000001' };
+
+test('a command comes with its options and who asks', () => {
+  expect(readInteraction(rawCommand('ask', { question: 'How long?', private: true }))).toEqual({
+    kind: 'command',
+    ticket,
+    request: { command: 'ask', options: { question: 'How long?', private: true }, asker },
+    isPrivate: true,
+  });
+});
+
+test.each([
+  ['0', { '0': '300000000000000003' }, { canManage: false, hasBot: true }],
+  ['32', { '0': '300000000000000003' }, { canManage: true, hasBot: true }],
+  ['8', { '1': '200000000000000002' }, { canManage: true, hasBot: false }],
+])('in a server, permissions %s and installs %j say %j', (permissions, owners, said) => {
+  const incoming = readInteraction(rawCommand('ask', {}, inGuild(permissions, owners)));
+  expect(incoming).toMatchObject({ request: { asker: { ...asker, guild: { id: '300000000000000003', ...said } } } });
+});
+
+test('a right-click on a message brings its text, for the asker alone', () => {
+  const data = {
+    type: 3,
+    name: 'Check against the article',
+    target_id: '5',
+    resolved: { messages: { '5': { id: '5', content: 'They met for hours' } } },
+  };
+  expect(readInteraction(rawCommand('', {}, { data }))).toMatchObject({
+    isPrivate: true,
+    request: { command: 'Check against the article', options: { message: 'They met for hours' } },
+  });
+});
+
+test('what is being typed', () => {
+  expect(readInteraction(rawTyping('ask', 'question', 'pris'))).toEqual({
+    kind: 'typing',
+    ticket,
+    typing: { command: 'ask', option: 'question', typed: 'pris' },
+  });
+});
+
+test('a button runs its action, a menu and a box fill their slot', () => {
+  const request = (options: object) => ({ request: { command: 'ask', options, asker } });
+  expect(readInteraction(rawComponent('1r|ask|page=2'))).toEqual({
+    kind: 'component',
+    ticket,
+    shows: 'replace',
+    ...request({ page: '2' }),
+  });
+  expect(readInteraction(rawComponent('1n|ask|question', ['talks']))).toMatchObject(request({ question: 'talks' }));
+  expect(readInteraction(rawBox('1n|ask|page=1|question', 'how long'))).toMatchObject({
+    kind: 'box',
+    ...request({ page: '1', question: 'how long' }),
+  });
+});
+
+test.each([
+  ['another version', rawComponent('0n|ask|page=2')],
+  ['garbled', rawComponent('ask:page:2')],
+  ['a slot with nothing in it', rawComponent('1n|ask|question')],
+  ['a choice without a slot', rawComponent('1n|ask', ['talks'])],
+  ['a box of another version', rawBox('0n|ask|question', 'x')],
+])('%s is outdated', (_what, raw) => {
+  expect(readInteraction(raw)).toEqual({ kind: 'outdated', ticket });
+});
+
+test('a ping', () => {
+  expect(readInteraction({ id: '1', type: 1, token: 't', application_id: '1' })).toEqual({ kind: 'ping' });
+});
+
+test.each([
+  null,
+  [],
+  'x',
+  { type: 9 },
+  { type: 2 },
+  rawCommand('ask', {}, { user: undefined }),
+  rawCommand('ask', {}, { id: 'x' }),
+])('what is no interaction is refused: %#', (raw) => {
+  expect(() => readInteraction(raw)).toThrow();
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { readMention } from '../../src/discord/mention.ts';
+
+const BOT = '100000000000000001';
+const said = (content: string, more: object = {}) =>
+  readMention(
+    { id: '1', channel_id: '2', type: 0, content, author: { id: '3' }, mentions: [{ id: BOT }], ...more },
+    BOT,
+  );
+
+test.each([
+  [`<@${BOT}> how many prisoners?`, 'how many prisoners?'],
+  [`<@!${BOT}>how many\nprisoners? <:sad:123>`, 'how many prisoners?'],
+  [`tell me <@${BOT}> who led`, 'tell me who led'],
+])('%j asks %j', (content, question) => {
+  expect(said(content)).toEqual({
+    message: '1',
+    channel: '2',
+    request: { command: 'ask', options: { question }, asker: { user: '3', locale: 'en-GB' } },
+  });
+});
+
+test('the name alone asks for help', () => {
+  expect(said(` <@${BOT}> `)?.request).toMatchObject({ command: 'help', options: {} });
+});
+
+test('in a server, the asker is there without permissions, which messages do not carry', () => {
+  expect(said(`<@${BOT}> x`, { guild_id: '4' })?.request.asker.guild).toEqual({
+    id: '4',
+    canManage: false,
+    hasBot: true,
+  });
+});
+
+test('a reply to somebody that names the bot is a question', () => {
+  expect(said(`<@${BOT}> is that so?`, { type: 19 })?.request.options).toEqual({ question: 'is that so?' });
+});
+
+test.each([
+  ['a bot', `<@${BOT}> x`, { author: { id: '3', bot: true } }],
+  ['a webhook', `<@${BOT}> x`, { webhook_id: '9' }],
+  ['@everyone', '@everyone hello', { mention_everyone: true }],
+  ['a reply to the bot that does not name it', 'thanks', { type: 19 }],
+  ['a mention of somebody else', '<@100000000000000009> x', {}],
+  ['a system message', `<@${BOT}>`, { type: 7 }],
+  ['a message without text', '', {}],
+])('%s is no question', (_who, content, more) => {
+  expect(said(content, more)).toBeNull();
+});
