@@ -37,8 +37,8 @@ export function environmentTable(variables: Readonly<Record<string, Documented>>
  */
 export function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((filled, [name, part]) => {
-    const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(\\n<!-- /${name} -->)`);
+    const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`);
     if (!between.test(filled)) throw new Error(`README.md: the marks <!-- ${name} --> … <!-- /${name} --> are missing`);
-    return filled.replace(between, (_all, open: string, close: string) => open + part + close);
+    return filled.replace(between, (_all, open: string, close: string) => `${open}${part}\n${close}`);
   }, text);
 }
