@@ -49,7 +49,7 @@ export function articleText(folder: string, knowledge: Knowledge): Map<string, r
  * so a line is a paragraph when it bears the paragraph's fingerprint, in order (the longest common subsequence).
  * Between two found paragraphs, a changed one is taken to be the longest line left: headings are short.
  */
-export function alignText(text: string, article: Article): AlignedText {
+function alignText(text: string, article: Article): AlignedText {
   const headline = plainText(article.headline);
   const lines = text
     .split(/\r?\n/)
