@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createLive, watchFolder } from '../src/live.ts';
+import { createLog } from '../src/log.ts';
+import type { Opened } from '../src/open-context.ts';
+import { smallContext } from './support/knowledge.ts';
+
+const { now: _now, ...first } = smallContext;
+const second = { ...first, knowledge: { ...first.knowledge, hash: 'another' } };
+
+function logged() {
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line).msg) });
+  return { log, lines };
+}
+const opens = (...opened: (Opened | Error)[]) => {
+  return () => {
+    const next = opened.shift();
+    if (next === undefined || next instanceof Error) throw next;
+    return next;
+  };
+};
+
+test('a reload swaps the whole knowledge', () => {
+  const { log, lines } = logged();
+  const live = createLive(first, opens({ ok: true, context: second }), log);
+  expect(live.current()).toBe(first);
+  live.reload();
+  expect(live.current()).toBe(second);
+  expect(lines).toEqual(['knowledge reloaded']);
+});
+
+test('broken knowledge leaves the old in place, the log names the line, and a mended one is taken', () => {
+  const { log, lines } = logged();
+  const problem = { file: 'knowledge/a/facts/x.yaml', line: 3, column: 5, message: 'no such speaker' };
+  const broken: Opened = { ok: false, problems: [problem] };
+  const live = createLive(first, opens(broken, new Error('disk'), { ok: true, context: second }), log);
+  live.reload();
+  expect(live.current()).toBe(first);
+  expect(lines[0]).toBe('knowledge/a/facts/x.yaml:3:5 no such speaker');
+  live.reload();
+  expect(live.current()).toBe(first);
+  live.reload();
+  expect(live.current()).toBe(second);
+});
+
+test('a changed file is seen, however deep', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  onTestFinished(watchFolder(folder, resolve, logged().log));
+  writeFileSync(join(folder, 'x.yaml'), 'a: 1');
+  await promise;
+});
