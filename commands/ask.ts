@@ -5,8 +5,14 @@ import type { Entry } from '../src/knowledge/knowledge.ts';
 import { normalise } from '../src/search/normalise.ts';
 
 const OFFERED = 24;
-/** Most ids have a hyphen; people hardly ever ask with one such word. */
 const LOOKS_LIKE_AN_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
+
+/** Words joined by hyphens that are no entry's id (any more), nor a word that people ask with, such as "cease-fire". */
+function isOutdated(question: string, { knowledge }: Context): boolean {
+  if (!LOOKS_LIKE_AN_ID.test(question)) return false;
+  const asked = [...knowledge.entries.values()].flatMap((entry) => [entry.question, ...entry.phrasings]);
+  return !asked.some((text) => normalise(text).includes(question));
+}
 
 /** A choice or a button sends an entry's id; a client may send the choice's name, which is its question. */
 function entryChosen(question: string, { knowledge }: Context): Entry | undefined {
@@ -18,13 +24,13 @@ function entryChosen(question: string, { knowledge }: Context): Entry | undefine
 
 function replyTo(question: string, context: Context): Reply {
   const entry = entryChosen(question, context);
-  const finding = entry ? chosen(entry) : context.search.find(question);
-  if (finding.status === 'no_match' && LOOKS_LIKE_AN_ID.test(question)) {
+  if (entry) return answerReply(question, chosen(entry), context);
+  if (isOutdated(question, context)) {
     return privateLine(
-      'That question is from an older version and is gone. `/ask` it in your own words, or see `/topics`.',
+      'That question is from an older version and is gone. `/ask` in your own words, or see `/topics`.',
     );
   }
-  return answerReply(question, finding, context);
+  return answerReply(question, context.search.find(question), context);
 }
 
 /** Enter takes the first choice, so the first is what was typed; canonical questions follow. */

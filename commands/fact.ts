@@ -4,12 +4,17 @@ import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
 import { count, cut, quoteUserText } from '../src/answer/text.ts';
-import type { Fact } from '../src/knowledge/knowledge.ts';
+import type { Fact, Knowledge, Topic } from '../src/knowledge/knowledge.ts';
 import { words } from '../src/search/normalise.ts';
 
 const A_PAGE = 5;
 /** So that a button that turns the page can carry the words, within the 100 characters of its id. */
 const SEARCH_LENGTH = 50;
+
+function topicsWithFacts(knowledge: Knowledge): readonly Topic[] {
+  const filled = new Set([...knowledge.facts.values()].map(({ topic }) => topic));
+  return topicsOf(knowledge).filter(({ id }) => filled.has(id));
+}
 
 function factsFor(search: string, topic: string | undefined, context: Context): readonly Fact[] {
   const found = search === '' ? [...context.knowledge.facts.values()] : context.search.facts(search);
@@ -25,7 +30,7 @@ export const fact = defineCommand({
       type: 'text',
       description: 'Only facts of this topic',
       maxLength: 100,
-      suggest: (typed, { knowledge }) => titleChoices(topicsOf(knowledge), typed),
+      suggest: (typed, { knowledge }) => titleChoices(topicsWithFacts(knowledge), typed),
     },
     page: { type: 'whole number', description: 'The page to show', min: 1 },
   },
@@ -42,6 +47,8 @@ export const fact = defineCommand({
     const shown = quoteUserText(typed);
     const facts = factsFor(typed, topic?.id, context);
     if (facts.length === 0) {
+      if (typed === '')
+        return privateLine(`No fact is filed under “${topic?.title}”. Try \`/topics\`, or \`/fact\` with words.`);
       const where = topic ? ` under “${topic.title}”` : '';
       return privateLine(
         `No fact${where} bears on “${shown}”. Try other words, \`/fact\` with a topic alone, or \`/topics\`.`,
@@ -52,7 +59,7 @@ export const fact = defineCommand({
       command: 'fact',
       options: { ...(kept ? { search: kept } : {}), ...(topic ? { topic: topic.id } : {}) },
     });
-    const about = typed === '' ? '' : ` that bear on “${shown}”`;
+    const about = typed === '' ? '' : ` on “${shown}”`;
     return reply({
       title: topic ? `Facts: ${topic.title}` : 'Facts',
       text: `${count(facts.length, 'fact')}${about}\n${factLines(page.items, knowledge)}`,

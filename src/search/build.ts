@@ -3,18 +3,25 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { questionCompleter } from './complete-questions.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
-import type { Ranker } from './ranking/index.ts';
+import { words } from './normalise.ts';
+import type { Ranker, Ranking } from './ranking/index.ts';
 import type { Search } from './search.ts';
 
 /** The longest text that the ranker reads; a question is told by its beginning. */
 const LONGEST_QUESTION = 1000;
 /** Labels to sum belief over; those behind hold next to nothing. */
 const RANKED = 30;
+const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   return {
-    find: (question) => decide(ranker.rank(question.slice(0, LONGEST_QUESTION), RANKED), knowledge),
+    find: (question) => {
+      const read = question.slice(0, LONGEST_QUESTION);
+      // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
+      const ranking = words(read).some((word) => word.length > 1) ? ranker.rank(read, RANKED) : NOTHING;
+      return decide(ranking, knowledge);
+    },
     completeQuestion: questionCompleter(knowledge),
     facts: factFinder(knowledge),
     speakers: speakerFinder(knowledge),

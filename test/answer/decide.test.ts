@@ -25,7 +25,7 @@ describe('decide', () => {
   });
 
   test('two near questions outweigh one gap that each of them alone does not', () => {
-    const scores = { 'lake-depth': 0.4, 'how-many-trout': 0.35, 'which-day': 0.2 };
+    const scores = { 'lake-depth': 0.36, 'how-many-trout': 0.33, 'which-day': 0.31 };
     expect(found(0.9, scores)).toEqual(['answered', 'how-many-trout', 'lake-depth']);
   });
 
@@ -39,8 +39,8 @@ describe('decide', () => {
   });
 
   test('without confidence nothing is said', () => {
-    expect(found(0.1, { 'how-many-trout': 0.9 })).toEqual(['no_match', null, null]);
-    expect(found(0.1, { 'lake-depth': 0.9 })).toEqual(['no_match', null, null]);
+    expect(found(0.01, { 'how-many-trout': 0.9 })).toEqual(['no_match', null, null]);
+    expect(found(0.01, { 'lake-depth': 0.9 })).toEqual(['no_match', null, null]);
     expect(found(0, {})).toEqual(['no_match', null, null]);
   });
 
