@@ -39,6 +39,11 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     ],
   });
   let next: readonly Next[] = [];
+  // Input may end while lines that came before are still to be answered.
+  let ended = false;
+  reader.once('close', () => {
+    ended = true;
+  });
   output.write(`${style('dim', HELLO)}\n`);
   reader.prompt();
   for await (const line of reader) {
@@ -53,7 +58,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
       next = nextOf(reply);
       output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);
     }
-    reader.prompt();
+    if (!ended) reader.prompt();
   }
   reader.close();
 }
