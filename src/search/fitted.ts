@@ -1,6 +1,6 @@
 /** The fitted ranker of a knowledge, kept on disk, so that a start need not wait for the fit. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -39,6 +39,9 @@ export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): R
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, serialize(fitted));
     renameSync(draft, file);
+    // Each takes some 20 MB, and those of other knowledge are of no more use.
+    const others = readdirSync(folder).filter((name) => /^ranker-.*\.bin$/.test(name) && join(folder, name) !== file);
+    for (const name of others) rmSync(join(folder, name), { force: true });
   } catch (error) {
     onMiss(`the fitted ranker could not be kept in ${file}`, error);
   }
