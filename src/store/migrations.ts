@@ -38,6 +38,7 @@ async function daily(db: AnyVersion): Promise<void> {
     .addColumn('reason', 'text')
     .addPrimaryKeyConstraint('daily_post_key', ['guild_id', 'local_date'])
     .execute();
+  await db.schema.createIndex('daily_post_sending_since').on('daily_post').column('sending_since').execute();
 }
 
 const migrations: Readonly<Record<string, Migration>> = { '001-daily': { up: daily } };

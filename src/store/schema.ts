@@ -20,7 +20,7 @@ interface DailySettingTable {
   readonly last_message_id: Optional<string>;
   readonly last_failure: Optional<string>;
   readonly last_failure_at: Optional<number>;
-  /** When refusals began that no delivery has ended since. */
+  /** When the first of the posts was due that were refused since the last delivery. */
   readonly failing_since: Optional<number>;
 }
 

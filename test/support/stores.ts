@@ -16,16 +16,6 @@ export interface Kind {
   readonly create: () => Promise<EmptyDatabase>;
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
 async function emptyFile(): Promise<EmptyDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-'));
   return {
@@ -36,13 +26,24 @@ async function emptyFile(): Promise<EmptyDatabase> {
 
 const server = process.env.TEST_DATABASE_URL;
 
+/** Runs a statement on the PostgreSQL server itself. */
+export async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
 async function emptyOnServer(): Promise<EmptyDatabase> {
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const name = `parley_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
 }
 
 export const sqlite: Kind = { name: 'SQLite', skipped: false, create: emptyFile };

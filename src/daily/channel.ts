@@ -1,0 +1,31 @@
+/** What the daily post needs of Discord, in words of its own. */
+import type { Reply } from '../answer/reply.ts';
+
+export type Sent =
+  | { readonly kind: 'sent'; readonly message: string }
+  /** Refused for a reason that waiting does not change, such as a missing permission. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The server is not there, or has removed the bot. */
+  | { readonly kind: 'gone' }
+  /** Surely not posted; not before so many milliseconds again. */
+  | { readonly kind: 'limited'; readonly waitMs: number }
+  /** Posted or not: the answer was lost, or spoke of trouble at Discord. */
+  | { readonly kind: 'unclear'; readonly reason: string };
+
+export type Seen =
+  | { readonly kind: 'found'; readonly message: string }
+  | { readonly kind: 'absent' }
+  /** What stands in the channel cannot be known. */
+  | { readonly kind: 'hidden'; readonly reason: string }
+  /** Not known now, perhaps later. */
+  | { readonly kind: 'unclear'; readonly reason: string };
+
+export interface Channel {
+  /** Posts; two posts of one `nonce` within `NONCE_MS` are one. Never rejects, and is done within half a lease. */
+  readonly send: (channel: string, post: Reply, nonce: string) => Promise<Sent>;
+  /** Our own post of that title, since a moment, in a channel. Never rejects, and is done within half a lease. */
+  readonly look: (channel: string, title: string, since: number) => Promise<Seen>;
+}
+
+/** For so long Discord takes a message of the same nonce for the same one; it says "a few minutes". */
+export const NONCE_MS = 2 * 60 * 1000;

@@ -1,0 +1,96 @@
+/** The post of a day: the same on a date wherever it goes, and another one the day after. */
+
+import { correctionLines } from '../answer/corrections.ts';
+import { longDate, withinDays } from '../answer/dates.ts';
+import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
+import { articleOf, asOf, citationsOf, factLines, latestArticle, nameOf } from '../answer/sources.ts';
+import { count } from '../answer/text.ts';
+import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
+
+const FACTS = 4;
+const CORRECTED_DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A question and how often it was asked. */
+export interface Asked {
+  readonly question: string;
+  readonly times: number;
+}
+
+/** The item of a list on its turn, where a list begins anew after its end. */
+function onTurn<Item>(items: readonly Item[], turn: number): readonly Item[] {
+  return items.length === 0 ? [] : items.slice(turn % items.length).slice(0, 1);
+}
+
+/** All facts, one of each topic in turn, so that neighbours speak of different things. */
+function mixed(facts: readonly Fact[]): readonly Fact[] {
+  const topics = [...Map.groupBy(facts, ({ topic }) => topic).values()];
+  const rounds = Math.max(0, ...topics.map((topic) => topic.length));
+  return Array.from({ length: rounds }, (_, round) => topics.flatMap((topic) => topic.slice(round, round + 1))).flat();
+}
+
+/** The facts of a day: so many further along the list each day, so that all come before any comes again. */
+function factsOfDay(day: number, knowledge: Knowledge): readonly Fact[] {
+  const facts = mixed([...knowledge.facts.values()]);
+  const shown = Math.min(FACTS, facts.length);
+  return Array.from({ length: shown }, (_, place) => onTurn(facts, day * FACTS + place)).flat();
+}
+
+function quotationSections(day: number, knowledge: Knowledge): readonly Section[] {
+  return onTurn(knowledge.quotations, day).map(({ words, speaker, paragraph, context }) => ({
+    heading: 'Said aloud',
+    text: `> “${words}”\n-# — ${nameOf(speaker, knowledge)}, ¶${paragraph}\n${context}`,
+  }));
+}
+
+function gapSections(day: number, knowledge: Knowledge): readonly Section[] {
+  const gaps = [...knowledge.entries.values()].filter(({ kind }) => kind === 'gap');
+  return onTurn(gaps, day).map(({ question, answer }) => ({
+    heading: 'What it leaves open',
+    text: `**${question}**\n${answer}`,
+  }));
+}
+
+function correctionSections(date: string, { facts, entries }: Knowledge): readonly Section[] {
+  const recent = [...facts.values(), ...entries.values()].filter(
+    ({ correction }) => correction && withinDays(correction.date, CORRECTED_DAYS, new Date(date)),
+  );
+  const lines = recent.flatMap((item) => [`- ${'text' in item ? item.text : item.answer}`, ...correctionLines([item])]);
+  return lines.length === 0 ? [] : [{ heading: 'Corrected this week', text: lines.join('\n') }];
+}
+
+function askedSections(asked: readonly Asked[]): readonly Section[] {
+  const lines = asked.map(({ question, times }) => `- ${question} (${count(times, 'time')})`);
+  return lines.length === 0 ? [] : [{ heading: 'Most asked here yesterday', text: lines.join('\n') }];
+}
+
+/** Asking nothing opens the box to ask in. */
+const askButton: Button = { label: 'Ask a question', action: { command: 'ask', options: { question: '' } } };
+
+/** The title of a date's post, which no other date's has. */
+export function dailyTitle(date: string): string {
+  return `The talks, day by day: ${longDate(date)}`;
+}
+
+/**
+ * The post of a date.
+ * @param date `YYYY-MM-DD`, the server's own
+ * @param asked what this server asked most the day before
+ */
+export function dailyPost(date: string, knowledge: Knowledge, asked: readonly Asked[] = []): Reply {
+  const day = Math.floor(Date.parse(date) / DAY_MS);
+  const facts = factsOfDay(day, knowledge);
+  return reply({
+    title: dailyTitle(date),
+    text: factLines(facts, knowledge),
+    sections: [
+      ...quotationSections(day, knowledge),
+      ...gapSections(day, knowledge),
+      ...correctionSections(date, knowledge),
+      ...askedSections(asked),
+    ],
+    citations: citationsOf(facts, knowledge),
+    footer: asOf(facts[0] ? articleOf(facts[0], knowledge) : latestArticle(knowledge)),
+    buttons: [askButton],
+  });
+}

@@ -1,0 +1,61 @@
+/** What servers have set, in the store. */
+import type { Store } from '../store/open.ts';
+import { type Due, localDate, nextDue } from './calendar.ts';
+import type { Setting } from './ledger.ts';
+
+export interface Wish {
+  readonly guild: string;
+  readonly channel: string;
+  /** `HH:MM` */
+  readonly time: string;
+  /** IANA name */
+  readonly zone: string;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether the post of a date is done with, or may have gone out. */
+async function isTaken(store: Store, guild: string, date: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('daily_post')
+    .select(['state', 'sending_since'])
+    .where('guild_id', '=', guild)
+    .where('local_date', '=', date)
+    .executeTakeFirst();
+  return row !== undefined && (row.state !== 'claimed' || row.sending_since !== null);
+}
+
+/** Keeps a wish in place of the one before; gives its first date, which is one that has had no post. */
+export async function keep(store: Store, { guild, channel, time, zone }: Wish, now: number): Promise<Due> {
+  let due = nextDue(localDate(now - DAY_MS, zone), now, time, zone);
+  while (await isTaken(store, guild, due.date)) due = nextDue(due.date, now, time, zone);
+  const values = {
+    channel_id: channel,
+    time,
+    time_zone: zone,
+    next_date: due.date,
+    next_at: due.at,
+    set_at: now,
+    paused_at: null,
+    failing_since: null,
+  };
+  await store
+    .insertInto('daily_setting')
+    .values({ guild_id: guild, ...values })
+    .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(values))
+    .execute();
+  return due;
+}
+
+/** A server's setting, where it has one. */
+export function find(store: Store, guild: string): Promise<Setting | undefined> {
+  return store.selectFrom('daily_setting').selectAll().where('guild_id', '=', guild).executeTakeFirst();
+}
+
+/** Forgets all about a server. */
+export async function forget(store: Store, guild: string): Promise<void> {
+  await store.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('daily_setting').where('guild_id', '=', guild).execute();
+    await transaction.deleteFrom('daily_post').where('guild_id', '=', guild).execute();
+  });
+}

@@ -1,0 +1,208 @@
+import type { Kysely, KyselyPlugin } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Sent } from '../../src/daily/channel.ts';
+import { tick } from '../../src/daily/loop.ts';
+import type { Parts } from '../../src/daily/post.ts';
+import { find, keep } from '../../src/daily/settings.ts';
+import { createLog } from '../../src/log.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import type { Database } from '../../src/store/schema.ts';
+import { type Behaviour, fakeChannel } from '../support/fake-channel.ts';
+import { smallContext } from '../support/knowledge.ts';
+import { type EmptyDatabase, kinds } from '../support/stores.ts';
+
+const log = createLog('silent');
+const { knowledge } = smallContext;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DUE = Date.parse('2026-05-16T09:00:00Z');
+const wish = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
+
+class Crash extends Error {}
+
+/** Lets so many statements through and no more, as a process that ends there. */
+function endingAfter(statements: number): KyselyPlugin {
+  let left = statements;
+  return {
+    transformQuery: ({ node }) => {
+      if (left === 0) throw new Crash('the process ended');
+      left -= 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+}
+
+describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
+  describe.skipIf(skipped)('of one server', () => {
+    let database: EmptyDatabase;
+    let store: Store;
+    let now: number;
+    const clock = () => now;
+
+    const partsOf = (channel: Parts['channel'], more: Partial<Parts> = {}): Parts => ({
+      store,
+      channel,
+      knowledge: () => knowledge,
+      owner: 'first',
+      catchUpMs: 6 * HOUR,
+      now: clock,
+      random: () => 0.5,
+      log,
+      ...more,
+    });
+    const setting = async () => {
+      const found = await find(store, wish.guild);
+      if (!found) throw new Error('no setting');
+      return found;
+    };
+    const rows = () => store.selectFrom('daily_post').selectAll().orderBy('local_date').execute();
+    const tickAt = (at: number, parts: Parts) => {
+      now = at;
+      return tick(parts);
+    };
+
+    beforeEach(async () => {
+      database = await create();
+      store = await openStore(database.url, log);
+      now = DUE - HOUR;
+      await keep(store, wish, now);
+    });
+    afterEach(async () => {
+      await store.destroy();
+      await database.drop();
+    });
+
+    it('is made when it is due, not before and not again', async () => {
+      const channel = fakeChannel(clock);
+      expect(await tickAt(DUE - 1, partsOf(channel))).toBe(0);
+      for (const at of [DUE, DUE + 1, DUE + HOUR, DUE + 23 * HOUR]) await tickAt(at, partsOf(channel));
+      expect(channel.posted).toMatchObject([{ channel: '2', at: DUE }]);
+      expect(await setting()).toMatchObject({
+        next_date: '2026-05-17',
+        last_delivery_at: DUE,
+        last_message_id: '1000',
+      });
+      await tickAt(DUE + 24 * HOUR, partsOf(channel));
+      expect(channel.posted).toHaveLength(2);
+    });
+
+    it.each([
+      ['while the nonce still holds', 61 * SECOND],
+      ['after the nonce has run out', 10 * MINUTE],
+    ])('is made once wherever a process ends, taken over %s', async (_when, later) => {
+      let whole = false;
+      for (let statements = 0; !whole; statements += 1) {
+        await store.deleteFrom('daily_setting').execute();
+        await store.deleteFrom('daily_post').execute();
+        await keep(store, wish, DUE - HOUR);
+        const channel = fakeChannel(clock);
+        const dying = store.withPlugin(endingAfter(statements)) as Kysely<Database>;
+        whole = true;
+        const errors = createLog('error', {
+          write: () => {
+            whole = false;
+          },
+        });
+        now = DUE;
+        await tick(partsOf(channel, { store: dying, log: errors })).catch((error) => {
+          expect(error).toBeInstanceOf(Crash);
+          whole = false;
+        });
+        await tickAt(DUE + later, partsOf(channel, { owner: 'second' }));
+        await tickAt(DUE + 2 * later, partsOf(channel, { owner: 'third' }));
+        expect(channel.posted, `ended after ${statements} statements`).toHaveLength(1);
+        expect(await setting()).toMatchObject({ next_date: '2026-05-17', last_message_id: '1000' });
+        expect(statements).toBeLessThan(20);
+      }
+    });
+
+    it('is not risked twice where the channel cannot be looked at', async () => {
+      const behaviour: Behaviour = {
+        after: () => ({ kind: 'unclear', reason: 'the connection broke' }),
+        seen: () => ({ kind: 'hidden', reason: 'Read Message History is missing' }),
+      };
+      const channel = fakeChannel(clock, behaviour);
+      for (const at of [DUE, DUE + 10 * MINUTE, DUE + HOUR]) await tickAt(at, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+      expect(await rows()).toMatchObject([{ state: 'unknown' }]);
+      expect((await setting()).last_failure).toContain('Read Message History');
+    });
+
+    it('is tried again after ever longer waits, and made once, where Discord fails for hours', async () => {
+      let lost: Sent | null = { kind: 'unclear', reason: '503' };
+      const attempts: number[] = [];
+      const channel = fakeChannel(clock, {
+        instead: () => {
+          attempts.push(now);
+          return lost;
+        },
+      });
+      for (let at = DUE; at < DUE + 2 * HOUR; at += 5 * SECOND) await tickAt(at, partsOf(channel));
+      const waits = attempts.slice(1).map((at, index) => at - (attempts[index] ?? 0));
+      expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+      expect(attempts.length).toBeLessThan(25);
+      lost = null;
+      for (let at = DUE + 2 * HOUR; at < DUE + 4 * HOUR; at += MINUTE) await tickAt(at, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+    });
+
+    it('waits as long as Discord asks', async () => {
+      let limited: Sent | null = { kind: 'limited', waitMs: 10 * MINUTE };
+      const channel = fakeChannel(clock, { instead: () => limited });
+      await tickAt(DUE, partsOf(channel));
+      limited = null;
+      await tickAt(DUE + 10 * MINUTE - 1, partsOf(channel));
+      expect(channel.posted).toEqual([]);
+      await tickAt(DUE + 10 * MINUTE, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+    });
+
+    it('is made late within the window, and past it is missed and said to be', async () => {
+      const channel = fakeChannel(clock);
+      await tickAt(DUE + 6 * HOUR, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+      await tickAt(DUE + 30 * HOUR + 1, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+      expect(await rows()).toMatchObject([{ state: 'sent' }, { state: 'missed', local_date: '2026-05-17' }]);
+      expect(await setting()).toMatchObject({ next_date: '2026-05-18', last_failure_at: DUE + 30 * HOUR + 1 });
+    });
+
+    it('is not made up for each day of a long time away', async () => {
+      const channel = fakeChannel(clock);
+      const back = DUE + 40 * 24 * HOUR;
+      for (const at of [back, back + 1, back + 2]) await tickAt(at, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+    });
+
+    it('is paused with the reason after three days of refusals, and goes on when set anew', async () => {
+      const refused: Sent = { kind: 'refused', reason: 'Send Messages is missing' };
+      const channel = fakeChannel(clock, { instead: () => refused });
+      for (let day = 0; day < 3; day += 1) {
+        await tickAt(DUE + day * 24 * HOUR, partsOf(channel));
+        expect((await setting()).paused_at).toBeNull();
+      }
+      await tickAt(DUE + 3 * 24 * HOUR, partsOf(channel));
+      expect(await setting()).toMatchObject({ paused_at: now, last_failure: 'Send Messages is missing' });
+      expect(await tickAt(DUE + 4 * 24 * HOUR, partsOf(channel))).toBe(0);
+      await keep(store, wish, now);
+      expect(await setting()).toMatchObject({ paused_at: null, failing_since: null });
+    });
+
+    it('is forgotten with all of its server where that has removed the bot', async () => {
+      await tickAt(DUE, partsOf(fakeChannel(clock, { instead: () => ({ kind: 'gone' }) })));
+      expect(await find(store, wish.guild)).toBeUndefined();
+      expect(await rows()).toEqual([]);
+    });
+
+    it('comes once a date though it is set anew to a later hour of the same day', async () => {
+      const channel = fakeChannel(clock);
+      await tickAt(DUE, partsOf(channel));
+      expect(await keep(store, { ...wish, time: '12:00' }, now)).toMatchObject({ date: '2026-05-17' });
+      await tickAt(DUE + 3 * HOUR, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+    });
+  });
+});
