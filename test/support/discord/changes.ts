@@ -1,0 +1,55 @@
+/** How long `until` waits before it gives up: ample for a loopback, short enough to fail a test clearly. */
+const PATIENCE_MS = 4_000;
+
+/** What bounds a wait, and what it says if it fails. */
+export interface WaitOptions {
+  /** What is awaited, for the message of a failure. */
+  what?: string;
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}
+
+/** Tells whoever waits that something happened. */
+export interface Changes {
+  notify(): void;
+  /** Resolves with what `look` gives as soon as that is truthy; looked at now and after every event. */
+  until<T>(look: () => T, options?: WaitOptions): Promise<NonNullable<T>>;
+}
+
+/**
+ * Waits that are driven by events rather than by time. A failed wait rejects with what was awaited and
+ * with `describe()`, a line on what happened instead.
+ */
+export function createChanges(describe: () => string): Changes {
+  const listeners = new Set<() => void>();
+
+  return {
+    notify() {
+      for (const listener of [...listeners]) listener();
+    },
+    until(look, { what = look.toString(), signal, timeoutMs = PATIENCE_MS } = {}) {
+      const { promise, resolve, reject } = Promise.withResolvers<NonNullable<ReturnType<typeof look>>>();
+      const giveUp = (why: string) => reject(new Error(`Waited for ${what}: ${why}. ${describe()}`));
+      const onAbort = () => giveUp('the test called it off');
+      const check = () => {
+        try {
+          const found = look();
+          if (found) resolve(found);
+        } catch (error) {
+          reject(error);
+        }
+      };
+      const timer = setTimeout(() => giveUp(`nothing came within ${timeoutMs} ms`), timeoutMs);
+      signal?.addEventListener('abort', onAbort);
+      listeners.add(check);
+      if (signal?.aborted) onAbort();
+      check();
+
+      return promise.finally(() => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        listeners.delete(check);
+      });
+    },
+  };
+}

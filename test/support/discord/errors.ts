@@ -1,0 +1,63 @@
+/** One thing wrong with a body: where, with Discord's own code and words. */
+export interface Problem {
+  path: (string | number)[];
+  code: string;
+  message: string;
+}
+
+/** An answer that refuses: what Discord's API gives, as a thrown value. */
+export class DiscordError extends Error {
+  status: number;
+  code: number;
+  errors: object | undefined;
+
+  constructor(status: number, code: number, message: string, errors?: object) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+interface ErrorTree {
+  _errors?: { code: string; message: string }[];
+  [key: string]: ErrorTree | { code: string; message: string }[] | undefined;
+}
+
+/** Discord's nested form of the problems. https://discord.com/developers/docs/reference#error-messages */
+function nest(problems: Problem[]): ErrorTree {
+  const root: ErrorTree = {};
+  for (const { path, code, message } of problems) {
+    let node = root;
+    for (const key of path) {
+      node[key] ??= {};
+      node = node[key] as ErrorTree;
+    }
+    node._errors = [...(node._errors ?? []), { code, message }];
+  }
+  return root;
+}
+
+/** Refuses a body that has problems: 400, code 50035. */
+export function refuseIf(problems: Problem[]): void {
+  if (problems.length > 0) throw new DiscordError(400, 50035, 'Invalid Form Body', nest(problems));
+}
+
+// The codes and words of https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+export const unauthorized = () => new DiscordError(401, 0, '401: Unauthorized');
+export const notFound = () => new DiscordError(404, 0, '404: Not Found');
+export const unknownChannel = () => new DiscordError(404, 10003, 'Unknown Channel');
+export const unknownGuild = () => new DiscordError(404, 10004, 'Unknown Guild');
+export const unknownMember = () => new DiscordError(404, 10007, 'Unknown Member');
+export const unknownMessage = () => new DiscordError(404, 10008, 'Unknown Message');
+export const unknownWebhook = () => new DiscordError(404, 10015, 'Unknown Webhook');
+export const unknownInteraction = () => new DiscordError(404, 10062, 'Unknown interaction');
+export const unknownCommand = () => new DiscordError(404, 10063, 'Unknown application command');
+export const tooManyCommands = () =>
+  new DiscordError(400, 30032, 'Maximum number of application commands reached (100)');
+export const alreadyAcknowledged = () => new DiscordError(400, 40060, 'Interaction has already been acknowledged.');
+export const missingAccess = () => new DiscordError(403, 50001, 'Missing Access');
+export const notTheAuthor = () => new DiscordError(403, 50005, 'Cannot edit a message authored by another user');
+export const emptyMessage = () => new DiscordError(400, 50006, 'Cannot send an empty message');
+export const missingPermissions = () => new DiscordError(403, 50013, 'Missing Permissions');
+export const invalidWebhookToken = () => new DiscordError(401, 50027, 'Invalid Webhook Token');

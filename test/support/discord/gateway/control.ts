@@ -1,0 +1,74 @@
+import { GatewayOpcodes as Op } from 'discord.js';
+import type { Dispatch } from './dispatch.ts';
+import type { Gateway } from './gateway.ts';
+import type { GatewayLog } from './log.ts';
+import type { Session } from './session.ts';
+import type { SocketSetting } from './sockets.ts';
+
+/** What a test can see of the gateway and do to it. Without a shard every shard is meant. */
+export interface GatewayControl {
+  /** What the bot did. */
+  log: GatewayLog;
+  /** The shards that are connected, with their intents. */
+  connected(): { shard: [id: number, count: number]; intents: number }[];
+  /** Breaks the connection without a word, as a network does. */
+  drop(shard?: number): void;
+  /** Closes with a code. */
+  close(code: number, shard?: number): void;
+  /** Asks to connect anew (op 7). */
+  reconnect(shard?: number): void;
+  /** Says that the session is invalid (op 9). */
+  invalidate(resumable: boolean, shard?: number): void;
+  /** Forgets every session, so that none can be resumed. */
+  forgetSessions(): void;
+  /** Leaves heartbeats unanswered, as a dead connection does. */
+  stopAcking(): void;
+  startAcking(): void;
+  /** Asks for a heartbeat at once (op 1). */
+  askForHeartbeat(shard?: number): void;
+  /** What the next hello says, in milliseconds. */
+  setHeartbeatInterval(milliseconds: number): void;
+  /** Sends any event to whoever should hear it. */
+  dispatch: Dispatch;
+}
+
+/** The test's hold on the gateway. */
+export function controlGateway(gateway: Gateway, setting: SocketSetting): GatewayControl {
+  function connected(shard?: number): Session[] {
+    const sessions = [...gateway.sessions.values()].filter(({ connection }) => connection !== null);
+    return shard === undefined ? sessions : sessions.filter((session) => session.shard[0] === shard);
+  }
+  function say(payload: object, shard?: number): void {
+    for (const { connection } of connected(shard)) connection?.send(payload);
+  }
+
+  return {
+    log: gateway.log,
+    connected: () => connected().map(({ shard, intents }) => ({ shard, intents })),
+    drop(shard) {
+      for (const { connection } of connected(shard)) connection?.terminate();
+    },
+    close(code, shard) {
+      for (const { connection } of connected(shard)) connection?.close(code);
+    },
+    reconnect: (shard) => say({ op: Op.Reconnect, d: null }, shard),
+    invalidate(resumable, shard) {
+      const sessions = connected(shard);
+      say({ op: Op.InvalidSession, d: resumable }, shard);
+      if (resumable) return;
+      for (const { id } of sessions) gateway.sessions.delete(id);
+    },
+    forgetSessions: () => gateway.sessions.clear(),
+    stopAcking() {
+      gateway.acking = false;
+    },
+    startAcking() {
+      gateway.acking = true;
+    },
+    askForHeartbeat: (shard) => say({ op: Op.Heartbeat, d: null }, shard),
+    setHeartbeatInterval(milliseconds) {
+      setting.heartbeatIntervalMs = milliseconds;
+    },
+    dispatch: gateway.dispatch,
+  };
+}

@@ -1,0 +1,33 @@
+import { GatewayIntentBits as Intent } from 'discord.js';
+import { asList, asObject, type Json } from '../json.ts';
+
+/** Tells every session that should hear it of an event. */
+export type Dispatch = (event: string, data: Json) => void;
+
+/** Intents that an application must be granted by Discord. */
+export const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
+
+/** The intent without which a session does not hear of an event; 0 for what everyone hears. */
+export function neededIntent(event: string, data: Json): number {
+  if (event.startsWith('MESSAGE_')) return data.guild_id ? Intent.GuildMessages : Intent.DirectMessages;
+  if (event.startsWith('GUILD_') || event.startsWith('CHANNEL_')) return Intent.Guilds;
+  return 0;
+}
+
+/** The guild that an event belongs to, which decides its shard; null for direct messages and the like. */
+export function guildOf(event: string, data: Json): string | null {
+  const id = event === 'GUILD_CREATE' || event === 'GUILD_DELETE' ? data.id : data.guild_id;
+  return typeof id === 'string' ? id : null;
+}
+
+/**
+ * A message's words reach a bot without the content intent only in direct messages, when it is mentioned and
+ * when they are its own. https://discord.com/developers/docs/events/gateway#message-content-intent
+ */
+export function redact(event: string, data: Json, intents: number, botId: string): Json {
+  const isWritten = event === 'MESSAGE_CREATE' || event === 'MESSAGE_UPDATE';
+  if (!isWritten || !data.guild_id || intents & Intent.MessageContent) return data;
+  const mentioned = asList(data.mentions).some((user) => asObject(user).id === botId);
+  if (mentioned || asObject(data.author).id === botId) return data;
+  return { ...data, content: '', embeds: [], components: [], attachments: [] };
+}

@@ -1,0 +1,110 @@
+import type { APIMessage, APIModalInteractionResponseCallbackData, APIUser, InteractionType } from 'discord.js';
+import type { Clock } from '../clock.ts';
+import { invalidWebhookToken, unknownInteraction, unknownWebhook } from '../errors.ts';
+
+/** Within this time the first response must be in; afterwards the interaction is unknown. */
+export const RESPONSE_MS = 3_000;
+/** How long the token serves for edits and follow-ups. */
+export const TOKEN_MS = 15 * 60_000;
+
+/** What Discord would show the user. */
+export type Shown = { interaction: Interaction } & (
+  | {
+      /** A new message, or the change of the one whose button was pressed. */
+      kind: 'message' | 'update';
+      message: APIMessage;
+      ephemeral: boolean;
+      /** Whether "is thinking…" was shown before it. */
+      deferred: boolean;
+    }
+  | { kind: 'modal'; modal: APIModalInteractionResponseCallbackData }
+  | { kind: 'choices'; choices: { name: string; value: string | number }[] }
+  | { kind: 'failed'; text: 'The application did not respond' }
+);
+
+/** One interaction, from the user's act to the last follow-up. */
+export interface Interaction {
+  id: string;
+  token: string;
+  type: InteractionType;
+  createdAt: number;
+  user: APIUser;
+  channelId: string;
+  /** The message whose button, menu or modal this comes from. */
+  source: APIMessage | undefined;
+  acknowledged: boolean;
+  ephemeral: boolean;
+  /** What the first response left to be filled in. */
+  pending: 'message' | 'update' | null;
+  /** The message that `@original` stands for. */
+  original: APIMessage | null;
+  followUps: APIMessage[];
+  shown: Promise<Shown>;
+  settle(shown: Shown): void;
+}
+
+/** The interactions that users began. */
+export interface Interactions {
+  all: Interaction[];
+  begin(type: InteractionType, user: APIUser, channelId: string, source?: APIMessage): Interaction;
+  /** Throws where the id or the token is wrong, or nothing was answered in 3 s. */
+  require(id: string, token: string): Interaction;
+  /** The interaction of a webhook's token; throws where that is unknown, not yet in use, or dead after 15 min. */
+  requireToken(token: string): Interaction;
+}
+
+/** A register of interactions; on `clock` they run out. */
+export function createInteractions(clock: Clock, nextId: () => string, notify: () => void): Interactions {
+  const byId = new Map<string, Interaction>();
+  const byToken = new Map<string, Interaction>();
+  const all: Interaction[] = [];
+
+  return {
+    all,
+    begin(type, user, channelId, source) {
+      const id = nextId();
+      const { promise, resolve } = Promise.withResolvers<Shown>();
+      const stopTimers: (() => void)[] = [];
+      const interaction: Interaction = {
+        id,
+        token: `aW50ZXJhY3Rpb246${id}`,
+        type,
+        createdAt: clock.now(),
+        user,
+        channelId,
+        source,
+        acknowledged: false,
+        ephemeral: false,
+        pending: null,
+        original: null,
+        followUps: [],
+        shown: promise,
+        settle(shown) {
+          for (const stop of stopTimers) stop();
+          resolve(shown);
+          notify();
+        },
+      };
+      const fail = () => interaction.settle({ interaction, kind: 'failed', text: 'The application did not respond' });
+      stopTimers.push(clock.after(RESPONSE_MS, () => interaction.acknowledged || fail()));
+      stopTimers.push(clock.after(TOKEN_MS, fail));
+      all.push(interaction);
+      byId.set(id, interaction);
+      byToken.set(interaction.token, interaction);
+      return interaction;
+    },
+    require(id, token) {
+      const interaction = byId.get(id);
+      if (!interaction || interaction.token !== token) throw unknownInteraction();
+      if (!interaction.acknowledged && clock.now() - interaction.createdAt > RESPONSE_MS) throw unknownInteraction();
+      return interaction;
+    },
+    requireToken(token) {
+      const interaction = byToken.get(token);
+      if (!interaction) throw invalidWebhookToken();
+      if (clock.now() - interaction.createdAt > TOKEN_MS) throw invalidWebhookToken();
+      if (!interaction.acknowledged) throw unknownWebhook();
+      return interaction;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { MessageFlags } from 'discord.js';
+import { emptyMessage, type Problem, refuseIf } from '../errors.ts';
+import { asList, asNumber, type Json } from '../json.ts';
+import { checkComponents } from './components.ts';
+import { checkEmbeds } from './embeds.ts';
+import { checkLayout } from './layout.ts';
+import { checkText } from './text.ts';
+
+const CONTENT = 2000;
+const NONCE = 25;
+
+function checkMessage(body: Json): Problem[] {
+  if (asNumber(body.flags) & MessageFlags.IsComponentsV2) return checkLayout(body);
+  return [
+    ...checkText(['content'], body.content, CONTENT),
+    ...checkEmbeds(body.embeds),
+    ...checkComponents(body.components),
+    ...(typeof body.nonce === 'string' ? checkText(['nonce'], body.nonce, NONCE) : []),
+  ];
+}
+
+/** Refuses what breaks a limit of a message that is edited: the fields that it names. */
+export function requireEdit(body: Json): void {
+  refuseIf(checkMessage(body));
+}
+
+/** Refuses a new message that breaks a limit or has nothing in it. */
+export function requireMessage(body: Json): void {
+  requireEdit(body);
+  const parts = [body.embeds, body.components, body.attachments, body.sticker_ids];
+  if (!body.content && !body.poll && parts.every((part) => asList(part).length === 0)) throw emptyMessage();
+}

@@ -1,0 +1,129 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import type { Core } from '../core.ts';
+import { DiscordError, notFound, unauthorized } from '../errors.ts';
+import type { Fault } from '../faults.ts';
+import { asList, asObject } from '../json.ts';
+import type { ApiRequest } from '../log.ts';
+import { commandRoutes } from './commands.ts';
+import { guildRoutes } from './guilds.ts';
+import { identityRoutes } from './identity.ts';
+import { inspectBody } from './inspect.ts';
+import { interactionRoutes } from './interactions.ts';
+import { messageRoutes } from './messages.ts';
+import { bucketHeaders, rateLimited } from './rate-limit.ts';
+import { readBody } from './read-body.ts';
+import type { Answer, Route } from './route.ts';
+
+/** Where the API's routes begin. */
+export const PREFIX = '/api/v10';
+
+type Env = { Bindings: HttpBindings };
+
+function sever(context: Context<Env>): Response {
+  context.env.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+function send(answer: Answer, headers: Record<string, string>): Response {
+  if (answer.status === 204) return new Response(null, { status: 204, headers });
+  return Response.json(answer.body, { status: answer.status, headers });
+}
+
+/** The REST API as a hono app. Each call is noted, then troubled if a test wants it so, then held against the rules. */
+export function createApp(core: Core): Hono<Env> {
+  const { log, faults, changes, clock } = core;
+  const app = new Hono<Env>();
+  const routes = [
+    ...identityRoutes(core),
+    ...guildRoutes(core),
+    ...commandRoutes(core),
+    ...messageRoutes(core),
+    ...interactionRoutes(core),
+  ];
+
+  async function note(context: Context<Env>): Promise<ApiRequest> {
+    const { method } = context.req;
+    const path = context.req.path.slice(PREFIX.length);
+    const request = {
+      method,
+      path,
+      query: context.req.query(),
+      body: await readBody(context.req),
+      at: clock.now(),
+      status: null,
+    };
+    log.requests.push(request);
+    changes.notify();
+    return request;
+  }
+
+  function refuse(request: ApiRequest, error: unknown): Response {
+    if (!(error instanceof DiscordError)) throw error;
+    const { status, code, message, errors } = error;
+    const body = { message, code, ...(errors ? { errors } : {}) };
+    request.status = status;
+    log.rejections.push({ route: `${request.method} ${request.path}`, status, error: body });
+    changes.notify();
+    return Response.json(body, { status });
+  }
+
+  /** What a trouble makes of a call; null where the call goes on. */
+  async function trouble(fault: Fault | null, request: ApiRequest, route: Route): Promise<Response | null> {
+    switch (fault?.kind) {
+      case 'status':
+        request.status = fault.status;
+        return Response.json({ message: `${fault.status}`, code: 0 }, { status: fault.status });
+      case 'rateLimit':
+        request.status = 429;
+        return rateLimited(route, fault);
+      case 'hold':
+        fault.arrived();
+        await fault.released;
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  function requireToken(context: Context<Env>, route: Route): void {
+    if (route.isOpen) return;
+    const isGood = context.req.header('authorization') === `Bot ${core.token}`;
+    if (!isGood || faults.isRevoked()) throw unauthorized();
+  }
+
+  function answer(context: Context<Env>, route: Route, request: ApiRequest): Response {
+    requireToken(context, route);
+    inspectBody(core, route, request);
+    const body = asObject(request.body);
+    const list = asList(request.body);
+    const result = route.handle({ params: context.req.param(), query: request.query, body, list });
+    request.status = result.status;
+    changes.notify();
+    return send(result, bucketHeaders(route));
+  }
+
+  for (const route of routes) {
+    app.on(route.method, PREFIX + route.path, async (context) => {
+      if (faults.isDown()) return sever(context);
+      const request = await note(context);
+      const fault = faults.take(`${request.method} ${request.path}`);
+      if (fault?.kind === 'sever' && fault.when === 'before') return sever(context);
+      try {
+        const response = (await trouble(fault, request, route)) ?? answer(context, route, request);
+        return fault?.kind === 'sever' ? sever(context) : response;
+      } catch (error) {
+        return refuse(request, error);
+      }
+    });
+  }
+
+  app.notFound(async (context) => {
+    if (faults.isDown()) return sever(context);
+    const request = await note(context);
+    log.unknownRoutes.push(`${request.method} ${request.path}`);
+    return refuse(request, notFound());
+  });
+  return app;
+}

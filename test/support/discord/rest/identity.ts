@@ -1,0 +1,61 @@
+import type { Core } from '../core.ts';
+import { unknownGuild, unknownMember } from '../errors.ts';
+import { asText } from '../json.ts';
+import { noContent, ok, param, type Route } from './route.ts';
+
+/** Identifies that Discord grants in a day. */
+const IDENTIFIES_A_DAY = 1_000;
+
+/** Who the bot is, where its gateway is, and which servers it is in. */
+export function identityRoutes(core: Core): Route[] {
+  const { bot, guilds, gateway, sharding, channels, users } = core;
+  return [
+    { method: 'GET', path: '/gateway', isOpen: true, handle: () => ok({ url: core.gatewayUrl() }) },
+    {
+      method: 'GET',
+      path: '/gateway/bot',
+      handle: () =>
+        ok({
+          url: core.gatewayUrl(),
+          shards: sharding.shards,
+          session_start_limit: {
+            total: IDENTIFIES_A_DAY,
+            remaining: Math.max(IDENTIFIES_A_DAY - gateway.log.identifies.length, 0),
+            reset_after: 14_400_000,
+            max_concurrency: sharding.maxConcurrency,
+          },
+        }),
+    },
+    { method: 'GET', path: '/applications/@me', handle: () => ok(core.application()) },
+    { method: 'GET', path: '/oauth2/applications/@me', handle: () => ok(core.application()) },
+    {
+      method: 'GET',
+      path: '/users/@me',
+      handle: () => ok({ ...bot, verified: true, mfa_enabled: true, locale: 'en-US' }),
+    },
+    {
+      method: 'GET',
+      path: '/users/@me/guilds',
+      handle: () => ok(guilds.ids().map((id) => ({ id, name: guilds.handle(id).name, owner: false }))),
+    },
+    {
+      method: 'DELETE',
+      path: '/users/@me/guilds/:guild',
+      handle(call) {
+        const id = param(call, 'guild');
+        if (!guilds.remove(id)) throw unknownGuild();
+        gateway.dispatch('GUILD_DELETE', { id });
+        return noContent;
+      },
+    },
+    {
+      method: 'POST',
+      path: '/users/@me/channels',
+      handle({ body }) {
+        const user = users.get(asText(body.recipient_id));
+        if (!user) throw unknownMember();
+        return ok(channels.direct(user));
+      },
+    },
+  ];
+}

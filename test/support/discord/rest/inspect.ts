@@ -1,0 +1,28 @@
+import { InteractionResponseType as Response } from 'discord.js';
+import type { Core } from '../core.ts';
+import { asObject, type Json } from '../json.ts';
+import type { ApiRequest } from '../log.ts';
+import type { Route } from './route.ts';
+
+const MESSAGE_RESPONSES: unknown[] = [Response.ChannelMessageWithSource, Response.UpdateMessage];
+const WRITES = ['POST', 'PATCH'];
+
+/** The message in a body, where it has one. */
+function messageIn({ method, path }: Pick<Route, 'method' | 'path'>, body: Json): Json | null {
+  if (path.endsWith('/callback')) return MESSAGE_RESPONSES.includes(body.type) ? asObject(body.data) : null;
+  const isMessage = path.endsWith('/messages') || path.includes('/messages/') || path.startsWith('/webhooks/');
+  return isMessage && WRITES.includes(method) ? body : null;
+}
+
+/** Notes what Discord would let pass and a test should not: mentions left open, bodies unlike its description. */
+export function inspectBody(
+  { log, schemaCheck }: Pick<Core, 'log' | 'schemaCheck'>,
+  route: Pick<Route, 'method' | 'path'>,
+  { method, path, body }: Pick<ApiRequest, 'method' | 'path' | 'body'>,
+): void {
+  const message = messageIn(route, asObject(body));
+  if (message && !message.allowed_mentions) {
+    log.messagesWithoutAllowedMentions.push({ route: `${method} ${path}`, body: message });
+  }
+  if (schemaCheck && body !== null) log.schemaViolations.push(...schemaCheck(method, path, body));
+}

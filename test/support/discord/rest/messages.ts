@@ -1,0 +1,70 @@
+import type { APIMessage } from 'discord.js';
+import type { Core } from '../core.ts';
+import { notTheAuthor } from '../errors.ts';
+import type { Json } from '../json.ts';
+import { requireEdit, requireMessage } from '../limits/message.ts';
+import { type Call, noContent, ok, param, type Route } from './route.ts';
+
+/** Channels and the bot's messages in them. */
+export function messageRoutes({ bot, channels, messages, posts }: Core): Route[] {
+  function channelOf(call: Call, toSend = false): string {
+    const id = param(call, 'channel');
+    channels.require(id, toSend);
+    return id;
+  }
+
+  function ownMessage(call: Call): APIMessage {
+    const message = messages.require(channelOf(call), param(call, 'message'));
+    if (message.author.id !== bot.id) throw notTheAuthor();
+    return message;
+  }
+
+  function repeatOf(channelId: string, { nonce, enforce_nonce }: Json): APIMessage | undefined {
+    return enforce_nonce && nonce !== undefined ? messages.withNonce(channelId, bot.id, nonce) : undefined;
+  }
+
+  return [
+    { method: 'GET', path: '/channels/:channel', handle: (call) => ok(channels.require(param(call, 'channel'))) },
+    {
+      method: 'GET',
+      path: '/channels/:channel/messages',
+      handle: (call) =>
+        ok(
+          messages
+            .in(channelOf(call))
+            .toReversed()
+            .slice(0, Number(call.query.limit ?? 50)),
+        ),
+    },
+    {
+      method: 'GET',
+      path: '/channels/:channel/messages/:message',
+      handle: (call) => ok(messages.require(channelOf(call), param(call, 'message'))),
+    },
+    {
+      method: 'POST',
+      path: '/channels/:channel/messages',
+      handle(call) {
+        const channelId = channelOf(call, true);
+        requireMessage(call.body);
+        return ok(repeatOf(channelId, call.body) ?? posts.send(channelId, call.body));
+      },
+    },
+    {
+      method: 'PATCH',
+      path: '/channels/:channel/messages/:message',
+      handle(call) {
+        requireEdit(call.body);
+        return ok(posts.edit(ownMessage(call), call.body));
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/channels/:channel/messages/:message',
+      handle(call) {
+        posts.remove(ownMessage(call));
+        return noContent;
+      },
+    },
+  ];
+}

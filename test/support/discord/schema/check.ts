@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { asObject, type Json } from '../json.ts';
+import { findOperation } from './operation.ts';
+import { prepareDescription } from './prepare.ts';
+
+/** What a request's body has that Discord's description of its API does not allow. */
+export interface SchemaViolation {
+  /** Method and path of the call. */
+  route: string;
+  /** Where in the body, as a JSON pointer; empty for the body itself. */
+  pointer: string;
+  message: string;
+}
+
+/** Holds a body against the description of the operation it was sent to. */
+export type SchemaCheck = (method: string, path: string, body: unknown) => SchemaViolation[];
+
+const ROOT = 'discord';
+
+function createValidator(description: Json): Ajv2020 {
+  // The description leaves out `type` beside `enum` and the like: sound JSON Schema that strict mode objects to.
+  const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: false });
+  addFormats.default(ajv);
+  ajv.addFormat('snowflake', (id: string) => BigInt(id) <= 0xffff_ffff_ffff_ffffn);
+  ajv.addFormat('nonce', true);
+  return ajv.addSchema(description, ROOT, false, false);
+}
+
+function describe(error: ErrorObject): string {
+  const { keyword, message = keyword, params } = error;
+  if (keyword === 'additionalProperties') return `${message}: ${params.additionalProperty}`;
+  if (keyword === 'enum') return `${message}: ${params.allowedValues.join(', ')}`;
+  return message;
+}
+
+/** `if` only repeats what the branch beneath it says. */
+const saysSomething = ({ keyword }: ErrorObject) => keyword !== 'if';
+
+/**
+ * A check by Discord's own description of its API (OpenAPI 3.1, so JSON Schema 2020-12) in `file`.
+ * Each operation is compiled when it is first used. An operation without a JSON body, or that the
+ * description does not have, has nothing to be held against.
+ */
+export function createSchemaCheck(file: string): SchemaCheck {
+  const description = prepareDescription(asObject(JSON.parse(readFileSync(file, 'utf8'))));
+  const ajv = createValidator(description);
+  const compiled = new Map<string, ValidateFunction>();
+
+  function validatorOf(pointer: string): ValidateFunction {
+    const known = compiled.get(pointer) ?? ajv.compile({ $ref: `${ROOT}#${pointer}` });
+    compiled.set(pointer, known);
+    return known;
+  }
+
+  return (method, path, body) => {
+    const pointer = findOperation(description, method, path);
+    if (!pointer) return [];
+    const validate = validatorOf(pointer);
+    if (validate(body)) return [];
+    return (validate.errors ?? []).filter(saysSomething).map((error) => ({
+      route: `${method} ${path}`,
+      pointer: error.instancePath,
+      message: describe(error),
+    }));
+  };
+}

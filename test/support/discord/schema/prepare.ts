@@ -1,0 +1,80 @@
+import { asList, asObject, type Json } from '../json.ts';
+
+const REFERENCE = '#/components/schemas/';
+
+/** The values that a branch of a union admits for `type`, where it names them and demands the field. */
+function typesOf(branch: unknown, schemas: Json): unknown[] {
+  const reference = asObject(branch).$ref;
+  if (typeof reference !== 'string') return [];
+  const schema = asObject(schemas[reference.slice(REFERENCE.length)]);
+  const type = asObject(asObject(schema.properties).type);
+  if (!asList(schema.required).includes('type')) return [];
+  return 'const' in type ? [type.const] : asList(type.enum);
+}
+
+/** Whether `type` alone says which branch is meant. */
+function isTagged(branches: unknown[], schemas: Json): boolean {
+  const types = branches.map((branch) => typesOf(branch, schemas));
+  const all = types.flat();
+  return branches.length > 1 && types.every((some) => some.length > 0) && new Set(all).size === all.length;
+}
+
+/**
+ * A union in the plainest form that means the same, so that an error names the field at fault and not
+ * every branch that was not meant: constants as `enum`, "null or X" as a condition, tagged branches by their tag.
+ */
+function plainUnion(schema: Json, key: 'oneOf' | 'anyOf', schemas: Json): Json {
+  const { [key]: union, ...rest } = schema;
+  const branches = asList(union);
+  if (branches.every((branch) => 'const' in asObject(branch))) {
+    return { ...rest, enum: branches.map((branch) => asObject(branch).const) };
+  }
+  const [first, second] = branches;
+  if (branches.length === 2 && asObject(first).type === 'null') {
+    return { ...rest, if: { type: 'null' }, else: prepare(second, schemas) };
+  }
+  const prepared = branches.map((branch) => prepare(branch, schemas));
+  return isTagged(branches, schemas)
+    ? { ...rest, type: 'object', discriminator: { propertyName: 'type' }, required: ['type'], oneOf: prepared }
+    : { ...rest, [key]: prepared };
+}
+
+/** Discord ignores a field it does not know; for us it is a slip of the pen, so objects are closed. */
+function close(schema: Json): Json {
+  const isOpen = asObject(schema.properties) === schema.properties && schema.additionalProperties === undefined;
+  return isOpen && schema.type === 'object' && schema.allOf === undefined
+    ? { ...schema, additionalProperties: false }
+    : schema;
+}
+
+function prepare(value: unknown, schemas: Json): unknown {
+  if (Array.isArray(value)) return value.map((item) => prepare(item, schemas));
+  if (typeof value !== 'object' || value === null) return value;
+  const schema = asObject(value);
+  for (const key of ['oneOf', 'anyOf'] as const) {
+    if (Array.isArray(schema[key])) return plainUnion(schema, key, schemas);
+  }
+  const entries = Object.entries(schema).map(([key, inner]) => [key, prepare(inner, schemas)]);
+  return close(Object.fromEntries(entries));
+}
+
+/**
+ * The description says that a command's permissions are an integer, Discord's documentation and its answers
+ * that they are digits in a text (they outgrow a double): the text is admitted too.
+ * https://discord.com/developers/docs/interactions/application-commands#application-command-object
+ */
+function amendPermissions(schemas: Json): void {
+  for (const schema of Object.values(schemas)) {
+    const properties = asObject(asObject(schema).properties);
+    if ('default_member_permissions' in properties) {
+      properties.default_member_permissions = { type: ['string', 'integer', 'null'], pattern: '^[0-9]+$', minimum: 0 };
+    }
+  }
+}
+
+/** Discord's description made ready to hold bodies against: strict, and with errors that name the fault. */
+export function prepareDescription(description: Json): Json {
+  const schemas = asObject(asObject(description.components).schemas);
+  amendPermissions(schemas);
+  return asObject(prepare(description, schemas));
+}

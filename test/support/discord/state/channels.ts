@@ -1,0 +1,55 @@
+import { type APIUser, ChannelType, PermissionFlagsBits as Permission } from 'discord.js';
+import { missingAccess, missingPermissions, unknownChannel } from '../errors.ts';
+import type { Json } from '../json.ts';
+import type { Guilds } from './guilds.ts';
+
+/** Every channel that messages can be in: those of servers, and direct ones. */
+export interface Channels {
+  get(channelId: string): Json | undefined;
+  /** The direct channel with a user, opened if there is none. */
+  direct(user: APIUser): Json;
+  /** A channel between other people, which the bot only hears of by a command that it is installed for. */
+  privateChannel(users: APIUser[]): Json;
+  /** Throws as Discord does where the bot may not see the channel (or, with `toSend`, not write in it). */
+  require(channelId: string, toSend?: boolean): Json;
+}
+
+/** The channels of the servers and of the people. */
+export function createChannels(guilds: Guilds, nextId: () => string): Channels {
+  const direct = new Map<string, Json>();
+  const strangers = new Map<string, Json>();
+  const byId = new Map<string, Json>();
+
+  function open(type: ChannelType, recipients: APIUser[]): Json {
+    const channel = { id: nextId(), type, recipients, last_message_id: null, flags: 0 };
+    byId.set(channel.id, channel);
+    return channel;
+  }
+
+  function once(known: Map<string, Json>, key: string, make: () => Json): Json {
+    const channel = known.get(key) ?? make();
+    known.set(key, channel);
+    return channel;
+  }
+
+  const get = (channelId: string) => byId.get(channelId) ?? guilds.channel(channelId);
+
+  return {
+    get,
+    direct: (user) => once(direct, user.id, () => open(ChannelType.DM, [user])),
+    privateChannel: (users) =>
+      once(strangers, users.map(({ id }) => id).join(), () => open(ChannelType.GroupDM, users)),
+    require(channelId, toSend = false) {
+      const channel = get(channelId);
+      if (!channel) throw unknownChannel();
+      if (!channel.guild_id) {
+        if (channel.type === ChannelType.GroupDM) throw missingAccess();
+        return channel;
+      }
+      const may = guilds.botPermissions(channelId);
+      if (!(may & (Permission.ViewChannel | Permission.Administrator))) throw missingAccess();
+      if (toSend && !(may & (Permission.SendMessages | Permission.Administrator))) throw missingPermissions();
+      return channel;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { type APIUser, PermissionFlagsBits as Permission } from 'discord.js';
+import { asList, asObject, type Json } from '../json.ts';
+import { snowflakeAt, withoutIncrement } from '../snowflake.ts';
+import { botRoleId, channelIdAt, type GuildSpec, guildName, guildPayload } from './guild-payload.ts';
+
+/** When the first of the servers was founded; each is a millisecond younger, so shards get an even share. */
+const FOUNDED_MS = Date.UTC(2021, 0, 1);
+
+/** A server as tests name it: its id and those of its first channels. */
+export interface GuildHandle {
+  id: string;
+  name: string;
+  /** Its first channel, a text channel. */
+  channelId: string;
+}
+
+/** The servers that the bot is in. */
+export interface Guilds {
+  ids(): string[];
+  handle(id: string): GuildHandle;
+  /** As GUILD_CREATE brings it; made anew from its description, for ten thousand of them would fill the memory. */
+  payload(id: string): Json | undefined;
+  channel(channelId: string): Json | undefined;
+  /** What the bot may do in a channel, as bits. */
+  botPermissions(channelId: string): bigint;
+  add(spec: GuildSpec): GuildHandle;
+  remove(id: string): boolean;
+  /** Shuts the bot out of a channel with an overwrite. */
+  deny(channelId: string, permissions: bigint): void;
+  deleteChannel(channelId: string): void;
+}
+
+/** The servers of `specs`; ids follow their order. */
+export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
+  const guilds = new Map<string, GuildSpec>();
+  const denied = new Map<string, bigint>();
+  const deleted = new Set<string>();
+  let founded = 0;
+
+  function payload(id: string): Json | undefined {
+    const spec = guilds.get(id);
+    if (!spec) return undefined;
+    const guild = guildPayload(id, spec, bot);
+    const channels = asList(guild.channels)
+      .map(asObject)
+      .filter((channel) => !deleted.has(String(channel.id)));
+    for (const channel of channels) {
+      const deny = denied.get(String(channel.id));
+      if (deny !== undefined) {
+        channel.permission_overwrites = [{ id: botRoleId(id), type: 0, allow: '0', deny: deny.toString() }];
+      }
+    }
+    return { ...guild, channels };
+  }
+
+  function channel(channelId: string): Json | undefined {
+    const guildId = withoutIncrement(channelId);
+    const found = asList(payload(guildId)?.channels)
+      .map(asObject)
+      .find(({ id }) => id === channelId);
+    return found && { ...found, guild_id: guildId };
+  }
+
+  function handle(id: string): GuildHandle {
+    const spec = guilds.get(id);
+    if (!spec) throw new Error(`There is no server ${id} here: take an id from discord.guilds.`);
+    return { id, name: guildName(id, spec), channelId: channelIdAt(id, 0) };
+  }
+
+  function add(spec: GuildSpec): GuildHandle {
+    const id = snowflakeAt(FOUNDED_MS + founded++);
+    guilds.set(id, spec);
+    return handle(id);
+  }
+
+  for (const spec of specs) add(spec);
+
+  return {
+    ids: () => [...guilds.keys()],
+    handle,
+    payload,
+    channel,
+    botPermissions(channelId) {
+      const guildId = withoutIncrement(channelId);
+      const roles = asList(payload(guildId)?.roles).map(asObject);
+      const own = roles.filter(({ id }) => id === guildId || id === botRoleId(guildId));
+      const base = own.reduce((bits, { permissions }) => bits | BigInt(String(permissions)), 0n);
+      return base & Permission.Administrator ? base : base & ~(denied.get(channelId) ?? 0n);
+    },
+    add,
+    remove: (id) => guilds.delete(id),
+    deny: (channelId, permissions) => void denied.set(channelId, permissions),
+    deleteChannel: (channelId) => void deleted.add(channelId),
+  };
+}

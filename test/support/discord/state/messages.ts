@@ -1,0 +1,111 @@
+import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord.js';
+import { unknownMessage } from '../errors.ts';
+import { asList, asNumber, asObject, asText, type Json } from '../json.ts';
+
+/** "The past few minutes" in which Discord takes a nonce that it has seen for the same message. */
+const NONCE_WINDOW_MS = 5 * 60_000;
+
+/** What a message is made of besides what its sender wrote. */
+export interface MessageFrame {
+  channelId: string;
+  author: APIUser;
+  /** The fields that only some messages have. */
+  extra?: Json;
+}
+
+/** Every message that was posted, by channel. */
+export interface Messages {
+  create(frame: MessageFrame, body: Json): APIMessage;
+  edit(message: APIMessage, body: Json): APIMessage;
+  remove(message: APIMessage): void;
+  /** Throws where there is none. */
+  require(channelId: string, messageId: string): APIMessage;
+  /** Newest last. */
+  in(channelId: string): APIMessage[];
+  /** The message that was posted under this nonce a moment ago. */
+  withNonce(channelId: string, authorId: string, nonce: unknown): APIMessage | undefined;
+}
+
+function numbered(components: unknown): Json[] {
+  let id = 0;
+  const number = (component: Json): Json => {
+    id += 1;
+    const own = { ...component, id: component.id ?? id };
+    return Array.isArray(component.components)
+      ? { ...own, components: component.components.map((inner) => number(asObject(inner))) }
+      : own;
+  };
+  return asList(components).map((component) => number(asObject(component)));
+}
+
+const richEmbeds = (embeds: unknown) => asList(embeds).map((embed) => ({ type: 'rich', ...asObject(embed) }));
+
+function mentionedIds(content: string): string[] {
+  return [...content.matchAll(/<@!?(\d+)>/g)].flatMap(([, id]) => id ?? []);
+}
+
+/** A store of messages that makes them as Discord would; `userOf` knows those who can be mentioned. */
+export function createMessages(
+  now: () => number,
+  nextId: () => string,
+  userOf: (id: string) => APIUser | undefined,
+): Messages {
+  const channels = new Map<string, Map<string, APIMessage>>();
+  const timestamp = () => new Date(now()).toISOString();
+  const of = (channelId: string) => [...(channels.get(channelId)?.values() ?? [])];
+
+  return {
+    create({ channelId, author, extra = {} }, body) {
+      const content = asText(body.content);
+      const message = {
+        id: nextId(),
+        channel_id: channelId,
+        author,
+        content,
+        timestamp: timestamp(),
+        edited_timestamp: null,
+        tts: false,
+        mention_everyone: false,
+        mentions: mentionedIds(content).flatMap((id) => userOf(id) ?? []),
+        mention_roles: [],
+        attachments: [],
+        embeds: richEmbeds(body.embeds),
+        components: numbered(body.components),
+        pinned: false,
+        type: MessageType.Default,
+        flags: asNumber(body.flags),
+        ...(body.nonce === undefined ? {} : { nonce: body.nonce }),
+        ...(body.message_reference ? { type: MessageType.Reply, message_reference: body.message_reference } : {}),
+        ...extra,
+      } as unknown as APIMessage;
+      const inChannel = channels.get(channelId) ?? new Map<string, APIMessage>();
+      channels.set(channelId, inChannel.set(message.id, message));
+      return message;
+    },
+    edit(message, body) {
+      const { content, embeds, components, flags } = body;
+      Object.assign(message, {
+        ...(content === undefined ? {} : { content: asText(content) }),
+        ...(embeds === undefined ? {} : { embeds: richEmbeds(embeds) }),
+        ...(components === undefined ? {} : { components: numbered(components) }),
+        ...(flags === undefined ? {} : { flags: asNumber(flags) | (asNumber(message.flags) & MessageFlags.Ephemeral) }),
+        edited_timestamp: timestamp(),
+      });
+      return message;
+    },
+    remove: (message) => void channels.get(message.channel_id)?.delete(message.id),
+    require(channelId, messageId) {
+      const message = channels.get(channelId)?.get(messageId);
+      if (!message) throw unknownMessage();
+      return message;
+    },
+    in: of,
+    withNonce: (channelId, authorId, nonce) =>
+      of(channelId).find(
+        (message) =>
+          message.author.id === authorId &&
+          message.nonce === nonce &&
+          now() - Date.parse(message.timestamp) < NONCE_WINDOW_MS,
+      ),
+  };
+}
