@@ -16,6 +16,7 @@ import { createInFlight } from './in-flight.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { isLoopback } from './page/only-from-here.ts';
 
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
 const LAST_ANSWERS_MS = 4500;
@@ -29,9 +30,15 @@ export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>):
 export interface Bot {
   /** Settles when the gateway is connected, or could not be; at once where there is no token. */
   readonly connected: Promise<void>;
+  /** The port that HTTP is served on. */
+  readonly port: number;
   /** Takes nothing more, finishes what is being answered within 5 seconds, and resolves. */
   readonly stop: () => Promise<void>;
 }
+
+/** Without a token, the bot can be tried on a page; but nobody elsewhere is to come by it. */
+export const showsPage = ({ token, host }: Pick<Config, 'token' | 'host'>): boolean =>
+  token === undefined && isLoopback(host);
 
 /** A further shard process on this machine takes the next port. */
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
@@ -73,6 +80,12 @@ export async function startBot(
     ...(publicKey !== undefined && { interactions: interactions(publicKey) }),
     onError: (err) => log.error({ err }, 'an HTTP request failed'),
   });
+  if (showsPage(config)) {
+    // Loaded only where it is shown, as it brings a bundler along.
+    const { createPage } = await import('./page/page.ts');
+    const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
+    app.route('/', await createPage({ commands, desk, onMalformed }));
+  }
   const server = await listen(app, config.host, portOf(config));
   log.info({ host: config.host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
 
@@ -90,6 +103,7 @@ export async function startBot(
     gateway = await serveGateway(service);
   };
   return {
+    port: server.port,
     connected: token === undefined ? Promise.resolve() : connect(token),
     stop: async () => {
       abort.abort();

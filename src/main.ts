@@ -1,7 +1,7 @@
 /** `npm start`. */
 import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
-import { createRest, startBot } from './bot.ts';
+import { createRest, showsPage, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
 import { reach } from './discord/reach.ts';
 import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from './discord/shards.ts';
@@ -15,10 +15,13 @@ const ROOT = join(import.meta.dirname, '..');
 const KNOWLEDGE = join(ROOT, 'knowledge');
 
 const NOTHING_TO_SERVE = [
-  'There is no DISCORD_TOKEN, and no DISCORD_PUBLIC_KEY either, so there is nothing to serve.',
+  'There is no DISCORD_TOKEN, no DISCORD_PUBLIC_KEY either, and HOST is not 127.0.0.1, so there is nothing to serve.',
   'Create an application at https://discord.com/developers/applications, copy its token from "Bot" into .env',
   '(.env.example shows how), and start again. `npm run ask` needs neither.',
 ].join('\n');
+
+const tryIt = (port: number) =>
+  `There is no DISCORD_TOKEN, so the bot is not on Discord. Try it in a browser: http://127.0.0.1:${port}\n`;
 
 /** Ends what runs; called once. */
 type Stop = () => Promise<void>;
@@ -55,7 +58,7 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
   const open = opener(config, log);
   const first = openFirst(open, log);
   const { token, publicKey, shards } = config;
-  if (token === undefined && publicKey === undefined) throw new Fatal(NOTHING_TO_SERVE);
+  if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
   if (token !== undefined && shards !== undefined) {
     const rest = createRest(config);
     const script = import.meta.filename;
@@ -65,6 +68,7 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
   }
   const live = createLive(first, open, log);
   const bot = await startBot(config, live, log, onFatal);
+  if (showsPage(config)) process.stderr.write(tryIt(bot.port));
   const unwatch = watchFolder(KNOWLEDGE, live.reload, log);
   process.on('SIGHUP', live.reload);
   const stop: Stop = () => {

@@ -1,0 +1,36 @@
+/** What the page loads: its own code and the libraries in it, bundled once and served from memory. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+export interface Asset {
+  readonly type: string;
+  readonly bytes: string;
+}
+
+const FOLDER = join(import.meta.dirname, 'browser');
+
+const read = (name: string, type: string): Asset => ({ type, bytes: readFileSync(join(FOLDER, name), 'utf8') });
+
+/**
+ * Path → what is served there.
+ * @throws where the browser's code does not bundle; the message names file and line.
+ */
+export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
+  const { outputFiles } = await build({
+    entryPoints: [join(FOLDER, 'main.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return new Map([
+    ['/', read('index.html', 'text/html; charset=utf-8')],
+    ['/page/page.css', read('page.css', 'text/css; charset=utf-8')],
+    ['/page/bot.svg', read('bot.svg', 'image/svg+xml')],
+    ['/page/you.svg', read('you.svg', 'image/svg+xml')],
+    ['/page/main.js', { type: 'text/javascript; charset=utf-8', bytes: outputFiles[0]?.text ?? '' }],
+  ]);
+}

@@ -1,0 +1,51 @@
+/** Discord's markdown as HTML that cannot do anything. */
+import { toHTML } from '@odiffey/discord-markdown';
+import DOMPurify from 'dompurify';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { identity } from '../identity.ts';
+
+const ALLOWED_TAGS = [
+  ...['a', 'b', 'blockquote', 'br', 'code', 'del', 'em', 'h1', 'h2', 'h3', 'i', 'li', 'ol'],
+  ...['pre', 's', 'small', 'span', 'strong', 'time', 'u', 'ul'],
+];
+const ALLOWED_ATTR = ['class', 'href', 'start', 'rel', 'target', 'datetime'];
+
+const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** `dateStyle` and `timeStyle` of a timestamp's style letter. */
+const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+};
+
+function timeText(seconds: number, style: string): string {
+  if (style !== 'R')
+    return (STYLES[style] ? new Intl.DateTimeFormat('en-GB', STYLES[style]) : whole).format(seconds * 1000);
+  const away = seconds - Date.now() / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(away) >= length) ?? UNITS[5];
+  return relative.format(Math.trunc(away / size), unit);
+}
+
+const discordCallback = {
+  user: ({ id }: { id: string }) => `@${id === identity.bot ? identity.botName : 'You'}`,
+  channel: () => `#${identity.channelName}`,
+  timestamp: ({ timestamp, style }: { timestamp: number; style: string }) => timeText(Number(timestamp), style),
+};
+
+/** A text in Discord's markdown; `embed` where it stands in an embed, which knows named links. */
+export function markdown(text: string, embed = false) {
+  const html = toHTML(text, { embed, escapeHTML: true, discordCallback });
+  return unsafeHTML(DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR }));
+}

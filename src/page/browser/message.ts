@@ -1,0 +1,98 @@
+/** A message of the channel, drawn by Discord's look-alike components. */
+import type { APIEmbed } from 'discord-api-types/v10';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageBody } from '../../discord/render.ts';
+import { identity } from '../identity.ts';
+import { type OnComponent, rowsView } from './components.ts';
+import type { Target } from './interaction.ts';
+import { markdown } from './markdown.ts';
+
+export interface Shown extends MessageBody {
+  readonly id: string;
+  readonly by: 'bot' | 'you';
+  readonly at: Date;
+  /** Only the asker sees it, and may dismiss it. */
+  readonly isPrivate: boolean;
+  /** The command that was used, as the line above shows it: `/ask`. */
+  readonly command?: string;
+  /** What was asked, where the line above shows a message that is answered. */
+  readonly repliesTo?: string;
+  readonly files: readonly { readonly name: string; readonly url: string }[];
+  /** The bot is still working on it. */
+  readonly pending?: true;
+}
+
+export interface OnMessage extends OnComponent {
+  readonly dismiss: (message: Shown) => void;
+  /** A command of the message's Apps menu. */
+  readonly apply: (command: string, target: Target) => void;
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+function embedView({ title, description, fields = [], footer }: APIEmbed): TemplateResult {
+  return html`<discord-embed slot="embeds" embed-title=${title ?? nothing}>
+    ${description ? html`<discord-embed-description slot="description">${markdown(description, true)}</discord-embed-description>` : nothing}
+    ${
+      fields.length > 0
+        ? html`<discord-embed-fields slot="fields">${fields.map(
+            ({ name, value }) =>
+              html`<discord-embed-field field-title=${name}>${markdown(value, true)}</discord-embed-field>`,
+          )}</discord-embed-fields>`
+        : nothing
+    }
+    ${footer ? html`<discord-embed-footer slot="footer">${footer.text}</discord-embed-footer>` : nothing}
+  </discord-embed>`;
+}
+
+const filesView = (files: Shown['files']) =>
+  files.map(
+    ({ name, url }) => html`<p slot="attachments" class="file"><a href=${url} download=${name}>${name}</a></p>`,
+  );
+
+const above = ({ command, repliesTo }: Shown) => {
+  if (command)
+    return html`<discord-command slot="reply" author="You" avatar="/page/you.svg" command=${command}></discord-command>`;
+  if (repliesTo === undefined) return nothing;
+  return html`<discord-reply slot="reply" author="You" avatar="/page/you.svg">${repliesTo}</discord-reply>`;
+};
+
+const privateLine = (message: Shown, { dismiss }: OnMessage) =>
+  html`<p slot="thread" class="only-you">Only you can see this •
+    <button type="button" @click=${() => dismiss(message)}>Dismiss message</button></p>`;
+
+/** What of a message its Apps menu gives to a command: its own words, or those of its embeds. */
+function targetOf({ id, content, embeds }: Shown): Target {
+  const words = embeds.flatMap(({ title, description }) => [title, description]).filter((text) => text !== undefined);
+  return { id, content: content || words.join('\n') };
+}
+
+/** A message; `apps` are the commands of its Apps menu. */
+export function messageView(message: Shown, apps: readonly string[], on: OnMessage): TemplateResult {
+  const { by, at, content, embeds, isPrivate, pending } = message;
+  const author = by === 'bot' ? identity.botName : 'You';
+  return html`<discord-message
+    id=${`message-${message.id}`}
+    role="article"
+    aria-label=${`${author}, ${clock.format(at)}`}
+    author=${author}
+    avatar=${`/page/${by}.svg`}
+    ?bot=${by === 'bot'}
+    ?ephemeral=${isPrivate}
+    timestamp=${`Today at ${clock.format(at)}`}
+  >
+    ${above(message)}
+    ${pending ? html`<span class="thinking">${identity.botName} is thinking…</span>` : content ? markdown(content) : nothing}
+    ${embeds.map(embedView)}
+    ${filesView(message.files)}
+    ${rowsView(message, on)}
+    ${isPrivate ? privateLine(message, on) : nothing}
+    ${
+      by === 'you'
+        ? html`<div slot="thread" class="apps">${apps.map(
+            (name) => html`<button type="button" @click=${() => on.apply(name, targetOf(message))}>${name}</button>`,
+          )}</div>`
+        : nothing
+    }
+  </discord-message>`;
+}

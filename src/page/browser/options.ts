@@ -1,0 +1,67 @@
+/** A command's options while they are filled in: what is typed, what it stands for, and what is wrong with it. */
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
+import { identity } from '../identity.ts';
+import type { GivenOption, Value } from './interaction.ts';
+import type { RegisteredCommand } from './server.ts';
+
+export type Declared = APIApplicationCommandBasicOption;
+type Choice = APIApplicationCommandOptionChoice<string | number>;
+
+export interface Field {
+  readonly option: Declared;
+  readonly text: string;
+  /** The choice that was picked, while its name stands unchanged. */
+  readonly picked?: { readonly name: string; readonly value: Value };
+}
+
+const FLAGS = [
+  { name: 'True', value: 'true' },
+  { name: 'False', value: 'false' },
+];
+
+/** The options that a slash command declares. */
+export function declaredOf(command: RegisteredCommand): readonly Declared[] {
+  return ('options' in command ? (command.options ?? []) : []) as readonly Declared[];
+}
+
+/** Choices known without asking the bot; null where it is asked, or nothing is offered. */
+export function fixedChoices(option: Declared): readonly Choice[] | null {
+  if (option.type === Type.Boolean) return FLAGS;
+  if (option.type === Type.Channel) return [{ name: `#${identity.channelName}`, value: identity.channel }];
+  return 'choices' in option && option.choices ? option.choices : null;
+}
+
+/** Whether the bot offers choices while this is typed. */
+export const asksBot = (option: Declared): boolean => 'autocomplete' in option && option.autocomplete === true;
+
+function typedValue({ option, text, picked }: Field): Value {
+  const given = picked?.name === text ? picked.value : text;
+  if (option.type === Type.Boolean) return String(given).toLowerCase() === 'true';
+  return option.type === Type.Integer ? Number(given) : given;
+}
+
+/** Those that are filled in, as an interaction carries them; the one named by `focused` even where it is empty. */
+export function givenOf(fields: readonly Field[], focused?: string): readonly GivenOption[] {
+  return fields
+    .filter(({ option, text }) => text.trim() !== '' || option.name === focused)
+    .map((field) => {
+      const { name, type } = field.option;
+      if (name === focused) return { name, type, value: field.text, focused: true };
+      return { name, type, value: typedValue(field) };
+    });
+}
+
+/** What is wrong with a field before it is sent; what only the bot can tell is left to it. */
+export function wrongWith({ option, text, picked }: Field): string | null {
+  if (text.trim() === '') return option.required ? 'This option is required.' : null;
+  if (option.type === Type.Integer && !/^-?\d{1,15}$/.test(text.trim())) return 'Enter a whole number.';
+  const choices = fixedChoices(option);
+  if (choices && picked?.name !== text && !choices.some(({ name }) => name.toLowerCase() === text.toLowerCase())) {
+    return 'Choose one from the list.';
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+/** What the page asks the server. */
+import type { APIInteractionResponse, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { MessageBody } from '../../discord/render.ts';
+import type { Interaction, Target } from './interaction.ts';
+
+export type RegisteredCommand = RESTPostAPIApplicationCommandsJSONBody;
+
+export interface Answer {
+  readonly response: APIInteractionResponse;
+  readonly files: readonly File[];
+}
+
+async function ok(response: Response): Promise<Response> {
+  if (!response.ok) throw new Error(`the server said ${response.status}: ${await response.text()}`);
+  return response;
+}
+
+const post = (path: string, body: object): Promise<Response> =>
+  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).then(ok);
+
+/** The commands as they are registered with Discord. */
+export async function fetchCommands(): Promise<readonly RegisteredCommand[]> {
+  return (await ok(await fetch('/page/commands'))).json();
+}
+
+/** The bot's response to an interaction. */
+export async function send(interaction: Interaction): Promise<Answer> {
+  const response = await post('/page/interactions', interaction);
+  if (!response.headers.get('content-type')?.startsWith('multipart/form-data')) {
+    return { response: await response.json(), files: [] };
+  }
+  const form = await response.formData();
+  const files = [...form.values()].filter((part) => part instanceof File);
+  return { response: JSON.parse(String(form.get('payload_json'))), files };
+}
+
+/** The message that follows a deferral. */
+export async function fetchLater({ token }: Interaction): Promise<MessageBody> {
+  return (await ok(await fetch(`/page/later/${token}`))).json();
+}
+
+/** The bot's answer to a message that names it; null where it gives none. */
+export async function sendMessage(message: Target): Promise<MessageBody | null> {
+  const response = await post('/page/messages', message);
+  return response.status === 204 ? null : response.json();
+}

@@ -1,0 +1,9 @@
+/** Who and where the page is, in Discord's ids: made up, and the same in the page's code and the server's. */
+export const identity = {
+  application: '1000000000000000001',
+  guild: '1000000000000000002',
+  channel: '1000000000000000003',
+  bot: '1000000000000000001',
+  botName: 'Parley',
+  channelName: 'istanbul-talks',
+} as const;

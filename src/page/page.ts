@@ -1,0 +1,67 @@
+/** The local page: a channel to try the bot in, without a token. */
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Command } from '../answer/command.ts';
+import { readMention } from '../discord/mention.ts';
+import { registrationOf } from '../discord/register/registration.ts';
+import { render } from '../discord/render.ts';
+import { type Desk, respond } from '../discord/respond.ts';
+import { bundleAssets } from './assets.ts';
+import { createDoor } from './door.ts';
+import { identity } from './identity.ts';
+import { onlyFromHere } from './only-from-here.ts';
+
+const MAX_BODY = 1024 * 1024;
+
+export interface Page {
+  readonly commands: readonly Command[];
+  readonly desk: Desk;
+  /** Told of a request that is no interaction. */
+  readonly onMalformed: (error: unknown) => void;
+}
+
+/** The components set a name's colour by a style of its own even where it has none: this one and the empty one. */
+const NO_COLOUR = ['color:;', ''].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+
+/** Nothing from elsewhere, no inline script or style, no frame around it, nowhere to send a form. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    styleSrcAttr: ["'unsafe-hashes'", ...NO_COLOUR],
+    imgSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  // There is no certificate on the loopback.
+  strictTransportSecurity: false,
+});
+
+/** `GET /` and what it loads; `POST /page/interactions` and `/page/messages` take Discord's JSON and give its. */
+export async function createPage({ commands, desk, onMalformed }: Page): Promise<Hono> {
+  const assets = await bundleAssets();
+  const door = createDoor({ now: desk.now, respond: (incoming) => respond(incoming, desk), onMalformed });
+  const page = new Hono();
+  page.use(onlyFromHere, headers, bodyLimit({ maxSize: MAX_BODY }));
+  for (const [path, { type, bytes }] of assets) {
+    page.get(path, (c) => c.body(bytes, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
+  }
+  page.get('/page/commands', (c) => c.json(commands.map(registrationOf)));
+  page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
+  page.post('/page/messages', async (c) => {
+    const mention = readMention(await c.req.json(), identity.bot);
+    return mention ? c.json(render(await desk.answer(mention.request))) : c.body(null, 204);
+  });
+  page.get('/page/later/:token', async (c) => {
+    const later = door.later(c.req.param('token'));
+    if (!later) return c.notFound();
+    return c.json(render(await later.reply));
+  });
+  return page;
+}
