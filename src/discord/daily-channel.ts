@@ -1,0 +1,99 @@
+/** Discord's channels as the daily post needs them: every answer and every silence said in the post's own words. */
+import { DiscordAPIError, RateLimitError, REST, SnowflakeUtil } from 'discord.js';
+import { type APIMessage, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import type { Config } from '../config.ts';
+import type { Channel, Seen, Sent } from '../daily/channel.ts';
+import { missingPermissions, ownId } from './permissions.ts';
+import { render } from './render.ts';
+
+const TIMEOUT_MS = 20_000;
+const PAGE = 100;
+/** More than so many pages of messages since an attempt are not searched. */
+const PAGES = 10;
+/** Discord's clock and ours may differ by so much. */
+const CLOCKS_MS = 60_000;
+
+/**
+ * REST that says what happened and tries nothing again: the ledger decides that, and its waits outlive the process.
+ * Answers have a client of their own and so are not held up behind posts.
+ */
+export function dailyRest({ apiUrl, token }: Pick<Config, 'apiUrl'> & { readonly token: string }): REST {
+  return new REST({ api: apiUrl, retries: 0, timeout: TIMEOUT_MS, rejectOnRateLimit: () => true }).setToken(token);
+}
+
+function reasonOf(error: DiscordAPIError): string {
+  switch (error.code) {
+    case RESTJSONErrorCodes.UnknownChannel:
+      return 'The channel is gone. Choose another one with `/daily set`.';
+    case RESTJSONErrorCodes.MissingAccess:
+      return 'I am not shown the channel. Allow me View Channel there.';
+    case RESTJSONErrorCodes.MissingPermissions:
+      return 'I may not post in the channel. Allow me View Channel, Send Messages and Embed Links there.';
+    default:
+      return `Discord refused it: ${error.message} (${error.code}).`;
+  }
+}
+
+/** What an error of sending means. Only what Discord itself refused is surely not posted. */
+function meaning(error: unknown): Exclude<Sent, { kind: 'sent' }> {
+  if (error instanceof RateLimitError) return { kind: 'limited', waitMs: error.retryAfter };
+  if (!(error instanceof DiscordAPIError)) return { kind: 'unclear', reason: String(error) };
+  if (error.code === RESTJSONErrorCodes.UnknownGuild) return { kind: 'gone' };
+  // A token that was reset is for the operator to mend, and within the window the post can still be made.
+  if (error.status === 401 || error.status === 429) return { kind: 'limited', waitMs: 0 };
+  return { kind: 'refused', reason: reasonOf(error) };
+}
+
+/** Whether our own post of a title is among a channel's messages since a moment; null where that is too many to say. */
+async function search(
+  rest: REST,
+  channel: string,
+  title: string,
+  since: number,
+): Promise<APIMessage | 'absent' | null> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const me = await ownId(rest, signal);
+  let after = SnowflakeUtil.generate({ timestamp: since - CLOCKS_MS, increment: 0n }).toString();
+  for (let page = 0; page < PAGES; page += 1) {
+    const query = new URLSearchParams({ limit: String(PAGE), after });
+    const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
+    const own = messages.find(
+      ({ author, embeds }) => author.id === me && embeds.some((embed) => embed.title === title),
+    );
+    if (own) return own;
+    if (messages.length < PAGE) return 'absent';
+    after = messages.map(({ id }) => id).reduce((latest, id) => (BigInt(id) > BigInt(latest) ? id : latest), after);
+  }
+  return null;
+}
+
+async function look(rest: REST, channel: string, title: string, since: number): Promise<Seen> {
+  try {
+    // Without this permission Discord gives an empty list, which would look like a channel without our post.
+    const missing = await missingPermissions(rest, channel, ['ViewChannel', 'ReadMessageHistory']);
+    if (missing.length > 0) return { kind: 'hidden', reason: `I am not allowed ${missing.join(' and ')} there.` };
+    const found = await search(rest, channel, title, since);
+    if (found === null) return { kind: 'hidden', reason: 'too many messages have come since.' };
+    return found === 'absent' ? { kind: 'absent' } : { kind: 'found', message: found.id };
+  } catch (error) {
+    const { kind } = meaning(error);
+    if (kind === 'refused' || kind === 'gone') return { kind: 'hidden', reason: String(error) };
+    return { kind: 'unclear', reason: String(error) };
+  }
+}
+
+/** The channels of Discord, by a client from `dailyRest`. */
+export function dailyChannel(rest: REST): Channel {
+  return {
+    look: (channel, title, since) => look(rest, channel, title, since),
+    send: async (channel, post, nonce) => {
+      try {
+        const body = { ...render(post), nonce, enforce_nonce: true };
+        const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
+        return { kind: 'sent', message: id };
+      } catch (error) {
+        return meaning(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** What the bot may do in a channel. */
+import { DiscordAPIError, type REST } from 'discord.js';
+import {
+  type APIGuildMember,
+  type APINewsChannel,
+  type APIRole,
+  type APITextChannel,
+  type APIUser,
+  OverwriteType,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord-api-types/v10';
+
+type GuildChannel = APITextChannel | APINewsChannel;
+
+/** What a person calls them, as Discord's settings do. */
+const NAMES = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  EmbedLinks: 'Embed Links',
+  ReadMessageHistory: 'Read Message History',
+} as const;
+
+type Permission = keyof typeof NAMES;
+
+/** Discord's own order: the roles' permissions together, then the channel's overwrites for everyone, roles, member. */
+function permissionsIn(channel: GuildChannel, guild: string, roles: readonly APIRole[], me: APIGuildMember): bigint {
+  const mine = [guild, ...me.roles];
+  const base = roles
+    .filter(({ id }) => mine.includes(id))
+    .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
+  if (base & PermissionFlagsBits.Administrator) return ~0n;
+  const overwrites = channel.permission_overwrites ?? [];
+  const layers = [
+    overwrites.filter(({ id }) => id === guild),
+    overwrites.filter(({ id, type }) => type === OverwriteType.Role && id !== guild && mine.includes(id)),
+    overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === me.user.id),
+  ];
+  return layers.reduce((bits, layer) => {
+    const denied = layer.reduce((all, { deny }) => all | BigInt(deny), 0n);
+    const allowed = layer.reduce((all, { allow }) => all | BigInt(allow), 0n);
+    return (bits & ~denied) | allowed;
+  }, base);
+}
+
+/** Channels that are gone, or that the bot is not even shown. */
+const UNSEEN = [403, 404];
+
+/** A server's channel, or null where the bot cannot see one of that id. */
+async function channelOf(rest: REST, id: string): Promise<(GuildChannel & { readonly guild_id: string }) | null> {
+  try {
+    const channel = (await rest.get(Routes.channel(id))) as GuildChannel;
+    return channel.guild_id === undefined ? null : { ...channel, guild_id: channel.guild_id };
+  } catch (error) {
+    if (error instanceof DiscordAPIError && UNSEEN.includes(error.status)) return null;
+    throw error;
+  }
+}
+
+/** The id of the bot's own account. */
+export async function ownId(rest: REST, signal?: AbortSignal): Promise<string> {
+  const { id } = (await rest.get(Routes.user(), signal && { signal })) as APIUser;
+  return id;
+}
+
+/**
+ * Which of these permissions the bot lacks in a channel, by the names people know; View Channel where it is not even
+ * shown the channel (https://discord.com/developers/docs/topics/permissions#permission-overwrites).
+ * @throws what `rest` throws where Discord cannot be reached.
+ */
+export async function missingPermissions(
+  rest: REST,
+  channelId: string,
+  wanted: readonly Permission[],
+): Promise<readonly string[]> {
+  const channel = await channelOf(rest, channelId);
+  if (!channel) return [NAMES.ViewChannel];
+  const me = await ownId(rest);
+  const [roles, member] = await Promise.all([
+    rest.get(Routes.guildRoles(channel.guild_id)) as Promise<APIRole[]>,
+    rest.get(Routes.guildMember(channel.guild_id, me)) as Promise<APIGuildMember>,
+  ]);
+  const bits = permissionsIn(channel, channel.guild_id, roles, member);
+  // Without seeing a channel nothing can be done in it, whatever else is allowed.
+  const usable = bits & PermissionFlagsBits.ViewChannel ? bits : 0n;
+  return wanted.filter((name) => (usable & PermissionFlagsBits[name]) === 0n).map((name) => NAMES[name]);
+}

@@ -1,0 +1,90 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dailyPost, dailyTitle } from '../../src/daily/content.ts';
+import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
+import { missingPermissions } from '../../src/discord/permissions.ts';
+import { startTestDiscord } from '../support/discord/start.ts';
+import type { TestDiscord } from '../support/discord/test-discord.ts';
+import { small } from '../support/knowledge.ts';
+
+const date = '2026-05-16';
+const post = dailyPost(date, small);
+
+describe('a channel of Discord', () => {
+  let discord: TestDiscord;
+  let channel: string;
+  const open = () => dailyChannel(dailyRest(discord));
+
+  beforeEach(async () => {
+    discord = await startTestDiscord();
+    channel = discord.guilds[0]?.channelId ?? '';
+  });
+  afterEach(() => discord.close());
+
+  it('takes a post, and one of the same nonce for the same', async () => {
+    const first = await open().send(channel, post, 'nonce');
+    expect(first).toMatchObject({ kind: 'sent' });
+    expect(await open().send(channel, post, 'nonce')).toEqual(first);
+    expect(discord.messages(channel)).toMatchObject([{ embeds: [{ title: dailyTitle(date) }], mentions: [] }]);
+  });
+
+  it('finds a post of ours by its date, and does not find what is not there', async () => {
+    const since = Date.now() - 1000;
+    expect(await open().look(channel, dailyTitle(date), since)).toEqual({ kind: 'absent' });
+    await open().send(channel, post, 'nonce');
+    const [message] = discord.messages(channel);
+    expect(await open().look(channel, dailyTitle(date), since)).toEqual({ kind: 'found', message: message?.id });
+    expect(await open().look(channel, dailyTitle('2026-05-17'), since)).toEqual({ kind: 'absent' });
+  });
+
+  it('does not take a channel for empty that it may not read', async () => {
+    discord.deny(channel, PermissionFlagsBits.ReadMessageHistory);
+    expect(await open().look(channel, dailyTitle(date), 0)).toEqual({
+      kind: 'hidden',
+      reason: 'I am not allowed Read Message History there.',
+    });
+  });
+
+  it('refuses with what to do about it', async () => {
+    discord.deny(channel, PermissionFlagsBits.SendMessages);
+    expect(await open().send(channel, post, 'nonce')).toMatchObject({ kind: 'refused', reason: /Allow me/ });
+    discord.deleteChannel(channel);
+    expect(await open().send(channel, post, 'nonce')).toMatchObject({ kind: 'refused', reason: /gone/ });
+  });
+
+  it.each(['before', 'after'] as const)(
+    'is unclear where the connection breaks %s the message is made',
+    async (when) => {
+      discord.faults.sever(when, { route: /messages/ });
+      expect(await open().send(channel, post, 'nonce')).toMatchObject({ kind: 'unclear' });
+      expect(discord.messages(channel)).toHaveLength(when === 'after' ? 1 : 0);
+    },
+  );
+
+  it('is unclear where Discord is in trouble, and says how long to wait where it is asked too much', async () => {
+    discord.faults.fail(503, { route: /messages/ });
+    expect(await open().send(channel, post, 'nonce')).toMatchObject({ kind: 'unclear' });
+    discord.faults.rateLimit(7, { route: /messages/ });
+    expect(await open().send(channel, post, 'nonce')).toMatchObject({
+      kind: 'limited',
+      waitMs: expect.toSatisfy((waitMs) => waitMs >= 7000),
+    });
+  });
+
+  it('is not given up for a token that was reset', async () => {
+    discord.faults.revokeToken();
+    expect(await open().send(channel, post, 'nonce')).toEqual({ kind: 'limited', waitMs: 0 });
+  });
+
+  it('tells which permissions are missing', async () => {
+    const missing = () =>
+      missingPermissions(dailyRest(discord), channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+    expect(await missing()).toEqual([]);
+    discord.deny(channel, PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks);
+    expect(await missing()).toEqual(['Send Messages', 'Embed Links']);
+    discord.deny(channel, PermissionFlagsBits.ViewChannel);
+    expect(await missing()).toContain('View Channel');
+    discord.deleteChannel(channel);
+    expect(await missing()).toEqual(['View Channel']);
+  });
+});
