@@ -15,7 +15,7 @@ test('every npm script that the README names exists', () => {
   const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const named = [...readme.matchAll(/npm (?:run (?:--silent )?)([a-z:-]+)/g)].map(([, name]) => name);
   expect(named.length).toBeGreaterThan(5);
-  expect(named.filter((name) => !(name as string in scripts))).toEqual([]);
+  expect(named.filter((name) => !((name as string) in scripts))).toEqual([]);
 });
 
 test('a missing mark is named', () => {
