@@ -8,32 +8,42 @@ type Current = Extract<Opened, { ok: true }>['context'];
 
 export interface Live {
   readonly current: () => Current;
-  /** Builds the knowledge anew beside the old and swaps it in; where it is broken, the old stays and the log says why. */
-  readonly reload: () => void;
+  /**
+   * Builds the knowledge anew beside the old and swaps it in; where it is broken, the old stays and the log says why.
+   * Asked for while it is at work, it goes over it once more. Never rejects.
+   */
+  readonly reload: () => Promise<void>;
 }
 
-export function createLive(first: Current, open: () => Opened, log: Logger): Live {
+export function createLive(first: Current, open: () => Promise<Opened>, log: Logger): Live {
   let current = first;
-  const build = (): Opened | undefined => {
+  let busy = false;
+  let again = false;
+  const attempt = async () => {
     try {
-      return open();
+      const opened = await open();
+      if (opened.ok) {
+        current = opened.context;
+        log.info({ hash: current.knowledge.hash }, 'knowledge reloaded');
+        return;
+      }
+      for (const problem of opened.problems) log.error(printProblem(problem));
+      log.error({ problems: opened.problems.length }, 'the knowledge is broken; the old one stays');
     } catch (err) {
       log.error({ err }, 'the knowledge could not be read; the old one stays');
-      return undefined;
     }
   };
   return {
     current: () => current,
-    reload: () => {
-      const opened = build();
-      if (!opened) return;
-      if (!opened.ok) {
-        for (const problem of opened.problems) log.error(printProblem(problem));
-        log.error({ problems: opened.problems.length }, 'the knowledge is broken; the old one stays');
-        return;
+    reload: async () => {
+      again = true;
+      if (busy) return;
+      busy = true;
+      while (again) {
+        again = false;
+        await attempt();
       }
-      current = opened.context;
-      log.info({ hash: current.knowledge.hash }, 'knowledge reloaded');
+      busy = false;
     },
   };
 }

@@ -16,34 +16,49 @@ function logged() {
   return { log, lines };
 }
 const opens = (...opened: (Opened | Error)[]) => {
-  return () => {
+  return async () => {
     const next = opened.shift();
     if (next === undefined || next instanceof Error) throw next;
     return next;
   };
 };
 
-test('a reload swaps the whole knowledge', () => {
+test('a reload swaps the whole knowledge', async () => {
   const { log, lines } = logged();
   const live = createLive(first, opens({ ok: true, context: second }), log);
   expect(live.current()).toBe(first);
-  live.reload();
+  await live.reload();
   expect(live.current()).toBe(second);
   expect(lines).toEqual(['knowledge reloaded']);
 });
 
-test('broken knowledge leaves the old in place, the log names the line, and a mended one is taken', () => {
+test('broken knowledge leaves the old in place, the log names the line, and a mended one is taken', async () => {
   const { log, lines } = logged();
   const problem = { file: 'knowledge/a/facts/x.yaml', line: 3, column: 5, message: 'no such speaker' };
   const broken: Opened = { ok: false, problems: [problem] };
   const live = createLive(first, opens(broken, new Error('disk'), { ok: true, context: second }), log);
-  live.reload();
+  await live.reload();
   expect(live.current()).toBe(first);
   expect(lines[0]).toBe('knowledge/a/facts/x.yaml:3:5 no such speaker');
-  live.reload();
+  await live.reload();
   expect(live.current()).toBe(first);
-  live.reload();
+  await live.reload();
   expect(live.current()).toBe(second);
+});
+
+test('a change during a reload is not missed, and two are one', async () => {
+  const { log } = logged();
+  const [slow, last] = [Promise.withResolvers<Opened>(), { ok: true, context: second } as const];
+  const opened = [slow.promise, Promise.resolve(last), Promise.reject(new Error('once too often'))];
+  opened[2]?.catch(() => undefined);
+  const live = createLive(first, () => opened.shift() ?? Promise.reject(new Error('nothing left')), log);
+  const reloading = live.reload();
+  await live.reload();
+  await live.reload();
+  slow.resolve({ ok: true, context: first });
+  await reloading;
+  expect(live.current()).toBe(second);
+  expect(opened).toHaveLength(1);
 });
 
 test('a changed file is seen, however deep', async () => {

@@ -1,0 +1,180 @@
+/** Every command, button, menu and choice, through a Discord that refuses what Discord refuses. */
+import { type APIMessage, ButtonStyle, ComponentType } from 'discord.js';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Shown } from '../support/discord/interactions/record.ts';
+import { type Together, together } from './process.ts';
+
+let both: Together;
+beforeAll(async () => {
+  both = await together();
+}, 60_000);
+afterAll(() => both[Symbol.asyncDispose]());
+afterEach(() => {
+  const { rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions } = both.discord;
+  expect({ rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions }).toEqual({
+    rejections: [],
+    unknownRoutes: [],
+    schemaViolations: [],
+    messagesWithoutAllowedMentions: [],
+  });
+});
+
+const guild = () => both.discord.guilds[0]?.id ?? '';
+/** Somebody new, who has asked nothing yet. */
+const somebody = () => both.discord.user({ guild: guild() });
+
+function messageOf(shown: Shown): APIMessage {
+  if (shown.kind !== 'message' && shown.kind !== 'update') throw new Error(`${shown.kind} was shown`);
+  return shown.message;
+}
+const textOf = (message: APIMessage) =>
+  [
+    message.content,
+    ...message.embeds.flatMap(({ title, description, footer }) => [title, description, footer?.text]),
+  ].join('\n');
+
+function partsOf(message: APIMessage) {
+  const parts = (message.components ?? []).flatMap((row) =>
+    row.type === ComponentType.ActionRow ? row.components : [],
+  );
+  const buttons = parts.flatMap((part) =>
+    part.type === ComponentType.Button && 'custom_id' in part ? [part.custom_id] : [],
+  );
+  const menus = parts.flatMap((part) =>
+    part.type === ComponentType.StringSelect
+      ? [{ id: part.custom_id, values: part.options.map(({ value }) => value) }]
+      : [],
+  );
+  return { buttons, menus };
+}
+
+test('an answer with its source and its day, as /ask and as a mention', async () => {
+  const shown = await somebody().slash('ask', { question: 'how many prisoners will be exchanged' });
+  expect(shown).toMatchObject({ kind: 'message', ephemeral: false, deferred: false });
+  expect(textOf(messageOf(shown))).toMatch(/1,000[\s\S]*¶\d+[\s\S]*As of 16 May 2025/);
+  const answer = await somebody().mention('how many prisoners will be exchanged?');
+  expect(textOf(answer)).toMatch(/1,000[\s\S]*¶\d+[\s\S]*As of 16 May 2025/);
+  expect(textOf(await somebody().mention(''))).toContain('/ask');
+});
+
+test('in direct messages, and where only the user has it installed', async () => {
+  for (const spec of [{}, { privateChannel: true }, { guild: guild(), install: 'user' as const }]) {
+    const shown = await both.discord.user(spec).slash('summary');
+    expect(shown).toMatchObject({ kind: 'message' });
+  }
+});
+
+test('a private answer is the asker’s alone', async () => {
+  const shown = await somebody().slash('ask', { question: 'who led the russian team', private: true });
+  expect(shown).toMatchObject({ kind: 'message', ephemeral: true });
+});
+
+test('the message menu checks somebody’s message, for the asker alone', async () => {
+  const user = somebody();
+  const shown = await user.messageMenu(
+    'Check against the article',
+    user.say('They agreed to swap 1,000 prisoners each'),
+  );
+  expect(shown).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(textOf(messageOf(shown))).toContain('¶');
+});
+
+/** What each command may be given, so that it shows all that it has. */
+const given: Record<string, Record<string, string>[]> = {
+  ask: [
+    { question: 'how long did they meet' },
+    { question: 'who won the world cup' },
+    { question: 'what is the weather on mars?' },
+  ],
+  fact: [{}, { search: 'ceasefire' }],
+  who: [{ name: 'Putin' }, { name: 'nobody at all' }],
+  positions: [],
+};
+
+test('every slash command, and every button and menu that comes of it, three presses deep', async () => {
+  const pressed = new Set<string>();
+  async function press(message: APIMessage, depth: number): Promise<void> {
+    if (depth === 0) return;
+    const { buttons, menus } = partsOf(message);
+    for (const id of buttons.filter((id) => !pressed.has(id))) {
+      pressed.add(id);
+      // An update changes the message itself, so each press has a copy to look at.
+      await press(messageOf(await somebody().click(structuredClone(message), id)), depth - 1);
+    }
+    for (const { id, values } of menus) {
+      for (const value of values.filter((value) => !pressed.has(`${id} ${value}`))) {
+        pressed.add(`${id} ${value}`);
+        await press(messageOf(await somebody().select(structuredClone(message), id, [value])), depth - 1);
+      }
+    }
+  }
+  for (const command of commands.filter(({ kind }) => kind !== 'message menu')) {
+    const choices = Object.entries(command.options).flatMap(([name, option]) =>
+      option.type === 'text' && option.choices ? option.choices.map(({ value }) => ({ [name]: value })) : [],
+    );
+    const needs = Object.values(command.options).some(({ required }) => required);
+    const tries = [...(needs ? [] : [{}]), ...choices, ...(given[command.name] ?? [])];
+    for (const options of tries) {
+      const shown = await somebody().slash(command.name, options);
+      expect(shown, `/${command.name} ${JSON.stringify(options)}`).toMatchObject({ kind: 'message' });
+      await press(messageOf(shown), 3);
+    }
+  }
+  expect(pressed.size).toBeGreaterThan(50);
+  expect(both.bot.lines.filter(({ msg }) => msg === 'a command failed')).toEqual([]);
+}, 120_000);
+
+test('choices for every option that completes, whose values its command takes', async () => {
+  for (const command of commands) {
+    for (const [option, declared] of Object.entries(command.options)) {
+      if (declared.type !== 'text' || !declared.suggest) continue;
+      for (const typed of ['', 'p', 'prison', '('.repeat(90)]) {
+        const shown = await somebody().autocomplete(command.name, { [option]: typed });
+        if (shown.kind !== 'choices') throw new Error(`${shown.kind} was shown`);
+        const [first] = shown.choices;
+        if (typed === '') expect(first, `/${command.name} ${option}`).toBeDefined();
+        if (first)
+          expect(await somebody().slash(command.name, { [option]: first.value })).toMatchObject({ kind: 'message' });
+      }
+    }
+  }
+}, 60_000);
+
+const HOSTILE = [
+  '@everyone',
+  '\u0000\u0007',
+  '🙂🙂',
+  '.*(a+)+$',
+  '{"a":1}',
+  '‮abc',
+  'привет',
+  '**a** `b` ||c||',
+  'x'.repeat(6000),
+  '<@1> <#2>',
+];
+test.each(HOSTILE)('anything typed gets a reply: %#', async (question) => {
+  expect(await somebody().slash('ask', { question })).toMatchObject({ kind: 'message' });
+});
+
+test('an outdated button gets a clear private line', async () => {
+  const user = somebody();
+  const message = messageOf(await user.slash('help'));
+  const button = {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: 'Old',
+    custom_id: 'fact:2',
+  } as const;
+  message.components = [{ type: ComponentType.ActionRow, id: 1, components: [{ ...button, id: 2 }] }];
+  const shown = await user.click(message, 'fact:2');
+  expect(shown).toMatchObject({ ephemeral: true, message: { content: expect.stringContaining('older version') } });
+});
+
+test('an eleventh question within ten seconds is told to wait, privately', async () => {
+  const user = somebody();
+  const shown = await Promise.all(Array.from({ length: 11 }, () => user.slash('help')));
+  const refused = shown.filter((one) => one.kind === 'message' && one.message.content.includes('wait'));
+  expect(refused).toHaveLength(1);
+  expect(refused[0]).toMatchObject({ ephemeral: true });
+});

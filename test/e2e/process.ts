@@ -1,0 +1,99 @@
+/** The bot as it is run, in a process of its own, against a test Discord. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { variables } from '../../src/config.ts';
+import { startTestDiscord } from '../support/discord/start.ts';
+import type { TestDiscord, TestDiscordOptions } from '../support/discord/test-discord.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** A made-up token of a token's shape. */
+export const TOKEN = 'parley.test.token';
+
+/** A line of the bot's log. */
+export interface Line {
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+export interface Running extends AsyncDisposable {
+  readonly lines: readonly Line[];
+  /** The next line of the log, from the beginning, that has this message; rejects where the bot ends without one. */
+  readonly logged: (msg: string | RegExp) => Promise<Line>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Its exit code and what it wrote to standard error. */
+  readonly exited: Promise<{ readonly code: number | null; readonly errors: string }>;
+}
+
+/** Every variable set, to nothing where the test says nothing, so that no `.env` of this machine counts. */
+function environment(set: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const blank = Object.fromEntries(Object.keys(variables).map((name) => [name, '']));
+  return { PATH: process.env.PATH, ...blank, PORT: '0', ...set };
+}
+
+/** Runs a script of the repository (or of a copy of it under `root`) to its end or to the test's. */
+export function run(script: string, set: Readonly<Record<string, string>>, root = ROOT): Running {
+  const child = spawn(process.execPath, [join(root, script)], { env: environment(set), cwd: root });
+  const lines: Line[] = [];
+  const waiting = new Set<() => void>();
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.push(line.startsWith('{') ? JSON.parse(line) : { msg: line });
+    for (const look of waiting) look();
+  });
+  // A test that is broken off must not leave it running.
+  process.once('exit', () => child.kill('SIGKILL'));
+  const exited = once(child, 'close').then(([code]) => ({ code, errors }));
+  return {
+    lines,
+    logged: (msg) => {
+      const { promise, resolve, reject } = Promise.withResolvers<Line>();
+      const look = () => {
+        const found = lines.find((line) => (typeof msg === 'string' ? line.msg === msg : msg.test(line.msg)));
+        if (found) resolve(found);
+      };
+      waiting.add(look);
+      look();
+      const told = () => lines.map((line) => line.msg).join('\n');
+      exited.then(({ code }) => reject(new Error(`ended with ${code} before it said ${msg}:\n${told()}\n${errors}`)));
+      return promise.finally(() => waiting.delete(look));
+    },
+    signal: (signal) => child.kill(signal),
+    exited,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+export interface Together extends AsyncDisposable {
+  readonly discord: TestDiscord;
+  readonly bot: Running;
+}
+
+/** What the bot needs to find the test Discord. */
+export const pointedAt = ({ apiUrl, token }: TestDiscord) => ({ DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token });
+
+/** A test Discord, and the bot connected to it. */
+export async function together(
+  options: TestDiscordOptions = {},
+  set: Readonly<Record<string, string>> = {},
+  root = ROOT,
+): Promise<Together> {
+  const discord = await startTestDiscord({ token: TOKEN, ...options });
+  const bot = run('src/main.ts', { ...pointedAt(discord), ...set }, root);
+  await bot.logged('connected to Discord');
+  return {
+    discord,
+    bot,
+    async [Symbol.asyncDispose]() {
+      await bot[Symbol.asyncDispose]();
+      await discord.close();
+    },
+  };
+}
