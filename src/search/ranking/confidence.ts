@@ -18,7 +18,7 @@ const PULL_TO_START = 1e-3;
 const PARTS = 3;
 const ROUNDS = 2;
 // Six weights need no more cases than this, and a start no more time.
-const MOST_EXAMPLES = 2000;
+const MOST_EXAMPLES = 1200;
 // Questions that no entry answers are this part of all cases in the fit, whatever the number of phrasings.
 const UNANSWERABLE = 0.4;
 const NEWTON_STEPS = 12;
@@ -58,12 +58,16 @@ export function fitDecision(examples: readonly Example[], synonyms: Synonyms): D
     const known = chosen.filter((example, at) => !isOut(example) && at % PARTS !== round);
     if (known.length === 0) continue;
     const model = fitModel(known, synonyms);
-    const score = scorerOf(model);
+    const { score } = scorerOf(model);
     chosen.forEach((example, at) => {
       const answerable = !isOut(example);
       if (answerable && at % PARTS !== round) return;
       const { best, signals } = score(example.text);
-      cases.push({ signals: [...signals], right: answerable && model.labels[best] === example.label, answerable });
+      cases.push({
+        signals: Array.from(signals),
+        right: answerable && model.labels[best] === example.label,
+        answerable,
+      });
     });
   }
   return fitLogistic(cases);

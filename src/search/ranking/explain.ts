@@ -1,12 +1,7 @@
 import { words } from '../normalise.ts';
 import { eachFeature, PAIR, WORD } from './features.ts';
-import type { Model } from './model.ts';
-import { type Reading, readerOf } from './reading.ts';
-import { rowWriter } from './rows.ts';
-import type { Scored } from './scoring.ts';
-import { menderOf } from './spelling.ts';
-import { stem } from './stem.ts';
-import { makeVocabulary } from './vocabulary.ts';
+import type { Reading } from './reading.ts';
+import type { Scorer } from './scoring.ts';
 
 /** A feature as a person reads it ("ceasefir", "who + led", "-tia-"), and how far it moves the label's score. */
 export interface Reason {
@@ -28,54 +23,42 @@ function nameOf(reading: Reading, kind: number, place: number, start: number, en
   if (kind === WORD) return reading.stems[place] ?? '';
   if (kind === PAIR) return `${reading.terms[place - 1] ?? '(begins)'} + ${reading.terms[place] ?? '(ends)'}`;
   const bounded = `<${reading.words[place]}>`;
-  return `${bounded.slice(start, end)}`
-    .replace(/^(?!<)/, '-')
-    .replace(/(?<!>)$/, '-')
-    .replace(/[<>]/g, '');
+  const piece = bounded.slice(start, end);
+  return `${start === 0 ? '' : '-'}${piece}${end === bounded.length ? '' : '-'}`.replace(/[<>]/g, '');
 }
 
-/** Gives the function that explains a text by the linear model's weights, each beside the mean over all labels. */
-export function explainerOf(model: Model, score: (text: string) => Scored): (text: string) => Explanation {
-  const { linear, labels } = model;
-  const mend = menderOf(model.frequencies);
-  const read = readerOf(model.synonyms, mend);
-  const vocabulary = makeVocabulary(model.hashes);
-  const write = rowWriter(vocabulary, model.rarity);
-  const stems = new Set(Array.from(model.frequencies.keys(), stem));
-
+/** Says why a text ranks as it does: each feature's part of a label's score, by the slope of the networks there. */
+export function explainerOf(
+  labels: readonly string[],
+  { score, committee, vocabulary, speller }: Scorer,
+): (text: string) => Explanation {
   return (text) => {
-    const reading = read(text);
-    const row = write(reading);
+    const { reading, row, probabilities } = score(text);
     const names = new Map<number, string>();
     eachFeature(reading, (hash, kind, place, start, end) => {
       const column = vocabulary.find(hash);
       if (column >= 0 && !names.has(column)) names.set(column, nameOf(reading, kind, place, start, end));
     });
     const reasonsFor = (label: number): Reason[] =>
-      Array.from({ length: row.length }, (_, at) => {
-        const column = row.columns[at] as number;
-        const weights = linear.weights.subarray(column * labels.length, (column + 1) * labels.length);
-        const mean = weights.reduce((sum, weight) => sum + weight, 0) / labels.length;
-        return {
-          feature: names.get(column) ?? '',
-          weight: (row.values[at] as number) * ((weights[label] as number) - mean),
-        };
-      })
+      Array.from(row.columns.subarray(0, row.length), (column, at) => ({
+        feature: names.get(column) ?? '',
+        weight: committee.contribution(column, row.values[at] as number, label),
+      }))
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
         .slice(0, REASONS);
-    const { probabilities } = score(text);
     const first = Array.from(probabilities.keys())
       .sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number))
       .slice(0, LABELS);
     return {
       labels: first.map((at) => ({
-        label: labels[at] ?? '',
+        label: labels[at] as string,
         score: probabilities[at] as number,
         reasons: reasonsFor(at),
       })),
       unknown: [...new Set(words(text))]
-        .filter((word) => !model.frequencies.has(word) && !stems.has(stem(word)))
-        .map((word) => ({ word, readAs: mend(word) === word ? null : mend(word) })),
+        .filter((word) => !speller.knows(word))
+        .map((word) => ({ word, mended: speller.mend(word) }))
+        .map(({ word, mended }) => ({ word, readAs: mended === word ? null : mended })),
     };
   };
 }

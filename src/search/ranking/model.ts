@@ -1,7 +1,6 @@
 import { words } from '../normalise.ts';
 import { eachFeature } from './features.ts';
-import { fitHidden, type Hidden } from './hidden.ts';
-import { fitLinear, type Linear } from './linear.ts';
+import { fitNetwork, type Network } from './network.ts';
 import { type Phrasings, phrasingsOf } from './phrasings.ts';
 import { type Reading, readerOf, type Synonyms } from './reading.ts';
 import { collectRows, rowWriter } from './rows.ts';
@@ -22,10 +21,12 @@ export interface Model {
   readonly hashes: Int32Array;
   /** How much each column tells: the logarithm of how rare it is among the phrasings. */
   readonly rarity: Float32Array;
-  readonly linear: Linear;
-  readonly hidden: Hidden;
+  readonly networks: readonly Network[];
   readonly phrasings: Phrasings;
 }
+
+// Three networks that start apart and average out each other's luck: a point or two more right than one has.
+const SEEDS = [2, 3, 5];
 
 /** The rarity of a feature that `count` of `total` phrasings hold (inverse document frequency, smoothed). */
 export const rarityOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
@@ -53,7 +54,7 @@ function countFeatures(readings: readonly Reading[], vocabulary: Vocabulary): nu
   return counts;
 }
 
-/** Fits both models on examples. The order of the labels is that of their first example. */
+/** Fits the networks on examples. The order of the labels is that of their first example. */
 export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
   const places = new Map<string, number>();
   for (const { label } of examples) if (!places.has(label)) places.set(label, places.size);
@@ -70,8 +71,7 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
     synonyms,
     hashes: vocabulary.hashes(),
     rarity,
-    linear: fitLinear(rows, targets, labels.length, vocabulary.size),
-    hidden: fitHidden(rows, targets, labels.length, vocabulary.size),
+    networks: SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed)),
     phrasings: phrasingsOf(rows, targets, labels.length),
   };
 }

@@ -36,7 +36,7 @@ const USUAL_LIMIT = 10;
 const ANSWER_FROM = 0.5;
 
 /** The labels' places in order of probability; equal ones in the order of the examples. */
-function likeliest(probabilities: Float64Array, limit: number): number[] {
+function likeliest(probabilities: Float32Array, limit: number): number[] {
   const best: number[] = [];
   for (let label = 0; label < probabilities.length; label++) {
     const probability = probabilities[label] as number;
@@ -54,19 +54,19 @@ function likeliest(probabilities: Float64Array, limit: number): number[] {
 /** Gives the ranker of what was fitted. */
 export function rankerOf({ model, decision }: Fitted): Ranker {
   const { labels } = model;
-  const score = scorerOf(model);
+  const scorer = scorerOf(model);
   return {
     rank(text, limit = USUAL_LIMIT) {
       if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false };
-      const { probabilities, signals, empty } = score(text);
+      const { probabilities, signals, row } = scorer.score(text);
       const ranked = likeliest(probabilities, limit).map((at) => ({
         label: labels[at] as string,
         score: probabilities[at] as number,
       }));
       // Nothing that any phrasing holds: there is nothing to go by.
-      const confidence = empty ? 0 : confidenceOf(decision, signals);
+      const confidence = row.length === 0 ? 0 : confidenceOf(decision, signals);
       return { ranked, confidence, answered: confidence >= ANSWER_FROM };
     },
-    explain: explainerOf(model, score),
+    explain: explainerOf(labels, scorer),
   };
 }

@@ -25,12 +25,18 @@ export interface Row {
 }
 
 /** More than a row needs: a question has up to 150 words of up to 40 characters, each with under 130 features. */
-const WIDEST_ROW = 20_000;
+export const WIDEST_ROW = 20_000;
 
-/** Gives the function that turns a reading into a row over `vocabulary`, weighted by `rarity` (one a column). */
-export function rowWriter(vocabulary: Vocabulary, rarity: Float32Array): (reading: Reading) => Row {
-  const columns = new Int32Array(WIDEST_ROW);
-  const values = new Float32Array(WIDEST_ROW);
+/**
+ * Gives the function that turns a reading into a row over `vocabulary`, weighted by `rarity` (one a column). The row
+ * is written into `columns` and `values`, which need room for the widest.
+ */
+export function rowWriter(
+  vocabulary: Vocabulary,
+  rarity: Float32Array,
+  columns: Int32Array = new Int32Array(WIDEST_ROW),
+  values: Float32Array = new Float32Array(WIDEST_ROW),
+): (reading: Reading) => Row {
   const counts = new Uint16Array(vocabulary.size);
   const row: Row = { columns, values, length: 0, words: 0, pieces: 0, unknownWords: 0 };
 

@@ -1,5 +1,5 @@
 /** Turns the first `length` scores into probabilities, in place: their exponentials, scaled to sum to 1. */
-export function toProbabilities(scores: Float64Array, length = scores.length): void {
+export function toProbabilities(scores: Float32Array, length: number): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < length; at++) if ((scores[at] as number) > highest) highest = scores[at] as number;
   let sum = 0;

@@ -5,6 +5,11 @@ const SHORTEST = 4;
 /** From this length on, two slips are forgiven. */
 const LONG = 8;
 
+/** People seldom miss a word's first letter, and short words that differ in it are mostly other words. */
+function beginsAlike(typed: string, known: string): boolean {
+  return typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]) || typed.length >= LONG;
+}
+
 /** All forms of a word with one letter left out, the word itself first. */
 function deletions(word: string): string[] {
   const forms = [word];
@@ -38,16 +43,25 @@ export function editDistance(one: string, other: string, limit: number): number 
   return Math.min(last[other.length] ?? 0, limit + 1);
 }
 
+/** Knows words by themselves or by their stem, and mends those it does not know. */
+export interface Speller {
+  knows(word: string): boolean;
+  /** The word itself where it is known, short, holds a digit or is near no known one; else the nearest known one. */
+  mend(word: string): string;
+}
+
 /**
- * Gives the function that mends a word: an unknown one becomes the nearest known one within one slip (two, from eight
- * letters on), the more frequent where two are as near; anything else stays. Words with digits stay too. Candidates
- * are found by their forms with a letter left out, as SymSpell does (Garbe 2012), so that no list is walked through.
+ * Makes a speller of words and their frequencies. A word is mended to the nearest within one slip (two, from eight
+ * letters on), the more frequent where two are as near. Candidates share a form with a letter left out, as in
+ * SymSpell (Garbe 2012): so no list is walked through.
  */
-export function menderOf(frequencies: ReadonlyMap<string, number>): (word: string) => string {
+export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
   const stems = new Set(Array.from(frequencies.keys(), stem));
+  const isMendable = (word: string) => word.length >= SHORTEST && !/\d/.test(word);
+  const knows = (word: string) => frequencies.has(word) || stems.has(stem(word));
   const byForm = new Map<string, string[]>();
   for (const word of frequencies.keys()) {
-    if (word.length < SHORTEST || /\d/.test(word)) continue;
+    if (!isMendable(word)) continue;
     for (const form of new Set(deletions(word))) {
       const sharing = byForm.get(form);
       if (sharing) sharing.push(word);
@@ -55,26 +69,23 @@ export function menderOf(frequencies: ReadonlyMap<string, number>): (word: strin
     }
   }
 
-  return (word) => {
-    if (word.length < SHORTEST || frequencies.has(word) || /\d/.test(word) || stems.has(stem(word))) return word;
+  function nearest(word: string): string {
     const limit = word.length >= LONG ? 2 : 1;
     let best = word;
-    let nearest = limit + 1;
+    let least = limit + 1;
     let highest = 0;
-    const seen = new Set<string>();
-    for (const form of deletions(word)) {
-      for (const candidate of byForm.get(form) ?? []) {
-        if (seen.has(candidate)) continue;
-        seen.add(candidate);
-        const distance = editDistance(word, candidate, limit);
-        const frequency = frequencies.get(candidate) ?? 0;
-        if (distance < nearest || (distance === nearest && distance <= limit && frequency > highest)) {
-          best = candidate;
-          nearest = distance;
-          highest = frequency;
-        }
-      }
+    const candidates = new Set(deletions(word).flatMap((form) => byForm.get(form) ?? []));
+    for (const candidate of candidates) {
+      if (!beginsAlike(word, candidate)) continue;
+      const distance = editDistance(word, candidate, limit);
+      const frequency = frequencies.get(candidate) ?? 0;
+      if (distance > limit || distance > least || (distance === least && frequency <= highest)) continue;
+      best = candidate;
+      least = distance;
+      highest = frequency;
     }
     return best;
-  };
+  }
+
+  return { knows, mend: (word) => (isMendable(word) && !knows(word) ? nearest(word) : word) };
 }

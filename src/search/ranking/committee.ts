@@ -1,0 +1,69 @@
+import { makeKernel, padded } from './kernel.ts';
+import { makeLayers, type Network, roomOfLayers, runNetwork, UNITS } from './network.ts';
+import { WIDEST_ROW } from './rows.ts';
+
+/** Networks ready to judge rows, one after another, with no garbage made. */
+export interface Committee {
+  /** Where the row to judge is written. */
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+  /** Judges the row's first `length` features: fills `mean` and `lowest`. */
+  judge(length: number): void;
+  /** The mean, and the lowest, of the probabilities that the networks give each label. */
+  readonly mean: Float32Array;
+  readonly lowest: Float32Array;
+  /** How far a feature of `value` in `column` moved a label's score by the last networks' slopes, for the last row. */
+  contribution(column: number, value: number, label: number): number;
+}
+
+/** Loads networks for judging. */
+export function committeeOf(networks: readonly Network[], labels: number): Committee {
+  const weights = networks.reduce((sum, { inputs, outputs }) => sum + inputs.length + outputs.length, 0);
+  const kernel = makeKernel(weights + roomOfLayers(labels) + 2 * padded(WIDEST_ROW));
+  const copied = (weights: Float32Array): Float32Array => {
+    const copy = kernel.floats(weights.length);
+    copy.set(weights);
+    return copy;
+  };
+  const members = networks.map(({ inputs, outputs }) => ({ inputs: copied(inputs), outputs: copied(outputs) }));
+  const layers = makeLayers(kernel, labels);
+  const columns = kernel.integers(WIDEST_ROW);
+  const values = kernel.floats(WIDEST_ROW);
+  const mean = new Float32Array(labels);
+  const lowest = new Float32Array(labels);
+  const gates = members.map(() => new Float32Array(UNITS));
+
+  return {
+    columns,
+    values,
+    mean,
+    lowest,
+    judge(length) {
+      mean.fill(0);
+      lowest.fill(1);
+      for (let member = 0; member < members.length; member++) {
+        runNetwork(kernel, members[member] as Network, layers, columns, values, length, labels);
+        (gates[member] as Float32Array).set(layers.units);
+        for (let label = 0; label < labels; label++) {
+          const given = layers.scores[label] as number;
+          mean[label] = (mean[label] as number) + given / members.length;
+          if (given < (lowest[label] as number)) lowest[label] = given;
+        }
+      }
+    },
+    contribution(column, value, label) {
+      let moved = 0;
+      members.forEach(({ inputs, outputs }, member) => {
+        for (let unit = 0; unit < UNITS; unit++) {
+          const gate = 1 - (gates[member]?.[unit] as number) ** 2;
+          moved +=
+            value *
+            (inputs[column * UNITS + unit] as number) *
+            gate *
+            (outputs[unit * padded(labels) + label] as number);
+        }
+      });
+      return moved / members.length;
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import {
+  add,
+  addFloats,
+  addLanes,
+  advance,
+  assemble,
+  get,
+  lane,
+  loadInteger,
+  loadLanes,
+  multiply,
+  multiplyLanes,
+  set,
+  spread,
+  storeFloat,
+  storeLanes,
+  subtractLanes,
+  whileBelow,
+  zeroLanes,
+} from './assembler.ts';
+
+// The three inner loops of the networks, four numbers at a time: WebAssembly's vectors do in a second what plain
+// loops do in four to six. Matrices have rows of a multiple of 16 numbers, so that a turn takes 64 bytes.
+const TURN = 64;
+const PARTS = [0, 16, 32, 48];
+
+/** sums += values[k] * row columns[k] of the matrix, over all k; the sums of a turn stay in registers. */
+function addRows() {
+  const [sums, matrix, stride, columns, values, end, at, column, value, row] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const total = (part: number) => 10 + part;
+  const factor = 14;
+  const place = [...get(sums), ...get(at), ...add];
+  return {
+    name: 'addRows',
+    parameters: 6,
+    integers: 4,
+    vectors: 5,
+    body: whileBelow(at, stride, [
+      ...PARTS.flatMap((bytes, part) => [...place, ...loadLanes(bytes), ...set(total(part))]),
+      ...[...get(columns), ...set(column), ...get(values), ...set(value)],
+      ...whileBelow(column, end, [
+        ...[...get(column), ...loadInteger, ...get(stride), ...multiply, ...get(matrix), ...add, ...get(at), ...add],
+        ...[...set(row), ...get(value), ...spread, ...set(factor)],
+        ...PARTS.flatMap((bytes, part) => [
+          ...[...get(total(part)), ...get(factor), ...get(row), ...loadLanes(bytes), ...multiplyLanes],
+          ...[...addLanes, ...set(total(part))],
+        ]),
+        ...[...advance(column, 4), ...advance(value, 4)],
+      ]),
+      ...PARTS.flatMap((bytes, part) => [...place, ...get(total(part)), ...storeLanes(bytes)]),
+      ...advance(at, TURN),
+    ]),
+  };
+}
+
+/** Row columns[k] of the matrix -= steps[k] * slopes, for each k. */
+function stepRows() {
+  const [slopes, matrix, stride, columns, steps, end, at, row, stop] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  const factor = 9;
+  return {
+    name: 'stepRows',
+    parameters: 6,
+    integers: 3,
+    vectors: 1,
+    body: whileBelow(columns, end, [
+      ...[...get(columns), ...loadInteger, ...get(stride), ...multiply, ...get(matrix), ...add, ...set(row)],
+      ...[...get(row), ...get(stride), ...add, ...set(stop), ...get(slopes), ...set(at)],
+      ...[...get(steps), ...spread, ...set(factor)],
+      ...whileBelow(row, stop, [
+        ...PARTS.flatMap((bytes) => [
+          ...[...get(row), ...get(row), ...loadLanes(bytes), ...get(factor), ...get(at), ...loadLanes(bytes)],
+          ...[...multiplyLanes, ...subtractLanes, ...storeLanes(bytes)],
+        ]),
+        ...[...advance(row, TURN), ...advance(at, TURN)],
+      ]),
+      ...[...advance(columns, 4), ...advance(steps, 4)],
+    ]),
+  };
+}
+
+/** products[r] = the product of the vector with row r of the matrix, for each row up to `end`. */
+function multiplyRows() {
+  const [products, row, stride, vector, end, at, stop] = [0, 1, 2, 3, 4, 5, 6];
+  const total = (part: number) => 7 + part;
+  return {
+    name: 'multiplyRows',
+    parameters: 5,
+    integers: 2,
+    vectors: 4,
+    body: whileBelow(row, end, [
+      ...[...get(row), ...get(stride), ...add, ...set(stop), ...get(vector), ...set(at)],
+      ...PARTS.flatMap((_, part) => [...zeroLanes, ...set(total(part))]),
+      ...whileBelow(row, stop, [
+        ...PARTS.flatMap((bytes, part) => [
+          ...[...get(total(part)), ...get(row), ...loadLanes(bytes), ...get(at), ...loadLanes(bytes)],
+          ...[...multiplyLanes, ...addLanes, ...set(total(part))],
+        ]),
+        ...[...advance(row, TURN), ...advance(at, TURN)],
+      ]),
+      ...[...get(total(0)), ...get(total(1)), ...addLanes, ...get(total(2)), ...get(total(3)), ...addLanes],
+      ...[...addLanes, ...set(total(0)), ...get(products)],
+      ...[0, 1, 2, 3].flatMap((which) => [...get(total(0)), ...lane(which), ...(which > 0 ? addFloats : [])]),
+      ...[...storeFloat, ...advance(products, 4)],
+    ]),
+  };
+}
+
+const MODULE = assemble([addRows(), stepRows(), multiplyRows()]);
+
+// What is used of WebAssembly's JavaScript interface, which the types of Node leave out.
+declare const WebAssembly: {
+  Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (
+    module: object,
+    imports: object,
+  ) => { readonly exports: Record<string, (...places: number[]) => void> };
+};
+
+const PAGE = 65_536;
+const COMPILED = new WebAssembly.Module(MODULE);
+
+/** The numbers of a matrix's row come in turns of this many. */
+export const LANES = TURN / 4;
+
+/** A width made up to whole turns. */
+export const padded = (width: number): number => Math.ceil(width / LANES) * LANES;
+
+/** Memory of a fixed size, and the loops over arrays that were made in it. */
+export interface Kernel {
+  floats(length: number): Float32Array;
+  integers(length: number): Int32Array;
+  /** Adds to `sums` the first `count` rows of `matrix` that `columns` names, each times its value. */
+  addRows(sums: Float32Array, matrix: Float32Array, columns: Int32Array, values: Float32Array, count: number): void;
+  /** Takes `slopes` times its step from the first `count` rows of `matrix` that `columns` names. */
+  stepRows(slopes: Float32Array, matrix: Float32Array, columns: Int32Array, steps: Float32Array, count: number): void;
+  /** Writes the product of `vector` with each row of `matrix` into `products`. */
+  multiplyRows(products: Float32Array, matrix: Float32Array, vector: Float32Array): void;
+}
+
+/** Makes a kernel with room for arrays of `numbers` numbers in all, each array made up to whole turns. */
+export function makeKernel(numbers: number): Kernel {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((4 * numbers) / PAGE) });
+  const { exports } = new WebAssembly.Instance(COMPILED, { env: { memory } });
+  const { addRows, stepRows, multiplyRows } = exports as Record<
+    'addRows' | 'stepRows' | 'multiplyRows',
+    (...places: number[]) => void
+  >;
+  let used = 0;
+  const take = (length: number): number => {
+    const start = used;
+    used += 4 * padded(length);
+    return start;
+  };
+  return {
+    floats: (length) => new Float32Array(memory.buffer, take(length), length),
+    integers: (length) => new Int32Array(memory.buffer, take(length), length),
+    addRows: (sums, matrix, columns, values, count) =>
+      addRows(
+        sums.byteOffset,
+        matrix.byteOffset,
+        sums.byteLength,
+        columns.byteOffset,
+        values.byteOffset,
+        columns.byteOffset + 4 * count,
+      ),
+    stepRows: (slopes, matrix, columns, steps, count) =>
+      stepRows(
+        slopes.byteOffset,
+        matrix.byteOffset,
+        slopes.byteLength,
+        columns.byteOffset,
+        steps.byteOffset,
+        columns.byteOffset + 4 * count,
+      ),
+    multiplyRows: (products, matrix, vector) =>
+      multiplyRows(
+        products.byteOffset,
+        matrix.byteOffset,
+        vector.byteLength,
+        vector.byteOffset,
+        matrix.byteOffset + matrix.byteLength,
+      ),
+  };
+}
