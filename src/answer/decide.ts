@@ -31,6 +31,9 @@ const WEIGHING = {
    * hundred and fifty labels; so raised, many faint labels do not outweigh one that is clear.
    */
   power: 3,
+  /** A gap, and a subject outside the article, outweigh a question that is about as likely: a false answer is worst. */
+  gap: 1.5,
+  outside: 2,
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
@@ -43,9 +46,13 @@ interface Side {
   readonly first: Entry | undefined;
 }
 
-function side(candidates: readonly Candidate[], kind: Entry['kind']): Side {
+function weight(scored: readonly { readonly score: number }[]): number {
+  return scored.reduce((total, { score }) => total + score ** WEIGHING.power, 0);
+}
+
+function side(candidates: readonly Candidate[], kind: Entry['kind'], times: number): Side {
   const of = candidates.filter(({ entry }) => entry.kind === kind);
-  return { weight: of.reduce((total, { score }) => total + score ** WEIGHING.power, 0), first: of[0]?.entry };
+  return { weight: times * weight(of), first: of[0]?.entry };
 }
 
 /**
@@ -57,11 +64,9 @@ export function decide({ ranked, confidence }: Ranking, { entries }: Pick<Knowle
     const entry = entries.get(label);
     return entry ? [{ entry, score }] : [];
   });
-  const outside = ranked
-    .filter(({ label }) => label.startsWith(OUTSIDE))
-    .reduce((total, { score }) => total + score ** WEIGHING.power, 0);
-  const questions = side(candidates, 'question');
-  const gaps = side(candidates, 'gap');
+  const outside = WEIGHING.outside * weight(ranked.filter(({ label }) => label.startsWith(OUTSIDE)));
+  const questions = side(candidates, 'question', 1);
+  const gaps = side(candidates, 'gap', WEIGHING.gap);
   const nothing: Finding = { status: 'no_match', entry: null, alsoMissing: null, confidence, candidates };
 
   if (confidence < WEIGHING.leastConfidence || outside > Math.max(questions.weight, gaps.weight)) return nothing;
