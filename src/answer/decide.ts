@@ -30,9 +30,9 @@ const WEIGHING = {
    * Belief is raised to this power before it is summed. The ranker spreads what it does not know thinly over some
    * hundred and fifty labels; so raised, many faint labels do not outweigh one that is clear.
    */
-  power: 3,
+  power: 2,
   /** A gap, and a subject outside the article, outweigh a question that is about as likely: a false answer is worst. */
-  gap: 1.5,
+  gap: 1.2,
   outside: 2,
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
