@@ -7,7 +7,7 @@ import { createPosts } from './interactions/posts.ts';
 import { createInteractions } from './interactions/record.ts';
 import type { Json } from './json.ts';
 import { describeLog, emptyLog } from './log.ts';
-import { createSchemaCheck } from './schema/check.ts';
+import { createSchemaCheck, type SchemaCheck } from './schema/check.ts';
 import { createSnowflakes } from './snowflake.ts';
 import { apiUser } from './state/accounts.ts';
 import { createChannels } from './state/channels.ts';
@@ -24,10 +24,18 @@ export interface Surroundings {
   onDown(): void;
 }
 
-function readSchemaCheck(file: string | undefined) {
-  if (file) return createSchemaCheck(file);
-  process.stderr.write('DISCORD_OPENAPI is not set: bodies are not held against Discord’s description of its API.\n');
-  return null;
+/** The description is large: it is read and compiled once in a process. */
+const schemaChecks = new Map<string, SchemaCheck | null>();
+
+function readSchemaCheck(file = ''): SchemaCheck | null {
+  const known = schemaChecks.get(file);
+  if (known !== undefined) return known;
+  const check = file ? createSchemaCheck(file) : null;
+  if (!check) {
+    process.stderr.write('DISCORD_OPENAPI is not set: bodies are not held against Discord’s description of its API.\n');
+  }
+  schemaChecks.set(file, check);
+  return check;
 }
 
 /** The parts of a test Discord put together, without a server. */

@@ -25,11 +25,18 @@ export async function startClient(
   return { client, [Symbol.asyncDispose]: () => client.destroy() };
 }
 
-/** Answers every interaction with `answer`; what it throws is kept in the list that is returned. */
-export function answerWith(client: Client, answer: (interaction: Interaction) => Promise<unknown>): unknown[] {
+/** Answers every interaction with `answer`; gives what it throws, and the first of it as it comes. */
+export function answerWith(
+  client: Client,
+  answer: (interaction: Interaction) => Promise<unknown>,
+): { errors: unknown[]; firstError: Promise<unknown> } {
   const errors: unknown[] = [];
+  const first = Promise.withResolvers<unknown>();
   client.on(Events.InteractionCreate, (interaction) => {
-    answer(interaction).catch((error: unknown) => errors.push(error));
+    answer(interaction).catch((error: unknown) => {
+      errors.push(error);
+      first.resolve(error);
+    });
   });
-  return errors;
+  return { errors, firstError: first.promise };
 }

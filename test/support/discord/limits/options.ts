@@ -25,6 +25,13 @@ function checkChoices(path: Problem['path'], option: Json): Problem[] {
       ...checkRequiredText([...path, 'choices', index, 'name'], name, CHOICE),
       ...(typeof value === 'string' ? checkText([...path, 'choices', index, 'value'], value, CHOICE) : []),
     ]),
+    ...repeated(choices.map(({ name }) => name)).map((index) =>
+      problem(
+        [...path, 'choices', index],
+        'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS',
+        'Option choice name is already used',
+      ),
+    ),
     ...(both ? [problem(path, 'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES', 'Autocomplete cannot have choices')] : []),
   ];
 }

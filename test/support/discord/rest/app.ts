@@ -45,7 +45,8 @@ export function createApp(core: Core): Hono<Env> {
 
   async function note(context: Context<Env>): Promise<ApiRequest> {
     const { method } = context.req;
-    const path = context.req.path.slice(PREFIX.length);
+    // discord.js writes @original as %40original.
+    const path = decodeURIComponent(context.req.path.slice(PREFIX.length));
     const request = {
       method,
       path,

@@ -12,11 +12,19 @@ function typesOf(branch: unknown, schemas: Json): unknown[] {
   return 'const' in type ? [type.const] : asList(type.enum);
 }
 
-/** Whether `type` alone says which branch is meant. */
-function isTagged(branches: unknown[], schemas: Json): boolean {
+/**
+ * A union whose branches `type` alone tells apart, as one condition a branch; null where it does not.
+ * (Ajv's own `discriminator` knows only texts as tags, Discord's are numbers.)
+ */
+function taggedUnion(branches: unknown[], schemas: Json): Json | null {
   const types = branches.map((branch) => typesOf(branch, schemas));
   const all = types.flat();
-  return branches.length > 1 && types.every((some) => some.length > 0) && new Set(all).size === all.length;
+  if (branches.length < 2 || types.some((some) => some.length === 0) || new Set(all).size < all.length) return null;
+  const has = (some: unknown[]) => ({ type: 'object', properties: { type: { enum: some } }, required: ['type'] });
+  return {
+    ...has(all),
+    allOf: branches.map((branch, index) => ({ if: { not: has(types[index] ?? []) }, else: branch })),
+  };
 }
 
 /**
@@ -33,10 +41,8 @@ function plainUnion(schema: Json, key: 'oneOf' | 'anyOf', schemas: Json): Json {
   if (branches.length === 2 && asObject(first).type === 'null') {
     return { ...rest, if: { type: 'null' }, else: prepare(second, schemas) };
   }
-  const prepared = branches.map((branch) => prepare(branch, schemas));
-  return isTagged(branches, schemas)
-    ? { ...rest, type: 'object', discriminator: { propertyName: 'type' }, required: ['type'], oneOf: prepared }
-    : { ...rest, [key]: prepared };
+  const tagged = taggedUnion(branches, schemas);
+  return tagged ? { ...rest, ...tagged } : { ...rest, [key]: branches.map((branch) => prepare(branch, schemas)) };
 }
 
 /** Discord ignores a field it does not know; for us it is a slip of the pen, so objects are closed. */

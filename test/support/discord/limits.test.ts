@@ -1,0 +1,215 @@
+import { type RESTPostAPIChannelMessageJSONBody as MessageBody, REST, Routes } from 'discord.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestDiscord } from './start.ts';
+import type { TestDiscord } from './test-discord.ts';
+
+let discord: TestDiscord;
+let rest: REST;
+beforeAll(async () => {
+  discord = await startTestDiscord();
+  rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
+});
+afterAll(() => discord.close());
+
+const post = (body: object) => rest.post(Routes.channelMessages(discord.guilds[0]?.channelId ?? ''), { body });
+const put = (body: object) => rest.put(Routes.applicationCommands(discord.applicationId), { body });
+
+const button = (id: string, more: object = {}) => ({ type: 2, style: 2, label: 'Yes', custom_id: id, ...more });
+const row = (...components: object[]) => ({ type: 1, components });
+const rows = (count: number) => Array.from({ length: count }, (_, index) => row(button(`b${index}`)));
+const options = (count: number) => Array.from({ length: count }, (_, index) => ({ label: 'x', value: `${index}` }));
+const select = (more: object) => row({ type: 3, custom_id: 's', options: options(2), ...more });
+const field = { name: 'n', value: 'v' };
+
+/** Each limit: what is just allowed, what is one too many, and where Discord says the fault is. */
+const messages: [string, MessageBody | object, object, string][] = [
+  ['content of 2,000', { content: 'x'.repeat(2000) }, { content: 'x'.repeat(2001) }, 'content[BASE_TYPE_MAX_LENGTH]'],
+  ['10 embeds', { embeds: Array(10).fill({ title: 'x' }) }, { embeds: Array(11).fill({ title: 'x' }) }, 'embeds['],
+  [
+    'title of 256',
+    { embeds: [{ title: 'x'.repeat(256) }] },
+    { embeds: [{ title: 'x'.repeat(257) }] },
+    'embeds[0].title',
+  ],
+  [
+    'description of 4,096',
+    { embeds: [{ description: 'x'.repeat(4096) }] },
+    { embeds: [{ description: 'x'.repeat(4097) }] },
+    'embeds[0].description',
+  ],
+  [
+    '25 fields',
+    { embeds: [{ fields: Array(25).fill(field) }] },
+    { embeds: [{ fields: Array(26).fill(field) }] },
+    'embeds[0].fields',
+  ],
+  [
+    'a field name of 256',
+    { embeds: [{ fields: [{ ...field, name: 'x'.repeat(256) }] }] },
+    { embeds: [{ fields: [{ ...field, name: 'x'.repeat(257) }] }] },
+    'embeds[0].fields[0].name',
+  ],
+  [
+    'a field value of 1,024',
+    { embeds: [{ fields: [{ ...field, value: 'x'.repeat(1024) }] }] },
+    { embeds: [{ fields: [{ ...field, value: 'x'.repeat(1025) }] }] },
+    'embeds[0].fields[0].value',
+  ],
+  [
+    'a footer of 2,048',
+    { embeds: [{ footer: { text: 'x'.repeat(2048) } }] },
+    { embeds: [{ footer: { text: 'x'.repeat(2049) } }] },
+    'embeds[0].footer.text',
+  ],
+  [
+    'an author of 256',
+    { embeds: [{ author: { name: 'x'.repeat(256) } }] },
+    { embeds: [{ author: { name: 'x'.repeat(257) } }] },
+    'embeds[0].author.name',
+  ],
+  [
+    '6,000 over all embeds',
+    { embeds: [{ description: 'x'.repeat(3000) }, { description: 'x'.repeat(3000) }] },
+    { embeds: [{ description: 'x'.repeat(3000) }, { description: 'x'.repeat(3001) }] },
+    'embeds[MAX_EMBED_SIZE_EXCEEDED]',
+  ],
+  ['5 rows', { components: rows(5) }, { components: rows(6) }, 'components[BASE_TYPE_MAX_LENGTH]'],
+  [
+    '5 buttons a row',
+    { components: [row(...[1, 2, 3, 4, 5].map((id) => button(`${id}`)))] },
+    { components: [row(...[1, 2, 3, 4, 5, 6].map((id) => button(`${id}`)))] },
+    'components[0].components[BASE_TYPE_BAD_LENGTH]',
+  ],
+  [
+    'a label of 80',
+    { components: [row(button('a', { label: 'x'.repeat(80) }))] },
+    { components: [row(button('a', { label: 'x'.repeat(81) }))] },
+    'components[0].components[0].label',
+  ],
+  [
+    'a custom id of 100',
+    { components: [row(button('x'.repeat(100)))] },
+    { components: [row(button('x'.repeat(101)))] },
+    'components[0].components[0].custom_id',
+  ],
+  [
+    'a custom id that is not empty',
+    { components: [row(button('x'))] },
+    { components: [row(button(''))] },
+    'components[0].components[0].custom_id',
+  ],
+  [
+    'custom ids that differ',
+    { components: [row(button('a')), row(button('b'))] },
+    { components: [row(button('a')), row(button('a'))] },
+    'components[1].components[0][COMPONENT_CUSTOM_ID_DUPLICATED]',
+  ],
+  [
+    '25 options a select',
+    { components: [select({ options: options(25) })] },
+    { components: [select({ options: options(26) })] },
+    'components[0].components[0].options',
+  ],
+  [
+    'an option label of 100',
+    { components: [select({ options: [{ label: 'x'.repeat(100), value: 'v' }] })] },
+    { components: [select({ options: [{ label: 'x'.repeat(101), value: 'v' }] })] },
+    'options[0].label',
+  ],
+  [
+    'an option value of 100',
+    { components: [select({ options: [{ label: 'x', value: 'v'.repeat(100) }] })] },
+    { components: [select({ options: [{ label: 'x', value: 'v'.repeat(101) }] })] },
+    'options[0].value',
+  ],
+  [
+    'an option description of 100',
+    { components: [select({ options: [{ label: 'x', value: 'v', description: 'd'.repeat(100) }] })] },
+    { components: [select({ options: [{ label: 'x', value: 'v', description: 'd'.repeat(101) }] })] },
+    'options[0].description',
+  ],
+  [
+    'option values that differ',
+    { components: [select({ options: options(2) })] },
+    { components: [select({ options: [...options(1), ...options(1)] })] },
+    'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+  ],
+  ['a nonce of 25', { content: 'x', nonce: 'n'.repeat(25) }, { content: 'x', nonce: 'n'.repeat(26) }, 'nonce'],
+];
+
+test.for(messages)('a message may have %s and no more', async ([, allowed, tooMuch, where]) => {
+  await expect(post(allowed)).resolves.toMatchObject({ author: { id: discord.botId } });
+  await expect(post(tooMuch)).rejects.toMatchObject({
+    status: 400,
+    code: 50035,
+    message: expect.stringContaining(where),
+  });
+});
+
+test('a message with nothing in it is refused', async () => {
+  await expect(post({ content: '' })).rejects.toMatchObject({ code: 50006 });
+});
+
+const command = (more: object = {}) => ({ name: 'ask', description: 'Ask', ...more });
+const option = (more: object = {}) => ({ type: 3, name: 'q', description: 'd', ...more });
+const choices = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `${index}`, value: `${index}` }));
+const manyOptions = (count: number) => Array.from({ length: count }, (_, index) => option({ name: `q${index}` }));
+/** 79 choices of 100 characters in 9 options: with a description of 72 characters exactly 8,000 in all. */
+const large = (description: number) => {
+  const full = (index: number) => ({ name: `${index}`.padEnd(50, 'n'), value: 'v'.repeat(50) });
+  const own = (count: number) => Array.from({ length: count }, (_, index) => full(index));
+  const of = (index: number) => option({ name: `o${index}`, choices: own(index === 8 ? 7 : 9) });
+  return command({
+    name: 'c',
+    description: 'd'.repeat(description),
+    options: Array.from({ length: 9 }, (_, index) => of(index)),
+  });
+};
+
+const commands: [string, object, object, string][] = [
+  ['a name of 32', command({ name: 'a'.repeat(32) }), command({ name: 'a'.repeat(33) }), '0.name'],
+  ['a name in lower case', command({ name: 'ask' }), command({ name: 'Ask' }), 'APPLICATION_COMMAND_INVALID_NAME'],
+  ['a name of one word', command({ name: 'ask-it' }), command({ name: 'ask it' }), 'APPLICATION_COMMAND_INVALID_NAME'],
+  [
+    'a description of 100',
+    command({ description: 'd'.repeat(100) }),
+    command({ description: 'd'.repeat(101) }),
+    '0.description',
+  ],
+  ['a description that is not empty', command({ description: 'd' }), command({ description: '' }), '0.description'],
+  [
+    'choices that differ',
+    command({ options: [option({ choices: choices(2) })] }),
+    command({ options: [option({ choices: [...choices(1), ...choices(1)] })] }),
+    'CHOICE_NAME_ALREADY_EXISTS',
+  ],
+  ['25 options', command({ options: manyOptions(25) }), command({ options: manyOptions(26) }), '0.options'],
+  [
+    'required options before the others',
+    command({ options: [option({ required: true }), option({ name: 'r' })] }),
+    command({ options: [option(), option({ name: 'r', required: true })] }),
+    'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+  ],
+  [
+    '25 choices',
+    command({ options: [option({ choices: choices(25) })] }),
+    command({ options: [option({ choices: choices(26) })] }),
+    '0.options[0].choices',
+  ],
+  ['8,000 characters in all', large(72), large(73), 'APPLICATION_COMMAND_TOO_LARGE'],
+];
+
+test.for(commands)('a command may have %s and no more', async ([, allowed, tooMuch, where]) => {
+  await expect(put([allowed])).resolves.toHaveLength(1);
+  await expect(put([tooMuch])).rejects.toMatchObject({
+    status: 400,
+    code: 50035,
+    message: expect.stringContaining(where),
+  });
+});
+
+test('two commands of one name are refused, but not a slash command and a menu', async () => {
+  await expect(put([command(), command()])).rejects.toThrow('APPLICATION_COMMANDS_DUPLICATE_NAME');
+  await expect(put([command(), { type: 3, name: 'ask' }])).resolves.toHaveLength(2);
+});
