@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Command } from '../answer/command.ts';
 import { readMention } from '../discord/mention.ts';
@@ -48,9 +49,10 @@ export async function createPage({ commands, desk, onMalformed }: Page): Promise
   const assets = await bundleAssets();
   const door = createDoor({ now: desk.now, respond: (incoming) => respond(incoming, desk), onMalformed });
   const page = new Hono();
-  page.use(onlyFromHere, headers, bodyLimit({ maxSize: MAX_BODY }));
+  const onError = () => new Response('the body is over 1 MiB', { status: 413 });
+  page.use(onlyFromHere, headers, bodyLimit({ maxSize: MAX_BODY, onError }));
   for (const [path, { type, bytes }] of assets) {
-    page.get(path, (c) => c.body(bytes, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
+    page.get(path, etag(), (c) => c.body(bytes, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
   page.get('/page/commands', (c) => c.json(commands.map(registrationOf)));
   page.post('/page/interactions', async (c) => door.knock(await c.req.text()));

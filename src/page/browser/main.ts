@@ -1,5 +1,4 @@
 /** The page: a channel and its composer. */
-import '@skyra/discord-components-core';
 import { html, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { identity } from '../identity.ts';

@@ -1,5 +1,18 @@
-/** Today's colours of Discord, from the page's own variables, over those that the components were made with. */
-import * as components from '@skyra/discord-components-core';
+/** The components that messages are drawn by, in today's colours of Discord, from the page's own variables. */
+import '@skyra/discord-components-core/discord-action-row.js';
+import '@skyra/discord-components-core/discord-attachments.js';
+import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
+import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
+import { DiscordCommand } from '@skyra/discord-components-core/discord-command.js';
+import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
+import '@skyra/discord-components-core/discord-embed-description.js';
+import { DiscordEmbedField } from '@skyra/discord-components-core/discord-embed-field.js';
+import '@skyra/discord-components-core/discord-embed-fields.js';
+import { DiscordEmbedFooter } from '@skyra/discord-components-core/discord-embed-footer.js';
+import { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
+import { DiscordMessages } from '@skyra/discord-components-core/discord-messages.js';
+import { DiscordReply } from '@skyra/discord-components-core/discord-reply.js';
+import { DiscordVerifiedAuthorTag } from '@skyra/discord-components-core/discord-verified-author-tag.js';
 import { css } from 'lit';
 
 const message = css`
@@ -42,14 +55,14 @@ const channel = css`
 
 /** Must run before the first component is drawn. */
 export function applyTheme(): void {
-  components.DiscordMessage.elementStyles.push(message);
-  components.DiscordMessages.elementStyles.push(channel);
-  components.DiscordEmbed.elementStyles.push(embed);
-  components.DiscordEmbedField.elementStyles.push(field);
-  components.DiscordEmbedFooter.elementStyles.push(field);
-  components.DiscordAuthorInfo.elementStyles.push(author);
-  components.DiscordVerifiedAuthorTag.elementStyles.push(tag);
-  components.DiscordButton.elementStyles.push(button);
-  components.DiscordCommand.elementStyles.push(used);
-  components.DiscordReply.elementStyles.push(used);
+  DiscordMessage.elementStyles.push(message);
+  DiscordMessages.elementStyles.push(channel);
+  DiscordEmbed.elementStyles.push(embed);
+  DiscordEmbedField.elementStyles.push(field);
+  DiscordEmbedFooter.elementStyles.push(field);
+  DiscordAuthorInfo.elementStyles.push(author);
+  DiscordVerifiedAuthorTag.elementStyles.push(tag);
+  DiscordButton.elementStyles.push(button);
+  DiscordCommand.elementStyles.push(used);
+  DiscordReply.elementStyles.push(used);
 }

@@ -1,0 +1,250 @@
+/** The page in a real browser, by keyboard and pointer. Skipped, and shown as skipped, where there is no Chromium. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hasChromium, startChromium } from './chromium.ts';
+import { servePage } from './served.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+/** One for all pages, so that the page's code is fetched and compiled once. */
+let profile: BrowserContext;
+let served: Awaited<ReturnType<typeof servePage>>;
+let page: Page;
+let faults: string[];
+
+/** What the browser itself complains of: errors, and what the Content-Security-Policy refused. */
+async function openPage({
+  colorScheme = 'dark',
+  width = 1280,
+}: {
+  colorScheme?: 'dark' | 'light';
+  width?: number;
+} = {}): Promise<Page> {
+  const opened = await profile.newPage();
+  await opened.emulateMedia({ colorScheme });
+  await opened.setViewportSize({ width, height: 720 });
+  opened.setDefaultTimeout(5000);
+  opened.on('pageerror', ({ message }) => faults.push(message));
+  opened.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  opened.on('request', (request) => request.url().startsWith(served.url) || faults.push(request.url()));
+  await opened.goto(served.url);
+  await composer(opened).waitFor();
+  return opened;
+}
+
+const composer = (on: Page = page): Locator => on.getByRole('combobox', { name: 'Message the bot' });
+const option = (name: string): Locator => page.getByRole('combobox', { name: new RegExp(`^${name}: `) });
+const lastMessage = (): Locator => page.getByRole('article').last();
+const fromBot = (words: string | RegExp): Locator =>
+  page
+    .getByRole('article', { name: /^Parley/ })
+    .filter({ hasText: words })
+    .last();
+
+/** Runs a command without options, by keyboard. */
+async function command(name: string): Promise<void> {
+  await composer().focus();
+  await page.keyboard.type(`/${name} `);
+  await page.getByRole('button', { name: `/${name}: leave this command` }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { html: string }[];
+  }[];
+}
+
+async function seriousFindings(on: Page): Promise<readonly string[]> {
+  await on.evaluate(AXE);
+  const { violations } = (await on.evaluate('axe.run()')) as AxeResult;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe.skipIf(!hasChromium)('the page in Chromium', { timeout: 20_000 }, () => {
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([startChromium(), servePage()]);
+    profile = await browser.newContext();
+  }, 30_000);
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+  beforeEach(async () => {
+    faults = [];
+    page = await openPage();
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('answers a question asked by keyboard alone', async () => {
+    await page.keyboard.type('/as');
+    await page.getByRole('option', { name: '/ask' }).waitFor();
+    await page.keyboard.press('Enter');
+    await option('question').waitFor();
+    await page.keyboard.type('How long did the talks last?');
+    await page.getByRole('option', { name: 'How long did the talks last?' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const answer = fromBot('two hours');
+    await answer.waitFor();
+    expect(await answer.textContent()).toMatch(/¶\d/);
+    await page.locator('discord-command').waitFor();
+    expect(await page.evaluate('document.activeElement.getAttribute("name")')).toBe('text');
+  });
+
+  it('takes plain text as a mention of the bot', async () => {
+    await page.keyboard.type('Was a ceasefire agreed?');
+    await page.keyboard.press('Enter');
+    await fromBot(/ceasefire/).waitFor();
+    expect(await page.getByRole('article', { name: /^You/ }).textContent()).toContain(
+      '@Parley Was a ceasefire agreed?',
+    );
+  });
+
+  it('offers questions for a word with a typo, by arrow keys, Tab and Escape', async () => {
+    await page.keyboard.type('/ask ');
+    await option('question').waitFor();
+    await page.keyboard.type('prisnors');
+    const offered = page.getByRole('option', { name: /prisoners/i });
+    await offered.first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const picked = page.getByRole('option', { selected: true });
+    const name = await picked.textContent();
+    expect(await option('question').getAttribute('aria-activedescendant')).toBe(await picked.getAttribute('id'));
+    await page.keyboard.press('Tab');
+    expect(await option('question').inputValue()).toBe(name);
+    await page.keyboard.press('Escape');
+    await composer().waitFor();
+  });
+
+  it('says what is missing before it sends', async () => {
+    await page.keyboard.type('/ask ');
+    await option('question').waitFor();
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'This option is required.' }).waitFor();
+    expect(await option('question').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('answers privately where asked to, and dismisses the answer', async () => {
+    await page.keyboard.type('/ask ');
+    await option('question').fill('Who led the Russian delegation?');
+    await page.getByRole('button', { name: '+ private' }).click();
+    await page.getByRole('option', { name: 'True' }).click();
+    await page.keyboard.press('Enter');
+    await fromBot('Only you can see this').waitFor();
+    await page.getByRole('button', { name: 'Dismiss message' }).press('Enter');
+    await fromBot('Only you can see this').waitFor({ state: 'detached' });
+  });
+
+  it('shows what a button and a menu bring', async () => {
+    await command('help');
+    await fromBot('What I can do').getByRole('button', { name: 'Topics' }).press('Enter');
+    const menu = page.getByRole('combobox', { name: /topic/i });
+    await menu.waitFor();
+    await menu.selectOption({ index: 2 });
+    await expect.poll(() => page.getByRole('article').count()).toBe(3);
+    await lastMessage().getByRole('button', { name: 'Dismiss message' }).waitFor();
+  });
+
+  it('turns a page in place', async () => {
+    await command('fact');
+    const facts = fromBot(/Page 1 of/);
+    await facts.getByRole('button', { name: 'Next' }).click();
+    await fromBot(/Page 2 of/).waitFor();
+    expect(await page.getByRole('article').count()).toBe(1);
+  });
+
+  it('checks a message of the channel against the article', async () => {
+    await page.keyboard.type('They swapped a thousand prisoners');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Check against the article' }).click();
+    await fromBot('What the article says on this').waitFor();
+  });
+
+  it('leaves HTML that somebody types as text', async () => {
+    const typed = '<img src=x onerror="document.title=1"><b>who</b> led?';
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await fromBot('onerror').or(fromBot(/led/)).first().waitFor();
+    await page.keyboard.type('/ask ');
+    await option('question').fill(`zebra ${typed}`);
+    await page.getByRole('option', { name: 'zebra' }).click();
+    await option('question').press('Enter');
+    await page.locator('discord-command').waitFor();
+    expect(await page.getByRole('article', { name: /^You/ }).textContent()).toContain(typed);
+    expect(await page.locator('discord-message img:not([alt="You"], [alt="Parley"])').count()).toBe(0);
+    expect(await page.title()).toBe('Parley: try it');
+  });
+
+  it('opens a box and sends what is typed into it', async () => {
+    await command('box');
+    const dialog = page.getByRole('dialog', { name: 'Say something' });
+    await dialog.waitFor();
+    await page.keyboard.type('peace');
+    await dialog.getByRole('button', { name: 'Submit' }).press('Enter');
+    await fromBot('You typed: peace').waitFor();
+  });
+
+  it('shows that the bot is at work, then its answer in the same place', async () => {
+    await command('slow');
+    await fromBot('Parley is thinking…').waitFor();
+    served.allowSlow();
+    await fromBot('Here it is at last.').waitFor();
+    expect(await page.getByRole('article').count()).toBe(1);
+  });
+
+  it('gives a file to keep', async () => {
+    await command('file');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'facts.csv' }).click();
+    expect((await download).suggestedFilename()).toBe('facts.csv');
+  });
+
+  it('says so where the server is gone', async () => {
+    await page.route('**/page/interactions', (route) => route.abort());
+    await command('summary');
+    await fromBot('The bot did not respond').waitFor();
+    faults = faults.filter((fault) => !fault.includes('net::ERR_FAILED'));
+  });
+
+  it('fits a narrow screen', async () => {
+    const phone = await openPage({ width: 320 });
+    await phone.keyboard.type('How long did the talks last?');
+    await phone.keyboard.press('Enter');
+    await phone.locator('discord-embed').waitFor();
+    await phone.keyboard.type('/');
+    await phone.getByRole('option').first().waitFor();
+    const wider = await phone.evaluate(
+      '[...document.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))',
+    );
+    expect(wider).toEqual([]);
+    await phone.close();
+  });
+
+  it.each(['dark', 'light'] as const)('has no serious accessibility finding in %s', async (colorScheme) => {
+    const themed = await openPage({ colorScheme });
+    for (const typed of ['Was a ceasefire agreed?', '/topics ', '/help ']) {
+      await themed.keyboard.type(typed);
+      if (typed.startsWith('/')) await themed.getByRole('button', { name: 'leave this command' }).waitFor();
+      await themed.keyboard.press('Enter');
+      await composer(themed).waitFor();
+    }
+    await expect.poll(() => themed.getByRole('article').count()).toBe(4);
+    await themed.keyboard.type('/');
+    await themed.getByRole('listbox', { name: 'Commands' }).waitFor();
+    expect(await seriousFindings(themed)).toEqual([]);
+    await themed.close();
+  });
+});

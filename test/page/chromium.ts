@@ -1,0 +1,18 @@
+/** A real browser, where the machine has one. */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Whether there is a browser to test in; without one, tests are skipped and say so. */
+export const hasChromium = existsSync(PATH);
+
+const FLAGS = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+/** Starts the browser; whoever starts it closes it. */
+export function startChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: PATH, args: FLAGS });
+}

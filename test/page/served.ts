@@ -1,0 +1,77 @@
+/** The page over the repository's knowledge and commands, and two commands that show what those have no need of. */
+import { commands } from '../../commands/index.ts';
+import { defineCommand } from '../../src/answer/command.ts';
+import { privateLine, reply } from '../../src/answer/reply.ts';
+import { createDesk } from '../../src/desk.ts';
+import { createApp } from '../../src/http/app.ts';
+import { listen } from '../../src/http/listen.ts';
+import { createLog } from '../../src/log.ts';
+import { createPage } from '../../src/page/page.ts';
+import { realContext } from '../support/real.ts';
+
+/** Opens a box, and says what was typed into it. */
+const box = defineCommand({
+  name: 'box',
+  description: 'Opens a box',
+  options: { words: { type: 'text', description: 'What to say back', maxLength: 100 } },
+  run: ({ words }) =>
+    words === undefined
+      ? reply({
+          text: 'a box',
+          box: {
+            ...{ title: 'Say something', label: 'Words', placeholder: 'Anything', maxLength: 100, option: 'words' },
+            action: { command: 'box', options: {} },
+          },
+        })
+      : privateLine(`You typed: ${words}`),
+});
+
+/** Answers only once it is let, and with a file. */
+function slowCommand(allowed: Promise<void>) {
+  return defineCommand({
+    name: 'slow',
+    description: 'Takes its time',
+    options: {},
+    run: async () => {
+      await allowed;
+      return reply({ text: 'Here it is at last.' });
+    },
+  });
+}
+
+const withFile = defineCommand({
+  name: 'file',
+  description: 'Gives a file',
+  options: {},
+  run: () =>
+    reply({ text: 'A file.', files: [{ name: 'facts.csv', type: 'text/csv', bytes: Buffer.from('id,text\n') }] }),
+});
+
+/** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */
+export async function servePage() {
+  const allowed = Promise.withResolvers<void>();
+  const context = realContext();
+  const desk = createDesk({
+    commands: [...commands, box, slowCommand(allowed.promise), withFile],
+    live: { current: () => context, reload: async () => {} },
+    metrics: { replied: () => {} },
+    mayAsk: () => true,
+    log: createLog('silent'),
+    now: Date.now,
+  });
+  const malformed: unknown[] = [];
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const app = createApp({ checks: {}, metrics: async () => ({ text: '', type: 'text/plain' }), onError });
+  app.route(
+    '/',
+    await createPage({
+      commands: [...commands, box, slowCommand(allowed.promise), withFile],
+      desk,
+      onMalformed: (error) => malformed.push(error),
+    }),
+  );
+  const { port, close } = await listen(app, '127.0.0.1', 0);
+  return { app, url: `http://127.0.0.1:${port}`, allowSlow: allowed.resolve, malformed, close };
+}
