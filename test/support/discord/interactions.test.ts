@@ -273,6 +273,7 @@ test('the token of an interaction dies after 15 minutes', async () => {
 test.for([
   ['a deferral that carries more than its flag', { type: 5, data: { flags: 64, content: 'x' } }, 'data.content'],
   ['a deferral with another flag', { type: 5, data: { flags: 4 } }, 'data.flags'],
+  ['content of 2,001', { type: 4, data: { content: 'x'.repeat(2001) } }, 'data.content'],
   ['choices for a command', { type: 8, data: { choices: [] } }, 'type[BASE_TYPE_CHOICES]'],
   ['an update without a message', { type: 7, data: { content: 'x' } }, 'type[BASE_TYPE_CHOICES]'],
   [

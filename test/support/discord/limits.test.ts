@@ -146,6 +146,34 @@ test.for(messages)('a message may have %s and no more', async ([, allowed, tooMu
   });
 });
 
+const LAYOUT = 1 << 15;
+const text = (content: string) => ({ type: 10, content });
+const layouts: [string, object, object, string][] = [
+  [
+    '4,000 characters of text',
+    { flags: LAYOUT, components: [text('x'.repeat(4000))] },
+    { flags: LAYOUT, components: [text('x'.repeat(4000)), { type: 17, components: [text('x')] }] },
+    'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+  ],
+  [
+    '40 components with those inside',
+    { flags: LAYOUT, components: [{ type: 17, components: Array(39).fill(text('x')) }] },
+    { flags: LAYOUT, components: [{ type: 17, components: Array(40).fill(text('x')) }] },
+    'COMPONENT_MAX_TOTAL',
+  ],
+  [
+    'no content beside it',
+    { flags: LAYOUT, components: [text('x')] },
+    { flags: LAYOUT, components: [text('x')], content: 'y' },
+    'content[',
+  ],
+];
+
+test.for(layouts)('a message of layout components may have %s and no more', async ([, allowed, tooMuch, where]) => {
+  await expect(post(allowed)).resolves.toHaveProperty('id');
+  await expect(post(tooMuch)).rejects.toMatchObject({ code: 50035, message: expect.stringContaining(where) });
+});
+
 test('a message with nothing in it is refused', async () => {
   await expect(post({ content: '' })).rejects.toMatchObject({ code: 50006 });
 });

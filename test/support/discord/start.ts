@@ -21,7 +21,15 @@ function listen(server: Server): Promise<number> {
   return promise;
 }
 
-/** Starts a Discord on 127.0.0.1, on a port that the system picks. */
+/**
+ * Starts a Discord on 127.0.0.1, on a port that the system picks.
+ *
+ *     await using discord = await startTestDiscord({ guilds: [{ name: 'One' }], clock });
+ *     const client = new Client({ intents, rest: { api: discord.apiUrl } });
+ *     const user = discord.user({ guild: discord.guilds[0].id });
+ *     const shown = await user.slash('ask', { question: 'Who met?' });
+ *     expect(discord.schemaViolations).toEqual([]);
+ */
 export async function startTestDiscord(options: TestDiscordOptions = {}): Promise<TestDiscord> {
   const signer = createSigner();
   let endpoint: Endpoint | null = null;

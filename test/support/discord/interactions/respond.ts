@@ -58,7 +58,7 @@ function take(interaction: Interaction, body: Json, posts: Posts): Shown | null 
   const data = asObject(body.data);
   switch (body.type) {
     case Response.ChannelMessageWithSource: {
-      requireMessage(data);
+      requireMessage(data, ['data']);
       const message = posts.reply(interaction, data);
       interaction.original = message;
       return { interaction, kind: 'message', message, ephemeral: isEphemeral(data), deferred: false };
@@ -76,7 +76,7 @@ function take(interaction: Interaction, body: Json, posts: Posts): Shown | null 
     case Response.UpdateMessage: {
       const { source: message } = interaction;
       if (!message) throw new Error('An update was let through without a message to update.');
-      requireEdit(data);
+      requireEdit(data, ['data']);
       interaction.original = posts.edit(message, data);
       return { interaction, kind: 'update', message, ephemeral: isEphemeral(message), deferred: false };
     }

@@ -20,7 +20,8 @@ export function checkLayout(body: Json): Problem[] {
   const text = all
     .filter(({ type }) => type === ComponentType.TextDisplay)
     .reduce((sum, { content }) => sum + textLength(asText(content)), 0);
-  const clash = (['content', 'embeds', 'poll'] as const).filter((key) => body[key] && asList(body[key]).length !== 0);
+  const isEmpty = (value: unknown) => !value || (Array.isArray(value) && value.length === 0);
+  const clash = (['content', 'embeds', 'poll'] as const).filter((key) => !isEmpty(body[key]));
   return [
     ...clash.map((key) =>
       problem([key], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `The '${key}' field cannot be used`),

@@ -19,14 +19,14 @@ function checkMessage(body: Json): Problem[] {
   ];
 }
 
-/** Refuses what breaks a limit of a message that is edited: the fields that it names. */
-export function requireEdit(body: Json): void {
-  refuseIf(checkMessage(body));
+/** Refuses what breaks a limit of a message that is edited: the fields that it names. `at` is where it stands in the body. */
+export function requireEdit(body: Json, at: Problem['path'] = []): void {
+  refuseIf(checkMessage(body).map((found) => ({ ...found, path: [...at, ...found.path] })));
 }
 
 /** Refuses a new message that breaks a limit or has nothing in it. */
-export function requireMessage(body: Json): void {
-  requireEdit(body);
+export function requireMessage(body: Json, at: Problem['path'] = []): void {
+  requireEdit(body, at);
   const parts = [body.embeds, body.components, body.attachments, body.sticker_ids];
   if (!body.content && !body.poll && parts.every((part) => asList(part).length === 0)) throw emptyMessage();
 }

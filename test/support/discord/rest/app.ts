@@ -75,9 +75,11 @@ export function createApp(core: Core): Hono<Env> {
     switch (fault?.kind) {
       case 'status':
         request.status = fault.status;
+        changes.notify();
         return Response.json({ message: `${fault.status}`, code: 0 }, { status: fault.status });
       case 'rateLimit':
         request.status = 429;
+        changes.notify();
         return rateLimited(route, fault);
       case 'hold':
         fault.arrived();

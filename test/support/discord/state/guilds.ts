@@ -37,7 +37,17 @@ export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
   const deleted = new Set<string>();
   let founded = 0;
 
+  // One reply looks at its server several times.
+  let latest: { id: string; payload: Json } | null = null;
+
   function payload(id: string): Json | undefined {
+    if (latest?.id === id) return latest.payload;
+    const made = make(id);
+    latest = made ? { id, payload: made } : null;
+    return made;
+  }
+
+  function make(id: string): Json | undefined {
     const spec = guilds.get(id);
     if (!spec) return undefined;
     const guild = guildPayload(id, spec, bot);
@@ -88,8 +98,17 @@ export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
       return base & Permission.Administrator ? base : base & ~(denied.get(channelId) ?? 0n);
     },
     add,
-    remove: (id) => guilds.delete(id),
-    deny: (channelId, permissions) => void denied.set(channelId, permissions),
-    deleteChannel: (channelId) => void deleted.add(channelId),
+    remove(id) {
+      latest = null;
+      return guilds.delete(id);
+    },
+    deny(channelId, permissions) {
+      latest = null;
+      denied.set(channelId, permissions);
+    },
+    deleteChannel(channelId) {
+      latest = null;
+      deleted.add(channelId);
+    },
   };
 }
