@@ -1,6 +1,6 @@
 import { answerReply, chosen } from '../src/answer/answer.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
-import { privateLine, type Reply } from '../src/answer/reply.ts';
+import { type Box, privateLine, type Reply } from '../src/answer/reply.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
 import { normalise } from '../src/search/normalise.ts';
 
@@ -21,6 +21,16 @@ function entryChosen(question: string, { knowledge }: Context): Entry | undefine
   const asked = normalise(question);
   return knowledge.entries.values().find((entry) => normalise(entry.question) === asked);
 }
+
+/** What a button that asks nothing yet opens. */
+const box: Box = {
+  title: 'Ask about the article',
+  label: 'Your question',
+  placeholder: 'In your own words',
+  maxLength: 1000,
+  action: { command: 'ask', options: {} },
+  option: 'question',
+};
 
 function replyTo(question: string, context: Context): Reply {
   const entry = entryChosen(question, context);
@@ -57,6 +67,7 @@ export const ask = defineCommand({
   },
   run: (values, context) => {
     const found = replyTo(values.question, context);
+    if (values.question.trim() === '') return { ...found, box };
     return values.private ? { ...found, private: true } : found;
   },
 });

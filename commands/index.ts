@@ -2,6 +2,7 @@
 import type { Command } from '../src/answer/command.ts';
 import { ask } from './ask.ts';
 import { checkMessage } from './check-message.ts';
+import { daily } from './daily.ts';
 import { fact } from './fact.ts';
 import { help } from './help.ts';
 import { positions } from './positions.ts';
@@ -23,6 +24,7 @@ const answering: readonly Command[] = [
   summary,
   source,
   checkMessage,
+  ...daily,
 ];
 
 export const commands: readonly Command[] = [...answering, help(answering)];

@@ -1,6 +1,7 @@
 /** A slash command as data, from which it is dispatched, registered and documented. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Search } from '../search/search.ts';
+import type { DailyService } from './daily.ts';
 import type { Reply } from './reply.ts';
 
 interface OptionBase {
@@ -64,9 +65,12 @@ export interface Context {
   /** Article id → its paragraphs, where the operator has given the article's text. */
   readonly articleText: ReadonlyMap<string, readonly string[]>;
   readonly now: Date;
+  /** Where the bot runs on Discord with a token; absent in the terminal and on the page. */
+  readonly daily?: DailyService;
 }
 
 export interface Command<O extends Options = Options> {
+  /** A slash command's name of two words, such as `daily set`, is a group and what to do in it. */
   readonly name: string;
   /** What Discord and `/help` show, at most 100 characters. */
   readonly description: string;

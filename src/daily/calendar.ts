@@ -1,5 +1,6 @@
 /** From a server's wall clock to moments; Temporal does the calendar. */
 import { Temporal } from 'temporal-polyfill';
+import type { Due } from '../answer/daily.ts';
 
 /**
  * The moment (milliseconds since 1970) of a local time on a local date: where the clocks skip it, the first moment
@@ -22,11 +23,6 @@ export function dueAt(date: string, time: string, zone: string): number | null {
 /** The local date of a moment. */
 export function localDate(at: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
-}
-
-export interface Due {
-  readonly date: string;
-  readonly at: number;
 }
 
 /** The first local date after `date` whose moment is not before `from`. */

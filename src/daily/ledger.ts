@@ -3,9 +3,9 @@
  * that of any number of processes one alone gets through.
  */
 import type { Selectable, UpdateObject } from 'kysely';
+import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
-import type { Due } from './calendar.ts';
 
 export type Setting = Selectable<Database['daily_setting']>;
 

@@ -1,16 +1,8 @@
 /** What servers have set, in the store. */
+import type { Due, Wish } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
-import { type Due, localDate, nextDue } from './calendar.ts';
+import { localDate, nextDue } from './calendar.ts';
 import type { Setting } from './ledger.ts';
-
-export interface Wish {
-  readonly guild: string;
-  readonly channel: string;
-  /** `HH:MM` */
-  readonly time: string;
-  /** IANA name */
-  readonly zone: string;
-}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -50,6 +42,12 @@ export async function keep(store: Store, { guild, channel, time, zone }: Wish, n
 /** A server's setting, where it has one. */
 export function find(store: Store, guild: string): Promise<Setting | undefined> {
   return store.selectFrom('daily_setting').selectAll().where('guild_id', '=', guild).executeTakeFirst();
+}
+
+/** Ends a server's daily post; the ledger stays, so that setting it anew makes no second post of a day. */
+export async function end(store: Store, guild: string): Promise<boolean> {
+  const { numDeletedRows } = await store.deleteFrom('daily_setting').where('guild_id', '=', guild).executeTakeFirst();
+  return numDeletedRows === 1n;
 }
 
 /** Forgets all about a server. */

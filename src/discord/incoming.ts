@@ -2,7 +2,7 @@
  * Discord's interactions, as their raw JSON comes over the gateway or HTTP, parsed once at this door.
  * Only what is used is looked at, so that whatever Discord adds passes by.
  */
-import { InteractionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Asker } from '../answer/command.ts';
 import type { Typing } from '../answer/complete.ts';
@@ -39,12 +39,26 @@ const options = z
   )
   .default([]);
 
-const commandData = z.object({
+const subcommand = z.object({ type: z.literal(ApplicationCommandOptionType.Subcommand), name: z.string(), options });
+
+const command = z.object({
   name: z.string(),
   options,
   target_id: z.string().optional(),
   resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string() })).optional() }).optional(),
 });
+
+/** A subcommand is a command whose name has two words. */
+const commandData = z.union([
+  command
+    .extend({ options: z.tuple([subcommand]) })
+    .transform(({ name, options: [{ name: second, options }], ...rest }) => ({
+      ...rest,
+      name: `${name} ${second}`,
+      options,
+    })),
+  command,
+]);
 
 const interaction = z.discriminatedUnion('type', [
   z.object({ type: z.literal(InteractionType.Ping) }),

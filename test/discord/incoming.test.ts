@@ -36,6 +36,20 @@ test('a right-click on a message brings its text, for the asker alone', () => {
   });
 });
 
+test('a subcommand is a command of two words, when run and while typed', () => {
+  const subcommand = (options: object[]) => ({ data: { name: 'daily', options: [{ type: 1, name: 'set', options }] } });
+  const time = { type: 3, name: 'time', value: '9' };
+  expect(readInteraction(rawCommand('', {}, subcommand([time])))).toMatchObject({
+    kind: 'command',
+    request: { command: 'daily set', options: { time: '9' } },
+  });
+  expect(readInteraction({ ...rawTyping('', '', ''), ...subcommand([{ ...time, focused: true }]) })).toMatchObject({
+    typing: { command: 'daily set', option: 'time', typed: '9' },
+  });
+  const bare = { data: { name: 'daily', options: [{ type: 1, name: 'off' }] } };
+  expect(readInteraction(rawCommand('', {}, bare))).toMatchObject({ request: { command: 'daily off', options: {} } });
+});
+
 test('what is being typed', () => {
   expect(readInteraction(rawTyping('ask', 'question', 'pris'))).toEqual({
     kind: 'typing',

@@ -21,6 +21,7 @@ afterEach(() => {
 });
 
 const guild = () => both.discord.guilds[0]?.id ?? '';
+const channel = () => both.discord.guilds[0]?.channelId ?? '';
 /** Somebody new, who has asked nothing yet. */
 const somebody = () => both.discord.user({ guild: guild() });
 
@@ -129,13 +130,17 @@ test('choices for every option that completes, whose values its command takes', 
   for (const command of commands) {
     for (const [option, declared] of Object.entries(command.options)) {
       if (declared.type !== 'text' || !declared.suggest) continue;
+      const needed = Object.entries(command.options).filter(([name, { required }]) => required && name !== option);
+      const others = Object.fromEntries(needed.map(([name, { type }]) => [name, type === 'channel' ? channel() : '9']));
       for (const typed of ['', 'p', 'prison', '('.repeat(90)]) {
         const shown = await somebody().autocomplete(command.name, { [option]: typed });
         if (shown.kind !== 'choices') throw new Error(`${shown.kind} was shown`);
         const [first] = shown.choices;
         if (typed === '') expect(first, `/${command.name} ${option}`).toBeDefined();
         if (first)
-          expect(await somebody().slash(command.name, { [option]: first.value })).toMatchObject({ kind: 'message' });
+          expect(await somebody().slash(command.name, { ...others, [option]: first.value })).toMatchObject({
+            kind: 'message',
+          });
       }
     }
   }

@@ -2,7 +2,7 @@ import type { REST } from 'discord.js';
 import { type APIApplication, type APIApplicationCommand, Routes } from 'discord-api-types/v10';
 import type { Command } from '../../answer/command.ts';
 import type { Config } from '../../config.ts';
-import { registrationOf, sameCommands } from './registration.ts';
+import { registrationsOf, sameCommands } from './registration.ts';
 
 /** The application's id, as configured; without one, Discord is asked whose token it is. */
 async function applicationOf(rest: REST, { applicationId }: Pick<Config, 'applicationId'>): Promise<string> {
@@ -25,7 +25,7 @@ export async function register(
     config.guildId === undefined
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, config.guildId);
-  const wanted = commands.map(registrationOf);
+  const wanted = registrationsOf(commands);
   const registered = (await rest.get(route)) as APIApplicationCommand[];
   if (sameCommands(registered, wanted)) return 'unchanged';
   await rest.put(route, { body: wanted });

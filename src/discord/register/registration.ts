@@ -1,6 +1,6 @@
 /** The list of commands as Discord registers it, and whether that differs from what it has. */
 import {
-  type APIApplicationCommandOption,
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -21,7 +21,7 @@ function textOption(name: string, option: TextOption): APIApplicationCommandStri
   return { ...base, max_length, ...(suggest && { autocomplete: true }) };
 }
 
-function optionOf(name: string, option: Option): APIApplicationCommandOption {
+function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
   const { description, required = false } = option;
   switch (option.type) {
     case 'text':
@@ -46,7 +46,7 @@ function optionOf(name: string, option: Option): APIApplicationCommandOption {
 }
 
 /** Where a command may be used: everywhere, or, for those of managers, in servers that have the bot. */
-function reach({ managersOnly }: Command) {
+function reach(managersOnly: boolean) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
   if (!managersOnly)
@@ -55,20 +55,50 @@ function reach({ managersOnly }: Command) {
   return { integration_types: [GuildInstall], contexts: [Guild], default_member_permissions };
 }
 
-/** A command as Discord registers it; required options first, as it demands. */
-export function registrationOf(command: Command): RESTPostAPIApplicationCommandsJSONBody {
-  const { name, description, kind = 'slash' } = command;
-  if (kind === 'message menu') return { type: ApplicationCommandType.Message, name, ...reach(command) };
+/** A command's options; required ones first, as Discord demands. */
+function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
   const options = Object.entries(command.options).map(([option, declared]) => optionOf(option, declared));
-  const required = options.filter((option) => option.required);
-  const optional = options.filter((option) => !option.required);
+  return [...options.filter((option) => option.required), ...options.filter((option) => !option.required)];
+}
+
+/** A command as Discord registers it. */
+export function registrationOf(command: Command): RESTPostAPIApplicationCommandsJSONBody {
+  const { name, description, kind = 'slash', managersOnly = false } = command;
+  if (kind === 'message menu') return { type: ApplicationCommandType.Message, name, ...reach(managersOnly) };
+  const options = optionsOf(command);
+  return { type: ApplicationCommandType.ChatInput, name, description, options, ...reach(managersOnly) };
+}
+
+/** Commands whose names begin with the same word, as Discord's subcommands of it. */
+function groupOf(name: string, commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody {
+  const subcommands = commands.map((command) => ({
+    type: ApplicationCommandOptionType.Subcommand as const,
+    name: command.name.slice(name.length + 1),
+    description: command.description,
+    options: optionsOf(command),
+  }));
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    description,
-    options: [...required, ...optional],
-    ...reach(command),
+    // Shown nowhere, as a group cannot be run, but demanded.
+    description: subcommands.map((subcommand) => subcommand.name).join(', '),
+    options: subcommands,
+    ...reach(commands.every(({ managersOnly }) => managersOnly)),
   };
+}
+
+/** The group of a slash command whose name has two words; null for every other one. */
+function groupName({ name, kind }: Command): string | null {
+  return kind === 'message menu' || !name.includes(' ') ? null : name.slice(0, name.indexOf(' '));
+}
+
+/** All commands as Discord registers them, those of two words under their first. */
+export function registrationsOf(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
+  const groups = Map.groupBy(commands, groupName);
+  return [
+    ...(groups.get(null) ?? []).map(registrationOf),
+    ...[...groups].flatMap(([name, theirs]) => (name === null ? [] : groupOf(name, theirs))),
+  ];
 }
 
 /** What Discord fills in where a field was left out, as it gives registered commands back. */

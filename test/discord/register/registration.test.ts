@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { type Command, defineCommand } from '../../../src/answer/command.ts';
 import { reply } from '../../../src/answer/reply.ts';
-import { registrationOf, sameCommands } from '../../../src/discord/register/registration.ts';
+import { registrationOf, registrationsOf, sameCommands } from '../../../src/discord/register/registration.ts';
 
 const run = () => reply({ text: 'x' });
 const describe = 'What it is';
@@ -84,8 +84,29 @@ test('a command that is gone or new is seen', () => {
   expect(sameCommands([], [registrationOf(weather)])).toBe(false);
 });
 
+test('commands of two words become subcommands, for managers where all of them are', () => {
+  const command = (name: string, managersOnly: boolean) => ({ ...weather, name, options: {}, managersOnly });
+  const groups = (...commands: Command[]) => registrationsOf(commands);
+  expect(groups(command('sky show', true), command('sea', false), command('sky hide', true))).toMatchObject([
+    { name: 'sea', integration_types: [0, 1] },
+    {
+      type: 1,
+      name: 'sky',
+      default_member_permissions: '32',
+      options: [
+        { type: 1, name: 'show', description: 'The weather', options: [] },
+        { type: 1, name: 'hide', description: 'The weather', options: [] },
+      ],
+    },
+  ]);
+  expect(groups(command('sky show', true), command('sky hide', false))[0]).not.toHaveProperty(
+    'default_member_permissions',
+  );
+  expect(groups({ ...weather, name: 'Check it', kind: 'message menu' })).toMatchObject([{ type: 3, name: 'Check it' }]);
+});
+
 test('every command is within Discord’s limits', () => {
-  const wanted = commands.map(registrationOf);
+  const wanted = registrationsOf(commands);
   expect(new Set(wanted.map(({ name, type }) => `${type} ${name}`)).size).toBe(wanted.length);
   for (const command of wanted) {
     if (command.type === 3) {
@@ -93,13 +114,14 @@ test('every command is within Discord’s limits', () => {
       continue;
     }
     expect(command.name).toMatch(/^[-_'\p{Ll}\p{N}]{1,32}$/u);
-    const options = 'options' in command ? (command.options ?? []) : [];
+    const direct = 'options' in command ? (command.options ?? []) : [];
+    const options = direct.flatMap((option) => ('options' in option ? [option, ...(option.options ?? [])] : [option]));
     const described = [command, ...options];
     for (const { description } of described as { description: string }[]) {
       expect(description.length).toBeGreaterThanOrEqual(1);
       expect(description.length).toBeLessThanOrEqual(100);
     }
-    expect(options.length).toBeLessThanOrEqual(25);
+    expect(direct.length).toBeLessThanOrEqual(25);
     for (const { name } of options) expect(name).toMatch(/^[-_'\p{Ll}\p{N}]{1,32}$/u);
     expect(JSON.stringify(command).length).toBeLessThanOrEqual(8000);
   }

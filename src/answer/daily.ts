@@ -1,0 +1,35 @@
+/** What commands may ask about the daily post; who keeps it, and where, is behind this. */
+
+/** What a server wants: local wall-clock time in a channel. */
+export interface Wish {
+  readonly guild: string;
+  readonly channel: string;
+  /** `HH:MM` */
+  readonly time: string;
+  /** IANA name */
+  readonly zone: string;
+}
+
+/** A local date (`YYYY-MM-DD`) and its moment, in milliseconds since 1970. */
+export interface Due {
+  readonly date: string;
+  readonly at: number;
+}
+
+/** A server's wish and how it went. Moments are milliseconds since 1970. */
+export interface Daily {
+  readonly wish: Wish;
+  readonly next: Due;
+  /** Set where it was given up after days of refusals. */
+  readonly pausedAt: number | null;
+  readonly delivered: { readonly at: number; readonly message: string } | null;
+  readonly failed: { readonly at: number; readonly reason: string } | null;
+}
+
+export interface DailyService {
+  /** Keeps the wish and gives the first post, or only what the bot may not do in that channel, by people's names. */
+  readonly set: (wish: Wish, now: number) => Promise<{ readonly missing: readonly string[] } | { readonly next: Due }>;
+  readonly get: (guild: string) => Promise<Daily | null>;
+  /** Whether there was one to end. */
+  readonly end: (guild: string) => Promise<boolean>;
+}

@@ -1,0 +1,35 @@
+import type { Daily, DailyService } from '../answer/daily.ts';
+import type { Store } from '../store/open.ts';
+import type { Setting } from './ledger.ts';
+import { end, find, keep } from './settings.ts';
+
+function dailyOf(setting: Setting): Daily {
+  const { guild_id, channel_id, time, time_zone, next_date, next_at, paused_at } = setting;
+  const { last_delivery_at, last_message_id, last_failure, last_failure_at } = setting;
+  return {
+    wish: { guild: guild_id, channel: channel_id, time, zone: time_zone },
+    next: { date: next_date, at: next_at },
+    pausedAt: paused_at,
+    delivered:
+      last_delivery_at === null || last_message_id === null ? null : { at: last_delivery_at, message: last_message_id },
+    failed: last_failure === null || last_failure_at === null ? null : { at: last_failure_at, reason: last_failure },
+  };
+}
+
+/** The daily posts of a store; `missing` says what the bot may not do in a channel, by the names people know. */
+export function createDailyService(
+  store: Store,
+  missing: (channel: string) => Promise<readonly string[]>,
+): DailyService {
+  return {
+    set: async (wish, now) => {
+      const lacking = await missing(wish.channel);
+      return lacking.length > 0 ? { missing: lacking } : { next: await keep(store, wish, now) };
+    },
+    get: async (guild) => {
+      const setting = await find(store, guild);
+      return setting ? dailyOf(setting) : null;
+    },
+    end: (guild) => end(store, guild),
+  };
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Asker } from '../../src/answer/command.ts';
+import { complete } from '../../src/answer/complete.ts';
+import { dispatch } from '../../src/answer/dispatch.ts';
+import type { Given } from '../../src/answer/values.ts';
+import { claim, postpone, settle } from '../../src/daily/ledger.ts';
+import { createDailyService } from '../../src/daily/service.ts';
+import { find } from '../../src/daily/settings.ts';
+import { createLog } from '../../src/log.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import { smallContext } from '../support/knowledge.ts';
+
+const NOW = Date.parse('2026-05-16T10:00:00Z');
+const manager: Asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true, hasBot: true } };
+const member: Asker = { user: '2', locale: 'en-GB', guild: { id: '300', canManage: false, hasBot: true } };
+
+let store: Store;
+let missing: readonly string[];
+
+beforeEach(async () => {
+  store = await openStore('sqlite::memory:', createLog('silent'));
+  missing = [];
+});
+afterEach(() => store.destroy());
+
+const context = () => ({
+  ...smallContext,
+  now: new Date(NOW),
+  daily: createDailyService(store, async () => missing),
+});
+const onError = (_id: string, error: unknown) => {
+  throw error;
+};
+const run = (command: string, options: Given = {}, asker = manager) =>
+  dispatch({ command, options, asker }, { commands, context: context(), onError });
+const set = (options: Given = {}) => run('daily set', { channel: '400', time: '9:30', timezone: 'kiev', ...options });
+
+test('setting it says when the first post comes, and keeps it', async () => {
+  const { text, private: isPrivate } = await set();
+  const first = Date.parse('2026-05-17T06:30:00Z') / 1000;
+  expect(text).toContain('A post a day in <#400> at 09:30 (Europe/Kyiv).');
+  expect(text).toContain(`17 May 2026, <t:${first}:F>`);
+  expect(isPrivate).toBe(true);
+  expect(await find(store, '300')).toMatchObject({ channel_id: '400', time: '09:30', time_zone: 'Europe/Kyiv' });
+});
+
+test('UTC is taken where no zone is given, and that is said', async () => {
+  const { text } = await run('daily set', { channel: '400', time: '11pm' });
+  expect(text).toMatch(/23:00 \(UTC\)\. No time zone was given/);
+  expect(text).toContain('16 May 2026');
+});
+
+test.each([
+  ['a time that is none', { time: 'noonish' }, /“noonish” is not a time/],
+  ['a zone that is none', { timezone: 'istambul' }, /no time zone “istambul”.*Did you mean `Europe\/Istanbul`/],
+])('%s sets nothing and says what would', async (_what, options, said) => {
+  expect((await set(options)).text).toMatch(said);
+  expect(await find(store, '300')).toBeUndefined();
+});
+
+test('a missing permission is named, and nothing is kept', async () => {
+  missing = ['Send Messages', 'Embed Links'];
+  expect((await set()).text).toContain('in <#400> I am missing Send Messages, Embed Links');
+  expect(await find(store, '300')).toBeUndefined();
+});
+
+test('zones are offered while one is typed', () => {
+  const typed = (text: string) =>
+    complete({ command: 'daily set', option: 'timezone', typed: text }, { commands, context: context(), onError });
+  expect(typed('istambul')[0]).toEqual({ name: 'Europe/Istanbul', value: 'Europe/Istanbul' });
+  expect(typed('a')).toHaveLength(25);
+});
+
+test('showing tells of the next post, the last delivery and the last failure', async () => {
+  expect((await run('daily show')).text).toContain('no daily post');
+  await set();
+  expect((await run('daily show')).text).toMatch(/Next post:\*\* 17 May 2026 at 09:30 \(Europe\/Kyiv\).*\n.*none yet/);
+
+  const due = { date: '2026-05-18', at: NOW + 48 * 3_600_000 };
+  const held = async () => {
+    const setting = await find(store, '300');
+    const got = setting && (await claim(store, setting, 'me', NOW));
+    if (!got || got === 'done') throw new Error('not claimed');
+    return got;
+  };
+  await settle(store, await held(), { state: 'sent', message: '500' }, due, NOW);
+  expect((await run('daily show')).text).toContain('https://discord.com/channels/300/400/500');
+
+  const refused = { state: 'failed', reason: 'Allow me Embed Links.', pause: true } as const;
+  await settle(store, await held(), refused, { ...due, date: '2026-05-19' }, NOW);
+  const { text } = await run('daily show');
+  expect(text).toMatch(/Paused.*`\/daily set` starts it again/);
+  expect(text).toContain('Allow me Embed Links.');
+});
+
+test('a post that may have gone out is not planned again for the same day', async () => {
+  await set({ time: '23:00', timezone: 'UTC' });
+  const setting = await find(store, '300');
+  const held = setting && (await claim(store, setting, 'me', NOW));
+  if (!held || held === 'done') throw new Error('not claimed');
+  await postpone(store, held, NOW, NOW, 'the connection broke');
+  expect((await set({ time: '23:30', timezone: 'UTC' })).text).toContain('17 May 2026');
+});
+
+test('ending it ends it', async () => {
+  await set();
+  expect((await run('daily off')).text).toContain('has ended');
+  expect((await run('daily off')).text).toContain('no daily post');
+});
+
+test('the preview is of today where the server is, and for the asker alone', async () => {
+  expect(await run('daily preview')).toMatchObject({ private: true, title: expect.stringContaining('16 May 2026') });
+  await set({ timezone: 'Pacific/Kiritimati' });
+  expect((await run('daily preview')).title).toContain('17 May 2026');
+});
+
+test('it is for managers, in a server, with the bot there', async () => {
+  for (const command of ['daily set', 'daily show', 'daily off', 'daily preview']) {
+    expect((await run(command, {}, member)).text).toContain('Manage Server');
+  }
+  const { daily: _absent, ...without } = context();
+  const request = { command: 'daily show', options: {}, asker: manager };
+  expect((await dispatch(request, { commands, context: without, onError })).text).toContain('needs a server');
+});
+
+test('its button opens the box to ask in, and the line that terminals show instead', async () => {
+  const { buttons } = await run('daily preview');
+  const action = buttons[0]?.action;
+  if (!action) throw new Error('no button');
+  const opened = await run(action.command, action.options, member);
+  expect(opened.box).toMatchObject({ action: { command: 'ask', options: {} }, option: 'question' });
+  expect(opened.text).toContain('no words');
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it, test } from 'vitest';
+import { dueAt } from '../../src/daily/calendar.ts';
+import { readTime } from '../../src/daily/time.ts';
+import { readZone, suggestZones } from '../../src/daily/zones.ts';
+
+test.each([
+  ['07:30', '07:30'],
+  ['7.30', '07:30'],
+  ['7:30pm', '19:30'],
+  ['7:30 p.m.', '19:30'],
+  ['7pm', '19:00'],
+  ['0730', '07:30'],
+  ['730', '07:30'],
+  ['7h30', '07:30'],
+  [' 9 ', '09:00'],
+  ['12am', '00:00'],
+  ['12:05 AM', '00:05'],
+  ['12pm', '12:00'],
+  ['23:59', '23:59'],
+  ['24:00', null],
+  ['12:60', null],
+  ['13pm', null],
+  ['0am', null],
+  ['noon', null],
+  ['', null],
+  ['-1', null],
+])('the time “%s” is %s', (typed, time) => {
+  expect(readTime(typed)).toBe(time);
+});
+
+describe('a time zone', () => {
+  it.each([
+    ['Europe/Kyiv', 'Europe/Kyiv'],
+    ['Europe/Kiev', 'Europe/Kyiv'],
+    ['kiev', 'Europe/Kyiv'],
+    ['NY', 'America/New_York'],
+    ['new york', 'America/New_York'],
+    ['america/new_york', 'America/New_York'],
+    ['Los Angeles', 'America/Los_Angeles'],
+    ['utc', 'UTC'],
+    ['GMT', 'UTC'],
+    ['EST', 'America/New_York'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['+05:45', '+05:45'],
+  ])('is known as “%s”', (typed, zone) => {
+    expect(readZone(typed)).toBe(zone);
+    expect(dueAt('2026-05-16', '09:00', zone)).not.toBeNull();
+  });
+
+  it.each(['istambul', 'atlantis', '', 'Mars/Olympus'])('is not “%s”', (typed) => {
+    expect(readZone(typed)).toBeNull();
+  });
+
+  it.each([
+    ['kiev', 'Europe/Kyiv'],
+    ['ny', 'America/New_York'],
+    ['istambul', 'Europe/Istanbul'],
+    ['cassablanca', 'Africa/Casablanca'],
+    ['lord h', 'Australia/Lord_Howe'],
+    ['kath', 'Asia/Kathmandu'],
+  ])('is offered first for “%s”', (typed, zone) => {
+    expect(suggestZones(typed, 5)[0]).toBe(zone);
+  });
+
+  it('is offered before anything is typed, and no more than asked for', () => {
+    expect(suggestZones('', 25)).toContain('Europe/Kyiv');
+    expect(suggestZones('a', 25)).toHaveLength(25);
+  });
+});
