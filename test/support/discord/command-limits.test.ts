@@ -1,4 +1,4 @@
-import { type RESTPostAPIChannelMessageJSONBody as MessageBody, REST, Routes } from 'discord.js';
+import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDiscord } from './start.ts';
 import type { TestDiscord } from './test-discord.ts';
