@@ -33,9 +33,9 @@ const WEIGHING = {
   power: 2,
   /** A gap, and a subject outside the article, outweigh a question that is about as likely: a false answer is worst. */
   gap: 1.2,
-  outside: 2,
+  outside: 4,
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
-  leastConfidence: 0.1,
+  leastConfidence: 0.08,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
 } as const;
@@ -55,18 +55,27 @@ function side(candidates: readonly Candidate[], kind: Entry['kind'], times: numb
   return { weight: times * weight(of), first: of[0]?.entry };
 }
 
-/**
- * What a ranking over entries and subjects outside the article comes to: questions, gaps and the outside are weighed
- * against one another whole, so that two near questions do not lose to one gap that neither of them alone outweighs.
- */
-export function decide({ ranked, confidence }: Ranking, { entries }: Pick<Knowledge, 'entries'>): Finding {
+/** The sides that are weighed against one another, and the entries among the labels, best first. */
+function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>) {
   const candidates = ranked.flatMap(({ label, score }) => {
     const entry = entries.get(label);
     return entry ? [{ entry, score }] : [];
   });
-  const outside = WEIGHING.outside * weight(ranked.filter(({ label }) => label.startsWith(OUTSIDE)));
-  const questions = side(candidates, 'question', 1);
-  const gaps = side(candidates, 'gap', WEIGHING.gap);
+  return {
+    candidates,
+    questions: side(candidates, 'question', 1),
+    gaps: side(candidates, 'gap', WEIGHING.gap),
+    outside: WEIGHING.outside * weight(ranked.filter(({ label }) => label.startsWith(OUTSIDE))),
+  };
+}
+
+/**
+ * What a ranking over entries and subjects outside the article comes to: questions, gaps and the outside are weighed
+ * against one another whole, so that two near questions do not lose to one gap that neither of them alone outweighs.
+ */
+export function decide(ranking: Ranking, knowledge: Pick<Knowledge, 'entries'>): Finding {
+  const { confidence } = ranking;
+  const { candidates, questions, gaps, outside } = weigh(ranking, knowledge);
   const nothing: Finding = { status: 'no_match', entry: null, alsoMissing: null, confidence, candidates };
 
   if (confidence < WEIGHING.leastConfidence || outside > Math.max(questions.weight, gaps.weight)) return nothing;
@@ -74,4 +83,19 @@ export function decide({ ranked, confidence }: Ranking, { entries }: Pick<Knowle
   if (!questions.first) return nothing;
   const missing = candidates.find(({ entry, score }) => entry.kind === 'gap' && score >= WEIGHING.alsoMissing);
   return { ...nothing, status: 'answered', entry: questions.first, alsoMissing: missing?.entry ?? null };
+}
+
+const percent = (part: number): string => `${Math.round(part * 100)}%`;
+
+/** Why `decide` comes to what it comes to, in a line for people who write phrasings. */
+export function whyDecided(ranking: Ranking, knowledge: Pick<Knowledge, 'entries'>): string {
+  const { confidence } = ranking;
+  if (confidence < WEIGHING.leastConfidence) {
+    return `The chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.leastConfidence)}.`;
+  }
+  const { questions, gaps, outside } = weigh(ranking, knowledge);
+  const weights = { questions: questions.weight, 'gaps in the article': gaps.weight, 'subjects outside it': outside };
+  const [heaviest, ...others] = Object.entries(weights).sort(([, one], [, other]) => other - one);
+  const said = ([name, weight]: [string, number]) => `${name} (${weight.toFixed(3)})`;
+  return heaviest ? `Of the three sides, ${said(heaviest)} weigh most, before ${others.map(said).join(' and ')}.` : '';
 }

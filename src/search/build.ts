@@ -1,4 +1,4 @@
-import { decide } from '../answer/decide.ts';
+import { decide, whyDecided } from '../answer/decide.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { questionCompleter } from './complete-questions.ts';
 import { factFinder } from './find-facts.ts';
@@ -15,13 +15,18 @@ const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
+  const begun = (question: string) => question.slice(0, LONGEST_QUESTION);
+  const rank = (question: string): Ranking => {
+    const read = begun(question);
+    // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
+    return words(read).some((word) => word.length > 1) ? ranker.rank(read, RANKED) : NOTHING;
+  };
   return {
-    find: (question) => {
-      const read = question.slice(0, LONGEST_QUESTION);
-      // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
-      const ranking = words(read).some((word) => word.length > 1) ? ranker.rank(read, RANKED) : NOTHING;
-      return decide(ranking, knowledge);
-    },
+    find: (question) => decide(rank(question), knowledge),
+    explain: (question) => ({
+      ...ranker.explain(begun(question)),
+      why: whyDecided(rank(question), knowledge),
+    }),
     completeQuestion: questionCompleter(knowledge),
     facts: factFinder(knowledge),
     speakers: speakerFinder(knowledge),

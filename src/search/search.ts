@@ -2,10 +2,18 @@
 
 import type { Finding } from '../answer/decide.ts';
 import type { Entry, Fact, Speaker } from '../knowledge/knowledge.ts';
+import type { Explanation } from './ranking/index.ts';
+
+export interface Explained extends Explanation {
+  /** Which side won, in a line. */
+  readonly why: string;
+}
 
 export interface Search {
   /** A question in plain words: what it comes to, and the nearest entries. */
   readonly find: (question: string) => Finding;
+  /** Why a question comes to that: for people who write phrasings, and slower. */
+  readonly explain: (question: string) => Explained;
   /** Entries for what was typed so far, letter by letter, best first; for nothing typed, the most useful ones. */
   readonly completeQuestion: (typed: string, limit: number) => readonly Entry[];
   /** Facts that bear on some words, best first. */

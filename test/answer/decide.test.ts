@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../src/answer/decide.ts';
+import { decide, whyDecided } from '../../src/answer/decide.ts';
 import { small } from '../support/knowledge.ts';
 
 const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
@@ -50,5 +50,22 @@ describe('decide', () => {
       small,
     );
     expect(candidates.map(({ entry, score }) => [entry.id, score])).toEqual([['which-day', 0.3]]);
+  });
+});
+
+describe('whyDecided', () => {
+  const why = (confidence: number, scores: Record<string, number>) =>
+    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.5 }, small);
+
+  test('a chance that is too small is said with the line it misses', () => {
+    expect(why(0.04, { 'how-many-trout': 0.9 })).toBe('The chance that the first is right, 4%, is below 10%.');
+  });
+
+  test('else the heaviest side comes first, as it decides', () => {
+    expect(why(0.9, { 'outside:weather': 0.6, 'how-many-trout': 0.3 })).toMatch(
+      /^Of the three sides, subjects outside/,
+    );
+    expect(why(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toMatch(/^Of the three sides, gaps in the article/);
+    expect(why(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toMatch(/^Of the three sides, questions/);
   });
 });
