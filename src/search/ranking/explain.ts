@@ -1,30 +1,27 @@
 import { words } from '../normalise.ts';
-import { eachFeature, PAIR, WORD } from './features.ts';
+import { eachFeature, PAIR } from './features.ts';
 import type { Reading } from './reading.ts';
 import type { Scorer } from './scoring.ts';
 
-/** A feature as a person reads it ("ceasefir", "who + led", "-tia-"), and how far it moves the label's score. */
+/** A word with its pieces ("ceasefire") or a pair of words ("who + led"), and how far it moves the label's score. */
 export interface Reason {
   readonly feature: string;
   readonly weight: number;
 }
 
 export interface Explanation {
-  /** The three likeliest labels, with what counted most for or against each. */
+  /** The five likeliest labels, with what counted most for or against each. */
   readonly labels: readonly { readonly label: string; readonly score: number; readonly reasons: readonly Reason[] }[];
   /** Words that no phrasing holds, and the known word that each is read as, or null. */
   readonly unknown: readonly { readonly word: string; readonly readAs: string | null }[];
 }
 
-const LABELS = 3;
+const LABELS = 5;
 const REASONS = 12;
 
-function nameOf(reading: Reading, kind: number, place: number, start: number, end: number): string {
-  if (kind === WORD) return reading.stems[place] ?? '';
-  if (kind === PAIR) return `${reading.terms[place - 1] ?? '(begins)'} + ${reading.terms[place] ?? '(ends)'}`;
-  const bounded = `<${reading.words[place]}>`;
-  const piece = bounded.slice(start, end);
-  return `${start === 0 ? '' : '-'}${piece}${end === bounded.length ? '' : '-'}`.replace(/[<>]/g, '');
+function nameOf({ words, stems, terms }: Reading, kind: number, place: number): string {
+  if (kind === PAIR) return `${terms[place - 1] ?? '(begins)'} + ${terms[place] ?? '(ends)'}`;
+  return words[place] ?? stems[place] ?? '';
 }
 
 /** Says why a text ranks as it does: each feature's part of a label's score, by the slope of the networks there. */
@@ -35,17 +32,22 @@ export function explainerOf(
   return (text) => {
     const { reading, row, probabilities } = score(text);
     const names = new Map<number, string>();
-    eachFeature(reading, (hash, kind, place, start, end) => {
+    eachFeature(reading, (hash, kind, place) => {
       const column = vocabulary.find(hash);
-      if (column >= 0 && !names.has(column)) names.set(column, nameOf(reading, kind, place, start, end));
+      if (column >= 0 && !names.has(column)) names.set(column, nameOf(reading, kind, place));
     });
-    const reasonsFor = (label: number): Reason[] =>
-      Array.from(row.columns.subarray(0, row.length), (column, at) => ({
-        feature: names.get(column) ?? '',
-        weight: committee.contribution(column, row.values[at] as number, label),
-      }))
+    const reasonsFor = (label: number): Reason[] => {
+      const weights = new Map<string, number>();
+      row.columns.subarray(0, row.length).forEach((column, at) => {
+        const name = names.get(column) ?? '';
+        const weight = committee.contribution(column, row.values[at] as number, label);
+        weights.set(name, (weights.get(name) ?? 0) + weight);
+      });
+      return [...weights]
+        .map(([feature, weight]) => ({ feature, weight }))
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
         .slice(0, REASONS);
+    };
     const first = Array.from(probabilities.keys())
       .sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number))
       .slice(0, LABELS);

@@ -4,16 +4,23 @@ import { stem } from './stem.ts';
 const SHORTEST = 4;
 /** From this length on, two slips are forgiven. */
 const LONG = 8;
+/** What is longer is no word that anybody meant. */
+const LONGEST = 20;
+
+/** How many slips in a word are forgiven. */
+const slipsIn = (word: string): number => (word.length >= LONG ? 2 : 1);
 
 /** People seldom miss a word's first letter, and short words that differ in it are mostly other words. */
 function beginsAlike(typed: string, known: string): boolean {
   return typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]) || typed.length >= LONG;
 }
 
-/** All forms of a word with one letter left out, the word itself first. */
-function deletions(word: string): string[] {
-  const forms = [word];
-  for (let place = 0; place < word.length; place++) forms.push(word.slice(0, place) + word.slice(place + 1));
+/** A word and its forms with one letter left out; of a long one, also those with two. */
+function deletions(word: string): Set<string> {
+  const forms = new Set([word]);
+  for (let round = 0; round < slipsIn(word); round++)
+    for (const form of [...forms])
+      for (let place = 0; place < form.length; place++) forms.add(form.slice(0, place) + form.slice(place + 1));
   return forms;
 }
 
@@ -57,12 +64,12 @@ export interface Speller {
  */
 export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
   const stems = new Set(Array.from(frequencies.keys(), stem));
-  const isMendable = (word: string) => word.length >= SHORTEST && !/\d/.test(word);
+  const isMendable = (word: string) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
   const knows = (word: string) => frequencies.has(word) || stems.has(stem(word));
   const byForm = new Map<string, string[]>();
   for (const word of frequencies.keys()) {
     if (!isMendable(word)) continue;
-    for (const form of new Set(deletions(word))) {
+    for (const form of deletions(word)) {
       const sharing = byForm.get(form);
       if (sharing) sharing.push(word);
       else byForm.set(form, [word]);
@@ -70,11 +77,11 @@ export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
   }
 
   function nearest(word: string): string {
-    const limit = word.length >= LONG ? 2 : 1;
+    const limit = slipsIn(word);
     let best = word;
     let least = limit + 1;
     let highest = 0;
-    const candidates = new Set(deletions(word).flatMap((form) => byForm.get(form) ?? []));
+    const candidates = new Set([...deletions(word)].flatMap((form) => byForm.get(form) ?? []));
     for (const candidate of candidates) {
       if (!beginsAlike(word, candidate)) continue;
       const distance = editDistance(word, candidate, limit);
