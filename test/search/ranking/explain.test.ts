@@ -5,9 +5,9 @@ import { library } from './examples.ts';
 const ranker = fitRanker(library);
 
 describe('explain', () => {
-  it('names the three likeliest labels in the order of the ranking', () => {
+  it('names the five likeliest labels in the order of the ranking', () => {
     const { labels } = ranker.explain('lost card');
-    const { ranked } = ranker.rank('lost card', 3);
+    const { ranked } = ranker.rank('lost card', 5);
     expect(labels.map(({ label, score }) => ({ label, score }))).toEqual(ranked);
   });
 
