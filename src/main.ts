@@ -9,10 +9,13 @@ import { Fatal } from './fatal.ts';
 import { printProblem } from './knowledge/problem.ts';
 import { createLive, watchFolder } from './live.ts';
 import { createLog, type Logger } from './log.ts';
-import { type Opened, openContext } from './open-context.ts';
+import { type Opening, openBeside, openHere } from './open-beside.ts';
+import type { Opened } from './open-context.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const KNOWLEDGE = join(ROOT, 'knowledge');
+/** Asked once, as discord.js marks the environment of the process that starts shards too. */
+const IS_SHARD = isShard(process.env);
 
 const NOTHING_TO_SERVE = [
   'There is no DISCORD_TOKEN, no DISCORD_PUBLIC_KEY either, and HOST is not 127.0.0.1, so there is nothing to serve.',
@@ -31,9 +34,8 @@ function environment(): NodeJS.ProcessEnv {
   return shardEnvironment({ ...parsed, ...process.env });
 }
 
-function opener({ articlesDir }: Config, log: Logger): () => Opened {
-  const cache = { folder: join(ROOT, 'data'), onMiss: (reason: string, err: unknown) => log.debug({ err }, reason) };
-  return () => openContext({ knowledge: KNOWLEDGE, articles: articlesDir, cache });
+function openingOf({ articlesDir }: Config): Opening {
+  return { knowledge: KNOWLEDGE, articles: articlesDir, cacheFolder: join(ROOT, 'data') };
 }
 
 /** @throws {Fatal} with every line of what is wrong with the knowledge, or with the article's text beside it. */
@@ -55,8 +57,8 @@ function openFirst(open: () => Opened, log: Logger) {
 
 /** Starts what the configuration asks for, and gives what stops it and what settles once it runs. */
 async function start(config: Config, log: Logger, onFatal: (reason: string) => void) {
-  const open = opener(config, log);
-  const first = openFirst(open, log);
+  const opening = openingOf(config);
+  const first = openFirst(() => openHere(opening, log), log);
   const { token, publicKey, shards } = config;
   if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
   if (token !== undefined && shards !== undefined) {
@@ -66,7 +68,7 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
     const stop = await reach(() => startShards({ script, token, amount: shards, rest, log, onFatal }), log, never);
     return { stop, running: Promise.resolve() };
   }
-  const live = createLive(first, open, log);
+  const live = createLive(first, () => openBeside(opening, log), log);
   const bot = await startBot(config, live, log, onFatal);
   if (showsPage(config)) process.stderr.write(tryIt(bot.port));
   const unwatch = watchFolder(KNOWLEDGE, live.reload, log);
@@ -90,7 +92,7 @@ async function end(code: number): Promise<void> {
 
 function fail(reason: string): Promise<void> {
   process.stderr.write(`${reason}\n`);
-  return end(isShard(process.env) ? FATAL_IN_SHARD : 1);
+  return end(IS_SHARD ? FATAL_IN_SHARD : 1);
 }
 
 try {
@@ -99,7 +101,7 @@ try {
   if (!process.env.SHARD_COUNT) delete process.env.SHARD_COUNT;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   // A shard whose manager is gone has nobody to end it.
-  if (isShard(process.env)) process.on('disconnect', () => end(0));
+  if (IS_SHARD) process.on('disconnect', () => end(0));
   const started = await start(config, createLog(config.logLevel), fail);
   stop = started.stop;
   await started.running;

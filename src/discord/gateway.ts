@@ -71,9 +71,20 @@ export async function connectGateway(
   client.ws.on(GatewayDispatchEvents.MessageCreate, (raw) => {
     if (client.user) onMessage(raw, client.user.id);
   });
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'connected to Discord'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'connection lost; reconnecting'));
+  // Tried twice a second while Discord is down, and worth a line once.
+  const lost = new Set<number>();
+  client.on(Events.ShardReady, (shard) => {
+    lost.delete(shard);
+    log.info({ shard }, 'connected to Discord');
+  });
+  client.on(Events.ShardResume, (shard, replayed) => {
+    lost.delete(shard);
+    log.info({ shard, replayed }, 'connection resumed');
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!lost.has(shard)) log.warn({ shard }, 'connection lost; reconnecting');
+    lost.add(shard);
+  });
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, err: error }, 'connection failed'));
   client.on(Events.ShardDisconnect, ({ code }) => onFatal(reasonOf(code)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));

@@ -1,11 +1,16 @@
 /** Several shards on one machine: a process each, started, watched and ended from here. */
 import { once } from 'node:events';
-import { type REST, ShardingManager } from 'discord.js';
+import { type REST, type Shard, ShardingManager } from 'discord.js';
 import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../log.ts';
 
 /** With this a shard's process says that another start would end the same way; 78 is `EX_CONFIG` of sysexits.h. */
 export const FATAL_IN_SHARD = 78;
+
+/** As far apart as Discord wants the identifies of one bot. */
+const RESTART_PAUSE_MS = 5000;
+/** discord.js's word for not waiting until a shard is ready. */
+const NO_WAIT = -1;
 
 /** Whether this process was started by `startShards`. */
 export function isShard(environment: NodeJS.ProcessEnv): boolean {
@@ -34,25 +39,30 @@ async function advised(rest: REST): Promise<number> {
 /** Starts every shard's process, a fallen one again, and gives what ends them all in good order. */
 export async function startShards({ script, token, amount, rest, log, onFatal }: Shards): Promise<() => Promise<void>> {
   const totalShards = amount === 'auto' ? await advised(rest) : amount;
-  const manager = new ShardingManager(script, { token, totalShards, execArgv: process.execArgv });
-  manager.on('shardCreate', (shard) => {
+  // discord.js would start a fallen one again at once and for ever, also where that cannot help.
+  const manager = new ShardingManager(script, { token, totalShards, respawn: false, execArgv: process.execArgv });
+  let ending = false;
+  const watch = (shard: Shard) => {
     shard.on('spawn', () => log.info({ shard: shard.id, of: totalShards }, 'shard process started'));
-    shard.on('error', (err) => log.error({ shard: shard.id, err }, 'shard process failed to start'));
     shard.on('death', (child) => {
+      if (ending) return;
       const code = 'exitCode' in child ? child.exitCode : null;
       log.warn({ shard: shard.id, code }, 'shard process ended');
       if (code === FATAL_IN_SHARD) onFatal(`Shard ${shard.id} cannot run; its own line says why.`);
+      else setTimeout(() => ending || shard.spawn(NO_WAIT), RESTART_PAUSE_MS);
     });
-  });
-  await manager.spawn({ timeout: -1 });
+  };
+  manager.on('shardCreate', watch);
+  await manager.spawn({ timeout: NO_WAIT });
   return async () => {
-    const ending = [...manager.shards.values()].flatMap((shard) => {
-      const child = shard.process;
-      if (!child) return [];
-      const exited = once(child, 'exit');
-      shard.kill();
-      return [exited];
-    });
-    await Promise.all(ending);
+    ending = true;
+    const alive = [...manager.shards.values()].filter(({ process }) => process?.exitCode === null);
+    await Promise.all(
+      alive.map((shard) => {
+        const exited = shard.process && once(shard.process, 'exit');
+        shard.kill();
+        return exited;
+      }),
+    );
   };
 }

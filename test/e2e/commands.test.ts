@@ -8,7 +8,7 @@ import { type Together, together } from './process.ts';
 let both: Together;
 beforeAll(async () => {
   both = await together();
-}, 60_000);
+}, 180_000);
 afterAll(() => both[Symbol.asyncDispose]());
 afterEach(() => {
   const { rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions } = both.discord;
@@ -124,7 +124,7 @@ test('every slash command, and every button and menu that comes of it, three pre
   }
   expect(pressed.size).toBeGreaterThan(50);
   expect(both.bot.lines.filter(({ msg }) => msg === 'a command failed')).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 test('choices for every option that completes, whose values its command takes', async () => {
   for (const command of commands) {
@@ -144,7 +144,7 @@ test('choices for every option that completes, whose values its command takes', 
       }
     }
   }
-}, 60_000);
+}, 180_000);
 
 const HOSTILE = [
   '@everyone',

@@ -29,7 +29,7 @@ export interface Running extends AsyncDisposable {
 /** Every variable set, to nothing where the test says nothing, so that no `.env` of this machine counts. */
 function environment(set: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(Object.keys(variables).map((name) => [name, '']));
-  return { PATH: process.env.PATH, ...blank, PORT: '0', ...set };
+  return { PATH: process.env.PATH, ...blank, PORT: '0', DATABASE_URL: 'sqlite::memory:', ...set };
 }
 
 /** Runs a script of the repository (or of a copy of it under `root`) to its end or to the test's. */

@@ -1,0 +1,125 @@
+/** What goes wrong on the way to Discord, and that answers come all the same. */
+import { expect, test } from 'vitest';
+import { INVALID_TOKEN } from '../../src/discord/gateway.ts';
+import { startTestDiscord } from '../support/discord/start.ts';
+import { pointedAt, run, TOKEN, together } from './process.ts';
+
+const CALLBACK = /^POST \/interactions\/\d+\/[^/]+\/callback$/;
+const SLOW = 120_000;
+
+test(
+  'a connection that drops in the midst of an answer: the answer arrives, and the session is resumed',
+  async () => {
+    await using both = await together();
+    const { discord, bot } = both;
+    const held = discord.faults.hold({ route: CALLBACK });
+    const answer = discord.user().slash('summary');
+    await held.arrived;
+    discord.gateway.drop();
+    held.release();
+    expect(await answer).toMatchObject({ kind: 'message' });
+    await bot.logged('connection resumed');
+    expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+    expect(discord.gateway.log.identifies).toHaveLength(1);
+  },
+  SLOW,
+);
+
+test(
+  'an invalid session is begun anew',
+  async () => {
+    await using both = await together();
+    const { discord } = both;
+    discord.gateway.invalidate(false);
+    await discord.until(() => discord.gateway.log.identifies.length === 2 && discord.gateway.connected().length === 1, {
+      what: 'a second identify',
+      timeoutMs: 60_000,
+    });
+    expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+  },
+  SLOW,
+);
+
+test(
+  'a token that is revoked while running ends the bot with one line',
+  async () => {
+    await using both = await together();
+    const { discord, bot } = both;
+    discord.faults.revokeToken();
+    expect(await bot.exited).toEqual({ code: 1, errors: `${INVALID_TOKEN}\n` });
+    expect(discord.gateway.log.identifies).toHaveLength(1);
+  },
+  SLOW,
+);
+
+test(
+  'a wrong token ends the bot with one line, after one request',
+  async () => {
+    await using discord = await startTestDiscord({ token: TOKEN });
+    await using bot = run('src/main.ts', { ...pointedAt(discord), DISCORD_TOKEN: 'another.test.token' });
+    expect(await bot.exited).toEqual({ code: 1, errors: `${INVALID_TOKEN}\n` });
+    expect(discord.requests).toHaveLength(1);
+  },
+  SLOW,
+);
+
+test(
+  'a reply that meets a rate limit, or a server’s fault, is sent again',
+  async () => {
+    await using both = await together();
+    const { discord } = both;
+    discord.faults.rateLimit(0.1, { route: CALLBACK });
+    expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+    discord.faults.fail(503, { route: CALLBACK });
+    expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+  },
+  SLOW,
+);
+
+test(
+  'while Discord is down the bot waits, at its start and later, and is there when Discord is',
+  async () => {
+    await using discord = await startTestDiscord({ token: TOKEN });
+    discord.faults.goDown();
+    await using bot = run('src/main.ts', pointedAt(discord));
+    await bot.logged('Discord cannot be reached; trying again');
+    discord.faults.comeBack();
+    await bot.logged('connected to Discord');
+    discord.faults.goDown();
+    await bot.logged('connection lost; reconnecting');
+    discord.faults.comeBack();
+    await discord.until(() => discord.gateway.connected().length === 1, { what: 'a connection', timeoutMs: 60_000 });
+    expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+  },
+  SLOW,
+);
+
+test(
+  'a thousand interactions at once are all answered',
+  async () => {
+    await using both = await together();
+    const { discord } = both;
+    const shown = await Promise.all(Array.from({ length: 1000 }, () => discord.user().slash('help')));
+    expect(shown.filter(({ kind }) => kind === 'message')).toHaveLength(1000);
+    expect(discord.rejections).toEqual([]);
+  },
+  SLOW,
+);
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s in the midst of 100 answers: all arrive, then it ends well',
+  async (signal) => {
+    await using both = await together();
+    const { discord, bot } = both;
+    const held = discord.faults.hold({ route: CALLBACK, times: 100 });
+    const answers = Array.from({ length: 100 }, () => discord.user().slash('summary'));
+    const callbacks = () => discord.requests.filter(({ method, path }) => CALLBACK.test(`${method} ${path}`));
+    await discord.until(() => callbacks().length === 100, { what: '100 answers under way' });
+    bot.signal(signal);
+    await discord.until(() => discord.gateway.connected().length === 0, { what: 'the end of the connection' });
+    held.release();
+    expect((await Promise.all(answers)).filter(({ kind }) => kind === 'message')).toHaveLength(100);
+    expect(await bot.exited).toEqual({ code: 0, errors: '' });
+  },
+  SLOW,
+);
