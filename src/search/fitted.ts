@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { examplesOf } from './examples.ts';
-import { fit as fitModels } from './ranking/index.ts';
+import { fitModels } from './ranking/index.ts';
 import { type Fitted, type Ranker, rankerOf } from './ranking/rank.ts';
 
 const ENGINE = join(import.meta.dirname, 'ranking');

@@ -9,12 +9,12 @@ export type { Ranked, Ranker, Ranking } from './rank.ts';
 export type { Synonyms } from './reading.ts';
 
 /** Fits the models and the decision; the same examples and synonyms give the same result, to the bit. */
-export function fit(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Fitted {
+export function fitModels(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Fitted {
   const synonyms = options.synonyms ?? new Map<string, string>();
   return { model: fitModel(examples, synonyms), decision: fitDecision(examples, synonyms) };
 }
 
 /** Fits a ranker on labelled examples: several thousand in about a second. Labels may be any strings. */
 export function fitRanker(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Ranker {
-  return rankerOf(fit(examples, options));
+  return rankerOf(fitModels(examples, options));
 }

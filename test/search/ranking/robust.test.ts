@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { fit, fitRanker } from '../../../src/search/ranking/index.ts';
+import { fitModels, fitRanker } from '../../../src/search/ranking/index.ts';
 import { rankerOf } from '../../../src/search/ranking/rank.ts';
 import { library } from './examples.ts';
 
@@ -55,15 +55,15 @@ describe('whatever the text', () => {
 
 test('the same examples give the same bytes', () => {
   const synonyms = new Map([['pass', 'card']]);
-  expect(serialize(fit(library, { synonyms })).equals(serialize(fit([...library], { synonyms })))).toBe(true);
+  expect(serialize(fitModels(library, { synonyms })).equals(serialize(fitModels([...library], { synonyms })))).toBe(true);
 });
 
 test('other examples give other bytes', () => {
-  expect(serialize(fit(library)).equals(serialize(fit(library.slice(1))))).toBe(false);
+  expect(serialize(fitModels(library)).equals(serialize(fitModels(library.slice(1))))).toBe(false);
 });
 
 test('what was fitted is plain data: cloned, it ranks alike', () => {
-  const fitted = fit(library);
+  const fitted = fitModels(library);
   const again = rankerOf(structuredClone(fitted));
   const before = rankerOf(fitted);
   for (const { text } of library) expect(again.rank(text)).toEqual(before.rank(text));
