@@ -1,11 +1,10 @@
 /** Opening the knowledge, also while people are being answered. */
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from './log.ts';
 import { type Opened, openContext } from './open-context.ts';
 
-const THREAD = join(import.meta.dirname, 'open-thread.ts');
+const THREAD = new URL('./open-thread.ts', import.meta.url);
 
 /** Plain data, so that it can be handed to a thread. */
 export interface Opening {

@@ -39,8 +39,9 @@ function button({ label, action, shows = 'new' }: Button): APIButtonComponentWit
   };
 }
 
-function menu({ placeholder, action, option, choices }: Menu): APIStringSelectComponent | null {
-  const id = encodeWiring({ action, shows: 'new', slot: option });
+/** Two menus may share an action and differ in their choices, such as the halves of a long list. */
+function menu({ placeholder, action, option, choices }: Menu, place: number): APIStringSelectComponent | null {
+  const id = encodeWiring({ action, shows: 'new', slot: option }, place || undefined);
   const fitting = choices.filter(({ value }) => fits(value));
   const unique = [...new Map(fitting.map((choice) => [choice.value, choice])).values()];
   if (id === null || unique.length === 0) return null;
@@ -56,7 +57,7 @@ function menu({ placeholder, action, option, choices }: Menu): APIStringSelectCo
   };
 }
 
-/** Each once by its `custom_id`: two that carry the same action are the same to whoever presses them. */
+/** Each once by its `custom_id`: two buttons that carry the same action are the same to whoever presses them. */
 function unique<Component extends { readonly custom_id: string }>(components: readonly (Component | null)[]) {
   const there = components.filter((component) => component !== null);
   return [...new Map(there.map((component) => [component.custom_id, component])).values()];
@@ -68,7 +69,7 @@ function unique<Component extends { readonly custom_id: string }>(components: re
  */
 export function rows(reply: Pick<Reply, 'buttons' | 'menus'>): Row[] {
   const { rows: most, buttonsInRow } = limits.component;
-  const menus = unique(reply.menus.map(menu)).slice(0, most);
+  const menus = unique(reply.menus.slice(0, most).map(menu));
   const buttons = unique(reply.buttons.map(button)).slice(0, (most - menus.length) * buttonsInRow);
   const buttonRows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),

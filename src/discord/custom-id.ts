@@ -1,7 +1,8 @@
 /**
  * An action ↔ a component's `custom_id`, which carries all that is needed, so that a button works after a restart
  * and from any process: `1n|fact|topic=aid|page=2`. The first part is the version and how the answer shows
- * (`n` new, `r` in place); an option without `=` is the slot that a menu's choice or a box's text fills.
+ * (`n` new, `r` in place), then, for a second menu with the same action, its number, which only keeps the two apart;
+ * an option without `=` is the slot that a menu's choice or a box's text fills.
  */
 import type { Action, Button } from '../answer/reply.ts';
 import { limits } from './limits.ts';
@@ -18,19 +19,26 @@ export interface Wiring {
 
 const escaped = (text: string) => text.toWellFormed().replace(/[%|=]/g, encodeURIComponent);
 
-/** The `custom_id` of an action; null where it does not fit Discord's 100 characters. */
-export function encodeWiring({ action, shows, slot }: Wiring): string | null {
+const HEAD = new RegExp(`^${VERSION}([nr])\\d?$`);
+
+/**
+ * The `custom_id` of an action; null where it does not fit Discord's 100 characters. `place` (1–9) tells components
+ * of one message apart that have the same action.
+ */
+export function encodeWiring({ action, shows, slot }: Wiring, place?: number): string | null {
   const options = Object.entries(action.options).map(([name, value]) => `${escaped(name)}=${escaped(value)}`);
   const slots = slot === undefined ? [] : [escaped(slot)];
-  const id = [VERSION + (shows === 'replace' ? 'r' : 'n'), escaped(action.command), ...options, ...slots].join('|');
+  const head = `${VERSION}${shows === 'replace' ? 'r' : 'n'}${place ?? ''}`;
+  const id = [head, escaped(action.command), ...options, ...slots].join('|');
   return id.length <= limits.component.customId ? id : null;
 }
 
 /** The reverse; null for an id of another version, of another program, or garbled. */
 export function decodeWiring(customId: string): Wiring | null {
   const [head, command, ...parts] = customId.split('|');
-  if ((head !== `${VERSION}n` && head !== `${VERSION}r`) || !command) return null;
-  const shows = head.endsWith('r') ? 'replace' : 'new';
+  const how = HEAD.exec(head ?? '')?.[1];
+  if (!how || !command) return null;
+  const shows = how === 'r' ? 'replace' : 'new';
   try {
     const pairs = parts.map((part) => part.split('=').map(decodeURIComponent));
     if (pairs.some((pair) => pair.length > 2)) return null;

@@ -31,6 +31,13 @@ test('an id reads plainly, with the separators of values escaped', () => {
   );
 });
 
+test('components with the same action are told apart, and mean the same', () => {
+  const wiring = { action: { command: 'ask', options: {} }, shows: 'new', slot: 'question' } as const;
+  const [first, second] = [encodeWiring(wiring), encodeWiring(wiring, 1)];
+  expect([first, second]).toEqual(['1n|ask|question', '1n1|ask|question']);
+  expect(decodeWiring(second ?? '')).toEqual(wiring);
+});
+
 test('100 characters fit, 101 do not', () => {
   const of = (length: number) =>
     encodeWiring({ action: { command: 'a', options: { b: 'c'.repeat(length) } }, shows: 'new' });

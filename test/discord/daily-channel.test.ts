@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dailyPost, dailyTitle } from '../../src/daily/content.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
-import { missingPermissions } from '../../src/discord/permissions.ts';
+import { missingToPost } from '../../src/discord/permissions.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
 import type { TestDiscord } from '../support/discord/test-discord.ts';
 import { small } from '../support/knowledge.ts';
@@ -77,8 +77,7 @@ describe('a channel of Discord', () => {
   });
 
   it('tells which permissions are missing', async () => {
-    const missing = () =>
-      missingPermissions(dailyRest(discord), channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+    const missing = () => missingToPost(dailyRest(discord), channel);
     expect(await missing()).toEqual([]);
     discord.deny(channel, PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks);
     expect(await missing()).toEqual(['Send Messages', 'Embed Links']);
