@@ -84,7 +84,7 @@ export async function startBot(
     // Loaded only where it is shown, as it brings a bundler along.
     const { createPage } = await import('./page/page.ts');
     const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
-    app.route('/', await createPage({ commands, desk, onMalformed }));
+    app.route('/', await createPage({ commands, desk, current: live.current, onMalformed }));
   }
   const server = await listen(app, config.host, portOf(config));
   log.info({ host: config.host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');

@@ -94,7 +94,7 @@ export function whyDecided(ranking: Ranking, knowledge: Pick<Knowledge, 'entries
     return `The chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.leastConfidence)}.`;
   }
   const { questions, gaps, outside } = weigh(ranking, knowledge);
-  const weights = { questions: questions.weight, 'gaps in the article': gaps.weight, 'subjects outside it': outside };
+  const weights = { questions: questions.weight, gaps: gaps.weight, 'subjects outside the article': outside };
   const [heaviest, ...others] = Object.entries(weights).sort(([, one], [, other]) => other - one);
   const said = ([name, weight]: [string, number]) => `${name} (${weight.toFixed(3)})`;
   return heaviest ? `Of the three sides, ${said(heaviest)} weigh most, before ${others.map(said).join(' and ')}.` : '';

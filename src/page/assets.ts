@@ -10,6 +10,9 @@ export interface Asset {
 
 const FOLDER = join(import.meta.dirname, 'browser');
 
+const CSS = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+
 const read = (name: string, type: string): Asset => ({ type, bytes: readFileSync(join(FOLDER, name), 'utf8') });
 
 /**
@@ -18,7 +21,8 @@ const read = (name: string, type: string): Asset => ({ type, bytes: readFileSync
  */
 export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
   const { outputFiles } = await build({
-    entryPoints: [join(FOLDER, 'main.ts')],
+    entryPoints: [join(FOLDER, 'main.ts'), join(FOLDER, 'page.css')],
+    outdir: '/page',
     bundle: true,
     write: false,
     minify: true,
@@ -28,9 +32,10 @@ export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
   });
   return new Map([
     ['/', read('index.html', 'text/html; charset=utf-8')],
-    ['/page/page.css', read('page.css', 'text/css; charset=utf-8')],
     ['/page/bot.svg', read('bot.svg', 'image/svg+xml')],
     ['/page/you.svg', read('you.svg', 'image/svg+xml')],
-    ['/page/main.js', { type: 'text/javascript; charset=utf-8', bytes: outputFiles[0]?.text ?? '' }],
+    ...outputFiles.map(
+      ({ path, text }) => [path, { type: path.endsWith('.css') ? CSS : SCRIPT, bytes: text }] as const,
+    ),
   ]);
 }

@@ -4,12 +4,13 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Command } from '../answer/command.ts';
+import type { Command, Context } from '../answer/command.ts';
 import { readMention } from '../discord/mention.ts';
 import { registrationOf } from '../discord/register/registration.ts';
 import { render } from '../discord/render.ts';
 import { type Desk, respond } from '../discord/respond.ts';
 import { bundleAssets } from './assets.ts';
+import { tableOf, tryQuestion } from './curator.ts';
 import { createDoor } from './door.ts';
 import { identity } from './identity.ts';
 import { onlyFromHere } from './only-from-here.ts';
@@ -19,6 +20,8 @@ const MAX_BODY = 1024 * 1024;
 export interface Page {
   readonly commands: readonly Command[];
   readonly desk: Desk;
+  /** The knowledge as it is now. */
+  readonly current: () => Pick<Context, 'knowledge' | 'search'>;
   /** Told of a request that is no interaction. */
   readonly onMalformed: (error: unknown) => void;
 }
@@ -45,7 +48,7 @@ const headers = secureHeaders({
 });
 
 /** `GET /` and what it loads; `POST /page/interactions` and `/page/messages` take Discord's JSON and give its. */
-export async function createPage({ commands, desk, onMalformed }: Page): Promise<Hono> {
+export async function createPage({ commands, desk, current, onMalformed }: Page): Promise<Hono> {
   const assets = await bundleAssets();
   const door = createDoor({ now: desk.now, respond: (incoming) => respond(incoming, desk), onMalformed });
   const page = new Hono();
@@ -60,6 +63,8 @@ export async function createPage({ commands, desk, onMalformed }: Page): Promise
     const mention = readMention(await c.req.json(), identity.bot);
     return mention ? c.json(render(await desk.answer(mention.request))) : c.body(null, 204);
   });
+  page.get('/page/knowledge', etag(), (c) => c.json(tableOf(current().knowledge)));
+  page.get('/page/ranking', (c) => c.json(tryQuestion(c.req.query('question') ?? '', current())));
   page.get('/page/later/:token', async (c) => {
     const later = door.later(c.req.param('token'));
     if (!later) return c.notFound();

@@ -1,12 +1,9 @@
 /** The page in a real browser, by keyboard and pointer. Skipped, and shown as skipped, where there is no Chromium. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium, startChromium } from './chromium.ts';
 import { servePage } from './served.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 /** One for all pages, so that the page's code is fetched and compiled once. */
@@ -61,7 +58,7 @@ interface AxeResult {
 }
 
 async function seriousFindings(on: Page): Promise<readonly string[]> {
-  await on.evaluate(AXE);
+  await on.evaluate(axe.source);
   const { violations } = (await on.evaluate('axe.run()')) as AxeResult;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -219,6 +216,30 @@ describe.skipIf(!hasChromium)('the page in Chromium', { timeout: 20_000 }, () =>
     faults = faults.filter((fault) => !fault.includes('net::ERR_FAILED'));
   });
 
+  it('shows curators how a question ranks, and why it was declined', async () => {
+    await page.getByRole('link', { name: 'Knowledge' }).press('Enter');
+    await page.getByLabel('Try a question').waitFor();
+    await page.keyboard.type('best recipe for chocolate cake');
+    await page.keyboard.press('Enter');
+    const tried = page.getByRole('region', { name: 'How it ranks' });
+    await tried.getByText('Declined: nothing is near').waitFor();
+    expect(await tried.locator('ol > li').count()).toBe(5);
+    expect(await tried.textContent()).toMatch(/is below|Of the three sides, subjects outside/);
+    expect(await tried.getByRole('list', { name: 'Words that counted' }).first().textContent()).toContain('recip');
+  });
+
+  it('searches the knowledge, and shows a changed file without being asked', async () => {
+    await page.getByRole('link', { name: 'Knowledge' }).click();
+    const rows = page.locator('tbody tr');
+    await page.getByLabel('Search the knowledge').fill('delegation');
+    await page.getByRole('status').filter({ hasText: / of / }).waitFor();
+    const first = rows.first();
+    const id = await first.locator('th small').textContent();
+    served.rewrite(id ?? '', 'The delegation is described anew.');
+    await first.getByText('The delegation is described anew.').waitFor();
+    expect(await page.getByRole('status').textContent()).toBe(`${await rows.count()} of ${served.entries()} entries`);
+  });
+
   it('fits a narrow screen', async () => {
     const phone = await openPage({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');
@@ -230,6 +251,9 @@ describe.skipIf(!hasChromium)('the page in Chromium', { timeout: 20_000 }, () =>
       '[...document.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))',
     );
     expect(wider).toEqual([]);
+    await phone.getByRole('link', { name: 'Knowledge' }).click();
+    await phone.locator('tbody tr').first().waitFor();
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(320);
     await phone.close();
   });
 
@@ -244,6 +268,12 @@ describe.skipIf(!hasChromium)('the page in Chromium', { timeout: 20_000 }, () =>
     await expect.poll(() => themed.getByRole('article').count()).toBe(4);
     await themed.keyboard.type('/');
     await themed.getByRole('listbox', { name: 'Commands' }).waitFor();
+    expect(await seriousFindings(themed)).toEqual([]);
+    await themed.getByRole('link', { name: 'Knowledge' }).click();
+    await themed.getByLabel('Search the knowledge').fill('Medinsky');
+    await themed.getByLabel('Try a question').fill('who led the Russians');
+    await themed.getByLabel('Try a question').press('Enter');
+    await themed.getByRole('region', { name: 'How it ranks' }).waitFor();
     expect(await seriousFindings(themed)).toEqual([]);
     await themed.close();
   });

@@ -50,7 +50,7 @@ const withFile = defineCommand({
 /** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */
 export async function servePage() {
   const allowed = Promise.withResolvers<void>();
-  const context = realContext();
+  let context = realContext();
   const desk = createDesk({
     commands: [...commands, box, slowCommand(allowed.promise), withFile],
     live: { current: () => context, reload: async () => {} },
@@ -69,9 +69,25 @@ export async function servePage() {
     await createPage({
       commands: [...commands, box, slowCommand(allowed.promise), withFile],
       desk,
+      current: () => context,
       onMalformed: (error) => malformed.push(error),
     }),
   );
   const { port, close } = await listen(app, '127.0.0.1', 0);
-  return { app, url: `http://127.0.0.1:${port}`, allowSlow: allowed.resolve, malformed, close };
+  /** Swaps an entry's answer, as a reload of a changed file does. */
+  const rewrite = (id: string, answer: string) => {
+    const entry = context.knowledge.entries.get(id);
+    if (!entry) throw new Error(`no entry ${id}`);
+    const entries = new Map(context.knowledge.entries).set(id, { ...entry, answer });
+    context = { ...context, knowledge: { ...context.knowledge, entries } };
+  };
+  return {
+    app,
+    rewrite,
+    entries: () => context.knowledge.entries.size,
+    url: `http://127.0.0.1:${port}`,
+    allowSlow: allowed.resolve,
+    malformed,
+    close,
+  };
 }

@@ -1,10 +1,11 @@
-/** The page: a channel and its composer. */
+/** The page: a channel with its composer, and the curators' side. */
 import { html, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { identity } from '../identity.ts';
 import { openBox } from './box.ts';
 import { createChannel } from './channel.ts';
 import { createComposer } from './composer.ts';
+import { createCurator } from './curator.ts';
 import { messageView } from './message.ts';
 import { fetchCommands } from './server.ts';
 import { applyTheme } from './theme.ts';
@@ -43,23 +44,40 @@ function changed(): Promise<void> {
   return drawing;
 }
 
+const curator = createCurator(changed);
+const isCurating = () => location.hash === '#knowledge';
+
+const tab = (hash: string, name: string, current: boolean) =>
+  html`<a href=${hash} aria-current=${current ? 'page' : 'false'}>${name}</a>`;
+
+const channelView = () => html`<div class="messages" role="log" aria-label="Messages" tabindex="0">
+    <discord-messages>${repeat(
+      channel.messages(),
+      ({ id }) => id,
+      (message) => messageView(message, apps, channel),
+    )}</discord-messages>
+    <div></div>
+  </div>
+  ${composer()}`;
+
 function draw(): void {
   render(
-    html`<main>
-      <header><h1># ${identity.channelName}</h1><p>Try ${identity.botName} here. Nothing leaves this machine.</p></header>
-      <div class="messages" role="log" aria-label="Messages" tabindex="0">
-        <discord-messages>${repeat(
-          channel.messages(),
-          ({ id }) => id,
-          (message) => messageView(message, apps, channel),
-        )}</discord-messages>
-        <div></div>
-      </div>
-      ${composer()}
-    </main>`,
+    html`<header>
+        <h1>${identity.botName}</h1>
+        <nav aria-label="Views">${tab('#', `# ${identity.channelName}`, !isCurating())}${tab('#knowledge', 'Knowledge', isCurating())}</nav>
+        <p>Nothing leaves this machine.</p>
+      </header>
+      <main>${isCurating() ? curator.view() : channelView()}</main>`,
     app,
   );
 }
 
-draw();
-app.querySelector<HTMLElement>('[name=text]')?.focus();
+/** Shows what the address names, with the cursor where one begins. */
+async function open(): Promise<void> {
+  if (isCurating()) curator.load();
+  await changed();
+  app.querySelector<HTMLElement>(isCurating() ? '[name=tried]' : '[name=text]')?.focus();
+}
+
+addEventListener('hashchange', open);
+await open();

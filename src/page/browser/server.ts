@@ -1,6 +1,7 @@
 /** What the page asks the server. */
 import type { APIInteractionResponse, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/render.ts';
+import type { Row, Tried } from '../curator.ts';
 import type { Interaction, Target } from './interaction.ts';
 
 export type RegisteredCommand = RESTPostAPIApplicationCommandsJSONBody;
@@ -43,4 +44,14 @@ export async function fetchLater({ token }: Interaction): Promise<MessageBody> {
 export async function sendMessage(message: Target): Promise<MessageBody | null> {
   const response = await post('/page/messages', message);
   return response.status === 204 ? null : response.json();
+}
+
+/** The knowledge's entries, as they are now; the browser asks again and is told where nothing has changed. */
+export async function fetchRows(): Promise<readonly Row[]> {
+  return (await ok(await fetch('/page/knowledge', { cache: 'no-cache' }))).json();
+}
+
+/** How a question ranks among them. */
+export async function fetchRanking(question: string): Promise<Tried> {
+  return (await ok(await fetch(`/page/ranking?question=${encodeURIComponent(question)}`))).json();
 }

@@ -47,7 +47,7 @@ const button = css`
 const used = css`
   :host { color: var(--muted) !important; }
   :host .discord-replied-message-username { color: var(--strong) !important; opacity: 1 !important; }
-  :host .discord-slash-command-name { color: var(--link) !important; }
+  :host .discord-slash-command-name, :host .discord-slash-command-name:hover { color: var(--strong) !important; background: color-mix(in srgb, var(--brand) 30%, transparent); }
 `;
 const channel = css`
   :host { background: none; color: var(--text); border: 0; }

@@ -1,0 +1,46 @@
+/** What a curator sees of the knowledge: its entries as rows, and how a question tried ranks among them. */
+import type { Context } from '../answer/command.ts';
+import type { Status } from '../answer/reply.ts';
+import { citationsOf, factsOf, sourceLines } from '../answer/sources.ts';
+import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
+import type { Explanation } from '../search/ranking/index.ts';
+
+export interface Row {
+  readonly id: string;
+  readonly kind: Entry['kind'];
+  readonly topic: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly phrasings: readonly string[];
+  /** "— Vladimir Medinsky, ¶2, ¶4", a line for each speaker. */
+  readonly sources: readonly string[];
+  /** The file that it stands in, under `knowledge/`. */
+  readonly file: string;
+}
+
+export interface Tried {
+  readonly status: Status;
+  /** 0–1: the fitted chance that the first entry is right. */
+  readonly confidence: number;
+  /** Why it came out so, in a line. */
+  readonly why: string;
+  /** The likeliest labels, entries and subjects outside the article, with the words that counted for each. */
+  readonly labels: Explanation['labels'];
+  /** Words of the question that no phrasing holds. */
+  readonly unknown: Explanation['unknown'];
+}
+
+/** Every question and gap, in the order of the files. */
+export function tableOf(knowledge: Knowledge): readonly Row[] {
+  return [...knowledge.entries.values()].map(({ id, kind, topic, question, answer, phrasings, facts, place }) => ({
+    ...{ id, kind, topic, question, answer, phrasings },
+    sources: sourceLines(citationsOf(factsOf(facts, knowledge), knowledge)),
+    file: place.file,
+  }));
+}
+
+/** How a question in plain words ranks, and what it comes to. */
+export function tryQuestion(question: string, { search }: Pick<Context, 'search'>): Tried {
+  const { status, confidence } = search.find(question);
+  return { status, confidence, ...search.explain(question) };
+}
