@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createDesk } from './desk.ts';
 import { sendLater } from './discord/deliver.ts';
 import type { Gateway } from './discord/gateway.ts';
+import { missingToPost } from './discord/permissions.ts';
 import { createRateLimit, PER_USER } from './discord/rate-limit.ts';
 import { respond } from './discord/respond.ts';
 import { serveGateway } from './discord/serve.ts';
@@ -16,6 +17,7 @@ import { createInFlight } from './in-flight.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { openDaily } from './open-daily.ts';
 import { isLoopback } from './page/only-from-here.ts';
 
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
@@ -46,7 +48,7 @@ const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownSha
 /**
  * Serves HTTP, and begins to connect to the gateway where there is a token. `onFatal` is told where Discord later
  * ends the connection for good.
- * @throws {Fatal} where the HTTP server cannot listen; `connected` rejects with one where Discord refuses the token.
+ * @throws {Fatal} where the HTTP server cannot listen or the store cannot be used; `connected` rejects with one where Discord refuses the token.
  */
 export async function startBot(
   config: Config,
@@ -59,9 +61,12 @@ export async function startBot(
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
   const metrics = createMetrics(() => gateway?.isReady() ?? false);
   const mayAsk = createRateLimit(PER_USER);
-  const desk = createDesk({ commands, live, metrics, mayAsk, log, now: Date.now });
   const rest = createRest(config);
   const { token, publicKey } = config;
+  const missing = (channel: string) => missingToPost(rest, channel);
+  const knowledge = () => live.current().knowledge;
+  const daily = token === undefined ? undefined : await openDaily({ ...config, token }, knowledge, missing, log);
+  const desk = createDesk({ commands, live, daily: daily?.service, metrics, mayAsk, log, now: Date.now });
 
   const interactions = (hex: string): Interactions => ({
     publicKey: publicKeyOf(hex),
@@ -107,7 +112,7 @@ export async function startBot(
     connected: token === undefined ? Promise.resolve() : connect(token),
     stop: async () => {
       abort.abort();
-      inFlight.track(Promise.all([gateway?.close(), server.close()]));
+      inFlight.track(Promise.all([gateway?.close(), server.close(), daily?.stop()]));
       const left = await inFlight.drained(LAST_ANSWERS_MS);
       log.info({ unfinished: left }, 'stopped');
     },

@@ -99,6 +99,13 @@ export const variables = {
     ).optional(),
     about: 'Where settings and the ledger of daily posts are kept. Without it, an SQLite file under data/.',
   },
+  CATCH_UP_HOURS: {
+    schema: wholeNumber('a number of hours from 1 to 23')
+      .refine((hours) => hours >= 1 && hours <= 23, 'a number of hours from 1 to 23')
+      .default(6),
+    about: 'For so many hours after its time a daily post is still made, such as when the bot was down.',
+    example: '6',
+  },
   ARTICLES_DIR: {
     schema: z.string().optional(),
     about: "A folder with the articles' texts, named <article id>.txt; with it, /source shows the paragraph itself.",
@@ -125,6 +132,7 @@ export interface Config {
   /** The shards of this process, of `count` in all; undefined lets Discord say. */
   readonly ownShards: { readonly ids: readonly number[]; readonly count: number } | undefined;
   readonly databaseUrl: string | undefined;
+  readonly catchUpHours: number;
   readonly articlesDir: string | undefined;
   readonly logLevel: (typeof levels)[number];
 }
@@ -177,6 +185,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     shards: values.SHARDS,
     ownShards: values.SHARD_IDS && { ids: values.SHARD_IDS, count: values.SHARD_COUNT ?? 0 },
     databaseUrl: values.DATABASE_URL,
+    catchUpHours: values.CATCH_UP_HOURS,
     articlesDir: values.ARTICLES_DIR,
     logLevel: values.LOG_LEVEL,
   };

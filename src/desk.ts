@@ -1,6 +1,7 @@
 /** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
 import type { Command } from './answer/command.ts';
 import { complete } from './answer/complete.ts';
+import type { DailyService } from './answer/daily.ts';
 import { type Dispatch, dispatch } from './answer/dispatch.ts';
 import { privateLine, type Reply } from './answer/reply.ts';
 import type { Desk } from './discord/respond.ts';
@@ -16,6 +17,8 @@ export const SLOW_DOWN = privateLine(
 export interface Parts {
   readonly commands: readonly Command[];
   readonly live: Live;
+  /** Where there is a token to post with. */
+  readonly daily?: DailyService | undefined;
   readonly metrics: Pick<Metrics, 'replied'>;
   /** Whether a person may have one more answer now; the time is in milliseconds. */
   readonly mayAsk: (user: string, now: number) => boolean;
@@ -23,11 +26,11 @@ export interface Parts {
   readonly now: () => number;
 }
 
-export function createDesk({ commands, live, metrics, mayAsk, log, now }: Parts): Desk {
+export function createDesk({ commands, live, daily, metrics, mayAsk, log, now }: Parts): Desk {
   const names = new Set(commands.map(({ name }) => name));
   const through = (onError: Dispatch['onError']): Dispatch => ({
     commands,
-    context: { ...live.current(), now: new Date(now()) },
+    context: { ...live.current(), now: new Date(now()), ...(daily && { daily }) },
     onError,
   });
   return {

@@ -1,6 +1,10 @@
 /** The daily posts while the program runs. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { dueSettings } from './ledger.ts';
 import { deliver, type Parts } from './post.ts';
+
+const BUSY_MS = 1000;
+const IDLE_MS = 5000;
 
 /** Makes what is due and may go out now; gives how many that were. A post that fails is logged and holds up no other. */
 export async function tick(parts: Parts): Promise<number> {
@@ -16,4 +20,21 @@ export async function tick(parts: Parts): Promise<number> {
     }),
   );
   return due.length;
+}
+
+/** Makes posts as they come due, until `signal` is aborted; ends when what was begun is done. */
+export async function runDaily(parts: Parts, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    let made = 0;
+    try {
+      made = await tick(parts);
+    } catch (err) {
+      parts.log.error({ err }, 'the daily posts cannot be looked up; trying again');
+    }
+    try {
+      await wait(made > 0 ? BUSY_MS : IDLE_MS, undefined, { signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
 }

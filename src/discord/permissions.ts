@@ -85,3 +85,8 @@ export async function missingPermissions(
   const usable = bits & PermissionFlagsBits.ViewChannel ? bits : 0n;
   return wanted.filter((name) => (usable & PermissionFlagsBits[name]) === 0n).map((name) => NAMES[name]);
 }
+
+/** What the bot lacks to make the daily post in a channel. */
+export function missingToPost(rest: REST, channelId: string): Promise<readonly string[]> {
+  return missingPermissions(rest, channelId, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+}

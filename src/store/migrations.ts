@@ -1,6 +1,7 @@
 /** How the tables came to be, a step a version. A step that was released is never changed; a new one follows it. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { Fatal } from '../fatal.ts';
 import type { Database } from './schema.ts';
 
 /** Migrations work on tables of any version, so the present types do not hold for them. */
@@ -44,9 +45,7 @@ async function daily(db: AnyVersion): Promise<void> {
 const migrations: Readonly<Record<string, Migration>> = { '001-daily': { up: daily } };
 
 /** Raised for a store that a newer version of the program has written to. */
-export class StoreTooNew extends Error {
-  override readonly name = 'StoreTooNew';
-}
+export class StoreTooNew extends Fatal {}
 
 const NEWER = /previously executed migration (\S+) is missing/;
 

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Dialect, Kysely } from 'kysely';
+import { Fatal } from '../fatal.ts';
 import type { Logger } from '../log.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
@@ -8,7 +10,7 @@ import { sqliteDialect } from './sqlite.ts';
 
 export type Store = Kysely<Database>;
 
-const DEFAULT_FILE = 'data/parley.db';
+const DEFAULT_FILE = join(import.meta.dirname, '../../data/parley.db');
 
 /** The SQLite file of a database address (`sqlite:path`, `sqlite:///path`, `file:///path`); null for PostgreSQL's. */
 export function sqliteFile(url: string | undefined): string | null {
@@ -25,7 +27,7 @@ function dialectOf(url: string | undefined, log: Logger): Dialect {
 
 /**
  * The store at a database address, brought up to this version; the default is an SQLite file under `data/`.
- * @throws {StoreTooNew} where a newer version has written to it.
+ * @throws {Fatal} where a newer version has written to it, or it cannot be reached or written.
  */
 export async function openStore(url: string | undefined, log: Logger): Promise<Store> {
   const store = new Kysely<Database>({ dialect: dialectOf(url, log) });
@@ -33,7 +35,14 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
     await migrate(store);
   } catch (error) {
     await store.destroy();
-    throw error;
+    if (error instanceof Fatal) throw error;
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new Fatal(
+      `The store cannot be used: ${reason}. Check DATABASE_URL, and that it can be reached and written.`,
+      {
+        cause: error,
+      },
+    );
   }
   return store;
 }

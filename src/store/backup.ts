@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { Fatal } from '../fatal.ts';
+import { sqliteFile } from './open.ts';
+
+/**
+ * Copies the SQLite file of a database address to a new file, whole and of one moment, while the bot goes on writing.
+ * @throws {Fatal} where the address is PostgreSQL's, nothing is there to copy, or the new file is there already.
+ */
+export async function backUp(url: string | undefined, to: string): Promise<void> {
+  const file = sqliteFile(url);
+  if (file === null) throw new Fatal('DATABASE_URL is PostgreSQL: back it up with pg_dump, and restore with psql.');
+  if (!existsSync(file)) throw new Fatal(`There is no ${file} to back up: the bot makes it when it first runs.`);
+  if (existsSync(to)) throw new Fatal(`${to} is there already: name a new file.`);
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    await backup(database, to);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startTestDiscord } from '../support/discord/start.ts';
+import type { TestDiscord } from '../support/discord/test-discord.ts';
+import { run, TOKEN } from './process.ts';
+
+let folder: string;
+let discord: TestDiscord;
+const file = () => join(folder, 'parley.db');
+const guild = () => discord.guilds[0]?.id ?? '';
+const channel = () => discord.guilds[0]?.channelId ?? '';
+const manager = () =>
+  discord.user({
+    guild: guild(),
+    permissions: PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages,
+  });
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-'));
+  discord = await startTestDiscord({ token: TOKEN });
+});
+afterEach(async () => {
+  await discord.close();
+  rmSync(folder, { recursive: true });
+});
+
+const start = () =>
+  run('src/main.ts', {
+    DISCORD_TOKEN: TOKEN,
+    DISCORD_API_URL: discord.apiUrl,
+    DATABASE_URL: `sqlite:${file()}`,
+  });
+
+const posts = () =>
+  discord.messages(channel()).filter(({ embeds }) => embeds.some(({ title }) => title?.includes('day by day')));
+
+/** Makes the server's post due now, as if its hour had come. */
+function becomeDue(): void {
+  const database = new DatabaseSync(file(), { timeout: 5000 });
+  database.prepare('update daily_setting set next_at = ?').run(Date.now());
+  database.close();
+}
+
+test('a manager sets it, it is posted, and a restart posts nothing again', async () => {
+  await using bot = start();
+  await bot.logged('connected to Discord');
+  const shown = await manager().slash('daily set', { channel: channel(), time: '9', timezone: 'kiev' });
+  expect(JSON.stringify(shown)).toContain('Europe/Kyiv');
+  becomeDue();
+  await bot.logged('daily post made');
+  const [post] = posts();
+  if (!post) throw new Error('nothing was posted');
+  expect(JSON.stringify(await manager().slash('daily show'))).toContain(post.id);
+  const opened = await discord.user({ guild: guild() }).click(post, '1n|ask|question=');
+  expect(opened).toMatchObject({ kind: 'modal', modal: { title: 'Ask about the article' } });
+  bot.signal('SIGTERM');
+  expect(await bot.exited).toMatchObject({ code: 0 });
+
+  await using again = start();
+  await again.logged('connected to Discord');
+  expect(JSON.stringify(await manager().slash('daily show'))).toContain(post.id);
+  expect(posts()).toHaveLength(1);
+}, 60_000);
+
+test('a store of a newer version ends the program with what to do', async () => {
+  const database = new DatabaseSync(file());
+  database.exec('create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)');
+  database.exec("insert into kysely_migration values ('999-later', '2030-01-01T00:00:00.000Z')");
+  database.close();
+  await using bot = start();
+  expect(await bot.exited).toEqual({ code: 1, errors: expect.stringMatching(/version 999-later .* knows 001-daily/) });
+}, 60_000);

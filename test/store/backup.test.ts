@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keep } from '../../src/daily/settings.ts';
+import { createLog } from '../../src/log.ts';
+import { backUp } from '../../src/store/backup.ts';
+import { openStore } from '../../src/store/open.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const log = createLog('silent');
+const url = () => `sqlite:${join(folder, 'parley.db')}`;
+const copy = () => join(folder, 'copy.db');
+const wish = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
+
+test('a copy of a store in use holds all that was written before it', async () => {
+  const store = await openStore(url(), log);
+  await keep(store, wish, 0);
+  await backUp(url(), copy());
+  await keep(store, { ...wish, guild: '2' }, 0);
+  const restored = await openStore(`sqlite:${copy()}`, log);
+  expect(await restored.selectFrom('daily_setting').select('guild_id').execute()).toEqual([{ guild_id: '1' }]);
+  await Promise.all([store.destroy(), restored.destroy()]);
+});
+
+test('nothing is written over, and nothing is made of nothing', async () => {
+  await expect(backUp(url(), copy())).rejects.toThrow('There is no');
+  await (await openStore(url(), log)).destroy();
+  writeFileSync(copy(), 'precious');
+  await expect(backUp(url(), copy())).rejects.toThrow('is there already');
+  await expect(backUp('postgres://somebody@host/name', join(folder, 'other.db'))).rejects.toThrow('pg_dump');
+});
