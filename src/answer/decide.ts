@@ -32,10 +32,10 @@ const WEIGHING = {
    */
   power: 2,
   /** A gap, and a subject outside the article, outweigh a question that is about as likely: a false answer is worst. */
-  gap: 1.2,
+  gap: 1.6,
   outside: 4,
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
-  leastConfidence: 0.08,
+  leastConfidence: 0.1,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
 } as const;
