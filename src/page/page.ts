@@ -6,7 +6,7 @@ import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Command, Context } from '../answer/command.ts';
 import { readMention } from '../discord/mention.ts';
-import { registrationOf } from '../discord/register/registration.ts';
+import { registrationsOf } from '../discord/register/registration.ts';
 import { render } from '../discord/render.ts';
 import { type Desk, respond } from '../discord/respond.ts';
 import { bundleAssets } from './assets.ts';
@@ -57,7 +57,7 @@ export async function createPage({ commands, desk, current, onMalformed }: Page)
   for (const [path, { type, bytes }] of assets) {
     page.get(path, etag(), (c) => c.body(bytes, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
-  page.get('/page/commands', (c) => c.json(commands.map(registrationOf)));
+  page.get('/page/commands', (c) => c.json(registrationsOf(commands)));
   page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
   page.post('/page/messages', async (c) => {
     const mention = readMention(await c.req.json(), identity.bot);

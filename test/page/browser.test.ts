@@ -163,6 +163,18 @@ describe.skipIf(!hasChromium)('the page in Chromium', { timeout: 20_000 }, () =>
     expect(await page.getByRole('article').count()).toBe(1);
   });
 
+  it('previews the daily post, and says that posting it needs a server', async () => {
+    await command('daily preview');
+    await fromBot('Only you can see this').locator('discord-embed').first().waitFor();
+    await page.keyboard.type('/daily ');
+    await page.getByRole('option', { name: '/daily set' }).click();
+    await option('channel').waitFor();
+    await page.getByRole('option', { name: '#istanbul-talks' }).click();
+    await option('time').fill('07:30');
+    await option('time').press('Enter');
+    await fromBot('needs a server on Discord').waitFor();
+  });
+
   it('checks a message of the channel against the article', async () => {
     await page.keyboard.type('They swapped a thousand prisoners');
     await page.keyboard.press('Enter');

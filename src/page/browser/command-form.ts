@@ -1,8 +1,9 @@
 /** A command being filled in: a field for each option, with what can be picked for it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type GivenOption, typingInteraction } from './interaction.ts';
-import { asksBot, type Declared, declaredOf, type Field, fixedChoices, givenOf, wrongWith } from './options.ts';
-import { type RegisteredCommand, send } from './server.ts';
+import { asksBot, type Field, fixedChoices, givenOf, wrongWith } from './options.ts';
+import { send } from './server.ts';
+import type { Declared, Slash } from './slash.ts';
 import { LIST, type Suggestions } from './suggestions.ts';
 
 interface Surroundings {
@@ -22,9 +23,9 @@ export interface CommandForm {
 }
 
 /** A form for a slash command. Required options stand open, others can be added. */
-export function createCommandForm(command: RegisteredCommand, around: Surroundings): CommandForm {
+export function createCommandForm(command: Slash, around: Surroundings): CommandForm {
   const { suggestions, changed } = around;
-  const declared = declaredOf(command);
+  const declared = command.options;
   let fields: readonly Field[] = declared.filter(({ required }) => required).map((option) => ({ option, text: '' }));
   let problem: { readonly name: string; readonly text: string } | undefined;
   let asked = 0;

@@ -3,20 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { identity } from '../identity.ts';
 import { type CommandForm, createCommandForm } from './command-form.ts';
 import type { GivenOption } from './interaction.ts';
-import type { RegisteredCommand } from './server.ts';
+import type { Slash } from './slash.ts';
 import { createSuggestions, LIST } from './suggestions.ts';
 
 export interface Composing {
-  /** Slash commands alone. */
-  readonly commands: readonly RegisteredCommand[];
+  readonly commands: readonly Slash[];
   readonly say: (text: string) => void;
   readonly run: (command: string, options: readonly GivenOption[]) => void;
   /** Something is to be drawn anew; resolves once it is. */
   readonly changed: () => Promise<void>;
 }
-
-const descriptionOf = (command: RegisteredCommand): string =>
-  'description' in command ? (command.description ?? '') : '';
 
 /** Puts the cursor into the composer's field of that name. */
 async function focus(name: string, { changed }: Pick<Composing, 'changed'>): Promise<void> {
@@ -36,7 +32,7 @@ export function createComposer({ commands, say, run, changed }: Composing): () =
     suggestions.hide();
     return focus('text', { changed });
   };
-  const enter = async (command: RegisteredCommand) => {
+  const enter = async (command: Slash) => {
     text = '';
     suggestions.hide();
     form = createCommandForm(command, {
@@ -52,13 +48,13 @@ export function createComposer({ commands, say, run, changed }: Composing): () =
     await form.begin();
   };
   const offer = () => {
-    const typed = /^\/([\w-]*)$/.exec(text)?.[1];
+    const typed = /^\/([\w -]*)$/.exec(text)?.[1];
     const fitting = typed === undefined ? [] : commands.filter(({ name }) => name.startsWith(typed.toLowerCase()));
     suggestions.show(
       'Commands',
       fitting.map((command) => ({
         name: `/${command.name}`,
-        description: descriptionOf(command),
+        description: command.description,
         pick: () => enter(command),
       })),
     );

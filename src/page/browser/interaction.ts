@@ -20,6 +20,7 @@ export interface Target {
 /** Types of interactions and commands (https://discord.com/developers/docs/interactions/receiving-and-responding). */
 const TYPE = { command: 2, component: 3, typing: 4, modal: 5 } as const;
 const COMMAND = { slash: 1, message: 3 } as const;
+const SUBCOMMAND = 1;
 
 const EPOCH = 1_420_070_400_000n;
 let counted = 0n;
@@ -53,13 +54,20 @@ function interaction(type: number, data: object, more: object = {}) {
 
 export type Interaction = ReturnType<typeof interaction>;
 
+/** What a command of one word, or a subcommand of two, is given. */
+function commandData(name: string, given: readonly GivenOption[]) {
+  const [first = name, second] = name.split(' ');
+  const options = second === undefined ? given : [{ type: SUBCOMMAND, name: second, options: given }];
+  return { id: '1', type: COMMAND.slash, name: first, options };
+}
+
 export function commandInteraction(name: string, options: readonly GivenOption[]): Interaction {
-  return interaction(TYPE.command, { id: '1', type: COMMAND.slash, name, options });
+  return interaction(TYPE.command, commandData(name, options));
 }
 
 /** The option with `focused` is the one being typed. */
 export function typingInteraction(name: string, options: readonly GivenOption[]): Interaction {
-  return interaction(TYPE.typing, { id: '1', type: COMMAND.slash, name, options });
+  return interaction(TYPE.typing, commandData(name, options));
 }
 
 /** A command from a message's Apps menu. */

@@ -8,15 +8,12 @@ import { createComposer } from './composer.ts';
 import { createCurator } from './curator.ts';
 import { messageView } from './message.ts';
 import { fetchCommands } from './server.ts';
+import { messageCommands, slashCommands } from './slash.ts';
 import { applyTheme } from './theme.ts';
 
-const SLASH = 1;
-const MESSAGE_MENU = 3;
-
 applyTheme();
-const commands = await fetchCommands();
-const slash = commands.filter(({ type = SLASH }) => type === SLASH);
-const apps = commands.filter(({ type }) => type === MESSAGE_MENU).map(({ name }) => name);
+const registered = await fetchCommands();
+const apps = messageCommands(registered);
 const app = document.querySelector<HTMLElement>('#app') ?? document.body;
 
 const channel = createChannel({
@@ -27,7 +24,7 @@ const channel = createChannel({
   openBox: (box) => openBox(box, channel.fill),
 });
 const composer = createComposer({
-  commands: slash,
+  commands: slashCommands(registered),
   say: channel.say,
   run: channel.run,
   changed,

@@ -1,14 +1,9 @@
 /** A command's options while they are filled in: what is typed, what it stands for, and what is wrong with it. */
-import {
-  type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOptionChoice,
-  ApplicationCommandOptionType as Type,
-} from 'discord-api-types/v10';
+import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { identity } from '../identity.ts';
 import type { GivenOption, Value } from './interaction.ts';
-import type { RegisteredCommand } from './server.ts';
+import type { Declared } from './slash.ts';
 
-export type Declared = APIApplicationCommandBasicOption;
 type Choice = APIApplicationCommandOptionChoice<string | number>;
 
 export interface Field {
@@ -22,11 +17,6 @@ const FLAGS = [
   { name: 'True', value: 'true' },
   { name: 'False', value: 'false' },
 ];
-
-/** The options that a slash command declares. */
-export function declaredOf(command: RegisteredCommand): readonly Declared[] {
-  return ('options' in command ? (command.options ?? []) : []) as readonly Declared[];
-}
 
 /** Choices known without asking the bot; null where it is asked, or nothing is offered. */
 export function fixedChoices(option: Declared): readonly Choice[] | null {

@@ -4,8 +4,6 @@ import type { MessageBody } from '../../discord/render.ts';
 import type { Row, Tried } from '../curator.ts';
 import type { Interaction, Target } from './interaction.ts';
 
-export type RegisteredCommand = RESTPostAPIApplicationCommandsJSONBody;
-
 export interface Answer {
   readonly response: APIInteractionResponse;
   readonly files: readonly File[];
@@ -20,7 +18,7 @@ const post = (path: string, body: object): Promise<Response> =>
   fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).then(ok);
 
 /** The commands as they are registered with Discord. */
-export async function fetchCommands(): Promise<readonly RegisteredCommand[]> {
+export async function fetchCommands(): Promise<readonly RESTPostAPIApplicationCommandsJSONBody[]> {
   return (await ok(await fetch('/page/commands'))).json();
 }
 
