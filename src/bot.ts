@@ -103,6 +103,7 @@ export async function startBot(
       inFlight,
       log,
       signal: abort.signal,
+      onRemoved: (guild: string) => inFlight.track(Promise.resolve(daily?.forget(guild))),
       onFatal,
     };
     gateway = await serveGateway(service);

@@ -4,6 +4,7 @@ import type { DailyService } from './answer/daily.ts';
 import type { Config } from './config.ts';
 import { runDaily } from './daily/loop.ts';
 import { createDailyService } from './daily/service.ts';
+import { forget } from './daily/settings.ts';
 import { dailyChannel, dailyRest } from './discord/daily-channel.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
@@ -13,6 +14,8 @@ const HOUR_MS = 60 * 60 * 1000;
 
 export interface OpenDaily {
   readonly service: DailyService;
+  /** Forgets all about a server. */
+  readonly forget: (guild: string) => Promise<void>;
   /** Claims nothing more, ends what is being posted, and closes the store. */
   readonly stop: () => Promise<void>;
 }
@@ -42,6 +45,10 @@ export async function openDaily(
   const running = runDaily(parts, abort.signal);
   return {
     service: createDailyService(store, missing),
+    forget: async (guild) => {
+      await forget(store, guild);
+      log.info({ guild }, 'a server that has removed the bot is forgotten');
+    },
     stop: async () => {
       abort.abort();
       await running;

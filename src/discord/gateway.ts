@@ -34,6 +34,8 @@ const UNUSED_CACHES = {
 export interface Listeners {
   readonly onInteraction: (raw: unknown) => void;
   readonly onMessage: (raw: unknown, bot: string) => void;
+  /** A server has removed the bot. */
+  readonly onRemoved: (guild: string) => void;
   /** Discord has ended the connection for good, such as for a token that was reset. */
   readonly onFatal: (reason: string) => void;
 }
@@ -63,11 +65,15 @@ function createClient({ apiUrl, ownShards }: Config): Client {
  */
 export async function connectGateway(
   config: Config & { readonly token: string },
-  { onInteraction, onMessage, onFatal }: Listeners,
+  { onInteraction, onMessage, onRemoved, onFatal }: Listeners,
   log: Logger,
 ): Promise<Gateway> {
   const client = createClient(config);
   client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
+  // A server that is only out of reach for a while comes as `unavailable`.
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => {
+    if (!unavailable) onRemoved(id);
+  });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (raw) => {
     if (client.user) onMessage(raw, client.user.id);
   });

@@ -22,6 +22,8 @@ export interface Service {
   readonly log: Logger;
   /** Ends the attempts to connect. */
   readonly signal: AbortSignal;
+  /** Told of each server that has removed the bot. */
+  readonly onRemoved: (guild: string) => void;
   readonly onFatal: (reason: string) => void;
 }
 
@@ -53,7 +55,7 @@ async function registerOrSay({ config, commands, rest, log, signal }: Service): 
 
 /** @throws {Fatal} where Discord refuses the token. */
 export async function serveGateway(service: Service): Promise<Gateway> {
-  const { config, inFlight, log, signal, onFatal } = service;
+  const { config, inFlight, log, signal, onRemoved, onFatal } = service;
   if (registersHere(config)) await registerOrSay(service);
   const listeners = {
     onInteraction: (raw: unknown) => inFlight.track(answerInteraction(raw, service)),
@@ -61,6 +63,7 @@ export async function serveGateway(service: Service): Promise<Gateway> {
       const mention = readMention(raw, bot);
       if (mention) inFlight.track(answerMention(mention, service));
     },
+    onRemoved,
     onFatal,
   };
   return reach(() => connectGateway(config, listeners, log), log, signal);

@@ -66,6 +66,20 @@ test('a manager sets it, it is posted, and a restart posts nothing again', async
   expect(posts()).toHaveLength(1);
 }, 60_000);
 
+test('a server that removes the bot is forgotten', async () => {
+  await using bot = start();
+  await bot.logged('connected to Discord');
+  await manager().slash('daily set', { channel: channel(), time: '9' });
+  const database = new DatabaseSync(file(), { timeout: 5000 });
+  const settings = () => database.prepare('select guild_id from daily_setting').all();
+  expect(settings()).toHaveLength(1);
+  const removed = guild();
+  discord.kick(removed);
+  await bot.logged('a server that has removed the bot is forgotten');
+  expect(settings()).toEqual([]);
+  database.close();
+}, 60_000);
+
 test('a store of a newer version ends the program with what to do', async () => {
   const database = new DatabaseSync(file());
   database.exec('create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)');
