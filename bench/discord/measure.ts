@@ -1,0 +1,80 @@
+/** One start of one bot against one Discord, and what came of it. */
+import { type Child, start } from './child.ts';
+import type { Address, Load, Served } from './discord.ts';
+import type { Usage } from './probe.ts';
+
+/** The two that are compared. */
+export const BOTS = {
+  bare: new URL('./bare.ts', import.meta.url),
+  parley: new URL('../../src/main.ts', import.meta.url),
+};
+export type Bot = keyof typeof BOTS;
+
+const DISCORD = new URL('./discord.ts', import.meta.url);
+const KNOWLEDGE = new URL('./knowledge.ts', import.meta.url);
+const PROBE = new URL('./probe.ts', import.meta.url);
+
+/** Discord itself wants a shard more from here on. https://discord.com/developers/docs/events/gateway#sharding */
+const SERVERS_A_SHARD = 2_500;
+
+export interface Started {
+  /** Seconds from the process's start until every shard is ready. */
+  readonly ready: number;
+  readonly idle: Usage;
+}
+
+/** What a bot does under load. */
+export interface Loaded {
+  /** Answers a second of the process's own time on a processor, which other processes' work does not lengthen. */
+  readonly perCpuSecond: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly unanswered: number;
+}
+
+/** A bot that is ready, in `servers` servers of realistic size; `use` is done with it before both end. */
+export async function withBot<Result>(
+  bot: Bot,
+  servers: number,
+  use: (started: Started, parts: { discord: Child; process: Child }) => Promise<Result>,
+): Promise<Result> {
+  const shards = Math.ceil(servers / SERVERS_A_SHARD);
+  await using discord = start(DISCORD, { flags: ['--max-old-space-size=4096'], args: [`${servers}`, `${shards}`] });
+  const { apiUrl, token } = await discord.told<Address>();
+  const began = performance.now();
+  await using process = start(BOTS[bot], {
+    flags: ['--expose-gc', '--import', PROBE.href],
+    set: { DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token },
+  });
+  await process.logged('connected to Discord', shards);
+  const ready = (performance.now() - began) / 1000;
+  const idle = await process.request<Usage>({});
+  return await use({ ready, idle }, { discord, process });
+}
+
+/** A warm-up, then as much as it can take, then a steady load for its latency. */
+export async function load(
+  { discord, process }: { discord: Child; process: Child },
+  answers: number,
+  perSecond: number,
+): Promise<Loaded> {
+  const under = (load: Load) => discord.request<Served>(load);
+  await under({ kind: 'saturate', answers: 500, inFlight: 16 });
+  const before = await process.request<Usage>({});
+  const most = await under({ kind: 'saturate', answers, inFlight: 16 });
+  const after = await process.request<Usage>({});
+  const calm = await under({ kind: 'steady', answers, perSecond });
+  return {
+    perCpuSecond: most.answers / (after.cpu.before - before.cpu.after),
+    perSecond: most.answers / most.seconds,
+    ...calm.latency,
+    unanswered: most.unanswered + calm.unanswered,
+  };
+}
+
+/** Milliseconds to open the knowledge in a fresh process, as part of a start. */
+export async function openKnowledge(): Promise<number> {
+  await using child = start(KNOWLEDGE);
+  return await child.told<number>();
+}
