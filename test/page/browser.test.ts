@@ -59,7 +59,7 @@ interface AxeResult {
 
 async function seriousFindings(on: Page): Promise<readonly string[]> {
   await on.evaluate(axe.source);
-  const { violations } = (await on.evaluate('axe.run()')) as AxeResult;
+  const { violations } = (await on.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResult;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
@@ -155,6 +155,14 @@ describe.skipIf(!hasChromium)('the page in Chromium', { timeout: 20_000 }, () =>
     await lastMessage().getByRole('button', { name: 'Dismiss message' }).waitFor();
   });
 
+  it('draws small text under a quotation, and no mark is left over', async () => {
+    await command('quote');
+    const quotes = fromBot(/“/);
+    await quotes.locator('blockquote').first().waitFor();
+    expect(await quotes.locator('small').count()).toBeGreaterThan(0);
+    expect(await quotes.textContent()).not.toMatch(/-#|^>|\*\*/m);
+  });
+
   it('turns a page in place', async () => {
     await command('fact');
     const facts = fromBot(/Page 1 of/);
@@ -197,13 +205,14 @@ describe.skipIf(!hasChromium)('the page in Chromium', { timeout: 20_000 }, () =>
     expect(await page.title()).toBe('Parley: try it');
   });
 
-  it('opens a box and sends what is typed into it', async () => {
-    await command('box');
-    const dialog = page.getByRole('dialog', { name: 'Say something' });
-    await dialog.waitFor();
-    await page.keyboard.type('peace');
+  it('opens the box of the daily post, and answers what is typed into it', async () => {
+    await command('daily preview');
+    await page.getByRole('button', { name: 'Ask a question' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('How many prisoners will be exchanged?');
     await dialog.getByRole('button', { name: 'Submit' }).press('Enter');
-    await fromBot('You typed: peace').waitFor();
+    await fromBot('1,000 prisoners of war').waitFor();
+    expect(await dialog.count()).toBe(0);
   });
 
   it('shows that the bot is at work, then its answer in the same place', async () => {

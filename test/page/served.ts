@@ -1,30 +1,13 @@
 /** The page over the repository's knowledge and commands, and two commands that show what those have no need of. */
 import { commands } from '../../commands/index.ts';
 import { defineCommand } from '../../src/answer/command.ts';
-import { privateLine, reply } from '../../src/answer/reply.ts';
+import { reply } from '../../src/answer/reply.ts';
 import { createDesk } from '../../src/desk.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
 import { createLog } from '../../src/log.ts';
 import { createPage } from '../../src/page/page.ts';
 import { realContext } from '../support/real.ts';
-
-/** Opens a box, and says what was typed into it. */
-const box = defineCommand({
-  name: 'box',
-  description: 'Opens a box',
-  options: { words: { type: 'text', description: 'What to say back', maxLength: 100 } },
-  run: ({ words }) =>
-    words === undefined
-      ? reply({
-          text: 'a box',
-          box: {
-            ...{ title: 'Say something', label: 'Words', placeholder: 'Anything', maxLength: 100, option: 'words' },
-            action: { command: 'box', options: {} },
-          },
-        })
-      : privateLine(`You typed: ${words}`),
-});
 
 /** Answers only once it is let, and with a file. */
 function slowCommand(allowed: Promise<void>) {
@@ -52,7 +35,7 @@ export async function servePage() {
   const allowed = Promise.withResolvers<void>();
   let context = realContext();
   const desk = createDesk({
-    commands: [...commands, box, slowCommand(allowed.promise), withFile],
+    commands: [...commands, slowCommand(allowed.promise), withFile],
     live: { current: () => context, reload: async () => {} },
     metrics: { replied: () => {} },
     mayAsk: () => true,
@@ -67,7 +50,7 @@ export async function servePage() {
   app.route(
     '/',
     await createPage({
-      commands: [...commands, box, slowCommand(allowed.promise), withFile],
+      commands: [...commands, slowCommand(allowed.promise), withFile],
       desk,
       current: () => context,
       onMalformed: (error) => malformed.push(error),

@@ -1,8 +1,22 @@
 /** Discord's markdown as HTML that cannot do anything. */
-import { toHTML } from '@odiffey/discord-markdown';
+import { markdownEngine, output, rules, toHTML } from '@odiffey/discord-markdown';
 import DOMPurify from 'dompurify';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { identity } from '../identity.ts';
+
+const { blockQuote } = rules;
+
+/** The library knows small text only where what came before ended with a line as its last part; a quote's does not. */
+const parser = markdownEngine.parserFor({
+  ...rules,
+  blockQuote: {
+    ...blockQuote,
+    match: (...given: Parameters<typeof blockQuote.match>) => {
+      const capture = blockQuote.match(...given);
+      return capture?.[0]?.endsWith('\n') ? Object.assign([...capture, '\n'], { index: 0 }) : capture;
+    },
+  },
+});
 
 const ALLOWED_TAGS = [
   ...['a', 'b', 'blockquote', 'br', 'code', 'del', 'em', 'h1', 'h2', 'h3', 'i', 'li', 'ol'],
@@ -46,6 +60,6 @@ const discordCallback = {
 
 /** A text in Discord's markdown; `embed` where it stands in an embed, which knows named links. */
 export function markdown(text: string, embed = false) {
-  const html = toHTML(text, { embed, escapeHTML: true, discordCallback });
+  const html = toHTML(text, { embed, escapeHTML: true, discordCallback }, parser, output);
   return unsafeHTML(DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR }));
 }
