@@ -55,7 +55,9 @@ describe('whatever the text', () => {
 
 test('the same examples give the same bytes', () => {
   const synonyms = new Map([['pass', 'card']]);
-  expect(serialize(fitModels(library, { synonyms })).equals(serialize(fitModels([...library], { synonyms })))).toBe(true);
+  expect(serialize(fitModels(library, { synonyms })).equals(serialize(fitModels([...library], { synonyms })))).toBe(
+    true,
+  );
 });
 
 test('other examples give other bytes', () => {
