@@ -38,9 +38,9 @@ export interface Bot {
   readonly stop: () => Promise<void>;
 }
 
-/** Without a token, the bot can be tried on a page; but nobody elsewhere is to come by it. */
-export const showsPage = ({ token, host }: Pick<Config, 'token' | 'host'>): boolean =>
-  token === undefined && isLoopback(host);
+/** A bot that is not on Discord yet can be tried on a page. One with a public key stands behind a proxy, open to all. */
+export const showsPage = ({ token, publicKey, host }: Pick<Config, 'token' | 'publicKey' | 'host'>): boolean =>
+  token === undefined && publicKey === undefined && isLoopback(host);
 
 /** A further shard process on this machine takes the next port. */
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));

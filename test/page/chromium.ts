@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const PATH = '/usr/bin/chromium';
 
 /** Whether there is a browser to test in; without one, tests are skipped and say so. */
 export const hasChromium = existsSync(PATH);

@@ -1,0 +1,162 @@
+/** The channel in a real browser, by keyboard and pointer. Skipped, and shown so, where there is no Chromium. */
+import { describe, expect, it } from 'vitest';
+import { hasChromium } from './chromium.ts';
+import { visit } from './visit.ts';
+
+describe.skipIf(!hasChromium)('the channel in Chromium', { timeout: 20_000 }, () => {
+  const { page, served, composer, option, fromBot, command, expectFault } = visit();
+
+  it('answers a question asked by keyboard alone', async () => {
+    await page().keyboard.type('/as');
+    await page().getByRole('option', { name: '/ask' }).waitFor();
+    await page().keyboard.press('Enter');
+    await option('question').waitFor();
+    await page().keyboard.type('How long did the talks last?');
+    await page().getByRole('option', { name: 'How long did the talks last?' }).first().waitFor();
+    await page().keyboard.press('Enter');
+    await page().keyboard.press('Enter');
+    const answer = fromBot('two hours');
+    await answer.waitFor();
+    expect(await answer.textContent()).toMatch(/¶\d/);
+    await page().locator('discord-command').waitFor();
+    expect(await page().evaluate('document.activeElement.getAttribute("name")')).toBe('text');
+  });
+
+  it('takes plain text as a mention of the bot', async () => {
+    await page().keyboard.type('Was a ceasefire agreed?');
+    await page().keyboard.press('Enter');
+    await fromBot(/ceasefire/).waitFor();
+    expect(await page().getByRole('article', { name: /^You/ }).textContent()).toContain(
+      '@Parley Was a ceasefire agreed?',
+    );
+  });
+
+  it('offers questions for a word with a typo, by arrow keys, Tab and Escape', async () => {
+    await page().keyboard.type('/ask ');
+    await option('question').waitFor();
+    await page().keyboard.type('prisnors');
+    const offered = page().getByRole('option', { name: /prisoners/i });
+    await offered.first().waitFor();
+    await page().keyboard.press('ArrowDown');
+    const picked = page().getByRole('option', { selected: true });
+    const name = await picked.textContent();
+    expect(await option('question').getAttribute('aria-activedescendant')).toBe(await picked.getAttribute('id'));
+    await page().keyboard.press('Tab');
+    expect(await option('question').inputValue()).toBe(name);
+    await page().keyboard.press('Escape');
+    await composer().waitFor();
+  });
+
+  it('says what is missing before it sends', async () => {
+    await page().keyboard.type('/ask ');
+    await option('question').waitFor();
+    await page().getByRole('option').first().waitFor();
+    await page().keyboard.press('Escape');
+    await page().keyboard.press('Enter');
+    await page().getByRole('alert').filter({ hasText: 'This option is required.' }).waitFor();
+    expect(await option('question').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('answers privately where asked to, and dismisses the answer', async () => {
+    await page().keyboard.type('/ask ');
+    await option('question').fill('Who led the Russian delegation?');
+    await page().getByRole('button', { name: '+ private' }).click();
+    await page().getByRole('option', { name: 'True' }).click();
+    await page().keyboard.press('Enter');
+    await fromBot('Only you can see this').waitFor();
+    await page().getByRole('button', { name: 'Dismiss message' }).press('Enter');
+    await fromBot('Only you can see this').waitFor({ state: 'detached' });
+  });
+
+  it('shows what a button and a menu bring', async () => {
+    await command('help');
+    await fromBot('What I can do').getByRole('button', { name: 'Topics' }).press('Enter');
+    const menu = page().getByRole('combobox', { name: /topic/i });
+    await menu.waitFor();
+    await menu.selectOption({ index: 2 });
+    await expect.poll(() => page().getByRole('article').count()).toBe(3);
+    await page().getByRole('article').last().getByRole('button', { name: 'Dismiss message' }).waitFor();
+  });
+
+  it('draws small text under a quotation, and no mark is left over', async () => {
+    await command('quote');
+    const quotes = fromBot(/“/);
+    await quotes.locator('blockquote').first().waitFor();
+    expect(await quotes.locator('small').count()).toBeGreaterThan(0);
+    expect(await quotes.textContent()).not.toMatch(/-#|^>|\*\*/m);
+  });
+
+  it('turns a page in place', async () => {
+    await command('fact');
+    const facts = fromBot(/Page 1 of/);
+    await facts.getByRole('button', { name: 'Next' }).click();
+    await fromBot(/Page 2 of/).waitFor();
+    expect(await page().getByRole('article').count()).toBe(1);
+  });
+
+  it('previews the daily post, and says that posting it needs a server', async () => {
+    await command('daily preview');
+    await fromBot('Only you can see this').locator('discord-embed').first().waitFor();
+    await page().keyboard.type('/daily ');
+    await page().getByRole('option', { name: '/daily set' }).click();
+    await option('channel').waitFor();
+    await page().getByRole('option', { name: '#istanbul-talks' }).click();
+    await option('time').fill('07:30');
+    await option('time').press('Enter');
+    await fromBot('needs a server on Discord').waitFor();
+  });
+
+  it('checks a message of the channel against the article', async () => {
+    await page().keyboard.type('They swapped a thousand prisoners');
+    await page().keyboard.press('Enter');
+    await page().getByRole('button', { name: 'Check against the article' }).click();
+    await fromBot('What the article says on this').waitFor();
+  });
+
+  it('leaves HTML that somebody types as text', async () => {
+    const typed = '<img src=x onerror="document.title=1"><b>who</b> led?';
+    await page().keyboard.type(typed);
+    await page().keyboard.press('Enter');
+    await fromBot('onerror').or(fromBot(/led/)).first().waitFor();
+    await page().keyboard.type('/ask ');
+    await option('question').fill(`zebra ${typed}`);
+    await page().getByRole('option', { name: 'zebra' }).click();
+    await option('question').press('Enter');
+    await page().locator('discord-command').waitFor();
+    expect(await page().getByRole('article', { name: /^You/ }).textContent()).toContain(typed);
+    expect(await page().locator('discord-message img:not([alt="You"], [alt="Parley"])').count()).toBe(0);
+    expect(await page().title()).toBe('Parley: try it');
+  });
+
+  it('opens the box of the daily post, and answers what is typed into it', async () => {
+    await command('daily preview');
+    await page().getByRole('button', { name: 'Ask a question' }).press('Enter');
+    const dialog = page().getByRole('dialog');
+    await dialog.getByRole('textbox').fill('How many prisoners will be exchanged?');
+    await dialog.getByRole('button', { name: 'Submit' }).press('Enter');
+    await fromBot('1,000 prisoners of war').waitFor();
+    expect(await dialog.count()).toBe(0);
+  });
+
+  it('shows that the bot is at work, then its answer in the same place', async () => {
+    await command('slow');
+    await fromBot('Parley is thinking…').waitFor();
+    served().allowSlow();
+    await fromBot('Here it is at last.').waitFor();
+    expect(await page().getByRole('article').count()).toBe(1);
+  });
+
+  it('gives a file to keep', async () => {
+    await command('file');
+    const download = page().waitForEvent('download');
+    await page().getByRole('link', { name: 'facts.csv' }).click();
+    expect((await download).suggestedFilename()).toBe('facts.csv');
+  });
+
+  it('says so where the server is gone', async () => {
+    await page().route('**/page/interactions', (route) => route.abort());
+    await command('summary');
+    await fromBot('The bot did not respond').waitFor();
+    expectFault('net::ERR_FAILED');
+  });
+});
