@@ -63,7 +63,7 @@ export async function startBot(
   const mayAsk = createRateLimit(PER_USER);
   const rest = createRest(config);
   const { token, publicKey } = config;
-  const missing = (channel: string) => missingToPost(rest, channel);
+  const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
   const knowledge = () => live.current().knowledge;
   const daily = token === undefined ? undefined : await openDaily({ ...config, token }, knowledge, missing, log);
   const desk = createDesk({ commands, live, daily: daily?.service, metrics, mayAsk, log, now: Date.now });

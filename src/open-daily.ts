@@ -27,7 +27,7 @@ export interface OpenDaily {
 export async function openDaily(
   config: Config & { readonly token: string },
   knowledge: () => Knowledge,
-  missing: (channel: string) => Promise<readonly string[]>,
+  missing: (guild: string, channel: string) => Promise<readonly string[]>,
   log: Logger,
 ): Promise<OpenDaily> {
   const store = await openStore(config.databaseUrl, log);

@@ -19,11 +19,11 @@ function dailyOf(setting: Setting): Daily {
 /** The daily posts of a store; `missing` says what the bot may not do in a channel, by the names people know. */
 export function createDailyService(
   store: Store,
-  missing: (channel: string) => Promise<readonly string[]>,
+  missing: (guild: string, channel: string) => Promise<readonly string[]>,
 ): DailyService {
   return {
     set: async (wish, now) => {
-      const lacking = await missing(wish.channel);
+      const lacking = await missing(wish.guild, wish.channel);
       return lacking.length > 0 ? { missing: lacking } : { next: await keep(store, wish, now) };
     },
     get: async (guild) => {

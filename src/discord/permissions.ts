@@ -63,18 +63,11 @@ export async function ownId(rest: REST, signal?: AbortSignal): Promise<string> {
   return id;
 }
 
-/**
- * Which of these permissions the bot lacks in a channel, by the names people know; View Channel where it is not even
- * shown the channel (https://discord.com/developers/docs/topics/permissions#permission-overwrites).
- * @throws what `rest` throws where Discord cannot be reached.
- */
-export async function missingPermissions(
+async function lackedIn(
   rest: REST,
-  channelId: string,
+  channel: GuildChannel & { readonly guild_id: string },
   wanted: readonly Permission[],
-): Promise<readonly string[]> {
-  const channel = await channelOf(rest, channelId);
-  if (!channel) return [NAMES.ViewChannel];
+) {
   const me = await ownId(rest);
   const [roles, member] = await Promise.all([
     rest.get(Routes.guildRoles(channel.guild_id)) as Promise<APIRole[]>,
@@ -86,7 +79,23 @@ export async function missingPermissions(
   return wanted.filter((name) => (usable & PermissionFlagsBits[name]) === 0n).map((name) => NAMES[name]);
 }
 
-/** What the bot lacks to make the daily post in a channel. */
-export function missingToPost(rest: REST, channelId: string): Promise<readonly string[]> {
-  return missingPermissions(rest, channelId, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+/**
+ * Which of these permissions the bot lacks in a channel, by the names people know; View Channel where it is not even
+ * shown the channel (https://discord.com/developers/docs/topics/permissions#permission-overwrites).
+ * @throws what `rest` throws where Discord cannot be reached.
+ */
+export async function missingPermissions(
+  rest: REST,
+  channelId: string,
+  wanted: readonly Permission[],
+): Promise<readonly string[]> {
+  const channel = await channelOf(rest, channelId);
+  return channel ? lackedIn(rest, channel, wanted) : [NAMES.ViewChannel];
+}
+
+/** What the bot lacks to make a server's daily post in a channel; another server's channel counts as not shown. */
+export async function missingToPost(rest: REST, guildId: string, channelId: string): Promise<readonly string[]> {
+  const channel = await channelOf(rest, channelId);
+  if (channel?.guild_id !== guildId) return [NAMES.ViewChannel];
+  return lackedIn(rest, channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
 }

@@ -13,11 +13,13 @@ const post = dailyPost(date, small);
 describe('a channel of Discord', () => {
   let discord: TestDiscord;
   let channel: string;
+  let guild: string;
   const open = () => dailyChannel(dailyRest(discord));
 
   beforeEach(async () => {
     discord = await startTestDiscord();
     channel = discord.guilds[0]?.channelId ?? '';
+    guild = discord.guilds[0]?.id ?? '';
   });
   afterEach(() => discord.close());
 
@@ -77,8 +79,9 @@ describe('a channel of Discord', () => {
   });
 
   it('tells which permissions are missing', async () => {
-    const missing = () => missingToPost(dailyRest(discord), channel);
+    const missing = (server = guild) => missingToPost(dailyRest(discord), server, channel);
     expect(await missing()).toEqual([]);
+    expect(await missing('999')).toEqual(['View Channel']);
     discord.deny(channel, PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks);
     expect(await missing()).toEqual(['Send Messages', 'Embed Links']);
     discord.deny(channel, PermissionFlagsBits.ViewChannel);
