@@ -5,7 +5,7 @@ import type { Synonyms } from './reading.ts';
 
 export type { Explanation } from './explain.ts';
 export type { Example } from './model.ts';
-export type { Ranked, Ranker, Ranking } from './rank.ts';
+export type { Ranker, Ranking } from './rank.ts';
 export type { Synonyms } from './reading.ts';
 
 /** Fits the models and the decision; the same examples and synonyms give the same result, to the bit. */

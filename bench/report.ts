@@ -1,0 +1,66 @@
+import { duration, megabytes, percent, table, times } from './format.ts';
+import type { Measured } from './measure.ts';
+
+/** What an engine came to; null where it did not come to an end. */
+export interface Outcome {
+  readonly engine: string;
+  readonly measured: Measured | null;
+}
+
+/** What the engines came to on one set. */
+export interface Comparison {
+  readonly set: string;
+  readonly questions: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What the engines came to on so many phrasings. */
+export interface Growth {
+  readonly size: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+// Below this many questions a 99th percentile is a single bad one.
+const ENOUGH = 100;
+
+const p99 = ({ time, asked }: Measured): string => (asked < ENOUGH ? '–' : duration(time.p99));
+
+/** The comparison on one set, each figure beside how many times ours it is; ours is the first outcome. */
+export function comparisonTable({ set, questions, outcomes }: Comparison, limit: number): string {
+  const ours = outcomes[0]?.measured;
+  const besides = (value: number, own: number | undefined) => (own === undefined ? '' : ` (${times(value, own)})`);
+  const rows = outcomes.map(({ engine, measured }) => {
+    if (measured === null) return [engine, '–', '–', '–', '–', `over ${duration(limit)}`, '–', '–'];
+    const { accuracy, decided, time, build, memory, asked } = measured;
+    return [
+      engine,
+      percent(accuracy),
+      percent(decided),
+      duration(time.p50) + besides(time.p50, ours?.time.p50),
+      p99(measured),
+      duration(build) + besides(build, ours?.build),
+      megabytes(memory),
+      String(asked),
+    ];
+  });
+  const head = [`${set}`, 'right', 'with its own decision', 'p50 a question', 'p99', 'build', 'memory', 'asked'];
+  return `${table(head, rows)}\n${questions} questions; each engine has the same time, so a slow one is asked fewer.`;
+}
+
+/** How time grows: for each engine and size the build, and p50 and p99 of a question. */
+export function growthTable(growth: readonly Growth[], limit: number): string {
+  const engines = growth[0]?.outcomes.map(({ engine }) => engine) ?? [];
+  const rows = engines.flatMap((engine) => {
+    const cells = (tell: (measured: Measured) => string, otherwise: string) =>
+      growth.map(({ outcomes }) => {
+        const measured = outcomes.find((outcome) => outcome.engine === engine)?.measured;
+        return measured ? tell(measured) : otherwise;
+      });
+    return [
+      [`${engine}: build`, ...cells(({ build }) => duration(build), `over ${duration(limit)}`)],
+      ['p50 a question', ...cells(({ time }) => duration(time.p50), '–')],
+      ['p99 a question', ...cells(p99, '–')],
+    ];
+  });
+  return table(['phrasings', ...growth.map(({ size }) => size.toLocaleString('en'))], rows);
+}
