@@ -9,10 +9,10 @@ export function duration(milliseconds: number): string {
 /** A share from 0 to 1 in per cent, with a decimal; a dash where there is none. */
 export const percent = (share: number): string => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`);
 
-/** How many times `of` goes into `value`: to two figures below ten, whole above. */
+/** How many times `of` goes into `value`: to a decimal below ten, whole above. */
 export function times(value: number, of: number): string {
   const ratio = value / of;
-  return `×${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString('en')}`;
+  return `×${ratio < 0.1 ? ratio.toPrecision(1) : ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString('en')}`;
 }
 
 /** Bytes in megabytes. */

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engines } from './engines/index.ts';
+import { ownTable } from './own.ts';
 import { drawGrowth } from './picture.ts';
 import { type Comparison, comparisonTable, type Growth, growthTable, type Outcome } from './report.ts';
 import { run } from './run.ts';
@@ -68,7 +69,7 @@ async function main(args: string[]): Promise<void> {
   progress('');
 
   for (const comparison of comparisons) process.stdout.write(`${comparisonTable(comparison, limit)}\n\n`);
-  process.stdout.write(`${growthTable(growth, limit)}\n`);
+  process.stdout.write(`${growthTable(growth, limit)}\n\n${await ownTable()}\n`);
   if (json) writeFileSync(json, `${JSON.stringify({ node: process.version, comparisons, growth }, null, 2)}\n`);
   if (quick || only) return;
   mkdirSync(dirname(PICTURE), { recursive: true });

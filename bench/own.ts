@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { openContext } from '../src/open-context.ts';
+import { benchAsk } from './ask-latency.ts';
+import { benchAutocomplete } from './autocomplete.ts';
+import { duration, percent, table } from './format.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/**
+ * A table of what the repository's own knowledge takes: a question to its reply, and a completion with a wrong letter.
+ * @throws where the knowledge cannot be used.
+ */
+export async function ownTable(): Promise<string> {
+  const opened = openContext({
+    knowledge: join(ROOT, 'knowledge'),
+    articles: undefined,
+    cache: { folder: join(ROOT, 'data'), onMiss: () => undefined },
+  });
+  if (!opened.ok) throw new Error('The knowledge is broken; `npm run check` says where.');
+  const context = { ...opened.context, now: new Date() };
+  const asking = await benchAsk(context);
+  const completing = benchAutocomplete(context.knowledge);
+  const title = `among the first five, of ${completing.typed.toLocaleString('en')}`;
+  return table(
+    ['the knowledge of this repository', title, 'p50', 'p99'],
+    [
+      ['/ask, from input to reply', '–', duration(asking.p50), duration(asking.p99)],
+      [
+        'autocomplete, 60 % typed, one letter wrong',
+        percent(completing.found),
+        duration(completing.time.p50),
+        duration(completing.time.p99),
+      ],
+    ],
+  );
+}
