@@ -19,7 +19,7 @@ function main(args: string[]): void {
     const { ranked, answered } = ranker.rank(text, 1);
     return JSON.stringify({ label: ranked[0]?.label ?? null, score: ranked[0]?.score ?? 0, answered });
   });
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
 try {
