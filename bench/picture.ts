@@ -82,7 +82,7 @@ function drawPanel({ title, left, value }: Panel, growth: readonly Growth[]): st
 export function drawGrowth(growth: readonly Growth[]): string {
   const engines = growth[0]?.outcomes.map(({ engine }) => engine) ?? [];
   const legend = engines.map((engine, at) => {
-    const y = PANEL.top + 14 + 30 * at;
+    const y = PANEL.top + 14 + 38 * at;
     const [name, detail = ''] = engine.split(', ');
     return [
       `<path class="line s${at}${at === 0 ? ' ours' : ''}" d="M672 ${y - 4}h20"/>`,

@@ -21,6 +21,8 @@ export interface Model {
   readonly hashes: Int32Array;
   /** How much each column tells: the logarithm of how rare it is among the phrasings. */
   readonly rarity: Float32Array;
+  /** The same for what no phrasing holds. */
+  readonly unseen: number;
   readonly networks: readonly Network[];
   readonly phrasings: Phrasings;
 }
@@ -29,7 +31,7 @@ export interface Model {
 const SEEDS = [2, 3, 5];
 
 /** The rarity of a feature that `count` of `total` phrasings hold (inverse document frequency, smoothed). */
-export const rarityOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
+const rarityOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
 
 /** How often each word occurs; a synonym's words count once at least, so that they are known. */
 function countWords(examples: readonly Example[], synonyms: Synonyms): Map<string, number> {
@@ -71,6 +73,7 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
     synonyms,
     hashes: vocabulary.hashes(),
     rarity,
+    unseen: rarityOf(0, examples.length),
     networks: SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed)),
     phrasings: phrasingsOf(rows, targets, labels.length),
   };

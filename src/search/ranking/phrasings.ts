@@ -22,16 +22,30 @@ function lengthOf(values: Float32Array, from: number, to: number): number {
   return Math.sqrt(squares);
 }
 
+// A question is held against so many phrasings of an entry: more tell nothing new, and would cost time.
+const MOST_OF_A_LABEL = 200;
+
+/** Each label's rows, or as many as are held against a question, evenly over them. */
+function chosenRows(targets: Int32Array, labels: number): number[][] {
+  const rows: number[][] = Array.from({ length: labels }, () => []);
+  targets.forEach((target, row) => {
+    rows[target]?.push(row);
+  });
+  return rows.map((all) => {
+    const step = Math.max(1, all.length / MOST_OF_A_LABEL);
+    return all.filter((_, at) => at === 0 || Math.floor(at / step) > Math.floor((at - 1) / step));
+  });
+}
+
 /** Sorts rows by label, keeps their words and pairs, and brings these to length 1. */
 export function phrasingsOf(rows: Rows, targets: Int32Array, labels: number): Phrasings {
+  const chosen = chosenRows(targets, labels);
+  const order = chosen.flat();
   const first = new Int32Array(labels + 1);
-  for (const target of targets) first[target + 1] = (first[target + 1] as number) + 1;
-  for (let label = 0; label < labels; label++)
-    first[label + 1] = (first[label + 1] as number) + (first[label] as number);
-  const order = Int32Array.from(targets.keys()).sort(
-    (a, b) => (targets[a] as number) - (targets[b] as number) || a - b,
-  );
-  const starts = new Int32Array(targets.length + 1);
+  chosen.forEach((rows, label) => {
+    first[label + 1] = (first[label] as number) + rows.length;
+  });
+  const starts = new Int32Array(order.length + 1);
   order.forEach((row, at) => {
     starts[at + 1] = (starts[at] as number) + (rows.pieces[row] as number) - (rows.starts[row] as number);
   });

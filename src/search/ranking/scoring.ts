@@ -1,5 +1,5 @@
 import { type Committee, committeeOf } from './committee.ts';
-import { type Model, rarityOf } from './model.ts';
+import type { Model } from './model.ts';
 import { nearnessOf } from './phrasings.ts';
 import { type Reading, readerOf } from './reading.ts';
 import { type Row, rowWriter } from './rows.ts';
@@ -32,14 +32,23 @@ export interface Scorer {
 const logit = (probability: number): number => Math.log((probability + 1e-3) / (1 - probability + 1e-3));
 
 /** Makes a fitted model ready for questions. */
-export function scorerOf({ labels, synonyms, frequencies, hashes, rarity, networks, phrasings }: Model): Scorer {
+export function scorerOf({
+  labels,
+  synonyms,
+  frequencies,
+  hashes,
+  rarity,
+  unseen,
+  networks,
+  phrasings,
+}: Model): Scorer {
   const speller = spellerOf(frequencies);
   const read = readerOf(synonyms, speller.mend);
   const vocabulary = makeVocabulary(hashes);
   const committee = committeeOf(networks, labels.length);
   const { mean: probabilities, lowest } = committee;
   const write = rowWriter(vocabulary, rarity, committee.columns, committee.values);
-  const nearness = nearnessOf(phrasings, rarity, rarityOf(0, phrasings.starts.length - 1));
+  const nearness = nearnessOf(phrasings, rarity, unseen);
   const signals = new Float64Array(SIGNALS);
 
   return {
