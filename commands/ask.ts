@@ -1,9 +1,10 @@
 import { answerReply, chosen } from '../src/answer/answer.ts';
+import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Box, privateLine, type Reply } from '../src/answer/reply.ts';
-import type { Entry } from '../src/knowledge/knowledge.ts';
 import { normalise } from '../src/search/normalise.ts';
 
+/** As many as fit one list beside what was typed. */
 const OFFERED = 24;
 const LOOKS_LIKE_AN_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
 
@@ -12,14 +13,6 @@ function isOutdated(question: string, { knowledge }: Context): boolean {
   if (!LOOKS_LIKE_AN_ID.test(question)) return false;
   const asked = [...knowledge.entries.values()].flatMap((entry) => [entry.question, ...entry.phrasings]);
   return !asked.some((text) => normalise(text).includes(question));
-}
-
-/** A choice or a button sends an entry's id; a client may send the choice's name, which is its question. */
-function entryChosen(question: string, { knowledge }: Context): Entry | undefined {
-  const byId = knowledge.entries.get(question);
-  if (byId) return byId;
-  const asked = normalise(question);
-  return knowledge.entries.values().find((entry) => normalise(entry.question) === asked);
 }
 
 /** What a button that asks nothing yet opens. */
@@ -33,7 +26,7 @@ const box: Box = {
 };
 
 function replyTo(question: string, context: Context): Reply {
-  const entry = entryChosen(question, context);
+  const entry = entryByChoice(question, context.knowledge);
   if (entry) return answerReply(question, chosen(entry), context);
   if (isOutdated(question, context)) {
     return privateLine(

@@ -68,8 +68,8 @@ const set = defineCommand({
   },
 });
 
-function statusLines({ wish, next, pausedAt, delivered, failed }: Daily): readonly string[] {
-  const { guild, channel, time, zone } = wish;
+function statusLines({ schedule, next, pausedAt, delivered, failed }: Daily): readonly string[] {
+  const { guild, channel, time, zone } = schedule;
   const upcoming =
     pausedAt === null
       ? `**Next post:** ${longDate(next.date)} at ${time} (${zone}), ${discordTime(next.at)}`
@@ -121,7 +121,7 @@ const preview = defineCommand({
   options: {},
   run: async (_values, context, { guild }) => {
     const daily = guild && (await context.daily?.get(guild.id));
-    const today = localDate(context.now.getTime(), daily?.wish.zone ?? 'UTC');
+    const today = localDate(context.now.getTime(), daily?.schedule.zone ?? 'UTC');
     return { ...dailyPost(today, context.knowledge), private: true };
   },
 });

@@ -1,11 +1,10 @@
-import { type Command, defineCommand } from '../src/answer/command.ts';
+import { type Command, defineCommand, usageOf } from '../src/answer/command.ts';
 import { reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
 
-function line({ name, kind, description, options }: Command): string {
-  if (kind === 'message menu') return `- **${name}**: ${description}`;
-  const shown = Object.entries(options).map(([option, { required }]) => (required ? option : `[${option}]`));
-  return `- \`/${[name, ...shown].join(' ')}\`: ${description}`;
+function line(command: Command): string {
+  const shown = command.kind === 'message menu' ? `**${command.name}**` : `\`${usageOf(command)}\``;
+  return `- ${shown}: ${command.description}`;
 }
 
 /** `/help` for a list of commands, which it lists with itself last. */

@@ -1,11 +1,11 @@
+import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { correctionLines } from '../src/answer/corrections.ts';
 import { longDate } from '../src/answer/dates.ts';
-import { type Citation, privateLine, type Reply, reply } from '../src/answer/reply.ts';
+import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import { articleOf, asOf, citationsOf, factLines, factsOf, latestArticle } from '../src/answer/sources.ts';
 import { cut } from '../src/answer/text.ts';
 import type { Article, Entry } from '../src/knowledge/knowledge.ts';
-import { normalise } from '../src/search/normalise.ts';
 
 const OFFERED = 25;
 
@@ -66,7 +66,7 @@ function entryReply(entry: Entry, context: Context): Reply {
   const { knowledge } = context;
   const article = articleOf(entry, knowledge);
   const facts = factsOf(entry.facts, knowledge);
-  const citations: readonly Citation[] = citationsOf(facts, knowledge);
+  const citations = citationsOf(facts, knowledge);
   const paragraphs = [...new Set(citations.map(({ paragraph }) => paragraph))].sort((a, b) => a - b);
   const notes = [entry, ...facts].flatMap(({ note }) => (note ? [`-# Note: ${note}`] : []));
   return reply({
@@ -97,9 +97,7 @@ export const source = defineCommand({
   run: ({ paragraph, question }, context) => {
     if (paragraph !== undefined) return paragraphReply(paragraph, context);
     if (question === undefined) return record(context);
-    const { entries } = context.knowledge;
-    const asked = normalise(question);
-    const entry = entries.get(question) ?? entries.values().find((item) => normalise(item.question) === asked);
+    const entry = entryByChoice(question, context.knowledge);
     if (entry) return entryReply(entry, context);
     return privateLine('That question is not among those I know. `/ask` it, or see the whole record with `/source`.');
   },

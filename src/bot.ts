@@ -2,13 +2,13 @@
 import { REST } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
-import { createDesk } from './desk.ts';
 import { sendLater } from './discord/deliver.ts';
 import type { Gateway } from './discord/gateway.ts';
 import { missingToPost } from './discord/permissions.ts';
 import { createRateLimit, PER_USER } from './discord/rate-limit.ts';
 import { respond } from './discord/respond.ts';
 import { serveGateway } from './discord/serve.ts';
+import { createHandler } from './handler.ts';
 import { type Checks, createApp } from './http/app.ts';
 import type { Interactions } from './http/interactions.ts';
 import { listen } from './http/listen.ts';
@@ -66,12 +66,12 @@ export async function startBot(
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
   const knowledge = () => live.current().knowledge;
   const daily = token === undefined ? undefined : await openDaily({ ...config, token }, knowledge, missing, log);
-  const desk = createDesk({ commands, live, daily: daily?.service, metrics, mayAsk, log, now: Date.now });
+  const handler = createHandler({ commands, live, daily: daily?.service, metrics, mayAsk, log, now: Date.now });
 
   const interactions = (hex: string): Interactions => ({
     publicKey: publicKeyOf(hex),
     now: Date.now,
-    respond: (incoming) => respond(incoming, desk),
+    respond: (incoming) => respond(incoming, handler),
     onLater: (ticket, later) => inFlight.track(sendLater(rest, ticket, later)),
     onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
   });
@@ -89,7 +89,7 @@ export async function startBot(
     // Loaded only where it is shown, as it brings a bundler along.
     const { createPage } = await import('./page/page.ts');
     const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
-    app.route('/', await createPage({ commands, desk, current: live.current, onMalformed }));
+    app.route('/', await createPage({ commands, handler, current: live.current, onMalformed }));
   }
   const server = await listen(app, config.host, portOf(config));
   log.info({ host: config.host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
@@ -99,7 +99,7 @@ export async function startBot(
       config: { ...config, token },
       commands,
       rest,
-      desk,
+      handler,
       inFlight,
       log,
       signal: abort.signal,

@@ -1,6 +1,6 @@
 /** Choices to offer while somebody types, and what they meant by what arrived: a choice's value, its name, or words. */
 
-import type { Knowledge, Topic } from '../knowledge/knowledge.ts';
+import type { Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
 import { normalise } from '../search/normalise.ts';
 import type { Choice, Context } from './command.ts';
 
@@ -34,4 +34,10 @@ export function byTitle<Item extends Titled>(items: readonly Item[], typed: stri
 /** Speakers by what was typed so far, as choices. */
 export function speakerChoices(typed: string, { search }: Context): readonly Choice[] {
   return search.speakers(typed).map(({ id, name }) => ({ name, value: id }));
+}
+
+/** The entry that a choice or a button stands for: it sends the id, and a client may send its name, the question. */
+export function entryByChoice(chosen: string, { entries }: Pick<Knowledge, 'entries'>): Entry | undefined {
+  const wanted = normalise(chosen);
+  return entries.get(chosen) ?? entries.values().find(({ question }) => normalise(question) === wanted);
 }

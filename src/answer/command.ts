@@ -14,7 +14,7 @@ export interface TextOption extends OptionBase {
   readonly maxLength: number;
   /** Fixed choices, shown by Discord as a list. */
   readonly choices?: readonly Choice[];
-  /** What to offer for what was typed so far, best first, 25 at most; quick and without side effects. */
+  /** What to offer for what was typed so far, best first; quick and without side effects. */
   readonly suggest?: (typed: string, context: Context) => readonly Choice[];
 }
 
@@ -54,7 +54,7 @@ export type Values<O extends Options> = {
 export interface Asker {
   readonly user: string;
   /** The server it was asked in; absent in direct messages. */
-  readonly guild?: { readonly id: string; readonly canManage: boolean; readonly hasBot: boolean };
+  readonly guild?: { readonly id: string; readonly canManage: boolean };
   readonly locale: string;
 }
 
@@ -86,4 +86,10 @@ export interface Command<O extends Options = Options> {
 /** Lets the types of a command's values follow from its options. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
   return command;
+}
+
+/** How a slash command is typed, its optional options in brackets: "/ask question [private]". */
+export function usageOf({ name, options }: Pick<Command, 'name' | 'options'>): string {
+  const shown = Object.entries(options).map(([option, { required }]) => (required ? option : `[${option}]`));
+  return `/${[name, ...shown].join(' ')}`;
 }

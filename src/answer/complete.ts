@@ -1,10 +1,5 @@
 import type { Choice } from './command.ts';
 import type { Dispatch } from './dispatch.ts';
-import { cut } from './text.ts';
-
-/** Discord's: choices in a list, and the characters of a choice's name and value. */
-const CHOICES = 25;
-const CHOICE_LENGTH = 100;
 
 export interface Typing {
   readonly command: string;
@@ -12,13 +7,9 @@ export interface Typing {
   readonly typed: string;
 }
 
-function usable({ name, value }: Choice): boolean {
-  return name.trim().length > 0 && value.length > 0 && value.length <= CHOICE_LENGTH;
-}
-
 /**
- * What to offer for an option that is being typed: 25 choices at most, names of 1–100 characters, no value twice.
- * Never throws; nothing is offered where the command fails, and `onError` is told.
+ * What to offer for an option that is being typed, best first. Never throws; nothing is offered where the command
+ * fails, and `onError` is told.
  */
 export function complete(
   { command, option, typed }: Typing,
@@ -28,10 +19,7 @@ export function complete(
   const found = declared && Object.hasOwn(declared, option) ? declared[option] : undefined;
   if (found?.type !== 'text' || !found.suggest) return [];
   try {
-    const choices = found.suggest(typed, context).filter(usable);
-    return [...new Map(choices.map((choice) => [choice.value, choice])).values()]
-      .slice(0, CHOICES)
-      .map(({ name, value }) => ({ name: cut(name, CHOICE_LENGTH), value }));
+    return found.suggest(typed, context);
   } catch (error) {
     onError('autocomplete', error);
     return [];

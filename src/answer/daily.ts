@@ -1,7 +1,7 @@
 /** What commands may ask about the daily post; who keeps it, and where, is behind this. */
 
 /** What a server wants: local wall-clock time in a channel. */
-export interface Wish {
+export interface Schedule {
   readonly guild: string;
   readonly channel: string;
   /** `HH:MM` */
@@ -16,9 +16,9 @@ export interface Due {
   readonly at: number;
 }
 
-/** A server's wish and how it went. Moments are milliseconds since 1970. */
+/** A server's schedule and how it went. Moments are milliseconds since 1970. */
 export interface Daily {
-  readonly wish: Wish;
+  readonly schedule: Schedule;
   readonly next: Due;
   /** Set where it was given up after days of refusals. */
   readonly pausedAt: number | null;
@@ -27,8 +27,11 @@ export interface Daily {
 }
 
 export interface DailyService {
-  /** Keeps the wish and gives the first post, or only what the bot may not do in that channel, by people's names. */
-  readonly set: (wish: Wish, now: number) => Promise<{ readonly missing: readonly string[] } | { readonly next: Due }>;
+  /** Keeps the schedule and gives the first post, or only what the bot may not do in that channel, by people's names. */
+  readonly set: (
+    schedule: Schedule,
+    now: number,
+  ) => Promise<{ readonly missing: readonly string[] } | { readonly next: Due }>;
   readonly get: (guild: string) => Promise<Daily | null>;
   /** Whether there was one to end. */
   readonly end: (guild: string) => Promise<boolean>;

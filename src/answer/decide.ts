@@ -24,7 +24,7 @@ export interface Finding {
 /** Labels of the ranker that are nobody's entries, but subjects outside the article, begin so. */
 export const OUTSIDE = 'outside:';
 
-/** How the belief is weighed, chosen on the labelled questions of `test/questions` (`npm run eval`). */
+/** How the belief is weighed: chosen by `npm run eval` on `test/questions` and on labelled questions kept elsewhere. */
 const WEIGHING = {
   /**
    * Belief is raised to this power before it is summed. The ranker spreads what it does not know thinly over some

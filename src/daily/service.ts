@@ -7,7 +7,7 @@ function dailyOf(setting: Setting): Daily {
   const { guild_id, channel_id, time, time_zone, next_date, next_at, paused_at } = setting;
   const { last_delivery_at, last_message_id, last_failure, last_failure_at } = setting;
   return {
-    wish: { guild: guild_id, channel: channel_id, time, zone: time_zone },
+    schedule: { guild: guild_id, channel: channel_id, time, zone: time_zone },
     next: { date: next_date, at: next_at },
     pausedAt: paused_at,
     delivered:
@@ -22,9 +22,9 @@ export function createDailyService(
   missing: (guild: string, channel: string) => Promise<readonly string[]>,
 ): DailyService {
   return {
-    set: async (wish, now) => {
-      const lacking = await missing(wish.guild, wish.channel);
-      return lacking.length > 0 ? { missing: lacking } : { next: await keep(store, wish, now) };
+    set: async (schedule, now) => {
+      const lacking = await missing(schedule.guild, schedule.channel);
+      return lacking.length > 0 ? { missing: lacking } : { next: await keep(store, schedule, now) };
     },
     get: async (guild) => {
       const setting = await find(store, guild);

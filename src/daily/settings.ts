@@ -1,5 +1,5 @@
 /** What servers have set, in the store. */
-import type { Due, Wish } from '../answer/daily.ts';
+import type { Due, Schedule } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { localDate, nextDue } from './calendar.ts';
 import type { Setting } from './ledger.ts';
@@ -17,8 +17,8 @@ async function isTaken(store: Store, guild: string, date: string): Promise<boole
   return row !== undefined && (row.state !== 'claimed' || row.sending_since !== null);
 }
 
-/** Keeps a wish in place of the one before; gives its first date, which is one that has had no post. */
-export async function keep(store: Store, { guild, channel, time, zone }: Wish, now: number): Promise<Due> {
+/** Keeps a schedule in place of the one before; gives its first date, which is one that has had no post. */
+export async function keep(store: Store, { guild, channel, time, zone }: Schedule, now: number): Promise<Due> {
   let due = nextDue(localDate(now - DAY_MS, zone), now, time, zone);
   while (await isTaken(store, guild, due.date)) due = nextDue(due.date, now, time, zone);
   const values = {

@@ -13,8 +13,6 @@ import { decodeWiring, type Wiring } from './custom-id.ts';
 /** Bits of a member's permissions (https://discord.com/developers/docs/topics/permissions). */
 const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;
-/** The key of a server in `authorizing_integration_owners`; a user's install has the key 1. */
-const GUILD_INSTALL = '0';
 
 const common = {
   id: z.string().regex(/^\d+$/),
@@ -26,7 +24,6 @@ const common = {
     .object({ user: z.object({ id: z.string() }), permissions: z.string().regex(/^\d+$/).default('0') })
     .optional(),
   user: z.object({ id: z.string() }).optional(),
-  authorizing_integration_owners: z.record(z.string(), z.string()).default({}),
 };
 
 const options = z
@@ -98,13 +95,12 @@ export type Incoming =
   /** A component or box of an older version, or nobody's. */
   | { readonly kind: 'outdated'; readonly ticket: Ticket };
 
-function askerOf({ guild_id, member, user, locale, authorizing_integration_owners }: Answerable): Asker {
+function askerOf({ guild_id, member, user, locale }: Answerable): Asker {
   const id = (member?.user ?? user)?.id;
   if (id === undefined) throw new TypeError('an interaction without a user');
   if (guild_id === undefined) return { user: id, locale };
   const canManage = (BigInt(member?.permissions ?? 0) & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n;
-  const hasBot = authorizing_integration_owners[GUILD_INSTALL] === guild_id;
-  return { user: id, locale, guild: { id: guild_id, canManage, hasBot } };
+  return { user: id, locale, guild: { id: guild_id, canManage } };
 }
 
 /** The request of a component or box: its action, with the slot filled by what was chosen or typed. */

@@ -38,7 +38,7 @@ export function readMention(raw: unknown, bot: string): Mention | null {
   if (content.search(name) === -1) return null;
   const question = content.replace(name, ' ').replace(CUSTOM_EMOJI, ' ').replace(/\s+/g, ' ').trim();
   // Messages carry no permissions of their author, so nothing that needs them is run from one.
-  const guild = guild_id === undefined ? {} : { guild: { id: guild_id, canManage: false, hasBot: true } };
+  const guild = guild_id === undefined ? {} : { guild: { id: guild_id, canManage: false } };
   const asker = { user: author.id, locale: 'en-GB', ...guild };
   const request = question ? { command: 'ask', options: { question }, asker } : { command: 'help', options: {}, asker };
   return { message: id, channel: channel_id, request };

@@ -4,6 +4,7 @@ import type { Choice } from '../answer/command.ts';
 import type { Typing } from '../answer/complete.ts';
 import type { Request } from '../answer/dispatch.ts';
 import { type File, privateLine, type Reply } from '../answer/reply.ts';
+import { fittingChoices } from './choices.ts';
 import { modal } from './components.ts';
 import type { Incoming } from './incoming.ts';
 import { limits } from './limits.ts';
@@ -14,7 +15,7 @@ import { createdAt } from './snowflake.ts';
 const MARGIN_MS = 1500;
 
 /** Those who know the answers; everything about Discord stays on this side. */
-export interface Desk {
+export interface Handler {
   readonly answer: (request: Request) => Promise<Reply>;
   readonly complete: (typing: Typing) => readonly Choice[];
   readonly now: () => number;
@@ -79,16 +80,16 @@ async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value
 }
 
 /** The first response, in time for Discord's 3 seconds since the interaction began, and what comes after it. */
-export async function respond(incoming: Incoming, desk: Desk): Promise<Responses> {
+export async function respond(incoming: Incoming, handler: Handler): Promise<Responses> {
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
   if (incoming.kind === 'outdated') return { first: message(OUTDATED, true) };
   if (incoming.kind === 'typing') {
-    const choices = [...desk.complete(incoming.typing)];
+    const choices = fittingChoices(handler.complete(incoming.typing));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
     return { first: { body: { type, data: { choices } }, files: [] } };
   }
-  const pending = desk.answer(incoming.request);
-  const spent = Math.max(0, desk.now() - createdAt(incoming.ticket.id));
+  const pending = handler.answer(incoming.request);
+  const spent = Math.max(0, handler.now() - createdAt(incoming.ticket.id));
   const reply = await within(pending, Math.max(0, limits.interaction.firstResponseMs - MARGIN_MS - spent));
   if (reply) return { first: answered(incoming, reply) };
   return { first: deferral(incoming), later: { reply: pending, isPrivate: shownPrivately(incoming) } };

@@ -2,7 +2,7 @@
 import { DiscordAPIError, type REST } from 'discord.js';
 import type { Command } from '../answer/command.ts';
 import type { Config } from '../config.ts';
-import { SLOW_DOWN } from '../desk.ts';
+import { SLOW_DOWN } from '../handler.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Logger } from '../log.ts';
 import { answerMessage, deliver } from './deliver.ts';
@@ -11,13 +11,13 @@ import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
 import { reach } from './reach.ts';
 import { register } from './register/register.ts';
-import { type Desk, respond } from './respond.ts';
+import { type Handler, respond } from './respond.ts';
 
 export interface Service {
   readonly config: Config & { readonly token: string };
   readonly commands: readonly Command[];
   readonly rest: REST;
-  readonly desk: Desk;
+  readonly handler: Handler;
   readonly inFlight: InFlight;
   readonly log: Logger;
   /** Ends the attempts to connect. */
@@ -27,14 +27,14 @@ export interface Service {
   readonly onFatal: (reason: string) => void;
 }
 
-async function answerInteraction(raw: unknown, { rest, desk }: Service): Promise<void> {
+async function answerInteraction(raw: unknown, { rest, handler }: Service): Promise<void> {
   const incoming = readInteraction(raw);
   if (incoming.kind === 'ping') return;
-  await deliver(rest, incoming.ticket, await respond(incoming, desk));
+  await deliver(rest, incoming.ticket, await respond(incoming, handler));
 }
 
-async function answerMention(mention: Mention, { rest, desk }: Service): Promise<void> {
-  const reply = await desk.answer(mention.request);
+async function answerMention(mention: Mention, { rest, handler }: Service): Promise<void> {
+  const reply = await handler.answer(mention.request);
   // Nothing in a channel is private, and a refusal for each message would be the flood itself.
   if (reply !== SLOW_DOWN) await answerMessage(rest, mention, reply);
 }

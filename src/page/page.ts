@@ -8,7 +8,7 @@ import type { Command, Context } from '../answer/command.ts';
 import { readMention } from '../discord/mention.ts';
 import { registrationsOf } from '../discord/register/registration.ts';
 import { render } from '../discord/render.ts';
-import { type Desk, respond } from '../discord/respond.ts';
+import { type Handler, respond } from '../discord/respond.ts';
 import { bundleAssets } from './assets.ts';
 import { tableOf, tryQuestion } from './curator.ts';
 import { createDoor } from './door.ts';
@@ -19,7 +19,7 @@ const MAX_BODY = 1024 * 1024;
 
 export interface Page {
   readonly commands: readonly Command[];
-  readonly desk: Desk;
+  readonly handler: Handler;
   /** The knowledge as it is now. */
   readonly current: () => Pick<Context, 'knowledge' | 'search'>;
   /** Told of a request that is no interaction. */
@@ -48,9 +48,9 @@ const headers = secureHeaders({
 });
 
 /** `GET /` and what it loads; `POST /page/interactions` and `/page/messages` take Discord's JSON and give its. */
-export async function createPage({ commands, desk, current, onMalformed }: Page): Promise<Hono> {
+export async function createPage({ commands, handler, current, onMalformed }: Page): Promise<Hono> {
   const assets = await bundleAssets();
-  const door = createDoor({ now: desk.now, respond: (incoming) => respond(incoming, desk), onMalformed });
+  const door = createDoor({ now: handler.now, respond: (incoming) => respond(incoming, handler), onMalformed });
   const page = new Hono();
   const onError = () => new Response('the body is over 1 MiB', { status: 413 });
   page.use(onlyFromHere, headers, bodyLimit({ maxSize: MAX_BODY, onError }));
@@ -61,7 +61,7 @@ export async function createPage({ commands, desk, current, onMalformed }: Page)
   page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
   page.post('/page/messages', async (c) => {
     const mention = readMention(await c.req.json(), identity.bot);
-    return mention ? c.json(render(await desk.answer(mention.request))) : c.body(null, 204);
+    return mention ? c.json(render(await handler.answer(mention.request))) : c.body(null, 204);
   });
   page.get('/page/knowledge', etag(), (c) => c.json(tableOf(current().knowledge)));
   page.get('/page/ranking', (c) => c.json(tryQuestion(c.req.query('question') ?? '', current())));

@@ -1,15 +1,13 @@
 /** The parts of the README that follow from the code: commands and environment. */
-import type { Command } from '../answer/command.ts';
+import { type Command, usageOf } from '../answer/command.ts';
 
 interface Documented {
   readonly about: string;
   readonly example?: string;
 }
 
-function usage({ name, kind, options }: Command): string {
-  if (kind === 'message menu') return `“${name}” in a message's Apps menu`;
-  const shown = Object.entries(options).map(([option, { required }]) => (required ? option : `[${option}]`));
-  return `\`/${[name, ...shown].join(' ')}\``;
+function calledBy(command: Command): string {
+  return command.kind === 'message menu' ? `“${command.name}” in a message's Apps menu` : `\`${usageOf(command)}\``;
 }
 
 const escapeCell = (text: string) => text.replaceAll('|', '\\|');
@@ -18,7 +16,7 @@ const escapeCell = (text: string) => text.replaceAll('|', '\\|');
 export function commandTable(commands: readonly Command[]): string {
   const rows = commands.map(
     (command) =>
-      `| ${usage(command)} | ${escapeCell(command.description)}${command.managersOnly ? ' (Manage Server only)' : ''} |`,
+      `| ${calledBy(command)} | ${escapeCell(command.description)}${command.managersOnly ? ' (Manage Server only)' : ''} |`,
   );
   return ['| command | does |', '|---|---|', ...rows].join('\n');
 }

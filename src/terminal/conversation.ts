@@ -4,7 +4,7 @@ import { complete } from '../answer/complete.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { drawReply, type Next, nextOf } from './draw.ts';
 import { styleFor } from './markdown.ts';
-import { mainOption, requestFor, requestOf, typedName } from './typed.ts';
+import { mainOption, namedCommand, requestFor, requestOf, typedName } from './typed.ts';
 
 const LEAVE = new Set(['/quit', '/exit', '/q']);
 const WIDEST = 100;
@@ -12,16 +12,17 @@ const HELLO = 'Ask in plain words, or /help. A number opens what is listed; Tab 
 
 /** Whole lines that the typed one may become. */
 export function completions(line: string, to: Dispatch): readonly string[] {
-  const slash = /^\/(\S*)(\s+)?(.*)$/s.exec(line);
-  if (!slash) return complete({ command: 'ask', option: 'question', typed: line }, to).map(({ name }) => name);
-  const [, name = '', blank, typed = ''] = slash;
-  if (blank === undefined) {
+  if (!line.startsWith('/'))
+    return complete({ command: 'ask', option: 'question', typed: line }, to).map(({ name }) => name);
+  const named = namedCommand(line, to.commands);
+  if (!named || named.rest === '') {
     return [...to.commands.map((command) => `/${typedName(command)}`), '/quit'].filter((one) => one.startsWith(line));
   }
-  const command = to.commands.find((one) => typedName(one) === name);
-  const option = command && mainOption(command);
-  if (!command || option === undefined) return [];
-  return complete({ command: command.name, option, typed }, to).map((choice) => `/${name} ${choice.name}`);
+  const { command, rest } = named;
+  const option = mainOption(command);
+  if (option === undefined) return [];
+  const typing = { command: command.name, option, typed: rest.trimStart() };
+  return complete(typing, to).map(({ name }) => `/${typedName(command)} ${name}`);
 }
 
 type Terminal = Writable & { readonly columns?: number };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { destination } from 'pino';
 import { commands } from '../../commands/index.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { Fatal } from '../fatal.ts';
 import { createLog } from '../log.ts';
 import { openContext } from '../open-context.ts';
 import type { Program } from './run.ts';
@@ -34,7 +35,7 @@ function programOf(): Program {
   };
 }
 
-/** Runs a program of the terminal to its exit code; 1 with every fault of the environment, where there is one. */
+/** Runs a program of the terminal to its exit code; 1 with what is to be mended, such as every fault of the environment. */
 export async function start(run: (program: Program) => Promise<number>): Promise<void> {
   // Whoever reads may stop before all is written, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -44,7 +45,7 @@ export async function start(run: (program: Program) => Promise<number>): Promise
   try {
     process.exitCode = await run(programOf());
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof Fatal)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

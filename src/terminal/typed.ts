@@ -4,9 +4,22 @@ import type { Request } from '../answer/dispatch.ts';
 
 const ASKER: Asker = { user: 'terminal', locale: 'en' };
 
-/** A command's name as it is typed: "Check against the article" is `/check-against-the-article`. */
-export function typedName({ name }: Command): string {
-  return name.toLowerCase().replaceAll(' ', '-');
+/** A command's name as it is typed: of a message menu, "Check against the article" is `/check-against-the-article`. */
+export function typedName({ name, kind }: Command): string {
+  return kind === 'message menu' ? name.toLowerCase().replaceAll(' ', '-') : name;
+}
+
+/** The command that a line names after its stroke, in one word or two, and what follows the name; null for neither. */
+export function namedCommand(
+  line: string,
+  commands: readonly Command[],
+): { readonly command: Command; readonly rest: string } | null {
+  for (const command of commands) {
+    const words = typedName(command).split(' ').map(RegExp.escape);
+    const rest = new RegExp(`^\\s*/${words.join('\\s+')}(?=\\s|$)(.*)$`, 'is').exec(line)?.[1];
+    if (rest !== undefined) return { command, rest };
+  }
+  return null;
 }
 
 /** The option that words without a name go to: the first one. */
@@ -29,12 +42,11 @@ function optionsOf(command: Command, rest: string): Record<string, string> {
 
 /** The request of a line. Anything that does not begin with `/` is a question. */
 export function requestOf(line: string, commands: readonly Command[]): Request {
-  const slash = /^\s*\/(\S+)\s*(.*)$/s.exec(line);
+  const slash = /^\s*\/(\S+)/.exec(line);
   if (!slash) return { command: 'ask', options: { question: line }, asker: ASKER };
-  const [, name = '', rest = ''] = slash;
-  const command = commands.find((one) => typedName(one) === name.toLowerCase());
-  if (!command) return { command: name, options: {}, asker: ASKER };
-  return { command: command.name, options: optionsOf(command, rest), asker: ASKER };
+  const named = namedCommand(line, commands);
+  if (!named) return { command: slash[1] ?? '', options: {}, asker: ASKER };
+  return { command: named.command.name, options: optionsOf(named.command, named.rest), asker: ASKER };
 }
 
 /** The request that a numbered choice stands for. */

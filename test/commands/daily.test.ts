@@ -12,8 +12,8 @@ import { openStore, type Store } from '../../src/store/open.ts';
 import { smallContext } from '../support/knowledge.ts';
 
 const NOW = Date.parse('2026-05-16T10:00:00Z');
-const manager: Asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true, hasBot: true } };
-const member: Asker = { user: '2', locale: 'en-GB', guild: { id: '300', canManage: false, hasBot: true } };
+const manager: Asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true } };
+const member: Asker = { user: '2', locale: 'en-GB', guild: { id: '300', canManage: false } };
 
 let store: Store;
 let missing: readonly string[];

@@ -18,7 +18,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DUE = Date.parse('2026-05-16T09:00:00Z');
-const wish = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
+const schedule = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
 
 // Creating a database takes its time where much else runs.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -57,7 +57,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       ...more,
     });
     const setting = async () => {
-      const found = await find(store, wish.guild);
+      const found = await find(store, schedule.guild);
       if (!found) throw new Error('no setting');
       return found;
     };
@@ -71,7 +71,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       database = await create();
       store = await openStore(database.url, log);
       now = DUE - HOUR;
-      await keep(store, wish, now);
+      await keep(store, schedule, now);
     });
     afterEach(async () => {
       await store.destroy();
@@ -100,7 +100,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       for (let statements = 0; !whole; statements += 1) {
         await store.deleteFrom('daily_setting').execute();
         await store.deleteFrom('daily_post').execute();
-        await keep(store, wish, DUE - HOUR);
+        await keep(store, schedule, DUE - HOUR);
         const channel = fakeChannel(clock);
         const dying = store.withPlugin(endingAfter(statements)) as Kysely<Database>;
         whole = true;
@@ -190,20 +190,20 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       await tickAt(DUE + 3 * 24 * HOUR, partsOf(channel));
       expect(await setting()).toMatchObject({ paused_at: now, last_failure: 'Send Messages is missing' });
       expect(await tickAt(DUE + 4 * 24 * HOUR, partsOf(channel))).toBe(0);
-      await keep(store, wish, now);
+      await keep(store, schedule, now);
       expect(await setting()).toMatchObject({ paused_at: null, failing_since: null });
     });
 
     it('is forgotten with all of its server where that has removed the bot', async () => {
       await tickAt(DUE, partsOf(fakeChannel(clock, { instead: () => ({ kind: 'gone' }) })));
-      expect(await find(store, wish.guild)).toBeUndefined();
+      expect(await find(store, schedule.guild)).toBeUndefined();
       expect(await rows()).toEqual([]);
     });
 
     it('comes once a date though it is set anew to a later hour of the same day', async () => {
       const channel = fakeChannel(clock);
       await tickAt(DUE, partsOf(channel));
-      expect(await keep(store, { ...wish, time: '12:00' }, now)).toMatchObject({ date: '2026-05-17' });
+      expect(await keep(store, { ...schedule, time: '12:00' }, now)).toMatchObject({ date: '2026-05-17' });
       await tickAt(DUE + 3 * HOUR, partsOf(channel));
       expect(channel.posted).toHaveLength(1);
     });

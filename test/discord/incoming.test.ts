@@ -15,9 +15,9 @@ test('a command comes with its options and who asks', () => {
 });
 
 test.each([
-  ['0', { '0': '300000000000000003' }, { canManage: false, hasBot: true }],
-  ['32', { '0': '300000000000000003' }, { canManage: true, hasBot: true }],
-  ['8', { '1': '200000000000000002' }, { canManage: true, hasBot: false }],
+  ['0', { '0': '300000000000000003' }, { canManage: false }],
+  ['32', { '0': '300000000000000003' }, { canManage: true }],
+  ['8', { '1': '200000000000000002' }, { canManage: true }],
 ])('in a server, permissions %s and installs %j say %j', (permissions, owners, said) => {
   const incoming = readInteraction(rawCommand('ask', {}, inGuild(permissions, owners)));
   expect(incoming).toMatchObject({ request: { asker: { ...asker, guild: { id: '300000000000000003', ...said } } } });

@@ -28,7 +28,6 @@ test('in a server, the asker is there without permissions, which messages do not
   expect(said(`<@${BOT}> x`, { guild_id: '4' })?.request.asker.guild).toEqual({
     id: '4',
     canManage: false,
-    hasBot: true,
   });
 });
 

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { privateLine, type Reply, reply } from '../../src/answer/reply.ts';
 import { readInteraction } from '../../src/discord/incoming.ts';
-import { type Desk, respond } from '../../src/discord/respond.ts';
+import { type Handler, respond } from '../../src/discord/respond.ts';
 import { NOW, rawBox, rawCommand, rawComponent, rawTyping } from './raw.ts';
 
 const EPHEMERAL = 64;
 const page = reply({ title: 'Facts', text: 'One.' });
-const desk = (answer: Reply | Promise<Reply>, spentMs = 0): Desk => ({
+const handler = (answer: Reply | Promise<Reply>, spentMs = 0): Handler => ({
   answer: async () => answer,
   complete: ({ typed }) => [{ name: `${typed}!`, value: typed }],
   now: () => NOW + spentMs,
 });
-const first = async (raw: unknown, answer: Reply) => (await respond(readInteraction(raw), desk(answer))).first.body;
+const first = async (raw: unknown, answer: Reply) => (await respond(readInteraction(raw), handler(answer))).first.body;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -80,7 +80,7 @@ test.each([
   ['a page', rawComponent('1r|fact'), { type: 6 }],
 ])('%s whose answer takes long is deferred, with nothing but the flag', async (_what, raw, deferral) => {
   const { promise, resolve } = Promise.withResolvers<Reply>();
-  const responding = respond(readInteraction(raw), desk(promise));
+  const responding = respond(readInteraction(raw), handler(promise));
   await vi.advanceTimersByTimeAsync(1499);
   await vi.advanceTimersByTimeAsync(1);
   const { first, later } = await responding;
@@ -91,17 +91,17 @@ test.each([
 
 test('an answer just before the deferral goes out as it is', async () => {
   const { promise, resolve } = Promise.withResolvers<Reply>();
-  const responding = respond(readInteraction(rawCommand('fact')), desk(promise));
+  const responding = respond(readInteraction(rawCommand('fact')), handler(promise));
   await vi.advanceTimersByTimeAsync(1499);
   resolve(page);
   expect((await responding).first.body).toMatchObject({ type: 4 });
 });
 
 test('an interaction that waited while the program was busy is deferred at once where its answer is not ready', async () => {
-  const busy = desk(new Promise(() => undefined), 2900);
+  const busy = handler(new Promise(() => undefined), 2900);
   const responding = respond(readInteraction(rawCommand('fact')), busy);
   await vi.advanceTimersByTimeAsync(0);
   expect((await responding).first.body).toEqual({ type: 5 });
-  const ready = await respond(readInteraction(rawCommand('fact')), desk(page, 2900));
+  const ready = await respond(readInteraction(rawCommand('fact')), handler(page, 2900));
   expect(ready.first.body).toMatchObject({ type: 4 });
 });

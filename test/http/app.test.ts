@@ -15,14 +15,14 @@ function appWith(answer: Reply | Promise<Reply>, gatewayReady = true) {
   const later: [Ticket, Promise<Reply>][] = [];
   const failures: unknown[] = [];
   const metrics = createMetrics(() => gatewayReady);
-  const desk = { answer: async () => answer, complete: () => [], now: () => NOW };
+  const handler = { answer: async () => answer, complete: () => [], now: () => NOW };
   const app = createApp({
     checks: { gateway: () => gatewayReady, knowledge: async () => true },
     metrics: metrics.text,
     interactions: {
       publicKey: publicKeyOf(hex),
       now: () => NOW,
-      respond: (incoming) => respond(incoming, desk),
+      respond: (incoming) => respond(incoming, handler),
       onLater: (ticket, { reply }) => later.push([ticket, reply]),
       onMalformed: (error) => failures.push(error),
     },

@@ -2,7 +2,7 @@
 import { commands } from '../../commands/index.ts';
 import { defineCommand } from '../../src/answer/command.ts';
 import { reply } from '../../src/answer/reply.ts';
-import { createDesk } from '../../src/desk.ts';
+import { createHandler } from '../../src/handler.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
 import { createLog } from '../../src/log.ts';
@@ -34,7 +34,7 @@ const withFile = defineCommand({
 export async function servePage() {
   const allowed = Promise.withResolvers<void>();
   let context = realContext();
-  const desk = createDesk({
+  const handler = createHandler({
     commands: [...commands, slowCommand(allowed.promise), withFile],
     live: { current: () => context, reload: async () => {} },
     metrics: { replied: () => {} },
@@ -51,7 +51,7 @@ export async function servePage() {
     '/',
     await createPage({
       commands: [...commands, slowCommand(allowed.promise), withFile],
-      desk,
+      handler,
       current: () => context,
       onMalformed: (error) => malformed.push(error),
     }),

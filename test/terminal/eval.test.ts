@@ -69,8 +69,8 @@ describe('npm run eval', () => {
     writeFileSync(join(folder, name), lines.join('\n'));
     return join(folder, name);
   };
-  async function evaluate(given: readonly string[]) {
-    const [out, errors] = [new PassThrough(), new PassThrough()];
+  async function evaluate(given: readonly string[], isTTY = false) {
+    const [out, errors] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY })];
     const to = { commands, context: smallContext, onError: () => {} };
     const code = await run(given, out, errors, to);
     out.end();
@@ -83,6 +83,12 @@ describe('npm run eval', () => {
     '{"question":"which-day","expect":"out_of_scope","persona":"abrupt"}',
     '{"question":"lake-depth","expect":"not_stated","persona":"brief"}',
   ]);
+
+  test('shows on a terminal how far it is, and leaves nothing of that', async () => {
+    expect((await evaluate([questions])).errors).toBe('');
+    const { errors } = await evaluate([questions], true);
+    expect(errors).toBe(['1/3', '2/3', '3/3', ''].map((shown) => `\r\u001b[K${shown}`).join(''));
+  });
 
   test('prints a row a persona and the total, then the misses with what came instead', async () => {
     const { code, output } = await evaluate([questions]);

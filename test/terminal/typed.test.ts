@@ -22,6 +22,9 @@ test.each([
   ['/timeline', 'timeline', {}],
   ['/timeline now', 'timeline', { now: 'now' }],
   ['/check-against-the-article Nine boats!', 'Check against the article', { message: 'Nine boats!' }],
+  ['/daily show', 'daily show', {}],
+  ['/Daily  Set 1 time:7:30pm', 'daily set', { channel: '1', time: '7:30pm' }],
+  ['/daily', 'daily', {}],
   ['/nothing here', 'nothing', {}],
 ])('%j', (line, command, options) => {
   expect(parsed(line)).toEqual([command, options]);
@@ -34,6 +37,8 @@ describe('Tab', () => {
     ['/t', ['/timeline', '/topics']],
     ['/who ad', ['/who Ada Stone']],
     ['/positions b', ['/positions Boating']],
+    ['/daily', ['/daily set', '/daily show', '/daily off', '/daily preview']],
+    ['/daily s', ['/daily set', '/daily show']],
     ['/timeline x', []],
     ['/gone x', []],
   ])('%j', (line, lines) => {

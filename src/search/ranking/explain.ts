@@ -27,7 +27,7 @@ function nameOf({ words, stems, terms }: Reading, kind: number, place: number): 
 /** Says why a text ranks as it does: each feature's part of a label's score, by the slope of the networks there. */
 export function explainerOf(
   labels: readonly string[],
-  { score, committee, vocabulary, speller }: Scorer,
+  { score, ensemble, vocabulary, speller }: Scorer,
 ): (text: string) => Explanation {
   return (text) => {
     const { reading, row, probabilities } = score(text);
@@ -40,7 +40,7 @@ export function explainerOf(
       const weights = new Map<string, number>();
       row.columns.subarray(0, row.length).forEach((column, at) => {
         const name = names.get(column) ?? '';
-        const weight = committee.contribution(column, row.values[at] as number, label);
+        const weight = ensemble.contribution(column, row.values[at] as number, label);
         weights.set(name, (weights.get(name) ?? 0) + weight);
       });
       return [...weights]

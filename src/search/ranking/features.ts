@@ -1,10 +1,10 @@
 import { hashOf, hashOfPair } from './hashing.ts';
 import type { Reading } from './reading.ts';
 
-/** The kinds of feature: a word, two neighbouring terms, a piece of a word. */
+/** The kinds of feature: a word, two neighbouring terms, a character n-gram. */
 export const WORD = 0;
 export const PAIR = 1;
-export const PIECE = 2;
+export const NGRAM = 2;
 
 const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 4;
@@ -35,7 +35,7 @@ export function eachFeature(reading: Reading, onFeature: OnFeature): void {
     for (let start = 0; start + SHORTEST_PIECE <= bounded.length; start++) {
       const last = Math.min(bounded.length, start + LONGEST_PIECE);
       for (let end = start + SHORTEST_PIECE; end <= last; end++)
-        onFeature(hashOf(bounded, PIECE, start, end), PIECE, place);
+        onFeature(hashOf(bounded, NGRAM, start, end), NGRAM, place);
     }
   }
 }

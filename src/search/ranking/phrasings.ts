@@ -47,13 +47,13 @@ export function phrasingsOf(rows: Rows, targets: Int32Array, labels: number): Ph
   });
   const starts = new Int32Array(order.length + 1);
   order.forEach((row, at) => {
-    starts[at + 1] = (starts[at] as number) + (rows.pieces[row] as number) - (rows.starts[row] as number);
+    starts[at + 1] = (starts[at] as number) + (rows.ngrams[row] as number) - (rows.starts[row] as number);
   });
   const columns = new Int32Array(starts.at(-1) ?? 0);
   const values = new Float32Array(columns.length);
   order.forEach((row, at) => {
     const from = rows.starts[row] as number;
-    const to = rows.pieces[row] as number;
+    const to = rows.ngrams[row] as number;
     const length = lengthOf(rows.values, from, to) || 1;
     columns.set(rows.columns.subarray(from, to), starts[at]);
     for (let k = from; k < to; k++) values[(starts[at] as number) + k - from] = (rows.values[k] as number) / length;
@@ -72,8 +72,8 @@ export function nearnessOf(
   const met = new Uint8Array(rarity.length);
   const result: Nearness = { nearest: 0, known: 0 };
   return (row, label) => {
-    const length = lengthOf(row.values, 0, row.pieces) || 1;
-    for (let at = 0; at < row.pieces; at++) asked[row.columns[at] as number] = (row.values[at] as number) / length;
+    const length = lengthOf(row.values, 0, row.ngrams) || 1;
+    for (let at = 0; at < row.ngrams; at++) asked[row.columns[at] as number] = (row.values[at] as number) / length;
     let nearest = 0;
     for (let phrasing = first[label] as number; phrasing < (first[label + 1] as number); phrasing++) {
       let cosine = 0;
@@ -88,7 +88,7 @@ export function nearnessOf(
     }
     let common = 0;
     let all = row.unknownWords * unseen;
-    for (let at = 0; at < row.pieces; at++) {
+    for (let at = 0; at < row.ngrams; at++) {
       const column = row.columns[at] as number;
       asked[column] = 0;
       if (at < row.words) {

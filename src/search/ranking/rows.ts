@@ -1,4 +1,4 @@
-import { eachFeature, PIECE, WORD } from './features.ts';
+import { eachFeature, NGRAM, WORD } from './features.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -7,8 +7,8 @@ export interface Rows {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
-  /** Where row r's pieces begin: before them stand its words and pairs. */
-  readonly pieces: Int32Array;
+  /** Where row r's character n-grams begin: before them stand its words and pairs. */
+  readonly ngrams: Int32Array;
 }
 
 /** A row being written, used again for each question so that ranking makes no garbage. */
@@ -18,8 +18,8 @@ export interface Row {
   length: number;
   /** How many columns are words; these come first. */
   words: number;
-  /** Where the pieces begin. */
-  pieces: number;
+  /** Where the character n-grams begin. */
+  ngrams: number;
   /** How many of the text's words no phrasing holds. */
   unknownWords: number;
 }
@@ -38,7 +38,7 @@ export function rowWriter(
   values: Float32Array = new Float32Array(WIDEST_ROW),
 ): (reading: Reading) => Row {
   const counts = new Uint16Array(vocabulary.size);
-  const row: Row = { columns, values, length: 0, words: 0, pieces: 0, unknownWords: 0 };
+  const row: Row = { columns, values, length: 0, words: 0, ngrams: 0, unknownWords: 0 };
 
   const take = (hash: number, kind: number): void => {
     const column = vocabulary.find(hash);
@@ -51,11 +51,11 @@ export function rowWriter(
     if (count > 0) return;
     columns[row.length++] = column;
     if (kind === WORD) row.words++;
-    if (kind !== PIECE) row.pieces++;
+    if (kind !== NGRAM) row.ngrams++;
   };
 
   return (reading) => {
-    row.length = row.words = row.pieces = row.unknownWords = 0;
+    row.length = row.words = row.ngrams = row.unknownWords = 0;
     eachFeature(reading, take);
     let squares = 0;
     for (let at = 0; at < row.length; at++) {
@@ -74,7 +74,7 @@ export function rowWriter(
 /** Copies one row after another into one block. */
 export function collectRows(readings: readonly Reading[], write: (reading: Reading) => Row): Rows {
   const starts = new Int32Array(readings.length + 1);
-  const pieces = new Int32Array(readings.length);
+  const ngrams = new Int32Array(readings.length);
   let columns = new Int32Array(1 << 16);
   let values = new Float32Array(1 << 16);
   readings.forEach((reading, at) => {
@@ -90,8 +90,8 @@ export function collectRows(readings: readonly Reading[], write: (reading: Readi
     }
     columns.set(row.columns.subarray(0, row.length), start);
     values.set(row.values.subarray(0, row.length), start);
-    pieces[at] = start + row.pieces;
+    ngrams[at] = start + row.ngrams;
     starts[at + 1] = end;
   });
-  return { starts, pieces, columns: columns.slice(0, starts.at(-1)), values: values.slice(0, starts.at(-1)) };
+  return { starts, ngrams, columns: columns.slice(0, starts.at(-1)), values: values.slice(0, starts.at(-1)) };
 }

@@ -1,4 +1,4 @@
-import { type Committee, committeeOf } from './committee.ts';
+import { type Ensemble, ensembleOf } from './ensemble.ts';
 import type { Model } from './model.ts';
 import { nearnessOf } from './phrasings.ts';
 import { type Reading, readerOf } from './reading.ts';
@@ -24,7 +24,7 @@ export interface Scored {
 /** A model made ready for questions. */
 export interface Scorer {
   score(text: string): Scored;
-  readonly committee: Committee;
+  readonly ensemble: Ensemble;
   readonly vocabulary: Vocabulary;
   readonly speller: Speller;
 }
@@ -45,20 +45,20 @@ export function scorerOf({
   const speller = spellerOf(frequencies);
   const read = readerOf(synonyms, speller.mend);
   const vocabulary = makeVocabulary(hashes);
-  const committee = committeeOf(networks, labels.length);
-  const { mean: probabilities, lowest } = committee;
-  const write = rowWriter(vocabulary, rarity, committee.columns, committee.values);
+  const ensemble = ensembleOf(networks, labels.length);
+  const { mean: probabilities, lowest } = ensemble;
+  const write = rowWriter(vocabulary, rarity, ensemble.columns, ensemble.values);
   const nearness = nearnessOf(phrasings, rarity, unseen);
   const signals = new Float64Array(SIGNALS);
 
   return {
-    committee,
+    ensemble,
     vocabulary,
     speller,
     score(text) {
       const reading = read(text);
       const row = write(reading);
-      committee.judge(row.length);
+      ensemble.judge(row.length);
       let best = 0;
       for (let label = 1; label < probabilities.length; label++)
         if ((probabilities[label] as number) > (probabilities[best] as number)) best = label;

@@ -10,10 +10,15 @@ import { type Scored, score, table } from './score.ts';
 
 const USAGE = 'Usage: npm run eval -- FILE.jsonl [--json]\n';
 
-/** Answers each labelled question as `/ask` does, and scores it. */
-export async function evaluate(questions: ReturnType<typeof parseLabelled>, to: Dispatch): Promise<readonly Scored[]> {
+/** Answers each labelled question as `/ask` does, and scores it; `progress` is told of each, from 1. */
+export async function evaluate(
+  questions: ReturnType<typeof parseLabelled>,
+  to: Dispatch,
+  progress: (at: number) => void,
+): Promise<readonly Scored[]> {
   const scored: Scored[] = [];
-  for (const labelled of questions) {
+  for (const [at, labelled] of questions.entries()) {
+    progress(at + 1);
     const { question } = labelled;
     const reply = await dispatch(requestFor({ command: 'ask', options: { question } }), to);
     scored.push(score(labelled, jsonOf(question, reply)));
@@ -22,13 +27,22 @@ export async function evaluate(questions: ReturnType<typeof parseLabelled>, to: 
 }
 
 /** Runs `eval` with its arguments: the table, then the misses. Gives its exit code: 0, or 2 for bad usage. */
-export async function run(given: readonly string[], out: Writable, errors: Writable, to: Dispatch): Promise<number> {
+export async function run(
+  given: readonly string[],
+  out: Writable,
+  errors: Writable & { readonly isTTY?: boolean },
+  to: Dispatch,
+): Promise<number> {
   try {
     const options = { json: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new BadLine('Give one file of labelled questions.');
-    const scored = await evaluate(parseLabelled(readFileSync(file, 'utf8'), file), to);
+    const questions = parseLabelled(readFileSync(file, 'utf8'), file);
+    // On a terminal alone: a line that is written over, and gone before the table.
+    const show = (text: string) => errors.isTTY && errors.write(`\r\u001b[K${text}`);
+    const scored = await evaluate(questions, to, (at) => show(`${at}/${questions.length}`));
+    show('');
     const rows = table(scored);
     const misses = scored.filter(({ right }) => !right);
     const json = () =>

@@ -3,7 +3,7 @@ import { makeLayers, type Network, roomOfLayers, runNetwork, UNITS } from './net
 import { WIDEST_ROW } from './rows.ts';
 
 /** Networks ready to judge rows, one after another, with no garbage made. */
-export interface Committee {
+export interface Ensemble {
   /** Where the row to judge is written. */
   readonly columns: Int32Array;
   readonly values: Float32Array;
@@ -17,7 +17,7 @@ export interface Committee {
 }
 
 /** Loads networks for judging. */
-export function committeeOf(networks: readonly Network[], labels: number): Committee {
+export function ensembleOf(networks: readonly Network[], labels: number): Ensemble {
   const weights = networks.reduce((sum, { inputs, outputs }) => sum + inputs.length + outputs.length, 0);
   const kernel = makeKernel(weights + roomOfLayers(labels) + 2 * padded(WIDEST_ROW));
   const copied = (weights: Float32Array): Float32Array => {

@@ -4,7 +4,7 @@ import { complete } from './answer/complete.ts';
 import type { DailyService } from './answer/daily.ts';
 import { type Dispatch, dispatch } from './answer/dispatch.ts';
 import { privateLine, type Reply } from './answer/reply.ts';
-import type { Desk } from './discord/respond.ts';
+import type { Handler } from './discord/respond.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -26,7 +26,7 @@ export interface Parts {
   readonly now: () => number;
 }
 
-export function createDesk({ commands, live, daily, metrics, mayAsk, log, now }: Parts): Desk {
+export function createHandler({ commands, live, daily, metrics, mayAsk, log, now }: Parts): Handler {
   const names = new Set(commands.map(({ name }) => name));
   const through = (onError: Dispatch['onError']): Dispatch => ({
     commands,
@@ -38,7 +38,9 @@ export function createDesk({ commands, live, daily, metrics, mayAsk, log, now }:
     complete: (typing) =>
       complete(
         typing,
-        through((id, err) => log.error({ id, err, ...typing }, 'autocomplete failed')),
+        through((id, err) =>
+          log.error({ id, err, command: typing.command, option: typing.option }, 'autocomplete failed'),
+        ),
       ),
     answer: async (request): Promise<Reply> => {
       const began = performance.now();

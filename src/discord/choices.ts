@@ -1,0 +1,14 @@
+/** Choices for an option that is being typed, as Discord takes them. */
+import type { Choice } from '../answer/command.ts';
+import { cut } from '../answer/text.ts';
+import { limits } from './limits.ts';
+
+const { choices: most, name: nameLength, value: valueLength } = limits.autocomplete;
+
+/** The first of the choices that fit, no value twice. A value comes back as it went, so it is never cut; a name is. */
+export function fittingChoices(choices: readonly Choice[]): Choice[] {
+  const usable = choices.filter(({ name, value }) => name.trim() !== '' && value !== '' && value.length <= valueLength);
+  return [...new Map(usable.map((choice) => [choice.value, choice])).values()]
+    .slice(0, most)
+    .map(({ name, value }) => ({ name: cut(name, nameLength), value }));
+}
