@@ -19,6 +19,8 @@ import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openDaily } from './open-daily.ts';
 import { isLoopback } from './page/only-from-here.ts';
+import { forgetServer } from './store/forget.ts';
+import { isReachable, openStore, type Store } from './store/open.ts';
 
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
 const LAST_ANSWERS_MS = 4500;
@@ -65,7 +67,13 @@ export async function startBot(
   const { token, publicKey } = config;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
   const knowledge = () => live.current().knowledge;
-  const daily = token === undefined ? undefined : await openDaily({ ...config, token }, knowledge, missing, log);
+  const store = showsPage(config) ? undefined : await openStore(config.databaseUrl, log);
+  const daily =
+    store && token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
+  const closeStore = async () => {
+    await daily?.stop();
+    await store?.destroy();
+  };
   const handler = createHandler({ commands, live, daily: daily?.service, metrics, mayAsk, log, now: Date.now });
 
   const interactions = (hex: string): Interactions => ({
@@ -77,6 +85,7 @@ export async function startBot(
   });
   const checks: Checks = {
     knowledge: () => live.current().knowledge.entries.size > 0,
+    ...(store && { database: () => isReachable(store, log) }),
     ...(token !== undefined && { gateway: () => gateway?.isReady() ?? false }),
   };
   const app = createApp({
@@ -94,6 +103,10 @@ export async function startBot(
   const server = await listen(app, config.host, portOf(config));
   log.info({ host: config.host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
 
+  const forget = async (from: Store, guild: string) => {
+    await forgetServer(from, guild);
+    log.info({ guild }, 'a server that has removed the bot is forgotten');
+  };
   const connect = async (token: string) => {
     const service = {
       config: { ...config, token },
@@ -103,7 +116,7 @@ export async function startBot(
       inFlight,
       log,
       signal: abort.signal,
-      onRemoved: (guild: string) => inFlight.track(Promise.resolve(daily?.forget(guild))),
+      onRemoved: (guild: string) => store && inFlight.track(forget(store, guild)),
       onFatal,
     };
     gateway = await serveGateway(service);
@@ -113,7 +126,7 @@ export async function startBot(
     connected: token === undefined ? Promise.resolve() : connect(token),
     stop: async () => {
       abort.abort();
-      inFlight.track(Promise.all([gateway?.close(), server.close(), daily?.stop()]));
+      inFlight.track(Promise.all([gateway?.close(), server.close(), closeStore()]));
       const left = await inFlight.drained(LAST_ANSWERS_MS);
       log.info({ unfinished: left }, 'stopped');
     },

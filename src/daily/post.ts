@@ -10,12 +10,12 @@
 import { createHash } from 'node:crypto';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
+import { forgetServer } from '../store/forget.ts';
 import type { Store } from '../store/open.ts';
 import { nextDue } from './calendar.ts';
 import { type Channel, NONCE_MS, type Sent } from './channel.ts';
 import { dailyPost, dailyTitle } from './content.ts';
 import { type Claim, claim, type Ending, markSending, moveOn, postpone, type Setting, settle } from './ledger.ts';
-import { forget } from './settings.ts';
 
 export interface Parts {
   readonly store: Store;
@@ -96,7 +96,7 @@ async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): P
       return end(held, { state: 'failed', reason: sent.reason, pause }, parts);
     }
     case 'gone':
-      await forget(store, guild_id);
+      await forgetServer(store, guild_id);
       return parts.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
     case 'limited':
       return postpone(store, held, now() + Math.max(wait, sent.waitMs), held.unclearSince, 'Discord asked to wait');

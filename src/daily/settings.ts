@@ -49,11 +49,3 @@ export async function end(store: Store, guild: string): Promise<boolean> {
   const { numDeletedRows } = await store.deleteFrom('daily_setting').where('guild_id', '=', guild).executeTakeFirst();
   return numDeletedRows === 1n;
 }
-
-/** Forgets all about a server. */
-export async function forget(store: Store, guild: string): Promise<void> {
-  await store.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('daily_setting').where('guild_id', '=', guild).execute();
-    await transaction.deleteFrom('daily_post').where('guild_id', '=', guild).execute();
-  });
-}

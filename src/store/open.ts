@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Dialect, Kysely } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 import { Fatal } from '../fatal.ts';
 import type { Logger } from '../log.ts';
 import { migrate } from './migrations.ts';
@@ -45,4 +45,15 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
     );
   }
   return store;
+}
+
+/** Whether the database answers now. */
+export async function isReachable(store: Store, log: Logger): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(store);
+    return true;
+  } catch (err) {
+    log.warn({ err }, 'the database does not answer');
+    return false;
+  }
 }
