@@ -1,4 +1,4 @@
-import { answerReply, chosen } from '../src/answer/answer.ts';
+import { answerReply, chosenReply } from '../src/answer/answer.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Box, privateLine, type Reply } from '../src/answer/reply.ts';
@@ -27,7 +27,7 @@ const box: Box = {
 
 function replyTo(question: string, context: Context): Reply {
   const entry = entryByChoice(question, context.knowledge);
-  if (entry) return answerReply(question, chosen(entry), context);
+  if (entry) return chosenReply(entry, context);
   if (isOutdated(question, context)) {
     return privateLine(
       'That question is from an older version and is gone. `/ask` in your own words, or see `/topics`.',

@@ -122,7 +122,8 @@ const preview = defineCommand({
   run: async (_values, context, { guild }) => {
     const daily = guild && (await context.daily?.get(guild.id));
     const today = localDate(context.now.getTime(), daily?.schedule.zone ?? 'UTC');
-    return { ...dailyPost(today, context.knowledge), private: true };
+    const asked = guild ? await context.daily?.askedBefore(guild.id, today) : undefined;
+    return { ...dailyPost(today, context.knowledge, asked), private: true };
   },
 });
 

@@ -1,4 +1,4 @@
-import { type Command, defineCommand, usageOf } from '../src/answer/command.ts';
+import { type Command, defineCommand, listed, usageOf } from '../src/answer/command.ts';
 import { reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
 
@@ -15,7 +15,7 @@ export function help(others: readonly Command[]): Command {
     options: {},
     run: (_values, { knowledge }, { guild }) => {
       const article = latestArticle(knowledge);
-      const shown = [...others, command].filter(({ managersOnly }) => !managersOnly || guild?.canManage);
+      const shown = listed([...others, command]).filter(({ managersOnly }) => !managersOnly || guild?.canManage);
       return reply({
         title: 'What I can do',
         text: [

@@ -5,12 +5,15 @@ import { checkMessage } from './check-message.ts';
 import { daily } from './daily.ts';
 import { fact } from './fact.ts';
 import { help } from './help.ts';
+import { insights } from './insights.ts';
 import { positions } from './positions.ts';
+import { privacy } from './privacy.ts';
 import { quote } from './quote.ts';
 import { source } from './source.ts';
 import { summary } from './summary.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
+import { voices } from './voices.ts';
 import { who } from './who.ts';
 
 const answering: readonly Command[] = [
@@ -25,6 +28,9 @@ const answering: readonly Command[] = [
   source,
   checkMessage,
   ...daily,
+  ...voices,
+  insights,
+  ...privacy,
 ];
 
 export const commands: readonly Command[] = [...answering, help(answering)];

@@ -18,12 +18,15 @@ import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openDaily } from './open-daily.ts';
+import { openInsights } from './open-insights.ts';
 import { isLoopback } from './page/only-from-here.ts';
 import { forgetServer } from './store/forget.ts';
 import { isReachable, openStore, type Store } from './store/open.ts';
 
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
-const LAST_ANSWERS_MS = 4500;
+const LAST_ANSWERS_MS = 4000;
+/** What was asked is written down after the answers, and then the store is closed. */
+const LAST_WRITES_MS = 250;
 
 /** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
 export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
@@ -61,6 +64,7 @@ export async function startBot(
   let gateway: Gateway | undefined;
   const abort = new AbortController();
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
+  const written = createInFlight((err) => log.warn({ err }, 'what was asked was not written down'));
   const metrics = createMetrics(() => gateway?.isReady() ?? false);
   const mayAsk = createRateLimit(PER_USER);
   const rest = createRest(config);
@@ -70,11 +74,17 @@ export async function startBot(
   const store = showsPage(config) ? undefined : await openStore(config.databaseUrl, log);
   const daily =
     store && token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
-  const closeStore = async () => {
-    await daily?.stop();
-    await store?.destroy();
-  };
-  const handler = createHandler({ commands, live, daily: daily?.service, metrics, mayAsk, log, now: Date.now });
+  const insights = store && openInsights(config, store, written.track, log);
+  const handler = createHandler({
+    commands,
+    live,
+    daily: daily?.service,
+    kept: insights?.kept,
+    metrics,
+    mayAsk,
+    log,
+    now: Date.now,
+  });
 
   const interactions = (hex: string): Interactions => ({
     publicKey: publicKeyOf(hex),
@@ -126,8 +136,12 @@ export async function startBot(
     connected: token === undefined ? Promise.resolve() : connect(token),
     stop: async () => {
       abort.abort();
-      inFlight.track(Promise.all([gateway?.close(), server.close(), closeStore()]));
+      inFlight.track(Promise.all([gateway?.close(), server.close(), daily?.stop()]));
       const left = await inFlight.drained(LAST_ANSWERS_MS);
+      insights?.stop();
+      await written.drained(LAST_WRITES_MS);
+      if (store) written.track(store.destroy());
+      await written.drained(LAST_WRITES_MS);
       log.info({ unfinished: left }, 'stopped');
     },
   };

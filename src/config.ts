@@ -106,6 +106,30 @@ export const variables = {
     about: 'For so many hours after its time a daily post is still made, such as when the bot was down.',
     example: '6',
   },
+  STORE_QUESTIONS: {
+    schema: z.enum(['on', 'off'], '"on" or "off"').default('on'),
+    about:
+      'Whether counts, unanswered questions and voices are kept, as PRIVACY.md says; "off" keeps none and deletes what is there.',
+    example: 'on',
+  },
+  KEEP_DAYS: {
+    schema: wholeNumber('a number of days from 1 to 365')
+      .refine((days) => days >= 1 && days <= 365, 'a number of days from 1 to 365')
+      .default(90),
+    about: 'For so many days they are kept.',
+    example: '90',
+  },
+  HASH_KEY: {
+    schema: z
+      .string()
+      .min(32, 'at least 32 characters that nobody can guess, such as from: openssl rand -hex 32')
+      .optional(),
+    about: "The secret under which people are hashed in what is kept. Without it, the bot's token serves.",
+  },
+  OPERATOR_CONTACT: {
+    schema: z.string().max(200, 'at most 200 characters').optional(),
+    about: 'How people reach you, such as an e-mail address; /privacy shows it.',
+  },
   ARTICLES_DIR: {
     schema: z.string().optional(),
     about: "A folder with the articles' texts, named <article id>.txt; with it, /source shows the paragraph itself.",
@@ -133,6 +157,10 @@ export interface Config {
   readonly ownShards: { readonly ids: readonly number[]; readonly count: number } | undefined;
   readonly databaseUrl: string | undefined;
   readonly catchUpHours: number;
+  readonly storesQuestions: boolean;
+  readonly keepDays: number;
+  readonly hashKey: string | undefined;
+  readonly operatorContact: string | undefined;
   readonly articlesDir: string | undefined;
   readonly logLevel: (typeof levels)[number];
 }
@@ -186,6 +214,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ownShards: values.SHARD_IDS && { ids: values.SHARD_IDS, count: values.SHARD_COUNT ?? 0 },
     databaseUrl: values.DATABASE_URL,
     catchUpHours: values.CATCH_UP_HOURS,
+    storesQuestions: values.STORE_QUESTIONS === 'on',
+    keepDays: values.KEEP_DAYS,
+    hashKey: values.HASH_KEY,
+    operatorContact: values.OPERATOR_CONTACT,
     articlesDir: values.ARTICLES_DIR,
     logLevel: values.LOG_LEVEL,
   };

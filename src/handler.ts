@@ -1,10 +1,11 @@
 /** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
-import type { Command } from './answer/command.ts';
+import type { Command, Context } from './answer/command.ts';
 import { complete } from './answer/complete.ts';
 import type { DailyService } from './answer/daily.ts';
 import { type Dispatch, dispatch } from './answer/dispatch.ts';
 import { privateLine, type Reply } from './answer/reply.ts';
 import type { Handler } from './discord/respond.ts';
+import type { AfterAnswer } from './insights/after-answer.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,11 +15,18 @@ export const SLOW_DOWN = privateLine(
   'That is many questions in a short time. Please wait a few seconds and ask again.',
 );
 
+/** What is kept of questions: what commands may ask of it, and what follows an answer. */
+export interface Kept extends Pick<Context, 'insights' | 'privacy'> {
+  readonly afterAnswer: AfterAnswer;
+}
+
 export interface Parts {
   readonly commands: readonly Command[];
   readonly live: Live;
   /** Where there is a token to post with. */
   readonly daily?: DailyService | undefined;
+  /** Where there is a store. */
+  readonly kept?: Kept | undefined;
   readonly metrics: Pick<Metrics, 'replied'>;
   /** Whether a person may have one more answer now; the time is in milliseconds. */
   readonly mayAsk: (user: string, now: number) => boolean;
@@ -26,11 +34,17 @@ export interface Parts {
   readonly now: () => number;
 }
 
-export function createHandler({ commands, live, daily, metrics, mayAsk, log, now }: Parts): Handler {
+export function createHandler({ commands, live, daily, kept, metrics, mayAsk, log, now }: Parts): Handler {
   const names = new Set(commands.map(({ name }) => name));
   const through = (onError: Dispatch['onError']): Dispatch => ({
     commands,
-    context: { ...live.current(), now: new Date(now()), ...(daily && { daily }) },
+    context: {
+      ...live.current(),
+      now: new Date(now()),
+      ...(daily && { daily }),
+      ...(kept?.insights && { insights: kept.insights }),
+      ...(kept?.privacy && { privacy: kept.privacy }),
+    },
     onError,
   });
   return {
@@ -60,7 +74,7 @@ export function createHandler({ commands, live, daily, metrics, mayAsk, log, now
         }),
       );
       count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
-      return reply;
+      return kept ? kept.afterAnswer(reply, request, now()) : reply;
     },
   };
 }

@@ -38,7 +38,7 @@ export function openDaily(
   };
   const running = runDaily(parts, abort.signal);
   return {
-    service: createDailyService(store, missing),
+    service: createDailyService(store, knowledge, missing),
     stop: () => {
       abort.abort();
       return running;

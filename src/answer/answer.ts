@@ -24,8 +24,15 @@ function sourcesButton({ id }: Entry): Button {
   return { label: 'Sources', action: { command: 'source', options: { question: id } } };
 }
 
-function suggestions(entries: readonly Entry[]): Outcome['suggestions'] {
-  return entries.map(({ id, question }) => ({ entry: id, question }));
+function outcomeOf(
+  status: Outcome['status'],
+  entry: Entry | null,
+  words: string | null,
+  { confidence }: Finding,
+  suggested: readonly Entry[],
+): Outcome {
+  const suggestions = suggested.map(({ id, question }) => ({ entry: id, question }));
+  return { status, entry: entry?.id ?? null, words, score: confidence, suggestions };
 }
 
 /** The entries that an entry names as related, then the nearest ones, for as many buttons as fit. */
@@ -35,7 +42,7 @@ function relatedTo(entry: Entry, { candidates }: Finding, knowledge: Knowledge):
   return [...new Set([...named, ...near])].filter(({ id }) => id !== entry.id).slice(0, RELATED);
 }
 
-function answered(entry: Question, finding: Finding, context: Context): Reply {
+function answered(entry: Question, words: string | null, finding: Finding, context: Context): Reply {
   const { knowledge } = context;
   const facts = factsOf(entry.facts, knowledge);
   const citations = citationsOf(facts, knowledge);
@@ -52,11 +59,11 @@ function answered(entry: Question, finding: Finding, context: Context): Reply {
     citations,
     footer: asOf(articleOf(entry, knowledge)),
     buttons: [sourcesButton(entry), ...related.map(askButton)],
-    outcome: { status: 'answered', entry: entry.id, score: finding.confidence, suggestions: suggestions(related) },
+    outcome: outcomeOf('answered', entry, words, finding, related),
   });
 }
 
-function notStated(entry: Gap, finding: Finding, context: Context): Reply {
+function notStated(entry: Gap, words: string | null, finding: Finding, context: Context): Reply {
   const { knowledge } = context;
   const facts = factsOf(entry.facts, knowledge);
   const related = relatedTo(entry, finding, knowledge);
@@ -67,7 +74,7 @@ function notStated(entry: Gap, finding: Finding, context: Context): Reply {
     citations: citationsOf(facts, knowledge),
     footer: asOf(articleOf(entry, knowledge)),
     buttons: [sourcesButton(entry), ...related.map(askButton)],
-    outcome: { status: 'not_stated', entry: entry.id, score: finding.confidence, suggestions: suggestions(related) },
+    outcome: outcomeOf('not_stated', entry, words, finding, related),
   });
 }
 
@@ -81,19 +88,24 @@ function noMatch(question: string, finding: Finding, { search }: Context): Reply
         ? 'There are no words in that for me to go by. Ask me something about the article, or try one of these.'
         : `> ${asked}\nI found nothing in the article that is near this. Ask it in other words, or try one of these.`,
     buttons: suggested.map(askButton),
-    outcome: { status: 'no_match', entry: null, score: finding.confidence, suggestions: suggestions(suggested) },
+    outcome: outcomeOf('no_match', null, question, finding, suggested),
   });
 }
 
 /** The reply to `question`, which came to `finding`. */
 export function answerReply(question: string, finding: Finding, context: Context): Reply {
-  if (finding.entry?.kind === 'question') return answered(finding.entry, finding, context);
-  if (finding.entry?.kind === 'gap') return notStated(finding.entry, finding, context);
-  return noMatch(question, finding, context);
+  if (finding.entry === null) return noMatch(question, finding, context);
+  return entryReply(finding.entry, question, finding, context);
 }
 
-/** The finding of somebody who chose the entry: nothing had to be found. */
-export function chosen(entry: Entry): Finding {
+function entryReply(entry: Entry, words: string | null, finding: Finding, context: Context): Reply {
+  return entry.kind === 'question'
+    ? answered(entry, words, finding, context)
+    : notStated(entry, words, finding, context);
+}
+
+/** The reply to somebody who chose the entry: nothing had to be found. */
+export function chosenReply(entry: Entry, context: Context): Reply {
   const status = entry.kind === 'gap' ? 'not_stated' : 'answered';
-  return { status, entry, alsoMissing: null, confidence: 1, candidates: [] };
+  return entryReply(entry, null, { status, entry, alsoMissing: null, confidence: 1, candidates: [] }, context);
 }

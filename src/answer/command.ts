@@ -2,6 +2,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Search } from '../search/search.ts';
 import type { DailyService } from './daily.ts';
+import type { InsightsService } from './insights.ts';
+import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
 
 interface OptionBase {
@@ -67,6 +69,10 @@ export interface Context {
   readonly now: Date;
   /** Where the bot runs on Discord with a token; absent in the terminal and on the page. */
   readonly daily?: DailyService;
+  /** Where what is asked is written down. */
+  readonly insights?: InsightsService;
+  /** Where there is a store, so that something may be kept. */
+  readonly privacy?: PrivacyService;
 }
 
 export interface Command<O extends Options = Options> {
@@ -75,8 +81,11 @@ export interface Command<O extends Options = Options> {
   /** What Discord and `/help` show, at most 100 characters. */
   readonly description: string;
   readonly options: O;
-  /** `message menu`: a right-click on somebody's message, whose text comes as the option `message`. */
-  readonly kind?: 'slash' | 'message menu';
+  /**
+   * `message menu`: a right-click on somebody's message, whose text comes as the option `message`.
+   * `component`: run by a button or a box alone, and listed nowhere.
+   */
+  readonly kind?: 'slash' | 'message menu' | 'component';
   /** Shown to, and run for, people with Manage Server alone, and only in servers. */
   readonly managersOnly?: boolean;
   // A method, so that commands of different options fit one list; `parseValues` sees that each gets its own.
@@ -86,6 +95,11 @@ export interface Command<O extends Options = Options> {
 /** Lets the types of a command's values follow from its options. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
   return command;
+}
+
+/** Those that people find by name, in lists and menus. */
+export function listed(commands: readonly Command[]): readonly Command[] {
+  return commands.filter(({ kind }) => kind !== 'component');
 }
 
 /** How a slash command is typed, its optional options in brackets: "/ask question [private]". */

@@ -26,6 +26,12 @@ export interface Daily {
   readonly failed: { readonly at: number; readonly reason: string } | null;
 }
 
+/** A question and how often it was asked. */
+export interface Asked {
+  readonly question: string;
+  readonly times: number;
+}
+
 export interface DailyService {
   /** Keeps the schedule and gives the first post, or only what the bot may not do in that channel, by people's names. */
   readonly set: (
@@ -33,6 +39,8 @@ export interface DailyService {
     now: number,
   ) => Promise<{ readonly missing: readonly string[] } | { readonly next: Due }>;
   readonly get: (guild: string) => Promise<Daily | null>;
+  /** What the server asked most on the day before a date. */
+  readonly askedBefore: (guild: string, date: string) => Promise<readonly Asked[]>;
   /** Whether there was one to end. */
   readonly end: (guild: string) => Promise<boolean>;
 }

@@ -31,15 +31,17 @@ export interface Menu {
   readonly choices: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
 }
 
-/** A box to type into; what is typed becomes the option `option` of the action. */
-export interface Box {
+/** A box to type into or to choose in; what is typed or chosen becomes the option `option` of the action. */
+export type Box = {
   readonly title: string;
   readonly label: string;
-  readonly placeholder: string;
-  readonly maxLength: number;
   readonly action: Action;
   readonly option: string;
-}
+} & (
+  | { readonly placeholder: string; readonly maxLength: number }
+  /** Two to ten, of which one is chosen. */
+  | { readonly choices: readonly { readonly label: string; readonly value: string }[] }
+);
 
 export interface Section {
   readonly heading: string;
@@ -67,6 +69,8 @@ export interface Reply {
   readonly footer?: string;
   readonly buttons: readonly Button[];
   readonly menus: readonly Menu[];
+  /** Quiet buttons in a row of their own, last: what the asker says of the answer. */
+  readonly voices?: readonly Button[];
   /** Set by a reply to a question in plain words, and only there. */
   readonly outcome?: Outcome;
   /** Open this box instead of a message; the rest is what an edge without boxes shows. */
@@ -78,6 +82,8 @@ export interface Outcome {
   readonly status: Status;
   /** The id of the question or gap that was found. */
   readonly entry: string | null;
+  /** The words it was asked in; null where the entry was chosen from a list or by a button. */
+  readonly words: string | null;
   /** 0–1: the fitted chance that the entry is the right one. */
   readonly score: number;
   readonly suggestions: readonly { readonly entry: string; readonly question: string }[];

@@ -1,6 +1,7 @@
 /** The post of a day: the same on a date wherever it goes, and another one the day after. */
 
 import { correctionLines } from '../answer/corrections.ts';
+import type { Asked } from '../answer/daily.ts';
 import { longDate, withinDays } from '../answer/dates.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
 import { articleOf, asOf, citationsOf, factLines, latestArticle, nameOf } from '../answer/sources.ts';
@@ -10,12 +11,6 @@ import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 const FACTS = 4;
 const CORRECTED_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A question and how often it was asked. */
-export interface Asked {
-  readonly question: string;
-  readonly times: number;
-}
 
 /** The item of a list on its turn, where a list begins anew after its end. */
 function onTurn<Item>(items: readonly Item[], turn: number): readonly Item[] {

@@ -12,6 +12,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
 import { forgetServer } from '../store/forget.ts';
 import type { Store } from '../store/open.ts';
+import { askedBefore } from './asked.ts';
 import { nextDue } from './calendar.ts';
 import { type Channel, NONCE_MS, type Sent } from './channel.ts';
 import { dailyPost, dailyTitle } from './content.ts';
@@ -117,9 +118,10 @@ export async function deliver(setting: Setting, parts: Parts): Promise<void> {
     const hours = catchUpMs / 3_600_000;
     return end(held, { state: 'missed', reason: `It could not be made within ${hours} hours of its time.` }, parts);
   }
+  const { guild_id, next_date, channel_id } = setting;
+  const asked = await askedBefore(store, knowledge(), guild_id, next_date);
   const began = now();
   if (!(await markSending(store, held, began))) return;
-  const { guild_id, next_date, channel_id } = setting;
-  const sent = await channel.send(channel_id, dailyPost(next_date, knowledge()), nonceOf(guild_id, next_date));
+  const sent = await channel.send(channel_id, dailyPost(next_date, knowledge(), asked), nonceOf(guild_id, next_date));
   await conclude(held, began, sent, parts);
 }

@@ -1,5 +1,7 @@
 import type { Daily, DailyService } from '../answer/daily.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
+import { askedBefore } from './asked.ts';
 import type { Setting } from './ledger.ts';
 import { end, find, keep } from './settings.ts';
 
@@ -19,6 +21,7 @@ function dailyOf(setting: Setting): Daily {
 /** The daily posts of a store; `missing` says what the bot may not do in a channel, by the names people know. */
 export function createDailyService(
   store: Store,
+  knowledge: () => Knowledge,
   missing: (guild: string, channel: string) => Promise<readonly string[]>,
 ): DailyService {
   return {
@@ -30,6 +33,7 @@ export function createDailyService(
       const setting = await find(store, guild);
       return setting ? dailyOf(setting) : null;
     },
+    askedBefore: (guild, date) => askedBefore(store, knowledge(), guild, date),
     end: (guild) => end(store, guild),
   };
 }

@@ -4,7 +4,9 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
   type APIModalInteractionResponseCallbackData,
+  type APIRadioGroupComponent,
   type APIStringSelectComponent,
+  type APITextInputComponent,
   ButtonStyle,
   ComponentType,
   TextInputStyle,
@@ -64,44 +66,51 @@ function unique<Component extends { readonly custom_id: string }>(components: re
 }
 
 /**
- * The rows of a message: a row a menu, then buttons, five a row, five rows in all. What does not fit is left out, as
- * is a component whose action is longer than a `custom_id`.
+ * The rows of a message: a row a menu, then buttons, five a row, then the voices; five rows in all. What does not fit
+ * is left out, as is a component whose action is longer than a `custom_id`.
  */
-export function rows(reply: Pick<Reply, 'buttons' | 'menus'>): Row[] {
+export function rows(reply: Pick<Reply, 'buttons' | 'menus' | 'voices'>): Row[] {
   const { rows: most, buttonsInRow } = limits.component;
-  const menus = unique(reply.menus.slice(0, most).map(menu));
-  const buttons = unique(reply.buttons.map(button)).slice(0, (most - menus.length) * buttonsInRow);
+  const voices = unique((reply.voices ?? []).map(button)).slice(0, buttonsInRow);
+  const room = voices.length > 0 ? most - 1 : most;
+  const menus = unique(reply.menus.slice(0, room).map(menu));
+  const buttons = unique(reply.buttons.map(button)).slice(0, (room - menus.length) * buttonsInRow);
   const buttonRows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
   );
-  return [...menus.map((component) => [component]), ...buttonRows].map((components) => ({
+  const last = voices.length > 0 ? [voices] : [];
+  return [...menus.map((component) => [component]), ...buttonRows, ...last].map((components) => ({
     type: ComponentType.ActionRow,
     components,
   }));
+}
+
+type Input = APITextInputComponent | APIRadioGroupComponent;
+
+function inputOf(box: Box): Input {
+  const base = { custom_id: BOX_INPUT, required: true };
+  if ('choices' in box) {
+    const options = box.choices.map(({ label, value }) => ({ label: visible(label, limits.radio.label), value }));
+    return { ...base, type: ComponentType.RadioGroup, options: options.slice(0, limits.radio.options) };
+  }
+  const length = Math.min(box.maxLength, limits.modal.input);
+  return {
+    ...base,
+    type: ComponentType.TextInput,
+    style: length > SEVERAL_LINES ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    placeholder: visible(box.placeholder, limits.modal.placeholder),
+    min_length: 1,
+    max_length: length,
+  };
 }
 
 /** A box as Discord's modal; null where its action does not fit a `custom_id`. */
 export function modal(box: Box): APIModalInteractionResponseCallbackData | null {
   const id = encodeWiring({ action: box.action, shows: 'new', slot: box.option });
   if (id === null) return null;
-  const length = Math.min(box.maxLength, limits.modal.input);
   return {
     custom_id: id,
     title: visible(box.title, limits.modal.title),
-    components: [
-      {
-        type: ComponentType.Label,
-        label: visible(box.label, limits.modal.label),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: BOX_INPUT,
-          style: length > SEVERAL_LINES ? TextInputStyle.Paragraph : TextInputStyle.Short,
-          placeholder: visible(box.placeholder, limits.modal.placeholder),
-          min_length: 1,
-          max_length: length,
-          required: true,
-        },
-      },
-    ],
+    components: [{ type: ComponentType.Label, label: visible(box.label, limits.modal.label), component: inputOf(box) }],
   };
 }

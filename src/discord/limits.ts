@@ -10,6 +10,7 @@ export const limits = {
   embed: { title: 256, description: 4096, fields: 25, fieldName: 256, fieldValue: 1024, footer: 2048, total: 6000 },
   component: { rows: 5, buttonsInRow: 5, label: 80, customId: 100, placeholder: 150 },
   select: { options: 25, label: 100, value: 100, description: 100 },
+  radio: { options: 10, label: 100 },
   modal: { title: 45, label: 45, placeholder: 100, input: 4000 },
   interaction: { firstResponseMs: 3000 },
 } as const;

@@ -22,6 +22,7 @@ interface Draft {
   title?: string;
   description?: string;
   fields: APIEmbedField[];
+  image?: { url: string };
   footer?: { text: string };
 }
 
@@ -51,6 +52,8 @@ function embedsOf(reply: Reply): APIEmbed[] {
   const embeds: Draft[] = [{ ...(title && { title }), ...(description && { description }), fields: [] }];
   addSections(embeds, reply, room - description.length);
   const last = embeds.at(-1);
+  const picture = filesOf(reply).find(({ type }) => type.startsWith('image/'));
+  if (last && picture) last.image = { url: `attachment://${picture.name}` };
   if (last && footer) last.footer = { text: footer };
   return embeds;
 }

@@ -1,5 +1,5 @@
 /** The parts of the README that follow from the code: commands and environment. */
-import { type Command, usageOf } from '../answer/command.ts';
+import { type Command, listed, usageOf } from '../answer/command.ts';
 
 interface Documented {
   readonly about: string;
@@ -14,7 +14,7 @@ const escapeCell = (text: string) => text.replaceAll('|', '\\|');
 
 /** A markdown table of commands: how each is called, what it does. */
 export function commandTable(commands: readonly Command[]): string {
-  const rows = commands.map(
+  const rows = listed(commands).map(
     (command) =>
       `| ${calledBy(command)} | ${escapeCell(command.description)}${command.managersOnly ? ' (Manage Server only)' : ''} |`,
   );

@@ -42,7 +42,46 @@ async function daily(db: AnyVersion): Promise<void> {
   await db.schema.createIndex('daily_post_sending_since').on('daily_post').column('sending_since').execute();
 }
 
-const migrations: Readonly<Record<string, Migration>> = { '001-daily': { up: daily } };
+async function insights(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('asked')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('day', 'varchar(10)', (column) => column.notNull())
+    .addColumn('status', 'varchar(10)', (column) => column.notNull())
+    .addColumn('item', 'varchar(64)', (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('asked_key', ['guild_id', 'day', 'status', 'item'])
+    .execute();
+  await db.schema
+    .createTable('question_text')
+    .addColumn('text_key', 'varchar(16)', (column) => column.primaryKey())
+    .addColumn('text', 'text')
+    .addColumn('asker', 'varchar(16)')
+    .addColumn('day', 'varchar(10)', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('vote')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('voter', 'varchar(16)', (column) => column.notNull())
+    .addColumn('entry', 'varchar(64)', (column) => column.notNull())
+    .addColumn('text_key', 'varchar(16)', (column) => column.notNull())
+    .addColumn('day', 'varchar(10)', (column) => column.notNull())
+    .addColumn('helpful', 'integer', (column) => column.notNull())
+    .addColumn('meant', 'varchar(64)')
+    .addPrimaryKeyConstraint('vote_key', ['guild_id', 'voter', 'entry', 'text_key'])
+    .execute();
+  // What is old goes daily, and what is kept of a person is looked up when they ask.
+  for (const table of ['asked', 'question_text', 'vote']) {
+    await db.schema.createIndex(`${table}_day`).on(table).column('day').execute();
+  }
+  await db.schema.createIndex('vote_voter').on('vote').column('voter').execute();
+  await db.schema.createIndex('question_text_asker').on('question_text').column('asker').execute();
+}
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '001-daily': { up: daily },
+  '002-insights': { up: insights },
+};
 
 /** Raised for a store that a newer version of the program has written to. */
 export class StoreTooNew extends Fatal {}

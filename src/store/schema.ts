@@ -44,7 +44,52 @@ interface DailyPostTable {
   readonly reason: Optional<string>;
 }
 
+/** What a question came to, as it is counted. */
+export type AskedStatus = 'answered' | 'not_stated' | 'no_match';
+
+/** How often something was asked in a server on a day, with nobody's id beside it. */
+interface AskedTable {
+  /** Empty outside servers. */
+  readonly guild_id: string;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  readonly status: AskedStatus;
+  /** The entry's id; where nothing was found, the text's key. */
+  readonly item: string;
+  readonly times: number;
+}
+
+/** A question that found nothing, or found something else: its text is kept once a second person has asked it. */
+interface QuestionTextTable {
+  /** A keyed hash of the text. */
+  readonly text_key: string;
+  readonly text: Optional<string>;
+  /** A keyed hash of the first asker, until a second one comes; then null. */
+  readonly asker: Optional<string>;
+  /** The day it was last asked: `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+}
+
+/** What a person says of an answer; one row a person and answer. */
+interface VoteTable {
+  readonly guild_id: string;
+  /** A keyed hash of the person, another one each month. */
+  readonly voter: string;
+  /** The entry that was answered with. */
+  readonly entry: string;
+  /** The key of the words it was asked in; empty where it was chosen. */
+  readonly text_key: string;
+  readonly day: string;
+  /** 1 for helpful, 0 for not what was asked. */
+  readonly helpful: number;
+  /** What was meant instead: an entry's id; null where nothing was chosen. */
+  readonly meant: Optional<string>;
+}
+
 export interface Database {
   readonly daily_setting: DailySettingTable;
   readonly daily_post: DailyPostTable;
+  readonly asked: AskedTable;
+  readonly question_text: QuestionTextTable;
+  readonly vote: VoteTable;
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
+import { listed } from '../answer/command.ts';
 import { complete } from '../answer/complete.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { drawReply, type Next, nextOf } from './draw.ts';
@@ -16,7 +17,9 @@ export function completions(line: string, to: Dispatch): readonly string[] {
     return complete({ command: 'ask', option: 'question', typed: line }, to).map(({ name }) => name);
   const named = namedCommand(line, to.commands);
   if (!named || named.rest === '') {
-    return [...to.commands.map((command) => `/${typedName(command)}`), '/quit'].filter((one) => one.startsWith(line));
+    return [...listed(to.commands).map((command) => `/${typedName(command)}`), '/quit'].filter((one) =>
+      one.startsWith(line),
+    );
   }
   const { command, rest } = named;
   const option = mainOption(command);

@@ -1,5 +1,5 @@
 /** A typed line as a request: a question in plain words, or a slash command such as `/fact prisoners topic:leaders`. */
-import type { Asker, Command } from '../answer/command.ts';
+import { type Asker, type Command, listed } from '../answer/command.ts';
 import type { Request } from '../answer/dispatch.ts';
 
 const ASKER: Asker = { user: 'terminal', locale: 'en' };
@@ -14,7 +14,7 @@ export function namedCommand(
   line: string,
   commands: readonly Command[],
 ): { readonly command: Command; readonly rest: string } | null {
-  for (const command of commands) {
+  for (const command of listed(commands)) {
     const words = typedName(command).split(' ').map(RegExp.escape);
     const rest = new RegExp(`^\\s*/${words.join('\\s+')}(?=\\s|$)(.*)$`, 'is').exec(line)?.[1];
     if (rest !== undefined) return { command, rest };

@@ -22,6 +22,7 @@ describe('/ask', () => {
       outcome: {
         status: 'answered',
         entry: 'how-many-trout',
+        words: null,
         score: 1,
         suggestions: [{ entry: 'which-day', question: 'On which day did the mayor come?' }],
       },
@@ -42,7 +43,7 @@ describe('/ask', () => {
       footer: 'As of 16 May 2025',
       buttons: [sources('lake-depth')],
       menus: [],
-      outcome: { status: 'not_stated', entry: 'lake-depth', score: 1, suggestions: [] },
+      outcome: { status: 'not_stated', entry: 'lake-depth', words: null, score: 1, suggestions: [] },
     });
   });
 

@@ -248,9 +248,9 @@ describe('/help and the list', () => {
   test('names every command once, those for managers to managers alone', () => {
     const help = commands.find(({ name }) => name === 'help');
     const found = help?.run({}, smallContext, asker) as Reply;
-    for (const { name, description, managersOnly } of commands) {
-      if (!managersOnly) expect(found.text).toContain(`${name}`);
-      if (!managersOnly) expect(found.text).toContain(description);
+    for (const { name, description, managersOnly, kind } of commands) {
+      const isShown = !managersOnly && kind !== 'component';
+      expect(found.text.includes(`${name}`) && found.text.includes(description), name).toBe(isShown);
     }
     expect(found.text.length).toBeLessThan(2000);
   });

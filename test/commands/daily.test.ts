@@ -27,7 +27,11 @@ afterEach(() => store.destroy());
 const context = () => ({
   ...smallContext,
   now: new Date(NOW),
-  daily: createDailyService(store, async () => missing),
+  daily: createDailyService(
+    store,
+    () => smallContext.knowledge,
+    async () => missing,
+  ),
 });
 const onError = (_id: string, error: unknown) => {
   throw error;

@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Command, Option, TextOption } from '../../answer/command.ts';
+import { type Command, listed, type Option, type TextOption } from '../../answer/command.ts';
 import { limits } from '../limits.ts';
 
 function textOption(name: string, option: TextOption): APIApplicationCommandStringOption {
@@ -94,7 +94,7 @@ function groupName({ name, kind }: Command): string | null {
 
 /** All commands as Discord registers them, those of two words under their first. */
 export function registrationsOf(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
-  const groups = Map.groupBy(commands, groupName);
+  const groups = Map.groupBy(listed(commands), groupName);
   return [
     ...(groups.get(null) ?? []).map(registrationOf),
     ...[...groups].flatMap(([name, theirs]) => (name === null ? [] : groupOf(name, theirs))),

@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { type Problem, refuseIf } from '../errors.ts';
 import { asList, asObject, type Json } from '../json.ts';
+import { checkRadio } from './radio.ts';
 import { checkCount, checkRequiredText, checkText, missing, problem, repeated } from './text.ts';
 
 // https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal
@@ -33,6 +34,7 @@ function checkRow(path: Problem['path'], row: Json): Problem[] {
       ...checkRequiredText([...path, 'label'], row.label, LABEL),
       ...checkText([...path, 'description'], row.description, LABEL_DESCRIPTION),
       ...(inner.type === ComponentType.TextInput ? checkInput([...path, 'component'], inner) : []),
+      ...(inner.type === ComponentType.RadioGroup ? checkRadio([...path, 'component'], inner) : []),
     ];
   }
   const inputs = asList(row.components).map(asObject);
@@ -45,7 +47,7 @@ function checkRow(path: Problem['path'], row: Json): Problem[] {
   ];
 }
 
-/** The text inputs of a modal, wherever they stand in it. */
+/** The inputs of a modal, wherever they stand in it. */
 export function inputsOf(modal: Json): Json[] {
   return asList(modal.components)
     .map(asObject)

@@ -27,8 +27,18 @@ export function requirePickable(menu: Json, values: string[]): void {
   }
 }
 
+function choose(radio: Json, value: string | undefined): Json {
+  const values = asList(radio.options).map((option) => asObject(option).value);
+  const { required = true } = radio as { required?: boolean };
+  if (value === undefined ? required : !values.includes(value)) {
+    throw new Error(`The modal would not take "${value}": it has ${values.join(', ')}.`);
+  }
+  return { type: ComponentType.RadioGroup, id: radio.id ?? 1, custom_id: radio.custom_id, value: value ?? null };
+}
+
 function fillIn(input: Json, texts: Record<string, string>): Json {
   const id = String(input.custom_id);
+  if (input.type === ComponentType.RadioGroup) return choose(input, texts[id]);
   const value = texts[id] ?? String(input.value ?? '');
   const {
     required = true,

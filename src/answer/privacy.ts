@@ -1,0 +1,73 @@
+/** What is kept, said in plain words: the same in `/privacy` and in PRIVACY.md. */
+import type { Section } from './reply.ts';
+import { count } from './text.ts';
+
+/** How the operator runs the bot. */
+export interface Keeping {
+  /** Whether anything of questions is kept. */
+  readonly questions: boolean;
+  /** How long, in days. */
+  readonly days: number;
+  /** How to reach whoever runs the bot, where they say. */
+  readonly contact: string | undefined;
+}
+
+export interface KeptOfPerson {
+  readonly votes: readonly {
+    /** Null outside servers. */
+    readonly server: string | null;
+    readonly entry: string;
+    readonly day: string;
+    readonly helpful: boolean;
+    readonly meant: string | null;
+  }[];
+  /** Days on which they asked something that nobody else has asked yet; its words are not kept. */
+  readonly questions: readonly { readonly day: string }[];
+}
+
+export interface PrivacyService {
+  readonly keeping: Keeping;
+  readonly keptOf: (user: string, now: number) => Promise<KeptOfPerson>;
+  /** Deletes what is kept of a person; gives how much it was. */
+  readonly deleteOf: (user: string, now: number) => Promise<{ readonly votes: number; readonly questions: number }>;
+}
+
+const ofQuestions = (days: number): readonly string[] => [
+  '**Counts**: how often an entry was asked in a server on a day. Nobody’s id stands beside them.',
+  '**Questions I could not answer, or misunderstood**: their words, in small letters and without links, e-mail ' +
+    'addresses, mentions, Discord ids and long numbers; and only once two different people have asked the same. Until ' +
+    'then I keep two keyed hashes, one of the words and one of the first asker, and no words. After that, nothing of ' +
+    'who asked.',
+  '**“Helpful” and “Not what I asked”**: your voice on an answer, under a keyed hash of your Discord id. The key is ' +
+    'another one each month, so that your voices of two months cannot be joined without it.',
+  `All of this is deleted after ${count(days, 'day')}, and a server’s part of it at once when the server removes me.`,
+];
+
+const NOTHING_OF_QUESTIONS = 'Nothing of what is asked: whoever runs me has turned that off.';
+
+/** What is kept, for how long and by whom. */
+export function privacySections({ questions, days, contact }: Keeping): readonly Section[] {
+  const kept = questions ? ofQuestions(days) : [NOTHING_OF_QUESTIONS];
+  return [
+    { heading: 'Kept of questions', text: kept.map((line) => `- ${line}`).join('\n') },
+    {
+      heading: 'Kept of servers',
+      text:
+        '- **The daily post**, where a manager has set one: server, channel, time, time zone, and for 30 days how each ' +
+        'post went. It ends with `/daily off`, and is deleted when the server removes me.',
+    },
+    {
+      heading: 'Not kept',
+      text:
+        '- Who asked what, names, messages, and what you look up.\n' +
+        '- Your id is in memory for a few seconds, so that nobody can ask too fast.',
+    },
+    {
+      heading: 'By whom',
+      text:
+        contact === undefined
+          ? 'By whoever runs this bot. They have left no address here; ask those who invited me to the server.'
+          : `By whoever runs this bot: ${contact}`,
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Asked } from '../answer/daily.ts';
+import { dayOf } from '../insights/day.ts';
+import { mostAsked } from '../insights/report.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Store } from '../store/open.ts';
+
+const SHOWN = 3;
+
+/**
+ * What a server asked most on the day before a date, most first; an entry that is gone is left out. Counts are kept by
+ * days of UTC, so that at the edges of the day a server's own hours may fall into the next.
+ */
+export async function askedBefore(
+  store: Store,
+  { entries }: Pick<Knowledge, 'entries'>,
+  guild: string,
+  date: string,
+): Promise<readonly Asked[]> {
+  const day = dayOf(Date.parse(date), 1);
+  const found = await mostAsked(store, { guild, from: day, to: day }, SHOWN);
+  return found.flatMap(({ entry, times }) => {
+    const question = entries.get(entry)?.question;
+    return question === undefined ? [] : { question, times };
+  });
+}

@@ -1,0 +1,117 @@
+/** What was asked, read back: for a server, or for all. */
+import type { DayCounts, Insights } from '../answer/insights.ts';
+import type { Store } from '../store/open.ts';
+import { dayOf } from './day.ts';
+
+/** A server and the days of a report; a null server stands for all of them. */
+export interface Range {
+  readonly guild: string | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The last so many days, today among them. */
+export function lastDays(guild: string | null, days: number, now: number): Range {
+  return { guild, from: dayOf(now, days - 1), to: dayOf(now) };
+}
+
+function askedIn(store: Store, { guild, from, to }: Range) {
+  const since = store.selectFrom('asked').where('asked.day', '>=', from).where('asked.day', '<=', to);
+  return guild === null ? since : since.where('asked.guild_id', '=', guild);
+}
+
+function votesIn(store: Store, { guild, from, to }: Range) {
+  const since = store.selectFrom('vote').where('vote.day', '>=', from).where('vote.day', '<=', to);
+  return guild === null ? since : since.where('vote.guild_id', '=', guild);
+}
+
+/** Entries by how often they were asked, most first. */
+export async function mostAsked(store: Store, range: Range, limit: number): Promise<Insights['asked']> {
+  const rows = await askedIn(store, range)
+    .where('status', '!=', 'no_match')
+    .groupBy('item')
+    .select(({ fn }) => ['item', fn.sum<number>('times').as('times')])
+    .orderBy('times', 'desc')
+    .orderBy('item')
+    .limit(limit)
+    .execute();
+  return rows.map(({ item, times }) => ({ entry: item, times: Number(times) }));
+}
+
+async function perDay(store: Store, range: Range, days: number, now: number): Promise<readonly DayCounts[]> {
+  const rows = await askedIn(store, range)
+    .groupBy(['day', 'status'])
+    .select(({ fn }) => ['day', 'status', fn.sum<number>('times').as('times')])
+    .execute();
+  const times = (day: string, status: string) =>
+    Number(rows.find((row) => row.day === day && row.status === status)?.times ?? 0);
+  return Array.from({ length: days }, (_, index) => {
+    const day = dayOf(now, days - 1 - index);
+    return {
+      day,
+      answered: times(day, 'answered'),
+      not_stated: times(day, 'not_stated'),
+      no_match: times(day, 'no_match'),
+    };
+  });
+}
+
+async function unanswered(store: Store, range: Range) {
+  const rows = await askedIn(store, range)
+    .leftJoin('question_text', 'question_text.text_key', 'asked.item')
+    .where('status', '=', 'no_match')
+    .groupBy(['item', 'text'])
+    .select(({ fn }) => ['text', fn.sum<number>('times').as('times')])
+    .orderBy('times', 'desc')
+    .orderBy('text')
+    .execute();
+  const kept = rows.flatMap(({ text, times }) => (text === null ? [] : { text, times: Number(times) }));
+  const withheld = rows.filter(({ text }) => text === null).reduce((sum, { times }) => sum + Number(times), 0);
+  return { unanswered: kept, withheld };
+}
+
+async function unhelpful(store: Store, range: Range): Promise<Insights['unhelpful']> {
+  const rows = await votesIn(store, range)
+    .groupBy(['entry'])
+    .select(({ fn }) => ['entry', fn.countAll<number>().as('votes'), fn.sum<number>('helpful').as('helpful')])
+    .execute();
+  return rows
+    .map(({ entry, votes, helpful }) => ({ entry, helpful: Number(helpful), misfits: votes - Number(helpful) }))
+    .filter(({ misfits }) => misfits > 0)
+    .sort((one, other) => other.misfits - one.misfits || one.entry.localeCompare(other.entry));
+}
+
+/** A question that was answered with something else, and what was meant where that was said. */
+export interface Misfit {
+  readonly text: string;
+  readonly entry: string;
+  readonly meant: string | null;
+  readonly times: number;
+}
+
+/** Misunderstood questions whose text is kept, most first. */
+export async function misfits(store: Store, range: Range): Promise<readonly Misfit[]> {
+  const rows = await votesIn(store, range)
+    .innerJoin('question_text', 'question_text.text_key', 'vote.text_key')
+    .where('helpful', '=', 0)
+    .where('text', 'is not', null)
+    .groupBy(['text', 'entry', 'meant'])
+    .select(({ fn }) => ['text', 'entry', 'meant', fn.countAll<number>().as('times')])
+    .orderBy('times', 'desc')
+    .orderBy('text')
+    .execute();
+  return rows.flatMap(({ text, entry, meant, times }) =>
+    text === null ? [] : { text, entry, meant, times: Number(times) },
+  );
+}
+
+/** All that is to be seen of the last so many days, a server's or (null) everybody's. */
+export async function insightsOf(store: Store, guild: string | null, days: number, now: number): Promise<Insights> {
+  const range = lastDays(guild, days, now);
+  return {
+    days: await perDay(store, range, days, now),
+    asked: await mostAsked(store, range, Number.MAX_SAFE_INTEGER),
+    ...(await unanswered(store, range)),
+    unhelpful: await unhelpful(store, range),
+  };
+}

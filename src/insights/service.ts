@@ -1,0 +1,32 @@
+import type { InsightsService } from '../answer/insights.ts';
+import type { PrivacyService } from '../answer/privacy.ts';
+import type { Store } from '../store/open.ts';
+import type { Keys } from './keys.ts';
+import { deleteOf, keptOf } from './person.ts';
+import { insightsOf } from './report.ts';
+import { vote } from './vote.ts';
+
+/** What commands may read and say of the questions that are kept for so many days. */
+export function createInsightsService(store: Store, keys: Keys, days: number): InsightsService {
+  return {
+    keptDays: days,
+    say: (guild, user, about, voice, now) => vote(store, keys, days, { guild, user }, about, voice, now),
+    of: (guild, lastDays, now) => insightsOf(store, guild, lastDays, now),
+    // Skia and Chart.js are some 50 MB that nobody needs before the first picture.
+    chart: async (counts) => (await import('./chart.ts')).chart(counts),
+  };
+}
+
+/** What a person may see and delete of what is kept of them; without keys nothing is kept of anybody. */
+export function createPrivacyService(
+  store: Store,
+  keys: Keys | undefined,
+  keeping: PrivacyService['keeping'],
+): PrivacyService {
+  const hashes = (user: string, now: number) => keys?.personOver(user, keeping.days, now) ?? [];
+  return {
+    keeping,
+    keptOf: (user, now) => keptOf(store, hashes(user, now)),
+    deleteOf: (user, now) => deleteOf(store, hashes(user, now)),
+  };
+}
