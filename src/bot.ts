@@ -74,7 +74,7 @@ export async function startBot(
   const store = showsPage(config) ? undefined : await openStore(config.databaseUrl, log);
   const daily =
     store && token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
-  const insights = store && openInsights(config, store, written.track, log);
+  const insights = store && openInsights(config, store, written.track, Date.now, log);
   const handler = createHandler({
     commands,
     live,

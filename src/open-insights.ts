@@ -22,13 +22,14 @@ export function openInsights(
   { storesQuestions, keepDays: days, hashKey, operatorContact, token }: Settings,
   store: Store,
   track: (work: Promise<void>) => void,
+  now: () => number,
   log: Logger,
 ): OpenInsights {
   const secret = hashKey ?? token;
   const keys = storesQuestions && secret !== undefined ? createKeys(secret) : undefined;
   if (storesQuestions && !keys) log.warn('nothing is kept of questions: there is neither HASH_KEY nor a token');
   const sweep = async () => {
-    const rows = await expire(store, keys ? days : null, Date.now());
+    const rows = await expire(store, keys ? days : null, now());
     if (rows > 0) log.info({ rows }, 'what was kept of questions for long enough is deleted');
   };
   track(sweep());

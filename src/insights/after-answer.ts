@@ -36,6 +36,6 @@ export function createAfterAnswer({ store, keys, days, track }: Parts): AfterAns
       asker: keys.person(asker.user, now),
     });
     const button = (label: string, command: string): Button => ({ label, action: { command, options: { answer } } });
-    return { ...reply, voices: [button('Helpful', 'helpful'), button('Not what I asked', 'not what I asked')] };
+    return { ...reply, voices: [button('Helpful', 'helpful'), button('Not what I asked', 'not what i asked')] };
   };
 }

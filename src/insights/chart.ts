@@ -1,5 +1,5 @@
 /** The days as a picture. Chart.js draws on a canvas of Skia; both are loaded with this file, so only where it is used. */
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, type ChartItem, Legend, LinearScale } from 'chart.js';
 import type { DayCounts } from '../answer/insights.ts';
@@ -8,7 +8,7 @@ const WIDTH = 880;
 const HEIGHT = 360;
 /** Brought along, as a server often has no font at all. */
 const FONT = 'Parley Sans';
-const FILE = '@fontsource/dejavu-sans/files/dejavu-sans-latin-400-normal.woff2';
+const FILE = import.meta.resolve('@fontsource/dejavu-sans/files/dejavu-sans-latin-400-normal.woff2');
 /** Told apart by brightness too, on a ground that suits Discord's light and dark. */
 const COLOURS = { ground: '#ffffff', ink: '#2b2d31', grid: '#e3e5e8' };
 const SERIES = [
@@ -17,7 +17,7 @@ const SERIES = [
   { key: 'no_match', label: 'nothing found', colour: '#e3984c' },
 ] as const;
 
-GlobalFonts.registerFromPath(createRequire(import.meta.url).resolve(FILE), FONT);
+GlobalFonts.registerFromPath(fileURLToPath(FILE), FONT);
 Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale);
 
 const shortForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -1,0 +1,52 @@
+/** Questions that ask the same in other words, together. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { words } from '../search/normalise.ts';
+
+/** A question and how often it was asked. */
+export interface Counted {
+  readonly text: string;
+  readonly times: number;
+}
+
+export interface Group {
+  /** Most asked first. */
+  readonly questions: readonly Counted[];
+  readonly times: number;
+}
+
+/** Two texts share this much of their weighed words, or more, where they ask the same. Chosen by hand on invented ones. */
+const ALIKE = 0.6;
+
+/**
+ * How much a word tells, by its inverse document frequency over the knowledge's phrasings (Spärck Jones, 1972): "who"
+ * stands in every tenth and tells little, a word that no phrasing has tells most.
+ */
+export function wordWeights({ entries }: Pick<Knowledge, 'entries'>): (word: string) => number {
+  const texts = [...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings]);
+  const frequency = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of new Set(words(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  return (word) => Math.log((1 + texts.length) / (1 + (frequency.get(word) ?? 0)));
+}
+
+/** The weight of the words that two texts share, of 0 to 1 (the Dice coefficient, weighed). */
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>, weight: (word: string) => number): number {
+  const sum = (all: Iterable<string>) => [...all].reduce((total, word) => total + weight(word), 0);
+  const all = sum(one) + sum(other);
+  return all === 0 ? 0 : (2 * sum(one.intersection(other))) / all;
+}
+
+/** Groups of questions that share most of what tells, most asked first; each is held against a group's first. */
+export function groupSimilar(questions: readonly Counted[], weight: (word: string) => number): readonly Group[] {
+  const groups: { readonly of: ReadonlySet<string>; readonly questions: Counted[] }[] = [];
+  for (const question of questions.toSorted((one, other) => other.times - one.times)) {
+    const of = new Set(words(question.text));
+    const group = groups.find((each) => likeness(each.of, of, weight) >= ALIKE);
+    if (group) group.questions.push(question);
+    else groups.push({ of, questions: [question] });
+  }
+  return groups
+    .map(({ questions }) => ({ questions, times: questions.reduce((sum, { times }) => sum + times, 0) }))
+    .sort((one, other) => other.times - one.times);
+}

@@ -1,0 +1,87 @@
+/** Suggestions as YAML to be pasted into the knowledge. */
+import { stringify } from 'yaml';
+import { words } from '../search/normalise.ts';
+import type { Suggestion } from './suggest.ts';
+
+type Phrasing = Extract<Suggestion, { kind: 'phrasing' }>;
+type GapSuggestion = Extract<Suggestion, { kind: 'gap' }>;
+type Outside = Extract<Suggestion, { kind: 'outside' }>;
+
+/** Discord's choices have room for so many characters of a question. */
+const LONGEST_QUESTION = 100;
+const ID_WORDS = 6;
+
+const yaml = (value: unknown) => stringify(value, { lineWidth: 0 });
+
+const textsOf = ({ group }: Suggestion) => group.questions.map(({ text }) => text);
+
+function phrasingBlock(file: string, suggestions: readonly Phrasing[]): string {
+  const byEntry = Map.groupBy(suggestions, ({ entry }) => entry.id);
+  const lists = [...byEntry].map(([id, theirs]) => yaml({ [id]: [...new Set(theirs.flatMap(textsOf))] }));
+  return `# Into ${file}: the lines under each id, under that id\n${lists.join('')}`;
+}
+
+/** An id of a question's own words that none has yet. */
+function freshId(text: string, taken: Set<string>): string {
+  const base =
+    words(text)
+      .filter((word) => /^[a-z0-9]+$/.test(word))
+      .slice(0, ID_WORDS)
+      .join('-') || 'asked';
+  const ids = [base, ...Array.from({ length: taken.size }, (_, index) => `${base}-${index + 2}`)];
+  const id = ids.find((one) => !taken.has(one)) ?? base;
+  taken.add(id);
+  return id;
+}
+
+const asQuestion = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[?.!\s]+$/, '')}`.slice(0, LONGEST_QUESTION - 1).concat('?');
+
+function gapBlocks(
+  gapFile: string,
+  phrasingFile: string,
+  gaps: readonly GapSuggestion[],
+  taken: Set<string>,
+): string[] {
+  const made = gaps.map(({ group, facts }) => {
+    const [first = '', ...others] = group.questions.map(({ text }) => text);
+    return { id: freshId(first, taken), question: asQuestion(first), facts, others };
+  });
+  const entries = made.map(({ id, question, facts }) => ({ id, question, answer: 'The article does not say.', facts }));
+  const indented = yaml(entries).replace(/^(?=.)/gm, '  ');
+  const phrasings = made.filter(({ others }) => others.length > 0).map(({ id, others }) => yaml({ [id]: others }));
+  return [
+    `# To the end of ${gapFile}; word each answer so that it says what the article does not\n${indented}`,
+    ...(phrasings.length > 0 ? [`# To the end of ${phrasingFile}\n${phrasings.join('')}`] : []),
+  ];
+}
+
+function outsideBlock(suggestions: readonly Outside[]): string {
+  const lines = suggestions.flatMap((suggestion) =>
+    textsOf(suggestion).map((text) => `#   ${suggestion.subject}: ${text}`),
+  );
+  return `# About something else, as it seems; knowledge/outside.yaml has such subjects\n${lines.join('\n')}\n`;
+}
+
+/**
+ * A block of YAML a file, each under a comment that says where it goes; a document each, so that the whole reads as
+ * YAML too. A gap still needs its answer worded and more phrasings, as `npm run check` then says.
+ * @param ids all ids that the knowledge has
+ */
+export function pasteable(suggestions: readonly Suggestion[], ids: Iterable<string>): string {
+  const taken = new Set(ids);
+  const phrasings = suggestions.filter((one) => one.kind === 'phrasing');
+  const gaps = suggestions.filter((one) => one.kind === 'gap');
+  const outside = suggestions.filter((one) => one.kind === 'outside');
+  const folder = ({ article }: { readonly article: string }) => `knowledge/${article}`;
+  const blocks = [
+    ...[...Map.groupBy(phrasings, ({ entry }) => `${folder(entry)}/phrasings/${entry.topic}.yaml`)].map(
+      ([file, theirs]) => phrasingBlock(file, theirs),
+    ),
+    ...[...Map.groupBy(gaps, ({ near }) => `${folder(near)}/%/${near.topic}.yaml`)].flatMap(([files, theirs]) =>
+      gapBlocks(files.replace('%', 'gaps'), files.replace('%', 'phrasings'), theirs, taken),
+    ),
+    ...(outside.length > 0 ? [outsideBlock(outside)] : []),
+  ];
+  return blocks.join('---\n');
+}

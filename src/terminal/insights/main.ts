@@ -1,0 +1,28 @@
+/** `npm run insights`: this process's arguments and streams, handed to `run`, with the store of the running bot. */
+import { join } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { readConfig } from '../../config.ts';
+import { printProblem } from '../../knowledge/problem.ts';
+import { createLog } from '../../log.ts';
+import { openStore } from '../../store/open.ts';
+import { start } from '../start.ts';
+import { run } from './run.ts';
+
+const ENV = join(import.meta.dirname, '../../../.env');
+
+await start(async ({ open, now }) => {
+  const { parsed } = readDotenv({ path: ENV, quiet: true, processEnv: {} });
+  const { databaseUrl, keepDays } = readConfig({ ...parsed, ...process.env });
+  const opened = open();
+  if (!opened.ok) {
+    process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
+    return 1;
+  }
+  const store = await openStore(databaseUrl, createLog('silent'));
+  try {
+    const parts = { ...opened.context, store, keepDays, now: now().getTime() };
+    return await run(process.argv.slice(2), process.stdout, process.stderr, parts);
+  } finally {
+    await store.destroy();
+  }
+});

@@ -1,0 +1,203 @@
+/** What is kept of questions and of people, rule by rule, on each database. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/answer/reply.ts';
+import { createLog } from '../../src/log.ts';
+import { forgetServer } from '../../src/store/forget.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import { type Asking, asking, type Person } from '../support/asking.ts';
+import { type EmptyDatabase, kinds } from '../support/stores.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const ann: Person = { user: '100000000000000001', guild: '300000000000000000' };
+const bob: Person = { user: '100000000000000002', guild: '300000000000000000' };
+const cid: Person = { user: '100000000000000003', guild: '400000000000000000' };
+const UNKNOWN = 'Who paid for the golden submarine?';
+const KEPT = 'who paid for the golden submarine?';
+
+describe.each(kinds)('kept on $name', ({ skipped, create }) => {
+  describe.skipIf(skipped)('of what is asked', () => {
+    let database: EmptyDatabase;
+    let store: Store;
+    let people: Asking;
+    beforeEach(async () => {
+      database = await create();
+      store = await openStore(database.url, createLog('silent'));
+      people = asking(store);
+    });
+    afterEach(async () => {
+      people.stop();
+      await store.destroy();
+      await database.drop();
+    });
+
+    const asked = () => store.selectFrom('asked').selectAll().orderBy('guild_id').orderBy('item').execute();
+    const texts = () => store.selectFrom('question_text').selectAll().execute();
+    const votes = () => store.selectFrom('vote').selectAll().orderBy('voter').execute();
+    const fieldless = (reply: Reply) => reply.outcome?.status;
+
+    test('counts: a server, an entry and a day, each its own', async () => {
+      await people.ask(ann, 'how many trout are there');
+      await people.ask(bob, 'How many trout are in the lake?');
+      await people.ask(cid, 'number of trout');
+      await people.ask({ user: ann.user }, 'number of trout');
+      people.now += DAY_MS;
+      await people.ask(ann, 'number of trout');
+      const row = { status: 'answered', item: 'how-many-trout' };
+      expect(await asked()).toEqual(
+        expect.arrayContaining([
+          { ...row, guild_id: '', day: '2026-05-16', times: 1 },
+          { ...row, guild_id: ann.guild, day: '2026-05-16', times: 2 },
+          { ...row, guild_id: ann.guild, day: '2026-05-17', times: 1 },
+          { ...row, guild_id: cid.guild, day: '2026-05-16', times: 1 },
+        ]),
+      );
+      expect(await asked()).toHaveLength(4);
+      expect(await texts()).toEqual([]);
+    });
+
+    test('fifty at once are fifty', async () => {
+      await Promise.all(Array.from({ length: 50 }, () => people.ask(ann, 'number of trout')));
+      expect(await asked()).toMatchObject([{ times: 50 }]);
+    });
+
+    test('an unanswered text is kept once a second person asks it, and then nobody stands beside it', async () => {
+      expect(fieldless(await people.ask(ann, UNKNOWN))).toBe('no_match');
+      await people.ask(ann, UNKNOWN);
+      expect(await texts()).toMatchObject([{ text: null }]);
+      await people.ask(cid, `${UNKNOWN.toUpperCase()} `);
+      expect(await texts()).toMatchObject([{ text: KEPT, asker: null, day: '2026-05-16' }]);
+      const [row] = await texts();
+      expect(await asked()).toMatchObject([
+        { guild_id: ann.guild, status: 'no_match', item: row?.text_key, times: 2 },
+        { guild_id: cid.guild, status: 'no_match', item: row?.text_key, times: 1 },
+      ]);
+    });
+
+    test('one person in two months is one person', async () => {
+      await people.ask(ann, UNKNOWN);
+      people.now = Date.parse('2026-07-01T00:00:00Z');
+      await people.ask(ann, UNKNOWN);
+      expect(await texts()).toMatchObject([{ text: null }]);
+    });
+
+    test('two who ask the same at once make one text', async () => {
+      await Promise.all([people.ask(ann, UNKNOWN), people.ask(bob, UNKNOWN)]);
+      expect(await texts()).toMatchObject([{ text: KEPT, asker: null }]);
+    });
+
+    test('a voice: one a person an answer, changeable, also in the next month', async () => {
+      const answer = await people.ask(ann, 'number of trout');
+      await people.press(ann, answer, 'Helpful');
+      await people.press(ann, answer, 'Helpful');
+      expect(await votes()).toMatchObject([{ entry: 'how-many-trout', helpful: 1, guild_id: ann.guild }]);
+      people.now = Date.parse('2026-06-02T00:00:00Z');
+      await people.press(ann, answer, 'Not what I asked');
+      expect(await votes()).toMatchObject([{ helpful: 0, meant: null, day: '2026-06-02' }]);
+      await people.press(bob, answer, 'Helpful');
+      expect(await votes()).toHaveLength(2);
+    });
+
+    test('“Not what I asked” offers the three nearest and none of these, and answers what was meant', async () => {
+      const answer = await people.ask(ann, 'number of trout');
+      const { box } = await people.press(ann, answer, 'Not what I asked');
+      if (!box || !('choices' in box)) throw new Error('no box to choose in was opened');
+      expect(box.choices.map(({ value }) => value)).toEqual(['which-day', 'lake-depth', 'none of these']);
+      const { action, option } = box;
+      const choose = (value: string) => people.act(ann, { ...action, options: { ...action.options, [option]: value } });
+      expect(await choose('which-day')).toMatchObject({ private: true, outcome: { entry: 'which-day' } });
+      expect(await votes()).toMatchObject([{ entry: 'how-many-trout', helpful: 0, meant: 'which-day' }]);
+      expect((await choose('none of these')).text).toContain('Noted');
+      expect(await votes()).toMatchObject([{ helpful: 0, meant: null }]);
+    });
+
+    test('a misunderstood text is kept only once another person than its asker asks it', async () => {
+      const answer = await people.ask(ann, 'what number of trout');
+      await people.press(cid, answer, 'Not what I asked');
+      await people.ask(ann, 'what number of trout');
+      expect(await texts()).toMatchObject([{ text: null }]);
+      await people.ask(bob, 'what number of trout');
+      expect(await texts()).toMatchObject([{ text: 'what number of trout', asker: null }]);
+    });
+
+    test('what is older than its days goes, and what is asked again stays', async () => {
+      const answer = await people.ask(ann, 'number of trout');
+      await people.press(ann, answer, 'Helpful');
+      for (const person of [ann, bob]) await people.ask(person, UNKNOWN);
+      people.now += 60 * DAY_MS;
+      await people.ask(ann, UNKNOWN);
+      people.stop();
+      people = asking(store, { keepDays: 90 }, new Date(people.now + 31 * DAY_MS).toISOString());
+      await people.written();
+      expect(await votes()).toEqual([]);
+      expect(await asked()).toMatchObject([{ status: 'no_match', day: '2026-07-15', times: 1 }]);
+      expect(await texts()).toMatchObject([{ text: KEPT, day: '2026-07-15' }]);
+    });
+
+    test('a row of the last day that counts stays, and goes a day later', async () => {
+      await people.ask(ann, 'number of trout');
+      for (const [days, rows] of [
+        [90, 1],
+        [91, 0],
+      ] as const) {
+        people.stop();
+        people = asking(store, {}, new Date(Date.parse('2026-05-16T10:00:00Z') + days * DAY_MS).toISOString());
+        await people.written();
+        expect(await asked(), `${days} days`).toHaveLength(rows);
+      }
+    });
+
+    test('STORE_QUESTIONS=off keeps nothing, deletes what is there, and shows no buttons', async () => {
+      await people.press(ann, await people.ask(ann, 'number of trout'), 'Helpful');
+      await people.ask(ann, UNKNOWN);
+      people.stop();
+      people = asking(store, { storesQuestions: false });
+      await people.written();
+      const answer = await people.ask(bob, 'number of trout');
+      await people.ask(bob, UNKNOWN);
+      expect(answer.voices).toBeUndefined();
+      expect([await asked(), await texts(), await votes()]).toEqual([[], [], []]);
+      expect((await people.act(ann, { command: 'privacy', options: {} })).sections[0]?.text).toContain(
+        'turned that off',
+      );
+      expect((await people.act({ ...ann, canManage: true }, { command: 'insights', options: {} })).text).toContain(
+        'Nothing is kept',
+      );
+    });
+
+    test('a server that goes takes its rows along, and no other’s', async () => {
+      for (const person of [ann, cid])
+        await people.press(person, await people.ask(person, 'number of trout'), 'Helpful');
+      await forgetServer(store, ann.guild ?? '');
+      expect(await asked()).toMatchObject([{ guild_id: cid.guild }]);
+      expect(await votes()).toMatchObject([{ guild_id: cid.guild }]);
+    });
+
+    test('/privacy gives a person what is kept of them, deletes it, and says what it deleted', async () => {
+      for (const person of [ann, bob]) {
+        await people.press(person, await people.ask(person, 'number of trout'), 'Helpful');
+      }
+      await people.ask(ann, UNKNOWN);
+      people.now = Date.parse('2026-06-16T10:00:00Z');
+      await people.press(ann, await people.ask(ann, 'when did the mayor visit'), 'Not what I asked');
+      const statement = await people.act(ann, { command: 'privacy', options: {} });
+      expect(statement.sections.map(({ text }) => text).join('\n')).toMatch(/90 days[\s\S]*mail@operator\.example/);
+      const { files } = await people.press(ann, statement, 'Give me what is kept of me');
+      const given = JSON.parse(new TextDecoder().decode(files?.[0]?.bytes));
+      expect(given).toEqual({
+        votes: [
+          { server: ann.guild, entry: 'how-many-trout', day: '2026-05-16', helpful: true, meant: null },
+          { server: ann.guild, entry: 'which-day', day: '2026-06-16', helpful: false, meant: null },
+        ],
+        questions: [{ day: '2026-05-16' }, { day: '2026-06-16' }],
+      });
+      const deleted = await people.press(ann, statement, 'Delete what is kept of me');
+      expect(deleted.text).toContain('2 voices');
+      expect(deleted.text).toContain('2 questions');
+      expect(await votes()).toHaveLength(1);
+      expect(await texts()).toEqual([]);
+      expect((await people.press(ann, statement, 'Delete what is kept of me')).text).toContain(
+        'Nothing is kept of you',
+      );
+    });
+  });
+});

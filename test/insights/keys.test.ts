@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { createKeys } from '../../src/insights/keys.ts';
+
+const MAY = Date.parse('2026-05-31T23:59:59Z');
+const JUNE = Date.parse('2026-06-01T00:00:00Z');
+const keys = createKeys('one secret');
+
+test('a person is the same within a month, another in the next, and known again over both', () => {
+  expect(keys.person('1', MAY)).toBe(keys.person('1', MAY - 1));
+  expect(keys.person('1', JUNE)).not.toBe(keys.person('1', MAY));
+  expect(keys.personOver('1', 1, JUNE)).toEqual([keys.person('1', JUNE), keys.person('1', MAY)]);
+  expect(keys.personOver('1', 90, JUNE)).toHaveLength(4);
+});
+
+test('people, texts and secrets are told apart, and a text is the same in every month', () => {
+  expect(keys.person('1', MAY)).not.toBe(keys.person('2', MAY));
+  expect(keys.text('a')).not.toBe(keys.text('b'));
+  expect(createKeys('another').text('a')).not.toBe(keys.text('a'));
+  expect(createKeys('another').person('1', MAY)).not.toBe(keys.person('1', MAY));
+});

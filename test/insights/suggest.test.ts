@@ -1,0 +1,87 @@
+/** What curators are given to paste, grouped, and that the knowledge takes it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { groupSimilar, wordWeights } from '../../src/insights/groups.ts';
+import { pasteable } from '../../src/insights/paste.ts';
+import { suggestions } from '../../src/insights/suggest.ts';
+import { checkKnowledge } from '../../src/knowledge/check/check.ts';
+import { openContext } from '../../src/open-context.ts';
+import { small } from '../support/knowledge.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'parley-paste-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('questions that share what tells are one group, and common words tell little', () => {
+  const groups = groupSimilar(
+    [
+      { text: 'who is the owner of the purple piano', times: 2 },
+      { text: 'who is the purple piano’s owner', times: 5 },
+      { text: 'who is the queen', times: 3 },
+      { text: 'is the piano tuned', times: 1 },
+    ],
+    wordWeights(small),
+  );
+  expect(groups.map(({ times, questions }) => [times, questions.length])).toEqual([
+    [7, 2],
+    [3, 1],
+    [1, 1],
+  ]);
+});
+
+const opened = openContext({
+  knowledge: join(ROOT, 'knowledge'),
+  articles: undefined,
+  cache: { folder: join(ROOT, 'data'), onMiss: () => undefined },
+});
+if (!opened.ok) throw new Error('the knowledge is broken');
+const { context } = opened;
+
+const suggested = suggestions(
+  [
+    { text: 'did the delegations swap samovars before they sat down', times: 4 },
+    { text: 'had the delegations swapped samovars before sitting down', times: 2 },
+    { text: 'good morning dear bot', times: 9 },
+  ],
+  [
+    { text: 'the numbr of men in uniform that swap places', entry: 'talks-length', meant: 'prisoner-number', times: 3 },
+  ].map((misfit) => ({ ...misfit, meant: [...context.knowledge.entries.keys()][0] ?? '' })),
+  context,
+);
+
+test('a phrasing for what was meant, a gap for what is near nothing, and greetings to neither', () => {
+  expect(suggested.map(({ kind, group }) => [kind, group.times])).toEqual([
+    ['outside', 9],
+    ['gap', 6],
+    ['phrasing', 3],
+  ]);
+});
+
+/** Puts each block where its comment says: under its id, or at the end. */
+function paste(yaml: string): void {
+  for (const block of yaml.split('---\n')) {
+    const [comment = '', ...lines] = block.split('\n');
+    const file = join(folder, /knowledge\/[\w./-]+\.yaml/.exec(comment)?.[0] ?? '');
+    if (comment.startsWith('# To the end of')) writeFileSync(file, `${readFileSync(file, 'utf8')}${lines.join('\n')}`);
+    if (!comment.startsWith('# Into')) continue;
+    let id = '';
+    for (const line of lines.filter((one) => one !== '')) {
+      if (!line.startsWith(' ')) id = line;
+      else writeFileSync(file, readFileSync(file, 'utf8').replace(`${id}\n`, `${id}\n${line}\n`));
+    }
+  }
+}
+
+test('pasted, the knowledge takes it; all that is asked for then is more phrasings for the gap', () => {
+  const yaml = pasteable(suggested, context.knowledge.entries.keys());
+  expect(parseAllDocuments(yaml).flatMap(({ errors }) => errors)).toEqual([]);
+  cpSync(join(ROOT, 'knowledge'), join(folder, 'knowledge'), { recursive: true });
+  paste(yaml);
+  const { problems } = checkKnowledge(join(folder, 'knowledge'), undefined, '2026-05-16');
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^`did-the-delegations-swap-samovars-before` has 1 phrasings; a gap needs/),
+  ]);
+});

@@ -1,0 +1,75 @@
+/** People who ask a small knowledge and press what they are shown, with what is kept of it in a store; time passed in. */
+import { commands } from '../../commands/index.ts';
+import type { Action, Reply } from '../../src/answer/reply.ts';
+import { createHandler } from '../../src/handler.ts';
+import { createLog } from '../../src/log.ts';
+import { openInsights } from '../../src/open-insights.ts';
+import type { Store } from '../../src/store/open.ts';
+import { smallContext } from './knowledge.ts';
+
+export interface Person {
+  readonly user: string;
+  /** Undefined in direct messages. */
+  readonly guild?: string;
+  readonly canManage?: boolean;
+}
+
+export interface Asking {
+  now: number;
+  /** Asks or presses, and resolves when all that comes of it is written. */
+  readonly act: (person: Person, action: Action) => Promise<Reply>;
+  readonly ask: (person: Person, question: string) => Promise<Reply>;
+  /** Presses the button of that label. */
+  readonly press: (person: Person, reply: Reply, label: string) => Promise<Reply>;
+  /** Resolves when all is written that has begun to be. */
+  readonly written: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+export const SETTINGS = {
+  storesQuestions: true,
+  keepDays: 90,
+  hashKey: 'a key of more than thirty-two characters',
+  operatorContact: 'mail@operator.example',
+  token: undefined,
+};
+
+export function asking(store: Store, settings: Partial<typeof SETTINGS> = {}, now = '2026-05-16T10:00:00Z'): Asking {
+  const log = createLog('silent');
+  const under = new Set<Promise<void>>();
+  const track = (work: Promise<void>) => {
+    under.add(work);
+  };
+  const written = async () => {
+    await Promise.all(under);
+    under.clear();
+  };
+  const state = { now: Date.parse(now) };
+  const { kept, stop } = openInsights({ ...SETTINGS, ...settings }, store, track, () => state.now, log);
+  const handler = createHandler({
+    commands,
+    live: { current: () => smallContext, reload: async () => undefined },
+    kept,
+    metrics: { replied: () => undefined },
+    mayAsk: () => true,
+    log,
+    now: () => state.now,
+  });
+  const act: Asking['act'] = async ({ user, guild, canManage = false }, { command, options }) => {
+    const place = guild === undefined ? {} : { guild: { id: guild, canManage } };
+    const reply = await handler.answer({ command, options, asker: { user, locale: 'en-GB', ...place } });
+    await written();
+    return reply;
+  };
+  return Object.assign(state, {
+    act,
+    ask: (person: Person, question: string) => act(person, { command: 'ask', options: { question } }),
+    press: (person: Person, { buttons, voices = [] }: Reply, label: string) => {
+      const button = [...buttons, ...voices].find((one) => one.label === label);
+      if (!button) throw new Error(`there is no button "${label}"`);
+      return act(person, button.action);
+    },
+    written,
+    stop,
+  });
+}
