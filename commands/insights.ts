@@ -19,7 +19,7 @@ const list = (heading: string, lines: readonly string[]): readonly Section[] =>
 function unansweredLines({ unanswered, withheld }: Insights): readonly string[] {
   const shown = unanswered
     .slice(0, SHOWN)
-    .map(({ text, times }) => `- “${quoteUserText(text)}”: ${count(times, 'time')}`);
+    .map(({ text, times }) => `- ${count(times, 'time')}: “${quoteUserText(text)}”`);
   if (withheld === 0) return shown;
   const others = `${count(withheld, 'further question')} came from one person each, so no words are kept.`;
   return [...shown, `-# ${others}`];
@@ -29,13 +29,13 @@ const total = (days: readonly DayCounts[], status: Exclude<keyof DayCounts, 'day
   days.reduce((sum, counts) => sum + counts[status], 0);
 
 function figures({ answered, not_stated, no_match }: Omit<DayCounts, 'day'>): string {
-  return `${answered} answered, ${not_stated} that the article does not settle, ${no_match} without a find`;
+  return `${answered} answered, ${not_stated} that the article does not settle, ${no_match} where nothing was found`;
 }
 
 function dayLines(days: readonly DayCounts[]): readonly string[] {
   return days
     .filter(({ answered, not_stated, no_match }) => answered + not_stated + no_match > 0)
-    .map(({ day, ...counts }) => `- ${longDate(day)}: ${figures(counts)}`);
+    .map(({ day, answered, not_stated, no_match }) => `- ${longDate(day)}: ${answered}, ${not_stated}, ${no_match}`);
 }
 
 export const insights = defineCommand({
@@ -74,7 +74,7 @@ export const insights = defineCommand({
           'Most asked',
           found.asked
             .slice(0, SHOWN)
-            .map(({ entry, times }) => `- ${titleOf(entry, knowledge)}: ${count(times, 'time')}`),
+            .map(({ entry, times }) => `- ${count(times, 'time')}: ${titleOf(entry, knowledge)}`),
         ),
         ...list('Nothing found', unansweredLines(found)),
         ...list(
@@ -83,10 +83,10 @@ export const insights = defineCommand({
             .slice(0, SHOWN)
             .map(
               ({ entry, misfits, helpful }) =>
-                `- ${titleOf(entry, knowledge)}: ${misfits} said so, ${helpful} found it helpful`,
+                `- ${misfits} said so, ${helpful} found it helpful: ${titleOf(entry, knowledge)}`,
             ),
         ),
-        ...list('Day by day', dayLines(found.days)),
+        ...list('Day by day: answered, not settled, nothing found', dayLines(found.days)),
       ],
       footer: `Days are UTC · kept for ${count(service.keptDays, 'day')}`,
       files: [{ name: 'questions.png', type: 'image/png', bytes: await service.chart(found.days) }],

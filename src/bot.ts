@@ -1,4 +1,5 @@
 /** The running bot: its parts put together, and ended in good order. */
+import { randomUUID } from 'node:crypto';
 import { REST } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
@@ -21,7 +22,7 @@ import { openDaily } from './open-daily.ts';
 import { openInsights } from './open-insights.ts';
 import { isLoopback } from './page/only-from-here.ts';
 import { forgetServer } from './store/forget.ts';
-import { isReachable, openStore, type Store } from './store/open.ts';
+import { isReachable, openStore } from './store/open.ts';
 
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
 const LAST_ANSWERS_MS = 4000;
@@ -47,6 +48,9 @@ export interface Bot {
 export const showsPage = ({ token, publicKey, host }: Pick<Config, 'token' | 'publicKey' | 'host'>): boolean =>
   token === undefined && publicKey === undefined && isLoopback(host);
 
+/** What is tried on the page is kept until the program ends. */
+const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
+
 /** A further shard process on this machine takes the next port. */
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
 
@@ -71,15 +75,15 @@ export async function startBot(
   const { token, publicKey } = config;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
   const knowledge = () => live.current().knowledge;
-  const store = showsPage(config) ? undefined : await openStore(config.databaseUrl, log);
-  const daily =
-    store && token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
-  const insights = store && openInsights(config, store, written.track, Date.now, log);
+  const kept = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
+  const store = await openStore(kept.databaseUrl, log);
+  const daily = token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
+  const insights = openInsights(kept, store, written.track, Date.now, log);
   const handler = createHandler({
     commands,
     live,
     daily: daily?.service,
-    kept: insights?.kept,
+    kept: insights.kept,
     metrics,
     mayAsk,
     log,
@@ -95,7 +99,7 @@ export async function startBot(
   });
   const checks: Checks = {
     knowledge: () => live.current().knowledge.entries.size > 0,
-    ...(store && { database: () => isReachable(store, log) }),
+    database: () => isReachable(store, log),
     ...(token !== undefined && { gateway: () => gateway?.isReady() ?? false }),
   };
   const app = createApp({
@@ -113,8 +117,8 @@ export async function startBot(
   const server = await listen(app, config.host, portOf(config));
   log.info({ host: config.host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
 
-  const forget = async (from: Store, guild: string) => {
-    await forgetServer(from, guild);
+  const forget = async (guild: string) => {
+    await forgetServer(store, guild);
     log.info({ guild }, 'a server that has removed the bot is forgotten');
   };
   const connect = async (token: string) => {
@@ -126,7 +130,7 @@ export async function startBot(
       inFlight,
       log,
       signal: abort.signal,
-      onRemoved: (guild: string) => store && inFlight.track(forget(store, guild)),
+      onRemoved: (guild: string) => inFlight.track(forget(guild)),
       onFatal,
     };
     gateway = await serveGateway(service);
@@ -138,9 +142,9 @@ export async function startBot(
       abort.abort();
       inFlight.track(Promise.all([gateway?.close(), server.close(), daily?.stop()]));
       const left = await inFlight.drained(LAST_ANSWERS_MS);
-      insights?.stop();
+      insights.stop();
       await written.drained(LAST_WRITES_MS);
-      if (store) written.track(store.destroy());
+      written.track(store.destroy());
       await written.drained(LAST_WRITES_MS);
       log.info({ unfinished: left }, 'stopped');
     },

@@ -97,7 +97,8 @@ export const variables = {
       /^(sqlite|file|postgres|postgresql)$/,
       'an address such as postgres://user:password@host/name',
     ).optional(),
-    about: 'Where settings and the ledger of daily posts are kept. Without it, an SQLite file under data/.',
+    about:
+      'Where settings, the ledger of daily posts and what is asked are kept. Without it, an SQLite file under data/.',
   },
   CATCH_UP_HOURS: {
     schema: wholeNumber('a number of hours from 1 to 23')

@@ -40,7 +40,8 @@ const ofQuestions = (days: number): readonly string[] => [
     'who asked.',
   '**“Helpful” and “Not what I asked”**: your voice on an answer, under a keyed hash of your Discord id. The key is ' +
     'another one each month, so that your voices of two months cannot be joined without it.',
-  `All of this is deleted after ${count(days, 'day')}, and a server’s part of it at once when the server removes me.`,
+  `All of this is deleted after ${count(days, 'day')}, words so long after they were last asked; a server’s counts and ` +
+    'voices at once when the server removes me.',
 ];
 
 const NOTHING_OF_QUESTIONS = 'Nothing of what is asked: whoever runs me has turned that off.';

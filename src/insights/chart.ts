@@ -42,7 +42,7 @@ export function chart(days: readonly DayCounts[]): Uint8Array {
       layout: { padding: 16 },
       plugins: { legend: { position: 'bottom', labels: { ...ticks, boxWidth: 16 } } },
       scales: {
-        x: { stacked: true, grid: { display: false }, ticks: { ...ticks, maxRotation: 0 } },
+        x: { stacked: true, grid: { display: false }, ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 } },
         y: { stacked: true, beginAtZero: true, grid: { color: COLOURS.grid }, ticks: { ...ticks, precision: 0 } },
       },
     },

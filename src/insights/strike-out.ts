@@ -14,7 +14,7 @@ const DISCORD = /<(?:[@#/:t]|a:|id:)[^<>\s]*>/g;
 /** What is left with an "@" in it: names, and addresses of mail that linkify does not take for one. */
 const AT = /\S*@\S*/g;
 /** Seven digits or more, whatever stands between them in a telephone number; a Discord id is one of 17 to 20. */
-const NUMBER = /\+?\(?\p{Nd}(?:[\s().\/+-]*\p{Nd}){6,}/gu;
+const NUMBER = /\+?\(?\p{Nd}(?:[\s()./+-]*\p{Nd}){6,}/gu;
 
 function withoutLinks(text: string): string {
   const found = linkify.match(text) ?? [];

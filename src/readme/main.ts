@@ -1,9 +1,15 @@
-/** `npm run readme`: writes the README's generated tables anew from the code. */
+/** `npm run readme`: writes the generated parts of README.md and PRIVACY.md anew from the code. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commands } from '../../commands/index.ts';
 import { variables } from '../config.ts';
-import { commandTable, environmentTable, fillIn } from './tables.ts';
+import { commandTable, environmentTable, fillIn, privacyText } from './tables.ts';
 
-const path = new URL('../../README.md', import.meta.url);
-const parts = { commands: commandTable(commands), environment: environmentTable(variables) };
-writeFileSync(path, fillIn(readFileSync(path, 'utf8'), parts));
+const generated = {
+  'README.md': { commands: commandTable(commands), environment: environmentTable(variables) },
+  'PRIVACY.md': { privacy: privacyText() },
+};
+
+for (const [file, parts] of Object.entries(generated)) {
+  const path = new URL(`../../${file}`, import.meta.url);
+  writeFileSync(path, fillIn(readFileSync(path, 'utf8'), parts));
+}

@@ -1,5 +1,7 @@
-/** The parts of the README that follow from the code: commands and environment. */
+/** The parts of README.md and PRIVACY.md that follow from the code: commands, environment, and what is kept. */
 import { type Command, listed, usageOf } from '../answer/command.ts';
+import { privacySections } from '../answer/privacy.ts';
+import { readConfig } from '../config.ts';
 
 interface Documented {
   readonly about: string;
@@ -29,6 +31,15 @@ export function environmentTable(variables: Readonly<Record<string, Documented>>
   return ['| variable | what it is | default |', '|---|---|---|', ...rows].join('\n');
 }
 
+/** What `/privacy` says of a bot whose operator has set nothing. */
+export function privacyText(): string {
+  const { storesQuestions, keepDays, operatorContact } = readConfig({});
+  const keeping = { questions: storesQuestions, days: keepDays, contact: operatorContact };
+  return privacySections(keeping)
+    .map(({ heading, text }) => `**${heading}**\n\n${text}`)
+    .join('\n\n');
+}
+
 /**
  * `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced, for each of `parts`.
  * @throws where a pair of marks is missing.
@@ -36,7 +47,7 @@ export function environmentTable(variables: Readonly<Record<string, Documented>>
 export function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((filled, [name, part]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`);
-    if (!between.test(filled)) throw new Error(`README.md: the marks <!-- ${name} --> … <!-- /${name} --> are missing`);
+    if (!between.test(filled)) throw new Error(`the marks <!-- ${name} --> … <!-- /${name} --> are missing`);
     return filled.replace(between, (_all, open: string, close: string) => `${open}${part}\n${close}`);
   }, text);
 }

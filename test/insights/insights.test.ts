@@ -39,18 +39,16 @@ test('the most asked, the unanswered, the unhelpful, and each day, of this serve
   expect(found).toMatchObject({
     private: true,
     title: 'What was asked here in the last 7 days',
-    text: '**6 questions**: 3 answered, 0 that the article does not settle, 3 without a find.',
+    text: '**6 questions**: 3 answered, 0 that the article does not settle, 3 where nothing was found.',
     footer: 'Days are UTC · kept for 90 days',
   });
   const sections = Object.fromEntries(found.sections.map(({ heading, text }) => [heading, text]));
   expect(sections).toEqual({
-    'Most asked': '- How many trout are in the lake?: 3 times',
+    'Most asked': '- 3 times: How many trout are in the lake?',
     'Nothing found':
-      '- “will it rain tomorrow on the piano”: 2 times\n-# 1 further question came from one person each, so no words are kept.',
-    'Not what was asked': '- How many trout are in the lake?: 1 said so, 1 found it helpful',
-    'Day by day':
-      '- 16 May 2026: 2 answered, 0 that the article does not settle, 3 without a find\n' +
-      '- 17 May 2026: 1 answered, 0 that the article does not settle, 0 without a find',
+      '- 2 times: “will it rain tomorrow on the piano”\n-# 1 further question came from one person each, so no words are kept.',
+    'Not what was asked': '- 1 said so, 1 found it helpful: How many trout are in the lake?',
+    'Day by day: answered, not settled, nothing found': '- 16 May 2026: 2, 0, 3\n- 17 May 2026: 1, 0, 0',
   });
   expect(found.files).toMatchObject([{ name: 'questions.png', type: 'image/png' }]);
 });

@@ -138,6 +138,31 @@ describe.skipIf(!hasChromium)('the channel in Chromium', { timeout: 20_000 }, ()
     expect(await dialog.count()).toBe(0);
   });
 
+  it('takes a voice, and what was meant instead', async () => {
+    await page().keyboard.type('How many prisoners will be exchanged?');
+    await page().keyboard.press('Enter');
+    await page().getByRole('button', { name: 'Not what I asked' }).press('Enter');
+    const dialog = page().getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'None of these' }).waitFor();
+    expect(await dialog.getByRole('radio').count()).toBe(4);
+    await dialog.getByRole('radio').first().press('Space');
+    await dialog.getByRole('button', { name: 'Submit' }).press('Enter');
+    await page().getByRole('button', { name: 'Dismiss message' }).waitFor();
+    await page().getByRole('button', { name: 'Helpful' }).first().press('Enter');
+    await fromBot('Noted as helpful').waitFor();
+  });
+
+  it('shows what was asked as a picture', async () => {
+    await page().keyboard.type('How many prisoners will be exchanged?');
+    await page().keyboard.press('Enter');
+    await page().getByRole('button', { name: 'Helpful' }).waitFor();
+    await served().written();
+    await command('insights');
+    const picture = page().locator('discord-embed img');
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(880);
+  });
+
   it('shows that the bot is at work, then its answer in the same place', async () => {
     await command('slow');
     await fromBot('Parley is thinking…').waitFor();

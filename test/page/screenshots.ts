@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { identity } from '../../src/page/identity.ts';
 import { startChromium } from './chromium.ts';
 import { servePage } from './served.ts';
 
@@ -19,6 +20,7 @@ const shots: readonly Shot[] = [
   { name: 'answer', typed: 'How many prisoners will be exchanged?' },
   { name: 'not-stated', typed: "Who led Ukraine's delegation?" },
   { name: 'daily-post', typed: '/daily preview ' },
+  { name: 'insights', typed: '/insights ' },
 ];
 
 async function take(page: Page, { name, typed }: Shot): Promise<void> {
@@ -37,7 +39,36 @@ async function take(page: Page, { name, typed }: Shot): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`), clip });
 }
 
-const [browser, served] = await Promise.all([startChromium(), servePage()]);
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What is asked on each of seven days: so many times each of these. */
+const WEEK = [4, 7, 5, 9, 12, 6, 8];
+const ASKED = [
+  'How many prisoners will be exchanged?',
+  'Was a ceasefire agreed?',
+  'Who led the Russian delegation?',
+  "Who led Ukraine's delegation?",
+  'will it rain in Istanbul tomorrow',
+];
+
+/** A week of questions, so that there is something to show. */
+async function fillWeek(url: string): Promise<void> {
+  for (const [back, times] of WEEK.toReversed().entries()) {
+    now = Date.now() - back * DAY_MS;
+    for (const [place, content] of ASKED.entries()) {
+      for (let time = place; time < times; time += 1 + place) await say(url, `${10 + place + time}`, content);
+    }
+  }
+}
+
+let messages = 0;
+async function say(url: string, user: string, content: string): Promise<void> {
+  const [id, place] = [`${++messages}`, { channel_id: identity.channel, guild_id: identity.guild }];
+  const message = { id, ...place, type: 0, content: `<@${identity.bot}> ${content}`, author: { id: user } };
+  await fetch(`${url}/page/messages`, { method: 'POST', body: JSON.stringify(message) });
+}
+
+let now = Date.now();
+const [browser, served] = await Promise.all([startChromium(), servePage(() => now)]);
 try {
   mkdirSync(FOLDER, { recursive: true });
   const page = await browser.newPage({
@@ -46,6 +77,9 @@ try {
     colorScheme: 'dark',
   });
   await page.goto(served.url);
+  await fillWeek(served.url);
+  now = Date.now();
+  await served.written();
   for (const shot of shots) await take(page, shot);
 } finally {
   await browser.close();

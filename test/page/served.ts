@@ -2,11 +2,14 @@
 import { commands } from '../../commands/index.ts';
 import { defineCommand } from '../../src/answer/command.ts';
 import { reply } from '../../src/answer/reply.ts';
+import { readConfig } from '../../src/config.ts';
 import { createHandler } from '../../src/handler.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
 import { createLog } from '../../src/log.ts';
+import { openInsights } from '../../src/open-insights.ts';
 import { createPage } from '../../src/page/page.ts';
+import { openStore } from '../../src/store/open.ts';
 import { realContext } from '../support/real.ts';
 
 /** Answers only once it is let, and with a file. */
@@ -31,16 +34,21 @@ const withFile = defineCommand({
 });
 
 /** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */
-export async function servePage() {
+export async function servePage(now = Date.now) {
   const allowed = Promise.withResolvers<void>();
+  const writing: Promise<void>[] = [];
   let context = realContext();
+  const store = await openStore('sqlite::memory:', createLog('silent'));
+  const settings = { ...readConfig({}), hashKey: 'a key for as long as the page is served' };
+  const { kept, stop } = openInsights(settings, store, (work) => writing.push(work), now, createLog('silent'));
   const handler = createHandler({
     commands: [...commands, slowCommand(allowed.promise), withFile],
     live: { current: () => context, reload: async () => {} },
+    kept,
     metrics: { replied: () => {} },
     mayAsk: () => true,
     log: createLog('silent'),
-    now: Date.now,
+    now,
   });
   const malformed: unknown[] = [];
   const onError = (error: Error) => {
@@ -71,6 +79,13 @@ export async function servePage() {
     url: `http://127.0.0.1:${port}`,
     allowSlow: allowed.resolve,
     malformed,
-    close,
+    /** Resolves when all that was asked is written down. */
+    written: () => Promise.all(writing),
+    close: async () => {
+      await close();
+      stop();
+      await Promise.all(writing);
+      await store.destroy();
+    },
   };
 }

@@ -28,7 +28,8 @@ export function visit() {
     opened.setDefaultTimeout(5000);
     opened.on('pageerror', ({ message }) => faults.push(message));
     opened.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    opened.on('request', (request) => request.url().startsWith(served.url) || faults.push(request.url()));
+    const isOwn = (url: string) => url.replace(/^blob:/, '').startsWith(served.url);
+    opened.on('request', (request) => isOwn(request.url()) || faults.push(request.url()));
     await opened.goto(served.url);
     await composer(opened).waitFor();
     return opened;

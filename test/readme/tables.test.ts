@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { variables } from '../../src/config.ts';
-import { commandTable, environmentTable, fillIn } from '../../src/readme/tables.ts';
+import { commandTable, environmentTable, fillIn, privacyText } from '../../src/readme/tables.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 test('the README lists the commands and the environment as they are (else: npm run readme)', () => {
   const parts = { commands: commandTable(commands), environment: environmentTable(variables) };
   expect(readme).toBe(fillIn(readme, parts));
+});
+
+test('PRIVACY.md says what /privacy says (else: npm run readme)', () => {
+  const page = readFileSync(new URL('../../PRIVACY.md', import.meta.url), 'utf8');
+  expect(page).toBe(fillIn(page, { privacy: privacyText() }));
 });
 
 test('every npm script that the README names exists', () => {
@@ -20,6 +25,6 @@ test('every npm script that the README names exists', () => {
 
 test('a missing mark is named', () => {
   expect(() => fillIn('no marks', { commands: '' })).toThrow(
-    'README.md: the marks <!-- commands --> … <!-- /commands --> are missing',
+    'the marks <!-- commands --> … <!-- /commands --> are missing',
   );
 });

@@ -1,7 +1,29 @@
-/** A box to type into, as a dialog over the page. */
-import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { html, render } from 'lit';
+/** A box to type into or to choose in, as a dialog over the page. */
+import type {
+  APIModalInteractionResponseCallbackData,
+  APIRadioGroupComponent,
+  APITextInputComponent,
+} from 'discord-api-types/v10';
+import { html, render, type TemplateResult } from 'lit';
 import { identity } from '../identity.ts';
+
+/** The number of Discord's component, as its enumeration is no type alone. */
+const RADIO_GROUP = 21;
+
+type Input = APITextInputComponent | APIRadioGroupComponent;
+
+const textView = (label: string, { max_length, placeholder, style }: APITextInputComponent) => html`<label>${label}
+    <textarea name="value" required autofocus maxlength=${max_length ?? 4000} placeholder=${placeholder ?? ''}
+      rows=${style === 2 ? 4 : 1}></textarea>
+  </label>`;
+
+const radioView = (legend: string, { options }: APIRadioGroupComponent) => html`<fieldset>
+    <legend>${legend}</legend>
+    ${options.map(({ label, value }) => html`<label><input type="radio" name="value" value=${value} required />${label}</label>`)}
+  </fieldset>`;
+
+const inputView = (label: string, input: Input): TemplateResult =>
+  'options' in input ? radioView(label, input) : textView(label, input);
 
 /** Shows a box and calls `fill` with the ids of the box and its input, and what was typed, if it is sent. */
 export function openBox(
@@ -9,10 +31,10 @@ export function openBox(
   fill: (customId: string, input: string, value: string) => void,
 ): void {
   const [label] = components;
-  if (!label || !('component' in label) || !('style' in label.component)) {
-    throw new TypeError('this page draws boxes with one text input alone');
+  const input = label && 'component' in label ? label.component : undefined;
+  if (!label || !('label' in label) || !input || !('style' in input || input.type === RADIO_GROUP)) {
+    throw new TypeError('this page draws boxes with one text input or one choice alone');
   }
-  const input = label.component;
   const holder = document.body.appendChild(document.createElement('div'));
   const dialog = () => holder.querySelector('dialog');
   const submit = (event: SubmitEvent) => {
@@ -26,10 +48,7 @@ export function openBox(
       <form @submit=${submit}>
         <h2 id="box-title">${title}</h2>
         <p>This form goes to ${identity.botName}.</p>
-        <label>${label.label}
-          <textarea name="value" required autofocus maxlength=${input.max_length ?? 4000}
-            placeholder=${input.placeholder ?? ''} rows=${input.style === 2 ? 4 : 1}></textarea>
-        </label>
+        ${inputView(label.label, input)}
         <div class="buttons">
           <button type="button" @click=${() => dialog()?.close()}>Cancel</button>
           <button type="submit" class="primary">Submit</button>

@@ -30,8 +30,14 @@ export interface OnMessage extends OnComponent {
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-function embedView({ title, description, fields = [], footer }: APIEmbed): TemplateResult {
-  return html`<discord-embed slot="embeds" embed-title=${title ?? nothing}>
+/** Where a file of the message is to be had that an embed names as its picture. */
+function pictureOf({ image }: APIEmbed, files: Shown['files']): string | undefined {
+  return files.find(({ name }) => image?.url === `attachment://${name}`)?.url;
+}
+
+function embedView(embed: APIEmbed, files: Shown['files']): TemplateResult {
+  const { title, description, fields = [], footer } = embed;
+  return html`<discord-embed slot="embeds" embed-title=${title ?? nothing} image=${pictureOf(embed, files) ?? nothing}>
     ${description ? html`<discord-embed-description slot="description">${markdown(description, true)}</discord-embed-description>` : nothing}
     ${
       fields.length > 0
@@ -45,10 +51,11 @@ function embedView({ title, description, fields = [], footer }: APIEmbed): Templ
   </discord-embed>`;
 }
 
-const filesView = (files: Shown['files']) =>
-  files.map(
-    ({ name, url }) => html`<p slot="attachments" class="file"><a href=${url} download=${name}>${name}</a></p>`,
-  );
+/** The files of a message but for those that its embeds show. */
+const filesView = ({ files, embeds }: Shown) =>
+  files
+    .filter(({ url }) => !embeds.some((embed) => pictureOf(embed, files) === url))
+    .map(({ name, url }) => html`<p slot="attachments" class="file"><a href=${url} download=${name}>${name}</a></p>`);
 
 const above = ({ command, repliesTo }: Shown) => {
   if (command)
@@ -83,8 +90,8 @@ export function messageView(message: Shown, apps: readonly string[], on: OnMessa
   >
     ${above(message)}
     ${pending ? html`<span class="thinking">${identity.botName} is thinking…</span>` : content ? markdown(content) : nothing}
-    ${embeds.map(embedView)}
-    ${filesView(message.files)}
+    ${embeds.map((embed) => embedView(embed, message.files))}
+    ${filesView(message)}
     ${rowsView(message, on)}
     ${isPrivate ? privateLine(message, on) : nothing}
     ${
