@@ -89,7 +89,14 @@ export const insights = defineCommand({
         ...list('Day by day: answered, not settled, nothing found', dayLines(found.days)),
       ],
       footer: `Days are UTC · kept for ${count(service.keptDays, 'day')}`,
-      files: [{ name: 'questions.png', type: 'image/png', bytes: await service.chart(found.days) }],
+      files: [
+        {
+          name: 'questions.png',
+          description: 'A bar for each day: the figures that stand under “Day by day”',
+          type: 'image/png',
+          bytes: await service.chart(found.days),
+        },
+      ],
     });
   },
 });

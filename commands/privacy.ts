@@ -57,6 +57,7 @@ const file = defineCommand({
       files: [
         {
           name: 'kept-of-you.json',
+          description: 'What is kept of you',
           type: 'application/json',
           bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`),
         },

@@ -50,6 +50,8 @@ export interface Section {
 
 export interface File {
   readonly name: string;
+  /** What is in it, for those who do not see it. */
+  readonly description: string;
   readonly type: string;
   readonly bytes: Uint8Array;
 }

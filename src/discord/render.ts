@@ -1,5 +1,5 @@
 /** A Reply as the body of a Discord message, every limit held. */
-import { type APIEmbed, type APIEmbedField, MessageFlags } from 'discord-api-types/v10';
+import { type APIEmbed, type APIEmbedField, MessageFlags, type RESTAPIAttachment } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
 import { cut } from '../answer/text.ts';
 import { type Row, rows } from './components.ts';
@@ -11,6 +11,8 @@ export interface MessageBody {
   readonly embeds: APIEmbed[];
   readonly components: Row[];
   readonly allowed_mentions: { readonly parse: [] };
+  /** What is said of the files that go along, in their order. */
+  readonly attachments?: RESTAPIAttachment[];
 }
 
 /** Under this, a section cut to what is left of the embeds' 6,000 characters says nothing. */
@@ -63,13 +65,26 @@ function embedsOf(reply: Reply): APIEmbed[] {
  * Sources are shown where the reply's own texts name them; its citations are for programs.
  */
 export function render(reply: Reply): MessageBody {
-  const components = rows(reply);
+  const attachments = attachmentsOf(reply);
+  const rest = {
+    components: rows(reply),
+    allowed_mentions: { parse: [] as [] },
+    ...(attachments.length > 0 && { attachments }),
+  };
   const bare = !reply.title?.trim() && !reply.footer?.trim() && reply.sections.length === 0;
   if (bare && reply.text.length <= limits.message.content) {
     const content = trimmed(reply.text, limits.message.content) || '…';
-    return { content, embeds: [], components, allowed_mentions: { parse: [] } };
+    return { content, embeds: [], ...rest };
   }
-  return { content: '', embeds: embedsOf(reply), components, allowed_mentions: { parse: [] } };
+  return { content: '', embeds: embedsOf(reply), ...rest };
+}
+
+function attachmentsOf(reply: Reply): RESTAPIAttachment[] {
+  return filesOf(reply).map(({ name, description }, place) => ({
+    id: String(place),
+    filename: name,
+    description: trimmed(description, limits.message.fileDescription),
+  }));
 }
 
 /** The files of a reply, ten at most. */

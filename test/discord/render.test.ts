@@ -143,6 +143,15 @@ test('a box of any length is a modal within the limits', () => {
 });
 
 test('ten files at most', () => {
-  const file = { name: 'a.csv', type: 'text/csv', bytes: new Uint8Array(1) };
-  expect(filesOf(reply({ text: 'x', files: Array.from({ length: 12 }, () => file) }))).toHaveLength(10);
+  const file = { name: 'a.csv', description: 'A table', type: 'text/csv', bytes: new Uint8Array(1) };
+  const many = reply({ text: 'x', files: Array.from({ length: 12 }, () => file) });
+  expect(filesOf(many)).toHaveLength(10);
+  expect(render(many).attachments).toHaveLength(10);
+});
+
+test('a picture stands in the embed, and is described', () => {
+  const picture = { name: 'a.png', description: 'Bars', type: 'image/png', bytes: new Uint8Array(1) };
+  const { embeds, attachments } = render(reply({ title: 'T', text: 'x', files: [picture] }));
+  expect(embeds[0]?.image).toEqual({ url: 'attachment://a.png' });
+  expect(attachments).toEqual([{ id: '0', filename: 'a.png', description: 'Bars' }]);
 });

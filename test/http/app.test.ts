@@ -82,7 +82,7 @@ test('a command is answered in the response', async () => {
 });
 
 test('files go beside the answer in a form', async () => {
-  const file = { name: 'a.csv', type: 'text/csv', bytes: new TextEncoder().encode('a,b') };
+  const file = { name: 'a.csv', description: 'A table', type: 'text/csv', bytes: new TextEncoder().encode('a,b') };
   const { app } = appWith(reply({ text: 'Here.', files: [file] }));
   const form = await (await app.request(signed(JSON.stringify(rawCommand('ask'))))).formData();
   expect(JSON.parse(String(form.get('payload_json')))).toMatchObject({ type: 4, data: { content: 'Here.' } });

@@ -17,8 +17,8 @@ beforeEach(async () => {
   store = await openStore('sqlite::memory:', createLog('silent'));
   people = asking(store);
 });
-afterEach(() => {
-  people.stop();
+afterEach(async () => {
+  await people.stop();
   return store.destroy();
 });
 

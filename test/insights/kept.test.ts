@@ -25,7 +25,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       people = asking(store);
     });
     afterEach(async () => {
-      people.stop();
+      await people.stop();
       await store.destroy();
       await database.drop();
     });
@@ -125,7 +125,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       for (const person of [ann, bob]) await people.ask(person, UNKNOWN);
       people.now += 60 * DAY_MS;
       await people.ask(ann, UNKNOWN);
-      people.stop();
+      await people.stop();
       people = asking(store, { keepDays: 90 }, new Date(people.now + 31 * DAY_MS).toISOString());
       await people.written();
       expect(await votes()).toEqual([]);
@@ -139,7 +139,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
         [90, 1],
         [91, 0],
       ] as const) {
-        people.stop();
+        await people.stop();
         people = asking(store, {}, new Date(Date.parse('2026-05-16T10:00:00Z') + days * DAY_MS).toISOString());
         await people.written();
         expect(await asked(), `${days} days`).toHaveLength(rows);
@@ -149,7 +149,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
     test('STORE_QUESTIONS=off keeps nothing, deletes what is there, and shows no buttons', async () => {
       await people.press(ann, await people.ask(ann, 'number of trout'), 'Helpful');
       await people.ask(ann, UNKNOWN);
-      people.stop();
+      await people.stop();
       people = asking(store, { storesQuestions: false });
       await people.written();
       const answer = await people.ask(bob, 'number of trout');

@@ -63,7 +63,7 @@ describe.each(kinds)('a day on $name', ({ skipped, create }) => {
       for (const text of ONCE) expect((await day.ask(ann, text)).outcome?.status).toBe('no_match');
       await day.ask(ann, TWICE);
       await day.ask(bob, TWICE);
-      day.stop();
+      await day.stop();
 
       const all = await allOf(store);
       expect(all).toContain('parks her tractor');

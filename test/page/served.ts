@@ -30,7 +30,10 @@ const withFile = defineCommand({
   description: 'Gives a file',
   options: {},
   run: () =>
-    reply({ text: 'A file.', files: [{ name: 'facts.csv', type: 'text/csv', bytes: Buffer.from('id,text\n') }] }),
+    reply({
+      text: 'A file.',
+      files: [{ name: 'facts.csv', description: 'Facts', type: 'text/csv', bytes: Buffer.from('id,text\n') }],
+    }),
 });
 
 /** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */

@@ -23,7 +23,8 @@ export interface Asking {
   readonly press: (person: Person, reply: Reply, label: string) => Promise<Reply>;
   /** Resolves when all is written that has begun to be. */
   readonly written: () => Promise<void>;
-  readonly stop: () => void;
+  /** Ends it when all is written. */
+  readonly stop: () => Promise<void>;
 }
 
 export const SETTINGS = {
@@ -70,6 +71,9 @@ export function asking(store: Store, settings: Partial<typeof SETTINGS> = {}, no
       return act(person, button.action);
     },
     written,
-    stop,
+    stop: () => {
+      stop();
+      return written();
+    },
   });
 }

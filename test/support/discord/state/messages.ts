@@ -68,7 +68,7 @@ export function createMessages(
         mention_everyone: false,
         mentions: mentionedIds(content).flatMap((id) => userOf(id) ?? []),
         mention_roles: [],
-        attachments: [],
+        attachments: asList(body.attachments),
         embeds: richEmbeds(body.embeds),
         components: numbered(body.components),
         pinned: false,
@@ -87,6 +87,7 @@ export function createMessages(
       Object.assign(message, {
         ...(content === undefined ? {} : { content: asText(content) }),
         ...(embeds === undefined ? {} : { embeds: richEmbeds(embeds) }),
+        ...(body.attachments === undefined ? {} : { attachments: asList(body.attachments) }),
         ...(components === undefined ? {} : { components: numbered(components) }),
         ...(flags === undefined ? {} : { flags: asNumber(flags) | (asNumber(message.flags) & MessageFlags.Ephemeral) }),
         edited_timestamp: timestamp(),
