@@ -14,7 +14,7 @@ export type Suggestion =
   | { readonly kind: 'outside'; readonly subject: string; readonly group: Group };
 
 /** From this share of the ranker's belief on, a question is taken to mean the entry. */
-const NEAR = 0.3;
+const NEAR = 0.5;
 const FACTS = 2;
 
 interface Parts {
@@ -24,9 +24,10 @@ interface Parts {
 
 function suggestionFor(group: Group, refused: ReadonlySet<string>, { knowledge, search }: Parts): Suggestion | null {
   const text = group.questions[0]?.text ?? '';
-  const [likeliest] = search.explain(text).labels;
-  if (likeliest?.label.startsWith(OUTSIDE) && likeliest.score >= NEAR) {
-    return { kind: 'outside', subject: likeliest.label.slice(OUTSIDE.length), group };
+  const outside = search.explain(text).labels.filter(({ label }) => label.startsWith(OUTSIDE));
+  const subject = outside[0]?.label.slice(OUTSIDE.length);
+  if (subject !== undefined && outside.reduce((sum, { score }) => sum + score, 0) >= NEAR) {
+    return { kind: 'outside', subject, group };
   }
   const candidates = search.find(text).candidates.filter(({ entry }) => !refused.has(entry.id));
   const [first] = candidates;

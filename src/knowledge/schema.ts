@@ -8,7 +8,10 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "meeting-date"');
 const sentence = z.string().trim().min(1, 'this text is empty');
-const date = z.iso.date('a date is written as 2025-05-16');
+// One that is not there has the message of every missing field.
+const date = z.iso.date({
+  error: ({ input }) => (input === undefined ? undefined : 'a date is written as 2025-05-16'),
+});
 const paragraph = z.int().min(1, 'paragraphs are numbered from 1');
 const ids = z.array(id).default([]);
 

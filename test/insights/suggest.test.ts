@@ -42,8 +42,8 @@ const { context } = opened;
 
 const suggested = suggestions(
   [
-    { text: 'did the delegations swap samovars before they sat down', times: 4 },
-    { text: 'had the delegations swapped samovars before sitting down', times: 2 },
+    { text: 'did the delegations polish samovars before they sat down', times: 4 },
+    { text: 'had delegations polished the samovars before they sat down', times: 2 },
     { text: 'good morning dear bot', times: 9 },
   ],
   [
@@ -82,6 +82,6 @@ test('pasted, the knowledge takes it; all that is asked for then is more phrasin
   paste(yaml);
   const { problems } = checkKnowledge(join(folder, 'knowledge'), undefined, '2026-05-16');
   expect(problems.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^`did-the-delegations-swap-samovars-before` has 1 phrasings; a gap needs/),
+    expect.stringMatching(/^`did-the-delegations-polish-samovars-before` has 1 phrasings; a gap needs/),
   ]);
 });

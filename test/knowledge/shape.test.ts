@@ -28,6 +28,16 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ['lake/facts/meeting.yaml:8:5 `text` is missing here'],
   ],
   [
+    'a correction without its date',
+    { file: 'lake/gaps/meeting.yaml', from: 'paid.\n', to: 'paid.\n    correction: { before: Two. }\n' },
+    ['lake/gaps/meeting.yaml:6:5 `date` is missing here'],
+  ],
+  [
+    'a correction without what was said before',
+    { file: 'lake/gaps/meeting.yaml', from: 'paid.\n', to: 'paid.\n    correction: { date: 2024-03-10 }\n' },
+    ['lake/gaps/meeting.yaml:6:5 `before` is missing here'],
+  ],
+  [
     'a text in place of a list',
     { file: 'lake/facts/meeting.yaml', from: 'about: [kyiv]', to: 'about: kyiv' },
     [
