@@ -27,7 +27,7 @@ import { isReachable, openStore } from './store/open.ts';
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
 const LAST_ANSWERS_MS = 4000;
 /** What was asked is written down after the answers, and then the store is closed. */
-const LAST_WRITES_MS = 250;
+const LAST_WRITES_MS = 500;
 
 /** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
 export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
@@ -68,7 +68,7 @@ export async function startBot(
   let gateway: Gateway | undefined;
   const abort = new AbortController();
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  const written = createInFlight((err) => log.warn({ err }, 'what was asked was not written down'));
+  const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
   const metrics = createMetrics(() => gateway?.isReady() ?? false);
   const mayAsk = createRateLimit(PER_USER);
   const rest = createRest(config);
@@ -78,7 +78,7 @@ export async function startBot(
   const kept = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
   const store = await openStore(kept.databaseUrl, log);
   const daily = token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
-  const insights = openInsights(kept, store, written.track, Date.now, log);
+  const insights = openInsights(kept, store, Date.now, log);
   const handler = createHandler({
     commands,
     live,
@@ -142,10 +142,8 @@ export async function startBot(
       abort.abort();
       inFlight.track(Promise.all([gateway?.close(), server.close(), daily?.stop()]));
       const left = await inFlight.drained(LAST_ANSWERS_MS);
-      insights.stop();
-      await written.drained(LAST_WRITES_MS);
-      written.track(store.destroy());
-      await written.drained(LAST_WRITES_MS);
+      closing.track(insights.stop().then(() => store.destroy()));
+      await closing.drained(LAST_WRITES_MS);
       log.info({ unfinished: left }, 'stopped');
     },
   };

@@ -3,7 +3,9 @@ import type { Config } from './config.ts';
 import type { Kept } from './handler.ts';
 import { createAfterAnswer } from './insights/after-answer.ts';
 import { expire } from './insights/expire.ts';
-import { createKeys } from './insights/keys.ts';
+import { createKeys, type Keys } from './insights/keys.ts';
+import { recordAsked } from './insights/record.ts';
+import { createRecorder } from './insights/recorder.ts';
 import { createInsightsService, createPrivacyService } from './insights/service.ts';
 import type { Logger } from './log.ts';
 import type { Store } from './store/open.ts';
@@ -12,35 +14,63 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface OpenInsights {
   readonly kept: Kept;
-  readonly stop: () => void;
+  /** Resolves when all is written and deleted that is to be by now. */
+  readonly settled: () => Promise<void>;
+  /** Deletes nothing more, and resolves when all is written. */
+  readonly stop: () => Promise<void>;
 }
 
 type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'operatorContact' | 'token'>;
 
-/** `track` takes over what is written after an answer has gone out. */
+function keep(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
+  const recorder = createRecorder(
+    (asked) => recordAsked(store, keys, days, asked, now()),
+    (err) => log.warn({ err }, 'what was asked was not written down'),
+  );
+  return {
+    afterAnswer: createAfterAnswer(keys, recorder.add),
+    insights: createInsightsService(store, keys, days, recorder.flush),
+    flush: recorder.flush,
+  };
+}
+
 export function openInsights(
   { storesQuestions, keepDays: days, hashKey, operatorContact, token }: Settings,
   store: Store,
-  track: (work: Promise<void>) => void,
   now: () => number,
   log: Logger,
 ): OpenInsights {
   const secret = hashKey ?? token;
   const keys = storesQuestions && secret !== undefined ? createKeys(secret) : undefined;
   if (storesQuestions && !keys) log.warn('nothing is kept of questions: there is neither HASH_KEY nor a token');
+  const keeping = keys && keep(keys, days, store, now, log);
   const sweep = async () => {
-    const rows = await expire(store, keys ? days : null, now());
-    if (rows > 0) log.info({ rows }, 'what was kept of questions for long enough is deleted');
+    try {
+      const rows = await expire(store, keys ? days : null, now());
+      if (rows > 0) log.info({ rows }, 'what was kept of questions for long enough is deleted');
+    } catch (err) {
+      log.warn({ err }, 'what was kept of questions for long enough is not deleted; it is tried again in a day');
+    }
   };
-  track(sweep());
-  const timer = setInterval(() => track(sweep()), DAY_MS);
-  const keeping = { questions: keys !== undefined, days, contact: operatorContact };
+  let swept = sweep();
+  const timer = setInterval(() => {
+    swept = sweep();
+  }, DAY_MS);
+  const settled = async () => {
+    await swept;
+    await keeping?.flush();
+  };
+  const statement = { questions: keys !== undefined, days, contact: operatorContact };
   return {
     kept: {
-      privacy: createPrivacyService(store, keys, keeping),
-      ...(keys && { insights: createInsightsService(store, keys, days) }),
-      afterAnswer: keys ? createAfterAnswer({ store, keys, days, track }) : (reply) => reply,
+      privacy: createPrivacyService(store, keys, statement, async () => keeping?.flush()),
+      ...(keeping && { insights: keeping.insights }),
+      afterAnswer: keeping?.afterAnswer ?? ((reply) => reply),
     },
-    stop: () => clearInterval(timer),
+    settled,
+    stop: () => {
+      clearInterval(timer);
+      return settled();
+    },
   };
 }

@@ -13,29 +13,42 @@ export interface Asked {
   readonly user: string;
   readonly status: AskedStatus;
   readonly entry: string | null;
-  /** Its words as typed; null where the entry was chosen. */
-  readonly words: string | null;
+  /** Its words as they may be kept; null where the entry was chosen, or nothing is left of them. */
+  readonly text: KeptText | null;
 }
+
+/** A text as it may be kept, and its key. */
+export interface KeptText {
+  readonly text: string;
+  readonly key: string;
+}
+
+type Counted = Asked & { readonly item: string };
 
 /** The server's column of a row that belongs to none. */
 export const NO_GUILD = '';
 
-/** A text as it may be kept, and its key; null where nothing is left to keep. */
-export function keptText(words: string, keys: Keys): { readonly text: string; readonly key: string } | null {
+/** What may be kept of words as typed; null where nothing is left. */
+export function keptText(words: string, keys: Keys): KeptText | null {
   const text = strikeOut(words);
   return text === '' ? null : { text, key: keys.text(text) };
 }
 
-async function count(store: Store, guild: string, day: string, status: AskedStatus, item: string): Promise<void> {
-  await store
-    .insertInto('asked')
-    .values({ guild_id: guild, day, status, item, times: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['guild_id', 'day', 'status', 'item'])
-        .doUpdateSet(({ ref, eb }) => ({ times: eb(ref('asked.times'), '+', 1) })),
-    )
-    .execute();
+/** Adds to the counts, in an order that is every process's, so that none waits for another in a circle. */
+async function count(store: Store, day: string, asked: readonly Counted[]): Promise<void> {
+  const rows = Map.groupBy(asked, ({ guild = NO_GUILD, status, item }) => [guild, status, item].join(' '));
+  for (const [, same] of [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const [{ guild = NO_GUILD, status, item }] = same as [Counted];
+    await store
+      .insertInto('asked')
+      .values({ guild_id: guild, day, status, item, times: same.length })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['guild_id', 'day', 'status', 'item'])
+          .doUpdateSet(({ ref, eb }) => ({ times: eb(ref('asked.times'), '+', ref('excluded.times')) })),
+      )
+      .execute();
+  }
 }
 
 /** Notes that one person asked a text, by keyed hashes alone; nothing where it is noted or kept already. */
@@ -50,7 +63,7 @@ export async function noteText(store: Store, key: string, asker: string, day: st
 /** Keeps a noted text where the one who asked it first is somebody else; then nobody stands beside it any more. */
 async function keepOfSecond(
   store: Store,
-  { text, key }: { readonly text: string; readonly key: string },
+  { text, key }: KeptText,
   hashes: readonly string[],
   day: string,
 ): Promise<void> {
@@ -65,17 +78,28 @@ async function keepOfSecond(
 }
 
 /**
- * Counts a question, and keeps its text where it found nothing, or was said to be misunderstood before, and two
- * different people have asked it.
+ * Counts questions, and keeps the text of those that found nothing, or were said to be misunderstood before, once two
+ * different people have asked them. All of it or nothing.
  * @param days for so long anything is kept, so that a person is known again after the month has turned
  */
-export async function recordAsked(store: Store, keys: Keys, days: number, asked: Asked, now: number): Promise<void> {
-  const { guild = NO_GUILD, user, status, entry, words } = asked;
+export async function recordAsked(
+  store: Store,
+  keys: Keys,
+  days: number,
+  asked: readonly Asked[],
+  now: number,
+): Promise<void> {
   const day = dayOf(now);
-  const kept = words === null ? null : keptText(words, keys);
-  const item = entry ?? kept?.key;
-  if (item !== undefined) await count(store, guild, day, status, item);
-  if (!kept) return;
-  if (entry === null) await noteText(store, kept.key, keys.person(user, now), day);
-  await keepOfSecond(store, kept, keys.personOver(user, days, now), day);
+  const counted = asked.flatMap((one) => {
+    const item = one.entry ?? one.text?.key;
+    return item === undefined ? [] : { ...one, item };
+  });
+  const worded = asked.flatMap((one) => (one.text === null ? [] : { ...one, text: one.text }));
+  await store.transaction().execute(async (transaction) => {
+    await count(transaction, day, counted);
+    for (const { user, entry, text } of worded.toSorted((one, other) => (one.text.key < other.text.key ? -1 : 1))) {
+      if (entry === null) await noteText(transaction, text.key, keys.person(user, now), day);
+      await keepOfSecond(transaction, text, keys.personOver(user, days, now), day);
+    }
+  });
 }

@@ -6,27 +6,45 @@ import { deleteOf, keptOf } from './person.ts';
 import { insightsOf } from './report.ts';
 import { vote } from './vote.ts';
 
-/** What commands may read and say of the questions that are kept for so many days. */
-export function createInsightsService(store: Store, keys: Keys, days: number): InsightsService {
+/** What commands may read and say of the questions that are kept for so many days; `flush` writes down the last ones. */
+export function createInsightsService(
+  store: Store,
+  keys: Keys,
+  days: number,
+  flush: () => Promise<void>,
+): InsightsService {
   return {
     keptDays: days,
     say: (guild, user, about, voice, now) => vote(store, keys, days, { guild, user }, about, voice, now),
-    of: (guild, lastDays, now) => insightsOf(store, guild, lastDays, now),
+    of: async (guild, lastDays, now) => {
+      await flush();
+      return insightsOf(store, guild, lastDays, now);
+    },
     // Skia and Chart.js are some 50 MB that nobody needs before the first picture.
     chart: async (counts) => (await import('./chart.ts')).chart(counts),
   };
 }
 
-/** What a person may see and delete of what is kept of them; without keys nothing is kept of anybody. */
+/**
+ * What a person may see and delete of what is kept of them, once `flush` has written down the last of it; without keys
+ * nothing is kept of anybody.
+ */
 export function createPrivacyService(
   store: Store,
   keys: Keys | undefined,
   keeping: PrivacyService['keeping'],
+  flush: () => Promise<void>,
 ): PrivacyService {
   const hashes = (user: string, now: number) => keys?.personOver(user, keeping.days, now) ?? [];
   return {
     keeping,
-    keptOf: (user, now) => keptOf(store, hashes(user, now)),
-    deleteOf: (user, now) => deleteOf(store, hashes(user, now)),
+    keptOf: async (user, now) => {
+      await flush();
+      return keptOf(store, hashes(user, now));
+    },
+    deleteOf: async (user, now) => {
+      await flush();
+      return deleteOf(store, hashes(user, now));
+    },
   };
 }

@@ -39,11 +39,10 @@ const withFile = defineCommand({
 /** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */
 export async function servePage(now = Date.now) {
   const allowed = Promise.withResolvers<void>();
-  const writing: Promise<void>[] = [];
   let context = realContext();
   const store = await openStore('sqlite::memory:', createLog('silent'));
   const settings = { ...readConfig({}), hashKey: 'a key for as long as the page is served' };
-  const { kept, stop } = openInsights(settings, store, (work) => writing.push(work), now, createLog('silent'));
+  const { kept, settled, stop } = openInsights(settings, store, now, createLog('silent'));
   const handler = createHandler({
     commands: [...commands, slowCommand(allowed.promise), withFile],
     live: { current: () => context, reload: async () => {} },
@@ -83,11 +82,10 @@ export async function servePage(now = Date.now) {
     allowSlow: allowed.resolve,
     malformed,
     /** Resolves when all that was asked is written down. */
-    written: () => Promise.all(writing),
+    written: settled,
     close: async () => {
       await close();
-      stop();
-      await Promise.all(writing);
+      await stop();
       await store.destroy();
     },
   };

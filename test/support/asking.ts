@@ -37,16 +37,8 @@ export const SETTINGS = {
 
 export function asking(store: Store, settings: Partial<typeof SETTINGS> = {}, now = '2026-05-16T10:00:00Z'): Asking {
   const log = createLog('silent');
-  const under = new Set<Promise<void>>();
-  const track = (work: Promise<void>) => {
-    under.add(work);
-  };
-  const written = async () => {
-    await Promise.all(under);
-    under.clear();
-  };
   const state = { now: Date.parse(now) };
-  const { kept, stop } = openInsights({ ...SETTINGS, ...settings }, store, track, () => state.now, log);
+  const { kept, settled: written, stop } = openInsights({ ...SETTINGS, ...settings }, store, () => state.now, log);
   const handler = createHandler({
     commands,
     live: { current: () => smallContext, reload: async () => undefined },
@@ -71,9 +63,6 @@ export function asking(store: Store, settings: Partial<typeof SETTINGS> = {}, no
       return act(person, button.action);
     },
     written,
-    stop: () => {
-      stop();
-      return written();
-    },
+    stop,
   });
 }

@@ -1,0 +1,38 @@
+/** Gathers what is asked and writes it down together: a file that waits for its disk is written once, not for each. */
+import type { Asked } from './record.ts';
+
+/** At the latest so long after it was asked, a question is written down. */
+const GATHERED_MS = 1000;
+
+export interface Recorder {
+  readonly add: (asked: Asked) => void;
+  /** Writes down what is gathered; resolves when that and all before it is written. */
+  readonly flush: () => Promise<void>;
+}
+
+/** `write` gets what has gathered; where it fails, `onError` is told, and what it was given is not kept. */
+export function createRecorder(
+  write: (asked: readonly Asked[]) => Promise<void>,
+  onError: (error: unknown) => void,
+): Recorder {
+  let gathered: Asked[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (gathered.length > 0) {
+      const asked = gathered;
+      gathered = [];
+      writing = writing.then(() => write(asked)).catch(onError);
+    }
+    return writing;
+  };
+  return {
+    add: (asked) => {
+      gathered.push(asked);
+      timer ??= setTimeout(flush, GATHERED_MS);
+    },
+    flush,
+  };
+}
