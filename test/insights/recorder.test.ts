@@ -13,7 +13,12 @@ afterEach(() => {
 
 test('what is asked within a second is written together, once', async () => {
   const written: (readonly Asked[])[] = [];
-  const recorder = createRecorder(async (some) => void written.push(some), expect.fail);
+  const recorder = createRecorder(
+    async (some) => void written.push(some),
+    (error) => {
+      throw error;
+    },
+  );
   recorder.add(asked('1'));
   await vi.advanceTimersByTimeAsync(900);
   recorder.add(asked('2'));
