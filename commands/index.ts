@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { checkMessage } from './check-message.ts';
 import { daily } from './daily.ts';
 import { fact } from './fact.ts';
+import { feedback } from './feedback.ts';
 import { help } from './help.ts';
 import { insights } from './insights.ts';
 import { positions } from './positions.ts';
@@ -13,7 +14,7 @@ import { source } from './source.ts';
 import { summary } from './summary.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
-import { voices } from './voices.ts';
+
 import { who } from './who.ts';
 
 const answering: readonly Command[] = [
@@ -28,7 +29,7 @@ const answering: readonly Command[] = [
   source,
   checkMessage,
   ...daily,
-  ...voices,
+  ...feedback,
   insights,
   ...privacy,
 ];

@@ -35,7 +35,7 @@ const deletion = defineCommand({
     const { votes, questions } = await privacy.deleteOf(user, now.getTime());
     if (votes + questions === 0) return privateLine('Nothing is kept of you, so nothing was deleted.');
     return privateLine(
-      `Deleted: ${count(votes, 'voice')} on answers, and the note of ${count(questions, 'question')} that nobody else ` +
+      `Deleted: ${count(votes, 'vote')} on answers, and the note of ${count(questions, 'question')} that nobody else ` +
         'has asked. Nothing is kept of you now; counts stay, as nobody stands beside them.',
     );
   },
@@ -51,7 +51,7 @@ const file = defineCommand({
     const kept = await privacy.keptOf(user, now.getTime());
     return {
       ...privateLine(
-        `Kept of you: ${count(kept.votes.length, 'voice')} on answers, and the note of ` +
+        `Kept of you: ${count(kept.votes.length, 'vote')} on answers, and the note of ` +
           `${count(kept.questions.length, 'question')} that nobody else has asked. The file says all of it.`,
       ),
       files: [

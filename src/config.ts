@@ -110,7 +110,7 @@ export const variables = {
   STORE_QUESTIONS: {
     schema: z.enum(['on', 'off'], '"on" or "off"').default('on'),
     about:
-      'Whether counts, unanswered questions and voices are kept, as PRIVACY.md says; "off" keeps none and deletes what is there.',
+      'Whether counts, unanswered questions and votes are kept, as PRIVACY.md says; "off" keeps none and deletes what is there.',
     example: 'on',
   },
   KEEP_DAYS: {

@@ -1,7 +1,7 @@
-/** What commands may ask about the questions of others and their voices; who keeps it, and where, is behind this. */
+/** What commands may ask about the questions of others and their votes; who keeps it, and where, is behind this. */
 import type { Status } from './reply.ts';
 
-/** Which answer a voice is about. */
+/** Which answer a vote is about. */
 export interface Trace {
   readonly entry: string;
   /** The nearest other entries, best first. */
@@ -13,7 +13,7 @@ export interface Trace {
 }
 
 /** What a person says of an answer. */
-export type Voice =
+export type Vote =
   | { readonly helpful: true }
   /** `meant` is the entry that was meant; null for none of those offered. */
   | { readonly helpful: false; readonly meant: string | null };
@@ -37,7 +37,7 @@ export interface Insights {
 export interface InsightsService {
   /** How long anything is kept, in days. */
   readonly keptDays: number;
-  readonly say: (guild: string | undefined, user: string, about: Trace, voice: Voice, now: number) => Promise<void>;
+  readonly say: (guild: string | undefined, user: string, about: Trace, vote: Vote, now: number) => Promise<void>;
   /** A server's last so many days. */
   readonly of: (guild: string, days: number, now: number) => Promise<Insights>;
   /** The days as a picture, in PNG. */

@@ -38,10 +38,10 @@ const ofQuestions = (days: number): readonly string[] => [
     'addresses, mentions, Discord ids and long numbers; and only once two different people have asked the same. Until ' +
     'then I keep two keyed hashes, one of the words and one of the first asker, and no words. After that, nothing of ' +
     'who asked.',
-  '**“Helpful” and “Not what I asked”**: your voice on an answer, under a keyed hash of your Discord id. The key is ' +
-    'another one each month, so that your voices of two months cannot be joined without it.',
+  '**“Helpful” and “Not what I asked”**: your vote on an answer, under a keyed hash of your Discord id. The key is ' +
+    'another one each month, so that your votes of two months cannot be joined without it.',
   `All of this is deleted after ${count(days, 'day')}, words so long after they were last asked; a server’s counts and ` +
-    'voices at once when the server removes me.',
+    'votes at once when the server removes me.',
 ];
 
 const NOTHING_OF_QUESTIONS = 'Nothing of what is asked: whoever runs me has turned that off.';

@@ -72,7 +72,7 @@ export interface Reply {
   readonly buttons: readonly Button[];
   readonly menus: readonly Menu[];
   /** Quiet buttons in a row of their own, last: what the asker says of the answer. */
-  readonly voices?: readonly Button[];
+  readonly feedback?: readonly Button[];
   /** Set by a reply to a question in plain words, and only there. */
   readonly outcome?: Outcome;
   /** Open this box instead of a message; the rest is what an edge without boxes shows. */

@@ -66,19 +66,19 @@ function unique<Component extends { readonly custom_id: string }>(components: re
 }
 
 /**
- * The rows of a message: a row a menu, then buttons, five a row, then the voices; five rows in all. What does not fit
+ * The rows of a message: a row a menu, then buttons, five a row, then the feedback; five rows in all. What does not fit
  * is left out, as is a component whose action is longer than a `custom_id`.
  */
-export function rows(reply: Pick<Reply, 'buttons' | 'menus' | 'voices'>): Row[] {
+export function rows(reply: Pick<Reply, 'buttons' | 'menus' | 'feedback'>): Row[] {
   const { rows: most, buttonsInRow } = limits.component;
-  const voices = unique((reply.voices ?? []).map(button)).slice(0, buttonsInRow);
-  const room = voices.length > 0 ? most - 1 : most;
+  const feedback = unique((reply.feedback ?? []).map(button)).slice(0, buttonsInRow);
+  const room = feedback.length > 0 ? most - 1 : most;
   const menus = unique(reply.menus.slice(0, room).map(menu));
   const buttons = unique(reply.buttons.map(button)).slice(0, (room - menus.length) * buttonsInRow);
   const buttonRows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
   );
-  const last = voices.length > 0 ? [voices] : [];
+  const last = feedback.length > 0 ? [feedback] : [];
   return [...menus.map((component) => [component]), ...buttonRows, ...last].map((components) => ({
     type: ComponentType.ActionRow,
     components,

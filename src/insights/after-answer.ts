@@ -27,6 +27,6 @@ export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): 
       asker: keys.person(asker.user, now),
     });
     const button = (label: string, command: string): Button => ({ label, action: { command, options: { answer } } });
-    return { ...reply, voices: [button('Helpful', 'helpful'), button('Not what I asked', 'not what i asked')] };
+    return { ...reply, feedback: [button('Helpful', 'helpful'), button('Not what I asked', 'not what i asked')] };
   };
 }

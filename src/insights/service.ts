@@ -15,7 +15,7 @@ export function createInsightsService(
 ): InsightsService {
   return {
     keptDays: days,
-    say: (guild, user, about, voice, now) => vote(store, keys, days, { guild, user }, about, voice, now),
+    say: (guild, user, about, said, now) => vote(store, keys, days, { guild, user }, about, said, now),
     of: async (guild, lastDays, now) => {
       await flush();
       return insightsOf(store, guild, lastDays, now);

@@ -1,5 +1,5 @@
 /** Writes down what people say of answers. */
-import type { Trace, Voice } from '../answer/insights.ts';
+import type { Trace, Vote } from '../answer/insights.ts';
 import type { Store } from '../store/open.ts';
 import { dayOf } from './day.ts';
 import type { Keys } from './keys.ts';
@@ -15,7 +15,7 @@ export interface Voter {
 }
 
 /**
- * Keeps a person's voice on an answer in place of the one before, also of an earlier month within `days`. Where the
+ * Keeps a person's vote on an answer in place of the one before, also of an earlier month within `days`. Where the
  * answer did not fit the words, the words are noted, to be kept once another person asks them.
  */
 export async function vote(
@@ -24,7 +24,7 @@ export async function vote(
   days: number,
   { guild = NO_GUILD, user }: Voter,
   about: Trace,
-  voice: Voice,
+  vote: Vote,
   now: number,
 ): Promise<void> {
   const answer = { guild_id: guild, entry: about.entry, text_key: about.text ?? NO_TEXT };
@@ -41,8 +41,8 @@ export async function vote(
         ...answer,
         voter: keys.person(user, now),
         day,
-        helpful: voice.helpful ? 1 : 0,
-        meant: voice.helpful ? null : voice.meant,
+        helpful: vote.helpful ? 1 : 0,
+        meant: vote.helpful ? null : vote.meant,
       })
       .onConflict((conflict) =>
         conflict.columns(['guild_id', 'voter', 'entry', 'text_key']).doUpdateSet(({ ref }) => ({
@@ -52,6 +52,6 @@ export async function vote(
         })),
       )
       .execute();
-    if (!voice.helpful && about.text !== null) await noteText(transaction, about.text, about.asker, day);
+    if (!vote.helpful && about.text !== null) await noteText(transaction, about.text, about.asker, day);
   });
 }

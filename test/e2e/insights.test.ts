@@ -23,7 +23,7 @@ function buttonOf(shown: Shown, label: string): string {
 const press = (user: TestUser, shown: Shown, label: string) =>
   user.click(structuredClone(messageOf(shown)), buttonOf(shown, label));
 
-test('a voice, what a manager sees of it, and what its giver gets and deletes', async () => {
+test('a vote, what a manager sees of it, and what its giver gets and deletes', async () => {
   await using both = await together({}, { OPERATOR_CONTACT: 'mail@operator.example' });
   const { discord } = both;
   const guild = discord.guilds[0]?.id ?? '';
@@ -52,7 +52,7 @@ test('a voice, what a manager sees of it, and what its giver gets and deletes', 
   expect(JSON.stringify(messageOf(privacy).embeds)).toContain('mail@operator.example');
   const file = await press(ann, privacy, 'Give me what is kept of me');
   expect(messageOf(file).attachments).toMatchObject([{ filename: 'kept-of-you.json' }]);
-  expect(messageOf(await press(ann, privacy, 'Delete what is kept of me')).content).toContain('1 voice');
+  expect(messageOf(await press(ann, privacy, 'Delete what is kept of me')).content).toContain('1 vote');
   expect(messageOf(await press(ann, privacy, 'Delete what is kept of me')).content).toContain('Nothing is kept');
   const { rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions } = discord;
   expect({ rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions }).toEqual({

@@ -85,7 +85,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       expect(await texts()).toMatchObject([{ text: KEPT, asker: null }]);
     });
 
-    test('a voice: one a person an answer, changeable, also in the next month', async () => {
+    test('a vote: one a person an answer, changeable, also in the next month', async () => {
       const answer = await people.ask(ann, 'number of trout');
       await people.press(ann, answer, 'Helpful');
       await people.press(ann, answer, 'Helpful');
@@ -154,7 +154,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       await people.written();
       const answer = await people.ask(bob, 'number of trout');
       await people.ask(bob, UNKNOWN);
-      expect(answer.voices).toBeUndefined();
+      expect(answer.feedback).toBeUndefined();
       expect([await asked(), await texts(), await votes()]).toEqual([[], [], []]);
       expect((await people.act(ann, { command: 'privacy', options: {} })).sections[0]?.text).toContain(
         'turned that off',
@@ -191,7 +191,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
         questions: [{ day: '2026-05-16' }, { day: '2026-06-16' }],
       });
       const deleted = await people.press(ann, statement, 'Delete what is kept of me');
-      expect(deleted.text).toContain('2 voices');
+      expect(deleted.text).toContain('2 votes');
       expect(deleted.text).toContain('2 questions');
       expect(await votes()).toHaveLength(1);
       expect(await texts()).toEqual([]);

@@ -138,7 +138,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', { timeout: 20_000 }, ()
     expect(await dialog.count()).toBe(0);
   });
 
-  it('takes a voice, and what was meant instead', async () => {
+  it('takes a vote, and what was meant instead', async () => {
     await page().keyboard.type('How many prisoners will be exchanged?');
     await page().keyboard.press('Enter');
     await page().getByRole('button', { name: 'Not what I asked' }).press('Enter');

@@ -57,8 +57,8 @@ export function asking(store: Store, settings: Partial<typeof SETTINGS> = {}, no
   return Object.assign(state, {
     act,
     ask: (person: Person, question: string) => act(person, { command: 'ask', options: { question } }),
-    press: (person: Person, { buttons, voices = [] }: Reply, label: string) => {
-      const button = [...buttons, ...voices].find((one) => one.label === label);
+    press: (person: Person, { buttons, feedback = [] }: Reply, label: string) => {
+      const button = [...buttons, ...feedback].find((one) => one.label === label);
       if (!button) throw new Error(`there is no button "${label}"`);
       return act(person, button.action);
     },

@@ -20,8 +20,8 @@ test('a bad token is refused everywhere but where a token of its own is given', 
 
 test('a route that is not there is refused and noted', async () => {
   await using discord = await startTestDiscord();
-  await expect(restOf(discord).get('/voice/regions')).rejects.toMatchObject({ status: 404 });
-  expect(discord.unknownRoutes).toEqual(['GET /voice/regions']);
+  await expect(restOf(discord).get('/vote/regions')).rejects.toMatchObject({ status: 404 });
+  expect(discord.unknownRoutes).toEqual(['GET /vote/regions']);
 });
 
 test('one nonce makes one message for a few minutes, and only where it is enforced', async () => {

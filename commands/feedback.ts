@@ -1,7 +1,7 @@
 /** What people say of an answer, by the quiet buttons under it. */
 import { chosenReply } from '../src/answer/answer.ts';
 import { type Asker, type Command, type Context, defineCommand } from '../src/answer/command.ts';
-import type { Trace, Voice } from '../src/answer/insights.ts';
+import type { Trace, Vote } from '../src/answer/insights.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { decodeTrace } from '../src/answer/trace.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
@@ -14,11 +14,11 @@ const GONE = 'That answer is from an older version. Please ask again.';
 
 const answer = { type: 'text', description: 'Which answer it is about', required: true, maxLength: 100 } as const;
 
-/** Keeps a voice; gives the line to show where that cannot be. */
-async function keep(about: Trace | null, voice: Voice, { insights, now }: Context, asker: Asker) {
+/** Keeps a vote; gives the line to show where that cannot be. */
+async function keep(about: Trace | null, vote: Vote, { insights, now }: Context, asker: Asker) {
   if (!about) return privateLine(GONE);
   if (!insights) return privateLine('Nothing is kept of answers here, so this was not noted.');
-  await insights.say(asker.guild?.id, asker.user, about, voice, now.getTime());
+  await insights.say(asker.guild?.id, asker.user, about, vote, now.getTime());
   return null;
 }
 
@@ -86,4 +86,4 @@ const meant = defineCommand({
   },
 });
 
-export const voices: readonly Command[] = [helpful, notWhatIAsked, meant];
+export const feedback: readonly Command[] = [helpful, notWhatIAsked, meant];
