@@ -70,7 +70,8 @@ export async function startBot(
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
   const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
   const metrics = createMetrics(() => gateway?.isReady() ?? false);
-  const mayAsk = createRateLimit(PER_USER);
+  const mayAsk = createRateLimit(PER_USER.answers);
+  const mayComplete = createRateLimit(PER_USER.choices);
   const rest = createRest(config);
   const { token, publicKey } = config;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
@@ -86,6 +87,7 @@ export async function startBot(
     kept: insights.kept,
     metrics,
     mayAsk,
+    mayComplete,
     log,
     now: Date.now,
   });
