@@ -90,9 +90,9 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
-function fail(reason: string): Promise<void> {
+function fail(reason: string, exitCode = 1): Promise<void> {
   process.stderr.write(`${reason}\n`);
-  return end(IS_SHARD ? FATAL_IN_SHARD : 1);
+  return end(IS_SHARD && exitCode === 1 ? FATAL_IN_SHARD : exitCode);
 }
 
 try {
@@ -102,11 +102,11 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   // A shard whose manager is gone has nobody to end it.
   if (IS_SHARD) process.on('disconnect', () => end(0));
-  const started = await start(config, createLog(config.logLevel), fail);
+  const started = await start(config, createLog(config.logLevel), (reason) => fail(reason));
   stop = started.stop;
   await started.running;
 } catch (error) {
   if (ending) process.exit();
   if (!(error instanceof Fatal)) throw error;
-  await fail(error.message);
+  await fail(error.message, error.exitCode);
 }

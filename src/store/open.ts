@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Dialect, Kysely, sql } from 'kysely';
-import { Fatal } from '../fatal.ts';
+import { Fatal, Unavailable } from '../fatal.ts';
 import type { Logger } from '../log.ts';
 import { migrate } from './migrations.ts';
-import { postgresDialect } from './postgres.ts';
+import { isAway, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -27,7 +27,8 @@ function dialectOf(url: string | undefined, log: Logger): Dialect {
 
 /**
  * The store at a database address, brought up to this version; the default is an SQLite file under `data/`.
- * @throws {Fatal} where a newer version has written to it, or it cannot be reached or written.
+ * @throws {Unavailable} where PostgreSQL is not to be reached now, {Fatal} where a newer version has written to it, or
+ * it cannot be used as it is.
  */
 export async function openStore(url: string | undefined, log: Logger): Promise<Store> {
   const store = new Kysely<Database>({ dialect: dialectOf(url, log) });
@@ -37,20 +38,20 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
     await store.destroy();
     if (error instanceof Fatal) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new Fatal(
-      `The store cannot be used: ${reason}. Check DATABASE_URL, and that it can be reached and written.`,
-      {
-        cause: error,
-      },
-    );
+    const said = `The store cannot be used: ${reason}. Check DATABASE_URL, and that it can be reached and written.`;
+    const Failure = sqliteFile(url) === null && isAway(error) ? Unavailable : Fatal;
+    throw new Failure(said, { cause: error });
   }
   return store;
 }
 
-/** Whether the database answers now. */
+/** Whoever asks for readiness waits a few seconds at most; a database that takes longer does not answer. */
+const ANSWER_MS = 2000;
+
+/** Whether the database answers now. Never rejects, and knows within `ANSWER_MS`. */
 export async function isReachable(store: Store, log: Logger): Promise<boolean> {
   try {
-    await sql`select 1`.execute(store);
+    await sql`select 1`.execute(store, { signal: AbortSignal.timeout(ANSWER_MS) });
     return true;
   } catch (err) {
     log.warn({ err }, 'the database does not answer');
