@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { REST } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
+import { countDue } from './daily/ledger.ts';
 import { sendLater } from './discord/deliver.ts';
 import type { Gateway } from './discord/gateway.ts';
 import { missingToPost } from './discord/permissions.ts';
@@ -22,7 +23,7 @@ import { openDaily } from './open-daily.ts';
 import { openInsights } from './open-insights.ts';
 import { isLoopback } from './page/only-from-here.ts';
 import { forgetServer } from './store/forget.ts';
-import { isReachable, openStore } from './store/open.ts';
+import { askSoon, isReachable, openStore } from './store/open.ts';
 
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
 const LAST_ANSWERS_MS = 4000;
@@ -69,7 +70,6 @@ export async function startBot(
   const abort = new AbortController();
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
   const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
-  const metrics = createMetrics(() => gateway?.isReady() ?? false);
   const mayAsk = createRateLimit(PER_USER.answers);
   const mayComplete = createRateLimit(PER_USER.choices);
   const rest = createRest(config);
@@ -78,7 +78,13 @@ export async function startBot(
   const knowledge = () => live.current().knowledge;
   const kept = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
   const store = await openStore(kept.databaseUrl, log);
-  const daily = token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
+  const metrics = createMetrics({
+    gatewayReady: () => (token === undefined ? undefined : (gateway?.isReady() ?? false)),
+    postsDue: async () =>
+      token === undefined ? undefined : askSoon((signal) => countDue(store, Date.now(), signal), log),
+  });
+  const daily =
+    token === undefined ? undefined : openDaily({ ...config, token }, store, knowledge, missing, metrics.posted, log);
   const insights = openInsights(kept, store, Date.now, log);
   const handler = createHandler({
     commands,

@@ -42,6 +42,17 @@ export async function dueSettings(store: Store, now: number): Promise<readonly S
     .execute();
 }
 
+/** How many posts are due and not made, whoever makes them. */
+export async function countDue(store: Store, now: number, signal: AbortSignal): Promise<number> {
+  const { due } = await store
+    .selectFrom('daily_setting')
+    .select(({ fn }) => fn.countAll<number>().as('due'))
+    .where('next_at', '<=', now)
+    .where('paused_at', 'is', null)
+    .executeTakeFirstOrThrow({ signal });
+  return due;
+}
+
 /** The right to make one post until the lease ends. */
 export interface Claim {
   readonly setting: Setting;
@@ -152,20 +163,24 @@ export async function moveOn(store: Store, setting: Setting, next: Due, values: 
     .execute();
 }
 
-/** Writes down how a post ended and when the next one is due, both or neither. */
-export async function settle(store: Store, held: Claim, ending: Ending, next: Due, now: number): Promise<void> {
+/**
+ * Writes down how a post ended and when the next one is due, both or neither; false where the lease has gone, and the
+ * post is another process's to settle.
+ */
+export async function settle(store: Store, held: Claim, ending: Ending, next: Due, now: number): Promise<boolean> {
   const { setting } = held;
-  await store.transaction().execute(async (transaction) => {
+  return store.transaction().execute(async (transaction) => {
     const values =
       ending.state === 'sent'
         ? { state: ending.state, message_id: ending.message }
         : { state: ending.state, reason: ending.reason };
-    if (!(await write(transaction, held, values))) return;
+    if (!(await write(transaction, held, values))) return false;
     await moveOn(transaction, setting, next, remembered(setting, ending, now));
     await transaction
       .deleteFrom('daily_post')
       .where('guild_id', '=', setting.guild_id)
       .where('due_at', '<', now - REMEMBERED_MS)
       .execute();
+    return true;
   });
 }

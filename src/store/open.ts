@@ -45,16 +45,23 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
   return store;
 }
 
-/** Whoever asks for readiness waits a few seconds at most; a database that takes longer does not answer. */
+/** Whoever asks how the program is waits a few seconds at most; a database that takes longer does not answer. */
 const ANSWER_MS = 2000;
 
-/** Whether the database answers now. Never rejects, and knows within `ANSWER_MS`. */
-export async function isReachable(store: Store, log: Logger): Promise<boolean> {
+/** What the database says, or undefined where it does not within `ANSWER_MS`; never rejects. */
+export async function askSoon<Value>(
+  ask: (signal: AbortSignal) => Promise<Value>,
+  log: Logger,
+): Promise<Value | undefined> {
   try {
-    await sql`select 1`.execute(store, { signal: AbortSignal.timeout(ANSWER_MS) });
-    return true;
+    return await ask(AbortSignal.timeout(ANSWER_MS));
   } catch (err) {
     log.warn({ err }, 'the database does not answer');
-    return false;
+    return undefined;
   }
+}
+
+/** Whether the database answers now. */
+export async function isReachable(store: Store, log: Logger): Promise<boolean> {
+  return (await askSoon((signal) => sql`select 1`.execute(store, { signal }), log)) !== undefined;
 }

@@ -34,6 +34,7 @@ describe.each(kinds)('a thousand daily posts on $name', (kind) => {
         owner: `process ${process}`,
         catchUpMs: 6 * 60 * 60 * 1000,
         now: () => now,
+        onSettled: () => {},
         random: Math.random,
         log,
       };

@@ -26,6 +26,7 @@ async function scene(url: string) {
     owner: 'only',
     catchUpMs: 6 * 60 * 60 * 1000,
     now: () => now,
+    onSettled: () => {},
     random: () => 0.5,
     log,
   };

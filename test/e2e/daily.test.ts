@@ -52,6 +52,10 @@ test('a manager sets it, it is posted, and a restart posts nothing again', async
   expect(JSON.stringify(shown)).toContain('Europe/Kyiv');
   becomeDue();
   await bot.logged('daily post made');
+  const { port } = await bot.logged('HTTP server is up');
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  expect(metrics).toMatch(/^parley_daily_posts_total\{outcome="sent"\} 1$/m);
+  expect(metrics).toMatch(/^parley_daily_posts_due 0$/m);
   const [post] = posts();
   if (!post) throw new Error('nothing was posted');
   expect(JSON.stringify(await manager().slash('daily show'))).toContain(post.id);

@@ -19,6 +19,13 @@ async function readiness(port: unknown) {
   return [ready.status, checks.database];
 }
 
+/** Whether the metrics tell how many daily posts are due, which only the database knows. */
+async function tellsPostsDue(port: unknown) {
+  const metrics = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(metrics.status).toBe(200);
+  return /^parley_daily_posts_due \d+$/m.test(await metrics.text());
+}
+
 /** A server that meets whoever begins to speak with one PostgreSQL error. */
 async function refusing(sqlState: string) {
   const fields = Buffer.from(`SFATAL\0VFATAL\0C${sqlState}\0Mnot now\0\0`);
@@ -51,8 +58,10 @@ describe.skipIf(postgres.skipped)('while it runs', () => {
     await using both = await together({}, { DATABASE_URL: wire.url });
     const { port } = await both.bot.logged('HTTP server is up');
     expect(await readiness(port)).toEqual([200, true]);
+    expect(await tellsPostsDue(port)).toBe(true);
     wire.cut();
     expect(await readiness(port)).toEqual([503, false]);
+    expect(await tellsPostsDue(port)).toBe(false);
     expect(await both.discord.user().slash('summary')).toMatchObject({ kind: 'message' });
     wire.mend();
     expect(await readiness(port)).toEqual([200, true]);
