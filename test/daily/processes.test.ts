@@ -101,6 +101,8 @@ describe.skipIf(postgres.skipped)('a thousand daily posts on PostgreSQL, due at 
     expect(ledger.filter(({ state }) => state === 'sent')).toHaveLength(SERVERS);
     const settings = await store.selectFrom('daily_setting').select('next_date').distinct().execute();
     expect(settings).toEqual([{ next_date: '2026-05-17' }]);
+    const ofASecond = [...Map.groupBy(channel.posted, ({ at }) => at).values()].map((posts) => posts.length);
+    expect(Math.max(...ofASecond)).toBeLessThanOrEqual(20);
   };
 
   it.each([2, 8])('are made once each by %i processes, which all take part', async (count) => {
