@@ -44,7 +44,7 @@ test('a manager sets it, it is posted, and a restart posts nothing again', async
   await bot.logged('connected to Discord');
   const shown = await manager().slash('daily set', { channel: channel(), time: '9', timezone: 'kiev' });
   expect(JSON.stringify(shown)).toContain('Europe/Kyiv');
-  becomeDue(file());
+  await becomeDue(`sqlite:${file()}`);
   await bot.logged('daily post made');
   const { port } = await bot.logged('HTTP server is up');
   const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();

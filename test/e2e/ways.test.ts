@@ -93,7 +93,7 @@ test(
     expect(await manager.slash('ask', { question: 'how long did they meet' })).toMatchObject({ kind: 'message' });
     const set = await manager.slash('daily set', { channel: server.channelId, time: '9' });
     expect(JSON.stringify(set)).toContain('09:00');
-    becomeDue(file);
+    await becomeDue(`sqlite:${file}`);
     await bot.logged('daily post made');
     const titles = discord.messages(server.channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title ?? ''));
     expect(titles.filter((title) => title.includes('day by day'))).toHaveLength(1);
