@@ -22,7 +22,7 @@ export function sqliteFile(url: string | undefined): string | null {
 function dialectOf(url: string | undefined, log: Logger): Dialect {
   const file = sqliteFile(url);
   if (url === undefined || file !== null) return sqliteDialect(file ?? DEFAULT_FILE);
-  return postgresDialect(url, (error) => log.error({ err: error }, 'an idle connection to PostgreSQL broke'));
+  return postgresDialect(url, (error) => log.error({ err: error }, 'a connection to PostgreSQL broke'));
 }
 
 /**

@@ -22,13 +22,16 @@ export function isAway(error: unknown): boolean {
   );
 }
 
-/** The dialect for a PostgreSQL address; `onIdleError` is told where a connection that nobody uses breaks. */
-export function postgresDialect(url: string, onIdleError: (error: Error) => void): Dialect {
+/** The dialect for a PostgreSQL address; `onBroken` is told where a connection breaks. */
+export function postgresDialect(url: string, onBroken: (error: Error) => void): Dialect {
   const overrides = new TypeOverrides();
   // The only int8 columns are moments and counts, which a number holds exactly; pg would give text.
   overrides.setTypeParser(types.builtins.INT8, Number);
   const limits = { max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS };
   const pool = new Pool({ connectionString: url, types: overrides, ...limits });
-  pool.on('error', onIdleError);
+  // Of each connection, as the pool listens to idle ones alone, and one in use that broke would end the program.
+  pool.on('connect', (client) => client.on('error', onBroken));
+  // It passes on what its connections have told already, and would end the program too where nobody listened.
+  pool.on('error', () => undefined);
   return new PostgresDialect({ pool });
 }

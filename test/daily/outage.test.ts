@@ -97,7 +97,7 @@ describe('a store that fails', () => {
     await tick();
     await tick();
     expect(posted).toHaveLength(1);
-    expect(lines.join()).toContain('an idle connection to PostgreSQL broke');
+    expect(lines.join()).toContain('a connection to PostgreSQL broke');
     await store.destroy();
     await database.drop();
   });
