@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { REST } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
+import { countDue } from './daily/ledger.ts';
 import { sendLater } from './discord/deliver.ts';
 import type { Gateway } from './discord/gateway.ts';
 import { missingToPost } from './discord/permissions.ts';
 import { createRateLimit, PER_USER } from './discord/rate-limit.ts';
 import { respond } from './discord/respond.ts';
-import { serveGateway } from './discord/serve.ts';
+import { registerOrSay, serveGateway } from './discord/serve.ts';
 import { createHandler } from './handler.ts';
 import { type Checks, createApp } from './http/app.ts';
 import type { Interactions } from './http/interactions.ts';
@@ -22,7 +23,7 @@ import { openDaily } from './open-daily.ts';
 import { openInsights } from './open-insights.ts';
 import { isLoopback } from './page/only-from-here.ts';
 import { forgetServer } from './store/forget.ts';
-import { isReachable, openStore } from './store/open.ts';
+import { askSoon, isReachable, openStore } from './store/open.ts';
 
 /** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
 const LAST_ANSWERS_MS = 4000;
@@ -36,7 +37,7 @@ export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>):
 }
 
 export interface Bot {
-  /** Settles when the gateway is connected, or could not be; at once where there is no token. */
+  /** Settles when the commands are registered and the gateway is connected, or could not be; at once without a token. */
   readonly connected: Promise<void>;
   /** The port that HTTP is served on. */
   readonly port: number;
@@ -55,7 +56,7 @@ const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
 
 /**
- * Serves HTTP, and begins to connect to the gateway where there is a token. `onFatal` is told where Discord later
+ * Serves HTTP, and begins to register, and to connect to the gateway unless it is off, where there is a token. `onFatal` is told where Discord later
  * ends the connection for good.
  * @throws {Fatal} where the HTTP server cannot listen or the store cannot be used; `connected` rejects with one where Discord refuses the token.
  */
@@ -69,15 +70,23 @@ export async function startBot(
   const abort = new AbortController();
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
   const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
-  const metrics = createMetrics(() => gateway?.isReady() ?? false);
-  const mayAsk = createRateLimit(PER_USER);
+  const mayAsk = createRateLimit(PER_USER.answers);
+  const mayComplete = createRateLimit(PER_USER.choices);
   const rest = createRest(config);
   const { token, publicKey } = config;
+  const onGateway = token !== undefined && config.usesGateway;
+  const isConnected = () => gateway?.isReady() ?? false;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
   const knowledge = () => live.current().knowledge;
   const kept = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
   const store = await openStore(kept.databaseUrl, log);
-  const daily = token !== undefined ? openDaily({ ...config, token }, store, knowledge, missing, log) : undefined;
+  const metrics = createMetrics({
+    gatewayReady: () => (onGateway ? isConnected() : undefined),
+    postsDue: async () =>
+      token === undefined ? undefined : askSoon((signal) => countDue(store, Date.now(), signal), log),
+  });
+  const daily =
+    token === undefined ? undefined : openDaily({ ...config, token }, store, knowledge, missing, metrics.posted, log);
   const insights = openInsights(kept, store, Date.now, log);
   const handler = createHandler({
     commands,
@@ -86,6 +95,7 @@ export async function startBot(
     kept: insights.kept,
     metrics,
     mayAsk,
+    mayComplete,
     log,
     now: Date.now,
   });
@@ -100,7 +110,7 @@ export async function startBot(
   const checks: Checks = {
     knowledge: () => live.current().knowledge.entries.size > 0,
     database: () => isReachable(store, log),
-    ...(token !== undefined && { gateway: () => gateway?.isReady() ?? false }),
+    ...(onGateway && { gateway: isConnected }),
   };
   const app = createApp({
     checks,
@@ -133,7 +143,8 @@ export async function startBot(
       onRemoved: (guild: string) => inFlight.track(forget(guild)),
       onFatal,
     };
-    gateway = await serveGateway(service);
+    if (onGateway) gateway = await serveGateway(service);
+    else await registerOrSay(service);
   };
   return {
     port: server.port,

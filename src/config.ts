@@ -53,6 +53,11 @@ export const variables = {
       .optional(),
     about: "The application's public key; turns on the HTTP endpoint POST /interactions.",
   },
+  GATEWAY: {
+    schema: z.enum(['on', 'off'], 'GATEWAY is "on" or "off"').default('on'),
+    about: 'off: no connection to the gateway, all comes by the HTTP endpoint; daily posts go out with a token.',
+    example: 'on',
+  },
   PORT: {
     schema: wholeNumber('a port is a number from 0 to 65535')
       .refine((port) => port <= 65535, 'a port is a number from 0 to 65535')
@@ -150,6 +155,8 @@ export interface Config {
   readonly guildId: string | undefined;
   readonly apiUrl: string;
   readonly publicKey: string | undefined;
+  /** Whether a process with a token connects to the gateway. */
+  readonly usesGateway: boolean;
   readonly port: number;
   readonly host: string;
   /** Shard processes to spawn; undefined runs the gateway in this one. */
@@ -183,6 +190,17 @@ function shardProblems({ SHARDS, SHARD_IDS, SHARD_COUNT }: Environment): string[
     : [];
 }
 
+/** What is wrong with a process that is to do without the gateway. */
+function gatewayProblems({ GATEWAY, DISCORD_PUBLIC_KEY, SHARDS, SHARD_IDS }: Environment): string[] {
+  if (GATEWAY === 'on') return [];
+  const problems: string[] = [];
+  if (DISCORD_PUBLIC_KEY === undefined)
+    problems.push('GATEWAY: off leaves the HTTP endpoint alone; set DISCORD_PUBLIC_KEY, which turns it on');
+  if (SHARDS !== undefined || SHARD_IDS)
+    problems.push('GATEWAY: shards are connections to the gateway; with off, leave SHARDS and SHARD_IDS out');
+  return problems;
+}
+
 /** All that is wrong with the environment, a line a variable; never a value, as it may be a secret. */
 export class ConfigError extends Fatal {
   constructor(problems: readonly string[]) {
@@ -201,7 +219,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const values = parsed.data;
-  const problems = shardProblems(values);
+  const problems = [...shardProblems(values), ...gatewayProblems(values)];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     token: values.DISCORD_TOKEN,
@@ -209,6 +227,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     guildId: values.DISCORD_GUILD_ID,
     apiUrl: values.DISCORD_API_URL.replace(/\/+$/, ''),
     publicKey: values.DISCORD_PUBLIC_KEY,
+    usesGateway: values.GATEWAY === 'on',
     port: values.PORT,
     host: values.HOST,
     shards: values.SHARDS,

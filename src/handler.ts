@@ -30,11 +30,14 @@ export interface Parts {
   readonly metrics: Pick<Metrics, 'replied'>;
   /** Whether a person may have one more answer now; the time is in milliseconds. */
   readonly mayAsk: (user: string, now: number) => boolean;
+  /** The same of one more list of choices; a person who types too fast is offered none. */
+  readonly mayComplete: (user: string, now: number) => boolean;
   readonly log: Logger;
   readonly now: () => number;
 }
 
-export function createHandler({ commands, live, daily, kept, metrics, mayAsk, log, now }: Parts): Handler {
+export function createHandler(parts: Parts): Handler {
+  const { commands, live, daily, kept, metrics, mayAsk, mayComplete, log, now } = parts;
   const names = new Set(commands.map(({ name }) => name));
   const through = (onError: Dispatch['onError']): Dispatch => ({
     commands,
@@ -49,13 +52,14 @@ export function createHandler({ commands, live, daily, kept, metrics, mayAsk, lo
   });
   return {
     now,
-    complete: (typing) =>
-      complete(
+    complete: (typing, user) => {
+      if (!mayComplete(user, now())) return [];
+      const { command, option } = typing;
+      return complete(
         typing,
-        through((id, err) =>
-          log.error({ id, err, command: typing.command, option: typing.option }, 'autocomplete failed'),
-        ),
-      ),
+        through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
+      );
+    },
     answer: async (request): Promise<Reply> => {
       const began = performance.now();
       // A name that no command has comes from an old button; it must not grow the metrics.

@@ -55,7 +55,7 @@ function openFirst(open: () => Opened, log: Logger) {
   return opened.context;
 }
 
-/** Starts what the configuration asks for, and gives what stops it and what settles once it runs. */
+/** Starts what the configuration asks for; gives what stops it, what reloads it, and what settles once it runs. */
 async function start(config: Config, log: Logger, onFatal: (reason: string) => void) {
   const opening = openingOf(config);
   const first = openFirst(() => openHere(opening, log), log);
@@ -65,22 +65,22 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
     const rest = createRest(config);
     const script = import.meta.filename;
     const never = new AbortController().signal;
-    const stop = await reach(() => startShards({ script, token, amount: shards, rest, log, onFatal }), log, never);
-    return { stop, running: Promise.resolve() };
+    const running = await reach(() => startShards({ script, token, amount: shards, rest, log, onFatal }), log, never);
+    return { ...running, running: Promise.resolve() };
   }
   const live = createLive(first, () => openBeside(opening, log), log);
   const bot = await startBot(config, live, log, onFatal);
   if (showsPage(config)) process.stderr.write(tryIt(bot.port));
   const unwatch = watchFolder(KNOWLEDGE, live.reload, log);
-  process.on('SIGHUP', live.reload);
   const stop: Stop = () => {
     unwatch();
     return bot.stop();
   };
-  return { stop, running: bot.connected };
+  return { stop, reload: live.reload, running: bot.connected };
 }
 
 let stop: Stop | undefined;
+let reload: (() => void) | undefined;
 let ending = false;
 
 async function end(code: number): Promise<void> {
@@ -90,9 +90,9 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
-function fail(reason: string): Promise<void> {
+function fail(reason: string, exitCode = 1): Promise<void> {
   process.stderr.write(`${reason}\n`);
-  return end(IS_SHARD ? FATAL_IN_SHARD : 1);
+  return end(IS_SHARD && exitCode === 1 ? FATAL_IN_SHARD : exitCode);
 }
 
 try {
@@ -102,11 +102,13 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   // A shard whose manager is gone has nobody to end it.
   if (IS_SHARD) process.on('disconnect', () => end(0));
-  const started = await start(config, createLog(config.logLevel), fail);
-  stop = started.stop;
+  // From the first, as it would end a program that does not listen for it.
+  process.on('SIGHUP', () => reload?.());
+  const started = await start(config, createLog(config.logLevel), (reason) => fail(reason));
+  ({ stop, reload } = started);
   await started.running;
 } catch (error) {
   if (ending) process.exit();
   if (!(error instanceof Fatal)) throw error;
-  await fail(error.message);
+  await fail(error.message, error.exitCode);
 }

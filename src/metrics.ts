@@ -1,19 +1,43 @@
 /** What the program counts, for Prometheus. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
+/** How a daily post comes out; the same words as in the ledger. */
+const OUTCOMES = ['sent', 'failed', 'missed', 'unknown'] as const;
+
 export interface Metrics {
   /** One reply: its command, how it came out, and the seconds it took to work out. */
   readonly replied: (command: string, status: string, seconds: number) => void;
+  /** One daily post that this process has brought to its end. */
+  readonly posted: (outcome: (typeof OUTCOMES)[number]) => void;
   readonly text: () => Promise<{ readonly text: string; readonly type: string }>;
+}
+
+/** What is asked at each reading; undefined where there is nothing to tell, and the metric is left out. */
+export interface Readings {
+  /** Whether every shard of this process is connected to the gateway. */
+  readonly gatewayReady: () => boolean | undefined;
+  /** Daily posts due and not made, over all processes. */
+  readonly postsDue: () => Promise<number | undefined>;
 }
 
 /** Answers take about a millisecond, so the buckets begin well below Prometheus's own. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 3];
 
-/** A registry of its own for each program; `gatewayReady` is asked at each reading. */
-export function createMetrics(gatewayReady: () => boolean): Metrics {
+/** A registry of its own for each program. */
+export function createMetrics({ gatewayReady, postsDue }: Readings): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
+  const gauge = (name: string, help: string, read: () => Promise<number | undefined>) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        const value = await read();
+        if (value === undefined) this.remove();
+        else this.set(value);
+      },
+    });
   collectDefaultMetrics({ register: registry });
   const replies = new Counter({
     name: 'parley_replies_total',
@@ -28,19 +52,29 @@ export function createMetrics(gatewayReady: () => boolean): Metrics {
     buckets: SECONDS,
     registers,
   });
-  new Gauge({
-    name: 'parley_gateway_ready',
-    help: 'Whether every shard of this process is connected to the gateway (1 or 0).',
+  const posts = new Counter({
+    name: 'parley_daily_posts_total',
+    help: 'Daily posts that this process made or gave up, by how they came out.',
+    labelNames: ['outcome'],
     registers,
-    collect() {
-      this.set(gatewayReady() ? 1 : 0);
-    },
   });
+  // From zero, so that the first failure shows as a rise.
+  for (const outcome of OUTCOMES) posts.inc({ outcome }, 0);
+  gauge(
+    'parley_gateway_ready',
+    'Whether every shard of this process is connected to the gateway (1 or 0).',
+    async () => {
+      const ready = gatewayReady();
+      return ready === undefined ? undefined : Number(ready);
+    },
+  );
+  gauge('parley_daily_posts_due', 'Daily posts due now and not made, over all processes of the store.', postsDue);
   return {
     replied: (command, status, took) => {
       replies.inc({ command, status });
       seconds.observe({ command }, took);
     },
+    posted: (outcome) => posts.inc({ outcome }),
     text: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }

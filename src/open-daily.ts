@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { DailyService } from './answer/daily.ts';
 import type { Config } from './config.ts';
 import { runDaily } from './daily/loop.ts';
+import type { Parts } from './daily/post.ts';
 import { createDailyService } from './daily/service.ts';
 import { dailyChannel, dailyRest } from './discord/daily-channel.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -17,12 +18,13 @@ export interface OpenDaily {
   readonly stop: () => Promise<void>;
 }
 
-/** Begins to post what is due. `missing` says what the bot may not do in a channel. */
+/** Begins to post what is due. `missing` says what the bot may not do in a channel; `onSettled` is told how each came out. */
 export function openDaily(
   config: Config & { readonly token: string },
   store: Store,
   knowledge: () => Knowledge,
   missing: (guild: string, channel: string) => Promise<readonly string[]>,
+  onSettled: Parts['onSettled'],
   log: Logger,
 ): OpenDaily {
   const abort = new AbortController();
@@ -34,6 +36,7 @@ export function openDaily(
     catchUpMs: config.catchUpHours * HOUR_MS,
     now: Date.now,
     random: Math.random,
+    onSettled,
     log,
   };
   const running = runDaily(parts, abort.signal);

@@ -20,6 +20,7 @@ test('nothing set gives the defaults', () => {
     host: '127.0.0.1',
     shards: undefined,
     ownShards: undefined,
+    usesGateway: true,
     logLevel: 'info',
   });
 });
@@ -66,6 +67,26 @@ describe('shards', () => {
     [{ SHARD_IDS: '0,2', SHARD_COUNT: '2' }, 'SHARD_IDS: 2 is not below SHARD_COUNT (2); ids count from 0'],
   ])('%j is refused', (environment, line) => {
     expect(messageOf(environment)).toBe(`The environment (or .env) is not right:\n  ${line}`);
+  });
+});
+
+describe('without the gateway', () => {
+  const publicKey = '0'.repeat(64);
+  test('goes by the HTTP endpoint', () => {
+    expect(readConfig({ GATEWAY: 'off', DISCORD_PUBLIC_KEY: publicKey }).usesGateway).toBe(false);
+  });
+  test.each([
+    [{}, 'GATEWAY: off leaves the HTTP endpoint alone; set DISCORD_PUBLIC_KEY, which turns it on'],
+    [
+      { DISCORD_PUBLIC_KEY: publicKey, SHARDS: '2' },
+      'GATEWAY: shards are connections to the gateway; with off, leave SHARDS and SHARD_IDS out',
+    ],
+    [
+      { DISCORD_PUBLIC_KEY: publicKey, SHARD_IDS: '0', SHARD_COUNT: '2' },
+      'GATEWAY: shards are connections to the gateway; with off, leave SHARDS and SHARD_IDS out',
+    ],
+  ])('%j is refused', (environment, line) => {
+    expect(messageOf({ ...environment, GATEWAY: 'off' })).toBe(`The environment (or .env) is not right:\n  ${line}`);
   });
 });
 

@@ -2,7 +2,7 @@
  * The ledger of daily posts: who may make one, and how it ended. Each function is one statement or one transaction, so
  * that of any number of processes one alone gets through.
  */
-import type { Selectable, UpdateObject } from 'kysely';
+import { type Selectable, sql, type UpdateObject } from 'kysely';
 import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
@@ -18,14 +18,15 @@ const PER_SECOND = 20;
 
 const underWay = ['claimed', 'sending'] as const;
 
-/** Settings whose post is due and nobody else's at this moment, the longest due first; as many as may go out now. */
-export async function dueSettings(store: Store, now: number): Promise<readonly Setting[]> {
-  const { sending } = await store
+/**
+ * Settings whose post is due and nobody else's at this moment, the longest due first; as many as may go out now. All in
+ * one statement and one order: of processes that look at once, each sees what is left beside the same first posts.
+ */
+export function dueSettings(store: Store, now: number): Promise<readonly Setting[]> {
+  const left = store
     .selectFrom('daily_post')
-    .select(({ fn }) => fn.countAll<number>().as('sending'))
-    .where('sending_since', '>', now - 1000)
-    .executeTakeFirstOrThrow();
-  if (sending >= PER_SECOND) return [];
+    .select(sql`case when count(*) < ${PER_SECOND} then ${PER_SECOND} - count(*) else 0 end`.as('left'))
+    .where('begun_at', '>', now - 1000);
   return store
     .selectFrom('daily_setting')
     .leftJoin('daily_post', (join) =>
@@ -38,8 +39,20 @@ export async function dueSettings(store: Store, now: number): Promise<readonly S
     .where('paused_at', 'is', null)
     .where(({ or, eb }) => or([eb('state', 'is', null), eb('state', 'not in', underWay), eb('lease_until', '<=', now)]))
     .orderBy('next_at')
-    .limit(PER_SECOND - sending)
+    .orderBy('daily_setting.guild_id')
+    .limit(sql<number>`(${left})`)
     .execute();
+}
+
+/** How many posts are due and not made, whoever makes them. */
+export async function countDue(store: Store, now: number, signal: AbortSignal): Promise<number> {
+  const { due } = await store
+    .selectFrom('daily_setting')
+    .select(({ fn }) => fn.countAll<number>().as('due'))
+    .where('next_at', '<=', now)
+    .where('paused_at', 'is', null)
+    .executeTakeFirstOrThrow({ signal });
+  return due;
 }
 
 /** The right to make one post until the lease ends. */
@@ -59,7 +72,7 @@ export async function claim(
   now: number,
 ): Promise<Claim | 'done' | null> {
   const key = { guild_id: setting.guild_id, local_date: setting.next_date };
-  const lease = { owner, lease_until: now + LEASE_MS };
+  const lease = { owner, lease_until: now + LEASE_MS, begun_at: now };
   const made = await store
     .insertInto('daily_post')
     .values({ ...key, ...lease, due_at: setting.next_at, state: 'claimed', attempts: 0 })
@@ -105,6 +118,7 @@ export function markSending(store: Store, held: Claim, now: number): Promise<boo
     state: 'sending',
     sending_since: held.unclearSince ?? now,
     attempts: held.attempts + 1,
+    begun_at: now,
     lease_until: now + LEASE_MS,
   });
 }
@@ -152,20 +166,24 @@ export async function moveOn(store: Store, setting: Setting, next: Due, values: 
     .execute();
 }
 
-/** Writes down how a post ended and when the next one is due, both or neither. */
-export async function settle(store: Store, held: Claim, ending: Ending, next: Due, now: number): Promise<void> {
+/**
+ * Writes down how a post ended and when the next one is due, both or neither; false where the lease has gone, and the
+ * post is another process's to settle.
+ */
+export async function settle(store: Store, held: Claim, ending: Ending, next: Due, now: number): Promise<boolean> {
   const { setting } = held;
-  await store.transaction().execute(async (transaction) => {
+  return store.transaction().execute(async (transaction) => {
     const values =
       ending.state === 'sent'
         ? { state: ending.state, message_id: ending.message }
         : { state: ending.state, reason: ending.reason };
-    if (!(await write(transaction, held, values))) return;
+    if (!(await write(transaction, held, values))) return false;
     await moveOn(transaction, setting, next, remembered(setting, ending, now));
     await transaction
       .deleteFrom('daily_post')
       .where('guild_id', '=', setting.guild_id)
       .where('due_at', '<', now - REMEMBERED_MS)
       .execute();
+    return true;
   });
 }

@@ -29,6 +29,8 @@ export interface Parts {
   readonly now: () => number;
   /** From 0 up to 1, as Math.random gives it. */
   readonly random: () => number;
+  /** Told how each post came out that was settled here. */
+  readonly onSettled: (state: Ending['state']) => void;
   readonly log: Logger;
 }
 
@@ -55,9 +57,10 @@ function next(setting: Setting, { catchUpMs, now }: Parts) {
 }
 
 async function end(held: Claim, ending: Ending, parts: Parts): Promise<void> {
-  const { log, store, now } = parts;
+  const { log, store, now, onSettled } = parts;
   const about = { guild: held.setting.guild_id, date: held.setting.next_date };
-  await settle(store, held, ending, next(held.setting, parts), now());
+  if (!(await settle(store, held, ending, next(held.setting, parts), now()))) return;
+  onSettled(ending.state);
   if (ending.state === 'sent') log.info(about, 'daily post made');
   else log.warn({ ...about, ...ending }, 'daily post not made');
 }

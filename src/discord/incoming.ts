@@ -88,7 +88,7 @@ export interface Ticket {
 
 export type Incoming =
   | { readonly kind: 'ping' }
-  | { readonly kind: 'typing'; readonly ticket: Ticket; readonly typing: Typing }
+  | { readonly kind: 'typing'; readonly ticket: Ticket; readonly typing: Typing; readonly user: string }
   | { readonly kind: 'command'; readonly ticket: Ticket; readonly request: Request; readonly isPrivate: boolean }
   | { readonly kind: 'component'; readonly ticket: Ticket; readonly request: Request; readonly shows: Wiring['shows'] }
   | { readonly kind: 'box'; readonly ticket: Ticket; readonly request: Request }
@@ -142,7 +142,7 @@ export function readInteraction(raw: unknown): Incoming {
     case InteractionType.ApplicationCommandAutocomplete: {
       const focused = parsed.data.options.find((option) => option.focused);
       const typing = { command: parsed.data.name, option: focused?.name ?? '', typed: String(focused?.value ?? '') };
-      return { kind: 'typing', ticket, typing };
+      return { kind: 'typing', ticket, typing, user: askerOf(parsed).user };
     }
     case InteractionType.MessageComponent: {
       const found = wired(parsed.data.custom_id, parsed.data.values?.[0], askerOf(parsed));

@@ -1,11 +1,20 @@
-/** Answers a person gets in a window of time, so that one cannot drown a server. */
-export const PER_USER = { answers: 10, windowMs: 10_000 } as const;
+export interface Limit {
+  readonly times: number;
+  readonly windowMs: number;
+}
+
+/** What a person gets in a window of time, so that one cannot drown a server. */
+export const PER_USER = {
+  answers: { times: 10, windowMs: 10_000 },
+  /** Lists of choices while typing: Discord asks for one after each pause, and a quick hand makes a few a second. */
+  choices: { times: 50, windowMs: 10_000 },
+} as const satisfies Record<string, Limit>;
 
 /**
- * Whether a person may have one more answer at a time in milliseconds: at most `answers` within any `windowMs` before
+ * Whether a person may have one more at a time in milliseconds: at most so many `times` within any `windowMs` before
  * it. People who have been quiet for a window are forgotten.
  */
-export function createRateLimit({ answers, windowMs }: { readonly answers: number; readonly windowMs: number }) {
+export function createRateLimit({ times: most, windowMs }: Limit) {
   const times = new Map<string, readonly number[]>();
   let sweptAt = 0;
   const forget = (now: number) => {
@@ -15,7 +24,7 @@ export function createRateLimit({ answers, windowMs }: { readonly answers: numbe
   return (user: string, now: number): boolean => {
     if (now - sweptAt >= windowMs) forget(now);
     const recent = (times.get(user) ?? []).filter((time) => now - time < windowMs);
-    if (recent.length >= answers) return false;
+    if (recent.length >= most) return false;
     times.set(user, [...recent, now]);
     return true;
   };

@@ -17,7 +17,8 @@ const MARGIN_MS = 1500;
 /** Those who know the answers; everything about Discord stays on this side. */
 export interface Handler {
   readonly answer: (request: Request) => Promise<Reply>;
-  readonly complete: (typing: Typing) => readonly Choice[];
+  /** What to offer a person who is typing. */
+  readonly complete: (typing: Typing, user: string) => readonly Choice[];
   readonly now: () => number;
 }
 
@@ -84,7 +85,7 @@ export async function respond(incoming: Incoming, handler: Handler): Promise<Res
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
   if (incoming.kind === 'outdated') return { first: message(OUTDATED, true) };
   if (incoming.kind === 'typing') {
-    const choices = fittingChoices(handler.complete(incoming.typing));
+    const choices = fittingChoices(handler.complete(incoming.typing, incoming.user));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
     return { first: { body: { type, data: { choices } }, files: [] } };
   }

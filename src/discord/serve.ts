@@ -42,8 +42,14 @@ async function answerMention(mention: Mention, { rest, handler }: Service): Prom
 /** One shard process is enough to register for all. */
 const registersHere = ({ ownShards }: Config) => !ownShards || ownShards.ids.includes(0);
 
-/** What is registered already still works, so a refusal here keeps nobody from their answers. */
-async function registerOrSay({ config, commands, rest, log, signal }: Service): Promise<void> {
+type Registering = Pick<Service, 'config' | 'commands' | 'rest' | 'log' | 'signal'>;
+
+/**
+ * Registers the commands, or says that Discord refused them: what is registered already still works, so that keeps
+ * nobody from their answers.
+ * @throws {Fatal} where Discord refuses the token.
+ */
+export async function registerOrSay({ config, commands, rest, log, signal }: Registering): Promise<void> {
   try {
     const outcome = await reach(() => register(rest, commands, config), log, signal);
     log.info({ outcome }, 'commands registered');

@@ -36,8 +36,15 @@ async function advised(rest: REST): Promise<number> {
   return ((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards;
 }
 
-/** Starts every shard's process, a fallen one again, and gives what ends them all in good order. */
-export async function startShards({ script, token, amount, rest, log, onFatal }: Shards): Promise<() => Promise<void>> {
+export interface RunningShards {
+  /** Has each read its knowledge anew, as SIGHUP does. */
+  readonly reload: () => void;
+  /** Ends them all in good order. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts every shard's process, and a fallen one again. */
+export async function startShards({ script, token, amount, rest, log, onFatal }: Shards): Promise<RunningShards> {
   const totalShards = amount === 'auto' ? await advised(rest) : amount;
   // discord.js would start a fallen one again at once and for ever, also where that cannot help.
   const manager = new ShardingManager(script, { token, totalShards, respawn: false, execArgv: process.execArgv });
@@ -54,15 +61,20 @@ export async function startShards({ script, token, amount, rest, log, onFatal }:
   };
   manager.on('shardCreate', watch);
   await manager.spawn({ timeout: NO_WAIT });
-  return async () => {
-    ending = true;
-    const alive = [...manager.shards.values()].filter(({ process }) => process?.exitCode === null);
-    await Promise.all(
-      alive.map((shard) => {
-        const exited = shard.process && once(shard.process, 'exit');
-        shard.kill();
-        return exited;
-      }),
-    );
+  const alive = () => [...manager.shards.values()].filter(({ process }) => process?.exitCode === null);
+  return {
+    reload: () => {
+      for (const { process } of alive()) process?.kill('SIGHUP');
+    },
+    stop: async () => {
+      ending = true;
+      await Promise.all(
+        alive().map((shard) => {
+          const exited = shard.process && once(shard.process, 'exit');
+          shard.kill();
+          return exited;
+        }),
+      );
+    },
   };
 }

@@ -78,9 +78,17 @@ async function insights(db: AnyVersion): Promise<void> {
   await db.schema.createIndex('question_text_asker').on('question_text').column('asker').execute();
 }
 
+/** The posts of a second are counted by when an attempt began, which before was said only of unclear ones. */
+async function begun(db: AnyVersion): Promise<void> {
+  await db.schema.alterTable('daily_post').addColumn('begun_at', 'bigint').execute();
+  await db.schema.createIndex('daily_post_begun_at').on('daily_post').column('begun_at').execute();
+  await db.schema.dropIndex('daily_post_sending_since').execute();
+}
+
 const migrations: Readonly<Record<string, Migration>> = {
   '001-daily': { up: daily },
   '002-insights': { up: insights },
+  '003-daily-begun': { up: begun },
 };
 
 /** Raised for a store that a newer version of the program has written to. */

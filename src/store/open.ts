@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Dialect, Kysely, sql } from 'kysely';
-import { Fatal } from '../fatal.ts';
+import { Fatal, Unavailable } from '../fatal.ts';
 import type { Logger } from '../log.ts';
 import { migrate } from './migrations.ts';
-import { postgresDialect } from './postgres.ts';
+import { isAway, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -22,12 +22,13 @@ export function sqliteFile(url: string | undefined): string | null {
 function dialectOf(url: string | undefined, log: Logger): Dialect {
   const file = sqliteFile(url);
   if (url === undefined || file !== null) return sqliteDialect(file ?? DEFAULT_FILE);
-  return postgresDialect(url, (error) => log.error({ err: error }, 'an idle connection to PostgreSQL broke'));
+  return postgresDialect(url, (error) => log.error({ err: error }, 'a connection to PostgreSQL broke'));
 }
 
 /**
  * The store at a database address, brought up to this version; the default is an SQLite file under `data/`.
- * @throws {Fatal} where a newer version has written to it, or it cannot be reached or written.
+ * @throws {Unavailable} where PostgreSQL is not to be reached now, {Fatal} where a newer version has written to it, or
+ * it cannot be used as it is.
  */
 export async function openStore(url: string | undefined, log: Logger): Promise<Store> {
   const store = new Kysely<Database>({ dialect: dialectOf(url, log) });
@@ -37,23 +38,30 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
     await store.destroy();
     if (error instanceof Fatal) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new Fatal(
-      `The store cannot be used: ${reason}. Check DATABASE_URL, and that it can be reached and written.`,
-      {
-        cause: error,
-      },
-    );
+    const said = `The store cannot be used: ${reason}. Check DATABASE_URL, and that it can be reached and written.`;
+    const Failure = sqliteFile(url) === null && isAway(error) ? Unavailable : Fatal;
+    throw new Failure(said, { cause: error });
   }
   return store;
 }
 
-/** Whether the database answers now. */
-export async function isReachable(store: Store, log: Logger): Promise<boolean> {
+/** Whoever asks how the program is waits a few seconds at most; a database that takes longer does not answer. */
+const ANSWER_MS = 2000;
+
+/** What the database says, or undefined where it does not within `ANSWER_MS`; never rejects. */
+export async function askSoon<Value>(
+  ask: (signal: AbortSignal) => Promise<Value>,
+  log: Logger,
+): Promise<Value | undefined> {
   try {
-    await sql`select 1`.execute(store);
-    return true;
+    return await ask(AbortSignal.timeout(ANSWER_MS));
   } catch (err) {
     log.warn({ err }, 'the database does not answer');
-    return false;
+    return undefined;
   }
+}
+
+/** Whether the database answers now. */
+export async function isReachable(store: Store, log: Logger): Promise<boolean> {
+  return (await askSoon((signal) => sql`select 1`.execute(store, { signal }), log)) !== undefined;
 }

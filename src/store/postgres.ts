@@ -1,16 +1,37 @@
 /** Kysely over PostgreSQL. */
 import { type Dialect, PostgresDialect } from 'kysely';
-import { Pool, TypeOverrides, types } from 'pg';
+import { DatabaseError, Pool, TypeOverrides, types } from 'pg';
 
 /** A process asks little at once, and many processes share the server's connections. */
 const CONNECTIONS = 5;
+/** A server that takes longer to let us in counts as away. */
+const CONNECT_MS = 5000;
 
-/** The dialect for a PostgreSQL address; `onIdleError` is told where a connection that nobody uses breaks. */
-export function postgresDialect(url: string, onIdleError: (error: Error) => void): Dialect {
+/** SQLSTATE classes of a server that is starting, ending or full, and of a connection that broke. */
+const AWAY = /^(08|53|57)/;
+/** pg's own errors, which have no code. */
+const AWAY_MESSAGE = /timeout|terminated/i;
+
+/** Whether an error says that the server is not to be reached now; a wrong password or name is not of these. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseError) return AWAY.test(error.code ?? '');
+  // Node gives network errors the call that failed, and one for each address of a name as an aggregate.
+  return (
+    error instanceof Error &&
+    ('syscall' in error || error instanceof AggregateError || AWAY_MESSAGE.test(error.message))
+  );
+}
+
+/** The dialect for a PostgreSQL address; `onBroken` is told where a connection breaks. */
+export function postgresDialect(url: string, onBroken: (error: Error) => void): Dialect {
   const overrides = new TypeOverrides();
   // The only int8 columns are moments and counts, which a number holds exactly; pg would give text.
   overrides.setTypeParser(types.builtins.INT8, Number);
-  const pool = new Pool({ connectionString: url, max: CONNECTIONS, types: overrides });
-  pool.on('error', onIdleError);
+  const limits = { max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS };
+  const pool = new Pool({ connectionString: url, types: overrides, ...limits });
+  // Of each connection, as the pool listens to idle ones alone, and one in use that broke would end the program.
+  pool.on('connect', (client) => client.on('error', onBroken));
+  // It passes on what its connections have told already, and would end the program too where nobody listened.
+  pool.on('error', () => undefined);
   return new PostgresDialect({ pool });
 }

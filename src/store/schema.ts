@@ -39,6 +39,8 @@ interface DailyPostTable {
   readonly lease_until: number;
   /** When the first attempt began of which it is not known whether it made a message. */
   readonly sending_since: Optional<number>;
+  /** When the latest attempt began, for the posts of a second. */
+  readonly begun_at: Optional<number>;
   readonly attempts: number;
   readonly message_id: Optional<string>;
   readonly reason: Optional<string>;

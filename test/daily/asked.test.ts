@@ -66,7 +66,7 @@ describe.each(kinds)('the most asked of yesterday on $name', ({ skipped, create 
       };
       await tick({
         ...{ store, channel: seen, knowledge: () => knowledge, owner: 'one', catchUpMs: 3_600_000 },
-        ...{ now: () => DUE, random: () => 0.5, log },
+        ...{ now: () => DUE, random: () => 0.5, onSettled: () => {}, log },
       });
       const section = {
         heading: 'Most asked here yesterday',

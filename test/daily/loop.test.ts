@@ -29,6 +29,7 @@ it('makes what is due, settles it, and ends when it is told to', async () => {
     catchUpMs: 1000,
     now: () => DUE,
     random: () => 0,
+    onSettled: () => {},
     log,
   };
   await runDaily(parts, abort.signal);

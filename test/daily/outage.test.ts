@@ -26,6 +26,7 @@ async function scene(url: string) {
     owner: 'only',
     catchUpMs: 6 * 60 * 60 * 1000,
     now: () => now,
+    onSettled: () => {},
     random: () => 0.5,
     log,
   };
@@ -96,7 +97,7 @@ describe('a store that fails', () => {
     await tick();
     await tick();
     expect(posted).toHaveLength(1);
-    expect(lines.join()).toContain('an idle connection to PostgreSQL broke');
+    expect(lines.join()).toContain('a connection to PostgreSQL broke');
     await store.destroy();
     await database.drop();
   });

@@ -1,6 +1,7 @@
 import type { Kysely, KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../../src/daily/channel.ts';
+import { countDue } from '../../src/daily/ledger.ts';
 import { tick } from '../../src/daily/loop.ts';
 import type { Parts } from '../../src/daily/post.ts';
 import { find, keep } from '../../src/daily/settings.ts';
@@ -23,6 +24,9 @@ const schedule = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
 // Creating a database takes its time where much else runs.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
+/** Nothing breaks a question off. */
+const never = new AbortController().signal;
+
 class Crash extends Error {}
 
 /** Lets so many statements through and no more, as a process that ends there. */
@@ -43,6 +47,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
     let database: EmptyDatabase;
     let store: Store;
     let now: number;
+    let settled: string[];
     const clock = () => now;
 
     const partsOf = (channel: Parts['channel'], more: Partial<Parts> = {}): Parts => ({
@@ -53,6 +58,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       catchUpMs: 6 * HOUR,
       now: clock,
       random: () => 0.5,
+      onSettled: (state) => settled.push(state),
       log,
       ...more,
     });
@@ -71,6 +77,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       database = await create();
       store = await openStore(database.url, log);
       now = DUE - HOUR;
+      settled = [];
       await keep(store, schedule, now);
     });
     afterEach(async () => {
@@ -81,6 +88,8 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
     it('is made when it is due, not before and not again', async () => {
       const channel = fakeChannel(clock);
       expect(await tickAt(DUE - 1, partsOf(channel))).toBe(0);
+      expect(await countDue(store, DUE - 1, never)).toBe(0);
+      expect(await countDue(store, DUE, never)).toBe(1);
       for (const at of [DUE, DUE + 1, DUE + HOUR, DUE + 23 * HOUR]) await tickAt(at, partsOf(channel));
       expect(channel.posted).toMatchObject([{ channel: '2', at: DUE }]);
       expect(await setting()).toMatchObject({
@@ -88,8 +97,10 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
         last_delivery_at: DUE,
         last_message_id: '1000',
       });
+      expect(await countDue(store, DUE + 23 * HOUR, never)).toBe(0);
       await tickAt(DUE + 24 * HOUR, partsOf(channel));
       expect(channel.posted).toHaveLength(2);
+      expect(settled).toEqual(['sent', 'sent']);
     });
 
     it.each([
@@ -131,6 +142,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       for (const at of [DUE, DUE + 10 * MINUTE, DUE + HOUR]) await tickAt(at, partsOf(channel));
       expect(channel.posted).toHaveLength(1);
       expect(await rows()).toMatchObject([{ state: 'unknown' }]);
+      expect(settled).toEqual(['unknown']);
       expect((await setting()).last_failure).toContain('Read Message History');
     });
 
@@ -171,6 +183,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       expect(channel.posted).toHaveLength(1);
       expect(await rows()).toMatchObject([{ state: 'sent' }, { state: 'missed', local_date: '2026-05-17' }]);
       expect(await setting()).toMatchObject({ next_date: '2026-05-18', last_failure_at: DUE + 30 * HOUR + 1 });
+      expect(settled).toEqual(['sent', 'missed']);
     });
 
     it('is not made up for each day of a long time away', async () => {
@@ -189,9 +202,28 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       }
       await tickAt(DUE + 3 * 24 * HOUR, partsOf(channel));
       expect(await setting()).toMatchObject({ paused_at: now, last_failure: 'Send Messages is missing' });
+      expect(settled).toEqual(['failed', 'failed', 'failed', 'failed']);
+      expect(await countDue(store, now + 48 * HOUR, never)).toBe(0);
       expect(await tickAt(DUE + 4 * 24 * HOUR, partsOf(channel))).toBe(0);
       await keep(store, schedule, now);
       expect(await setting()).toMatchObject({ paused_at: null, failing_since: null });
+    });
+
+    it('is settled and counted by one process alone, where another has taken it over meanwhile', async () => {
+      const channel = fakeChannel(clock);
+      const slow: Parts['channel'] = {
+        ...channel,
+        send: async (...post) => {
+          const sent = await channel.send(...post);
+          // Longer away than its lease: the second finds nothing settled, and Discord holds both for one by the nonce.
+          await tickAt(DUE + 61 * SECOND, partsOf(channel, { owner: 'second' }));
+          return sent;
+        },
+      };
+      await tickAt(DUE, partsOf(slow));
+      expect(channel.posted).toHaveLength(1);
+      expect(settled).toEqual(['sent']);
+      expect(await rows()).toMatchObject([{ state: 'sent', owner: 'second' }]);
     });
 
     it('is forgotten with all of its server where that has removed the bot', async () => {

@@ -55,6 +55,7 @@ test('what is being typed', () => {
     kind: 'typing',
     ticket,
     typing: { command: 'ask', option: 'question', typed: 'pris' },
+    user: '200000000000000002',
   });
 });
 

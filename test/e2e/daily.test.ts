@@ -6,6 +6,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestDiscord } from '../support/discord/start.ts';
 import type { TestDiscord } from '../support/discord/test-discord.ts';
+import { becomeDue } from './become-due.ts';
 import { run, TOKEN } from './process.ts';
 
 let folder: string;
@@ -38,20 +39,17 @@ const start = () =>
 const posts = () =>
   discord.messages(channel()).filter(({ embeds }) => embeds.some(({ title }) => title?.includes('day by day')));
 
-/** Makes the server's post due now, as if its hour had come. */
-function becomeDue(): void {
-  const database = new DatabaseSync(file(), { timeout: 5000 });
-  database.prepare('update daily_setting set next_at = ?').run(Date.now());
-  database.close();
-}
-
 test('a manager sets it, it is posted, and a restart posts nothing again', async () => {
   await using bot = start();
   await bot.logged('connected to Discord');
   const shown = await manager().slash('daily set', { channel: channel(), time: '9', timezone: 'kiev' });
   expect(JSON.stringify(shown)).toContain('Europe/Kyiv');
-  becomeDue();
+  await becomeDue(`sqlite:${file()}`);
   await bot.logged('daily post made');
+  const { port } = await bot.logged('HTTP server is up');
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  expect(metrics).toMatch(/^parley_daily_posts_total\{outcome="sent"\} 1$/m);
+  expect(metrics).toMatch(/^parley_daily_posts_due 0$/m);
   const [post] = posts();
   if (!post) throw new Error('nothing was posted');
   expect(JSON.stringify(await manager().slash('daily show'))).toContain(post.id);
@@ -88,6 +86,6 @@ test('a store of a newer version ends the program with what to do', async () => 
   await using bot = start();
   expect(await bot.exited).toEqual({
     code: 1,
-    errors: expect.stringMatching(/version 999-later .* knows 002-insights/),
+    errors: expect.stringMatching(/version 999-later .* knows 003-daily-begun/),
   });
 }, 60_000);

@@ -87,6 +87,8 @@ test(
     await bot.logged('connected to Discord');
     discord.faults.goDown();
     await bot.logged('connection lost; reconnecting');
+    // It tries anew at even pauses and keeps no count, so that ten minutes are no other than these seconds.
+    await discord.until(() => discord.gateway.log.turnedAway >= 10, { what: 'ten attempts', timeoutMs: 60_000 });
     discord.faults.comeBack();
     await discord.until(() => discord.gateway.connected().length === 1, { what: 'a connection', timeoutMs: 60_000 });
     expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });

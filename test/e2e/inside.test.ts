@@ -2,8 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startTestDiscord } from '../support/discord/start.ts';
 import { copyOfProgram } from './copy.ts';
-import { run, together } from './process.ts';
+import { pointedAt, run, TOKEN, together } from './process.ts';
 
 const SLOW = 120_000;
 const SUMMARY = 'commands/summary.ts';
@@ -43,6 +44,27 @@ test(
     await using both = await together({}, {}, await copyOfProgram());
     both.bot.signal('SIGHUP');
     await both.bot.logged('knowledge reloaded');
+  },
+  SLOW,
+);
+
+test(
+  'SIGHUP to the first of several shard processes reloads them all, and ends none',
+  async () => {
+    const root = await copyOfProgram();
+    await using discord = await startTestDiscord({ token: TOKEN, shards: 2 });
+    await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: '2' }, root);
+    await bot.logged('connected to Discord', 2);
+    bot.signal('SIGHUP');
+    await bot.logged('knowledge reloaded', 2);
+    const reloaded = bot.lines.filter(({ msg }) => msg === 'knowledge reloaded');
+    expect(new Set(reloaded.map(({ pid }) => pid)).size).toBe(2);
+    expect(bot.lines.filter(({ msg }) => msg === 'shard process ended')).toEqual([]);
+    expect(await discord.user({ guild: discord.guilds[0]?.id ?? '' }).slash('summary')).toMatchObject({
+      kind: 'message',
+    });
+    bot.signal('SIGTERM');
+    expect((await bot.exited).code).toBe(0);
   },
   SLOW,
 );

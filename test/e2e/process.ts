@@ -19,8 +19,11 @@ export interface Line {
 
 export interface Running extends AsyncDisposable {
   readonly lines: readonly Line[];
-  /** The next line of the log, from the beginning, that has this message; rejects where the bot ends without one. */
-  readonly logged: (msg: string | RegExp) => Promise<Line>;
+  /**
+   * The first line of the log, from the beginning, that has this message, or the so-many-th; rejects where the bot ends
+   * without one.
+   */
+  readonly logged: (msg: string | RegExp, times?: number) => Promise<Line>;
   readonly signal: (signal: NodeJS.Signals) => void;
   /** Its exit code and what it wrote to standard error. */
   readonly exited: Promise<{ readonly code: number | null; readonly errors: string }>;
@@ -50,11 +53,12 @@ export function run(script: string, set: Readonly<Record<string, string>>, root 
   const exited = once(child, 'close').then(([code]) => ({ code, errors }));
   return {
     lines,
-    logged: (msg) => {
+    logged: (msg, times = 1) => {
       const { promise, resolve, reject } = Promise.withResolvers<Line>();
       const look = () => {
-        const found = lines.find((line) => (typeof msg === 'string' ? line.msg === msg : msg.test(line.msg)));
-        if (found) resolve(found);
+        const found = lines.filter((line) => (typeof msg === 'string' ? line.msg === msg : msg.test(line.msg)));
+        const last = found[times - 1];
+        if (last) resolve(last);
       };
       waiting.add(look);
       look();

@@ -1,8 +1,13 @@
 /** The other ways to run it: the HTTP endpoint, registering alone, several shards. */
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PermissionFlagsBits } from 'discord.js';
+import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
+import { becomeDue } from './become-due.ts';
 import { pointedAt, run, TOKEN, together } from './process.ts';
 
 const SLOW = 120_000;
@@ -61,6 +66,48 @@ test(
     expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { knowledge: true } }]);
     const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(metrics).toContain('parley_replies_total{command="ask",status="answered"}');
+  },
+  SLOW,
+);
+
+test(
+  'with GATEWAY=off it registers, answers over HTTP and posts daily, and never opens a gateway session',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'parley.db');
+    await using discord = await startTestDiscord({ token: TOKEN });
+    await using bot = run('src/main.ts', {
+      ...pointedAt(discord),
+      DISCORD_PUBLIC_KEY: discord.publicKey,
+      GATEWAY: 'off',
+      DATABASE_URL: `sqlite:${file}`,
+    });
+    await bot.logged('commands registered');
+    expect(discord.commands()).toHaveLength(registered);
+    const { port } = await bot.logged('HTTP server is up');
+    await discord.setEndpoint(`http://127.0.0.1:${port}/interactions`);
+    const [server] = discord.guilds;
+    if (!server) throw new Error('no server');
+    const manager = discord.user({ guild: server.id, permissions: PermissionFlagsBits.ManageGuild });
+    expect(await manager.slash('ask', { question: 'how long did they meet' })).toMatchObject({ kind: 'message' });
+    const set = await manager.slash('daily set', { channel: server.channelId, time: '9' });
+    expect(JSON.stringify(set)).toContain('09:00');
+    await becomeDue(`sqlite:${file}`);
+    await bot.logged('daily post made');
+    const titles = discord.messages(server.channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title ?? ''));
+    expect(titles.filter((title) => title.includes('day by day'))).toHaveLength(1);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { ok: true, checks: { knowledge: true, database: true } },
+    ]);
+    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).not.toMatch(/^parley_gateway_ready /m);
+    expect(discord.gateway.log.identifies).toEqual([]);
+    expect(discord.requests.filter(({ path }) => path.startsWith('/gateway'))).toEqual([]);
+    expect(discord.rejections).toEqual([]);
+    bot.signal('SIGTERM');
+    expect(await bot.exited).toEqual({ code: 0, errors: '' });
   },
   SLOW,
 );

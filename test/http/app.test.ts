@@ -14,7 +14,7 @@ const hex = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'
 function appWith(answer: Reply | Promise<Reply>, gatewayReady = true) {
   const later: [Ticket, Promise<Reply>][] = [];
   const failures: unknown[] = [];
-  const metrics = createMetrics(() => gatewayReady);
+  const metrics = createMetrics({ gatewayReady: () => gatewayReady, postsDue: async () => 3 });
   const handler = { answer: async () => answer, complete: () => [], now: () => NOW };
   const app = createApp({
     checks: { gateway: () => gatewayReady, knowledge: async () => true },
@@ -118,6 +118,31 @@ test('metrics count replies by command and status', async () => {
   expect(text).toContain('parley_replies_total{command="ask",status="answered"} 1');
   expect(text).toContain('parley_reply_seconds_bucket{le="0.0025",command="ask"} 1');
   expect(text).toContain('parley_gateway_ready 1');
+});
+
+test('metrics count daily posts by how they came out, each from zero, and tell how many are due', async () => {
+  const { app, metrics } = appWith(reply({ text: 'x' }));
+  metrics.posted('sent');
+  metrics.posted('sent');
+  metrics.posted('missed');
+  const text = await (await app.request('/metrics')).text();
+  expect(text.match(/^parley_daily_posts.*$/gm)).toEqual([
+    'parley_daily_posts_total{outcome="sent"} 2',
+    'parley_daily_posts_total{outcome="failed"} 0',
+    'parley_daily_posts_total{outcome="missed"} 1',
+    'parley_daily_posts_total{outcome="unknown"} 0',
+    'parley_daily_posts_due 3',
+  ]);
+});
+
+test('a metric with nothing to tell is left out, also where there was something before', async () => {
+  const readings: { ready?: boolean; due?: number } = { ready: true, due: 1 };
+  const metrics = createMetrics({ gatewayReady: () => readings.ready, postsDue: async () => readings.due });
+  const samples = async () => (await metrics.text()).text.match(/^parley_(gateway_ready|daily_posts_due).*$/gm);
+  expect(await samples()).toEqual(['parley_gateway_ready 1', 'parley_daily_posts_due 1']);
+  delete readings.ready;
+  delete readings.due;
+  expect(await samples()).toBeNull();
 });
 
 test('without a public key there is no endpoint', async () => {

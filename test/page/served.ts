@@ -49,6 +49,7 @@ export async function servePage(now = Date.now) {
     kept,
     metrics: { replied: () => {} },
     mayAsk: () => true,
+    mayComplete: () => true,
     log: createLog('silent'),
     now,
   });

@@ -45,6 +45,7 @@ export function asking(store: Store, settings: Partial<typeof SETTINGS> = {}, no
     kept,
     metrics: { replied: () => undefined },
     mayAsk: () => true,
+    mayComplete: () => true,
     log,
     now: () => state.now,
   });

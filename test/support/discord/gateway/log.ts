@@ -11,6 +11,8 @@ export interface GatewayLog {
   resumes: { shard: number; sequence: number; replayed: number }[];
   /** Acknowledged or not. */
   heartbeats: number;
+  /** Connections that were turned away while Discord was down. */
+  turnedAway: number;
   /** The codes with which either side closed a socket. */
   closes: number[];
   /** What else the bot sent: presence updates and the like. */
@@ -22,7 +24,7 @@ const IDENTIFY_GAP_MS = 5_000;
 
 /** A log with nothing in it. */
 export function emptyLog(): GatewayLog {
-  return { identifies: [], resumes: [], heartbeats: 0, closes: [], others: [] };
+  return { identifies: [], resumes: [], heartbeats: 0, turnedAway: 0, closes: [], others: [] };
 }
 
 /** Notes an identify and whether it came before its turn. */

@@ -70,7 +70,11 @@ function serve(socket: WebSocket, url: URL, gateway: Gateway, setting: SocketSet
 export function openSockets(server: Server, gateway: Gateway, setting: SocketSetting): () => void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (setting.isDown()) return stream.destroy();
+    if (setting.isDown()) {
+      gateway.log.turnedAway += 1;
+      setting.notify();
+      return stream.destroy();
+    }
     const url = new URL(request.url ?? '/', 'ws://127.0.0.1');
     sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, url, gateway, setting));
   });

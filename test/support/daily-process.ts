@@ -1,0 +1,46 @@
+/**
+ * A process that makes daily posts: told what time it is, it makes what is due then and may go out, and says that it is
+ * done. Its channels are the test's, over HTTP.
+ */
+import type { Channel } from '../../src/daily/channel.ts';
+import { tick } from '../../src/daily/loop.ts';
+import { createLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/open.ts';
+import { small } from './knowledge.ts';
+
+const [databaseUrl, channelUrl = '', owner = ''] = process.argv.slice(2);
+
+async function ask<Answer>(what: keyof Channel, body: object): Promise<Answer> {
+  const response = await fetch(`${channelUrl}/${owner}/${what}`, { method: 'POST', body: JSON.stringify(body) });
+  return (await response.json()) as Answer;
+}
+
+const channel: Channel = {
+  send: (channel, { title }, nonce) => ask('send', { channel, title, nonce }),
+  look: (channel, title, since) => ask('look', { channel, title, since }),
+};
+
+const tell = (message: unknown) => process.send?.(message);
+const log = createLog('warn', { write: (line) => tell({ line }) });
+const store = await openStore(databaseUrl, log);
+
+let now = 0;
+const parts = {
+  store,
+  channel,
+  knowledge: () => small,
+  owner,
+  catchUpMs: 6 * 60 * 60 * 1000,
+  now: () => now,
+  random: Math.random,
+  onSettled: () => {},
+  log,
+};
+
+process.on('message', async (time: number) => {
+  now = time;
+  await tick(parts);
+  tell('done');
+});
+process.on('disconnect', () => process.exit());
+tell('ready');
