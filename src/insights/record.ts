@@ -34,14 +34,21 @@ export function keptText(words: string, keys: Keys): KeptText | null {
   return text === '' ? null : { text, key: keys.text(text) };
 }
 
+/** A statement names so many rows: far fewer than its parameters may be, and enough that one takes the time of all. */
+const ROWS_AT_ONCE = 500;
+
 /** Adds to the counts, in an order that is every process's, so that none waits for another in a circle. */
 async function count(store: Store, day: string, asked: readonly Counted[]): Promise<void> {
   const rows = Map.groupBy(asked, ({ guild = NO_GUILD, status, item }) => [guild, status, item].join(' '));
-  for (const [, same] of [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+  const sorted = [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const values = sorted.map(([, same]) => {
     const [{ guild = NO_GUILD, status, item }] = same as [Counted];
+    return { guild_id: guild, day, status, item, times: same.length };
+  });
+  for (let at = 0; at < values.length; at += ROWS_AT_ONCE) {
     await store
       .insertInto('asked')
-      .values({ guild_id: guild, day, status, item, times: same.length })
+      .values(values.slice(at, at + ROWS_AT_ONCE))
       .onConflict((conflict) =>
         conflict
           .columns(['guild_id', 'day', 'status', 'item'])
@@ -58,6 +65,17 @@ export async function noteText(store: Store, key: string, asker: string, day: st
     .values({ text_key: key, asker, day })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Which of these texts are noted or kept. */
+async function notedOf(store: Store, keys: readonly string[]): Promise<Set<string>> {
+  const noted = new Set<string>();
+  for (let at = 0; at < keys.length; at += ROWS_AT_ONCE) {
+    const some = keys.slice(at, at + ROWS_AT_ONCE);
+    const rows = await store.selectFrom('question_text').select('text_key').where('text_key', 'in', some).execute();
+    for (const { text_key } of rows) noted.add(text_key);
+  }
+  return noted;
 }
 
 /** Keeps a noted text where the one who asked it first is somebody else; then nobody stands beside it any more. */
@@ -97,9 +115,12 @@ export async function recordAsked(
   const worded = asked.flatMap((one) => (one.text === null ? [] : { ...one, text: one.text }));
   await store.transaction().execute(async (transaction) => {
     await count(transaction, day, counted);
+    // Nearly all that is answered was never noted, and there is nothing to change about it.
+    const noted = await notedOf(transaction, [...new Set(worded.map(({ text }) => text.key))]);
+    for (const { entry, text } of worded) if (entry === null) noted.add(text.key);
     for (const { user, entry, text } of worded.toSorted((one, other) => (one.text.key < other.text.key ? -1 : 1))) {
       if (entry === null) await noteText(transaction, text.key, keys.person(user, now), day);
-      await keepOfSecond(transaction, text, keys.personOver(user, days, now), day);
+      if (noted.has(text.key)) await keepOfSecond(transaction, text, keys.personOver(user, days, now), day);
     }
   });
 }
