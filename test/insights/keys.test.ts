@@ -12,6 +12,16 @@ test('a person is the same within a month, another in the next, and known again 
   expect(keys.personOver('1', 90, JUNE)).toHaveLength(4);
 });
 
+test('over any days of a year, every month in which one of them falls is there once', () => {
+  for (let back = 0; back < 366; back++) {
+    const now = JUNE - back * 86_400_000;
+    for (const days of [1, 28, 29, 59, 90]) {
+      const each = Array.from({ length: days + 1 }, (_, before) => keys.person('1', now - before * 86_400_000));
+      expect(keys.personOver('1', days, now)).toEqual([...new Set(each)]);
+    }
+  }
+});
+
 test('people, texts and secrets are told apart, and a text is the same in every month', () => {
   expect(keys.person('1', MAY)).not.toBe(keys.person('2', MAY));
   expect(keys.text('a')).not.toBe(keys.text('b'));
