@@ -1,24 +1,24 @@
 /** What people say of an answer, by the quiet buttons under it. */
 import { chosenReply } from '../src/answer/answer.ts';
 import { type Asker, type Command, type Context, defineCommand } from '../src/answer/command.ts';
-import type { Trace, Vote } from '../src/answer/insights.ts';
+import { NEAREST, type Trace, type Vote } from '../src/answer/insights.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { decodeTrace } from '../src/answer/trace.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
 
-const NEAREST = 3;
 /** No entry's id, as those have no blanks. */
 const NONE = 'none of these';
 
-const GONE = 'That answer is from an older version. Please ask again.';
+const GONE = privateLine('That answer is from an older version. Please ask again.');
+const NOT_KEPT = privateLine('Nothing is kept of answers here, so this was not noted.');
 
 const answer = { type: 'text', description: 'Which answer it is about', required: true, maxLength: 100 } as const;
 
 /** Keeps a vote; gives the line to show where that cannot be. */
 async function keep(about: Trace | null, vote: Vote, { insights, now }: Context, asker: Asker) {
-  if (!about) return privateLine(GONE);
-  if (!insights) return privateLine('Nothing is kept of answers here, so this was not noted.');
-  await insights.say(asker.guild?.id, asker.user, about, vote, now.getTime());
+  if (!about) return GONE;
+  if (!insights) return NOT_KEPT;
+  await insights.vote(asker.guild?.id, asker.user, about, vote, now.getTime());
   return null;
 }
 
@@ -61,10 +61,13 @@ const notWhatIAsked = defineCommand({
   description: 'This answers another question',
   kind: 'component',
   options: { answer },
-  run: async ({ answer }, context, asker) => {
+  run: ({ answer }, context, asker) => {
     const about = decodeTrace(answer, context.knowledge);
-    const refused = await keep(about, { helpful: false, meant: null }, context, asker);
-    return refused ?? meantBox(answer, about ? nearest(about, context) : []);
+    if (!about) return GONE;
+    if (!context.insights) return NOT_KEPT;
+    // A box can only be opened at once, so the vote is not waited for.
+    context.insights.voteLater(asker.guild?.id, asker.user, about, { helpful: false }, context.now.getTime());
+    return meantBox(answer, nearest(about, context));
   },
 });
 

@@ -21,7 +21,7 @@ function unansweredLines({ unanswered, withheld }: Insights): readonly string[] 
     .slice(0, SHOWN)
     .map(({ text, times }) => `- ${count(times, 'time')}: “${quoteUserText(text)}”`);
   if (withheld === 0) return shown;
-  const others = `${count(withheld, 'further question')} came from one person each, so no words are kept.`;
+  const others = `Something else was asked ${count(withheld, 'time')}, by too few people to show its words.`;
   return [...shown, `-# ${others}`];
 }
 

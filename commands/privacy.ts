@@ -1,20 +1,23 @@
 import { type Command, defineCommand } from '../src/answer/command.ts';
 import { type PrivacyService, privacySections } from '../src/answer/privacy.ts';
-import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
+import { type Button, privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import { count } from '../src/answer/text.ts';
 
 const NO_STORE = privateLine('Here the bot runs without Discord and keeps nothing at all.');
+
+const ABOUT_ME: readonly Button[] = [
+  { label: 'Delete what is kept of me', action: { command: 'privacy delete', options: {} } },
+  { label: 'Give me what is kept of me', action: { command: 'privacy file', options: {} } },
+];
 
 function statement({ keeping }: PrivacyService): Reply {
   return reply({
     private: true,
     title: 'What is kept, and for how long',
-    text: 'I answer from texts that were written beforehand. To be mended where I fail, I keep a little of what is asked:',
+    text: 'I answer from texts that were written beforehand. What I keep of what I am asked serves to mend them.',
     sections: privacySections(keeping),
-    buttons: [
-      { label: 'Delete what is kept of me', action: { command: 'privacy delete', options: {} } },
-      { label: 'Give me what is kept of me', action: { command: 'privacy file', options: {} } },
-    ],
+    // Where nothing is kept of questions, nothing is kept of anybody.
+    buttons: keeping.questions ? [...ABOUT_ME] : [],
   });
 }
 
@@ -52,7 +55,7 @@ const file = defineCommand({
     return {
       ...privateLine(
         `Kept of you: ${count(kept.votes.length, 'vote')} on answers, and the note of ` +
-          `${count(kept.questions.length, 'question')} that nobody else has asked. The file says all of it.`,
+          `${count(kept.questions.length, 'question')} that nobody else has asked. The file holds it, without the hashes.`,
       ),
       files: [
         {

@@ -6,6 +6,7 @@ import { expire } from './insights/expire.ts';
 import { createKeys, type Keys } from './insights/keys.ts';
 import { recordAsked } from './insights/record.ts';
 import { createRecorder } from './insights/recorder.ts';
+import { rekey } from './insights/rekey.ts';
 import { createInsightsService, createPrivacyService } from './insights/service.ts';
 import type { Logger } from './log.ts';
 import type { Store } from './store/open.ts';
@@ -29,7 +30,7 @@ function keep(keys: Keys, days: number, store: Store, now: () => number, log: Lo
   );
   return {
     afterAnswer: createAfterAnswer(keys, recorder.add),
-    insights: createInsightsService(store, keys, days, recorder.flush),
+    insights: createInsightsService(store, keys, days, recorder),
     flush: recorder.flush,
   };
 }
@@ -46,7 +47,9 @@ export function openInsights(
   const keeping = keys && keep(keys, days, store, now, log);
   const sweep = async () => {
     try {
-      const rows = await expire(store, keys ? days : null, now());
+      const stale = keys ? await rekey(store, keys.fingerprint) : 0;
+      if (stale > 0) log.info({ rows: stale }, 'what was kept under another HASH_KEY is deleted');
+      const rows = await expire(store, storesQuestions ? days : null, now());
       if (rows > 0) log.info({ rows }, 'what was kept of questions for long enough is deleted');
     } catch (err) {
       log.warn({ err }, 'what was kept of questions for long enough is not deleted; it is tried again in a day');

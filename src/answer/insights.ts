@@ -1,6 +1,9 @@
 /** What commands may ask about the questions of others and their votes; who keeps it, and where, is behind this. */
 import type { Status } from './reply.ts';
 
+/** So many of the nearest questions are offered where an answer was not what was asked. */
+export const NEAREST = 3;
+
 /** Which answer a vote is about. */
 export interface Trace {
   readonly entry: string;
@@ -8,15 +11,17 @@ export interface Trace {
   readonly near: readonly string[];
   /** The key of the words it was asked in; null where the entry was chosen. */
   readonly text: string | null;
-  /** The keyed hash of whoever asked. */
-  readonly asker: string;
+  /** The day it was asked: `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  /** By which whoever asked is known again, and by nobody else. */
+  readonly mark: string;
 }
 
 /** What a person says of an answer. */
 export type Vote =
   | { readonly helpful: true }
-  /** `meant` is the entry that was meant; null for none of those offered. */
-  | { readonly helpful: false; readonly meant: string | null };
+  /** `meant` is the entry that was meant, null for none of those offered; where it is not said, what was said before stays. */
+  | { readonly helpful: false; readonly meant?: string | null };
 
 export type DayCounts = { readonly day: string } & Readonly<Record<Status, number>>;
 
@@ -28,7 +33,7 @@ export interface Insights {
   readonly asked: readonly { readonly entry: string; readonly times: number }[];
   /** Questions that found nothing, most asked first: those that two people or more have asked. */
   readonly unanswered: readonly { readonly text: string; readonly times: number }[];
-  /** How many questions that found nothing were asked by one person alone, so that no text is kept. */
+  /** How often something was asked that found nothing, and of which no words are shown. */
   readonly withheld: number;
   /** Entries that were said not to be what was asked, most first. */
   readonly unhelpful: readonly { readonly entry: string; readonly misfits: number; readonly helpful: number }[];
@@ -37,7 +42,10 @@ export interface Insights {
 export interface InsightsService {
   /** How long anything is kept, in days. */
   readonly keptDays: number;
-  readonly say: (guild: string | undefined, user: string, about: Trace, vote: Vote, now: number) => Promise<void>;
+  /** Keeps a vote; it is kept when this resolves. */
+  readonly vote: (guild: string | undefined, user: string, about: Trace, vote: Vote, now: number) => Promise<void>;
+  /** The same, for who cannot wait. */
+  readonly voteLater: (guild: string | undefined, user: string, about: Trace, vote: Vote, now: number) => void;
   /** A server's last so many days. */
   readonly of: (guild: string, days: number, now: number) => Promise<Insights>;
   /** The days as a picture, in PNG. */

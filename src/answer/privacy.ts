@@ -33,15 +33,16 @@ export interface PrivacyService {
 }
 
 const ofQuestions = (days: number): readonly string[] => [
-  '**Counts**: how often an entry was asked in a server on a day. Nobody’s id stands beside them.',
+  '**Counts**: how often an entry was asked in a server on a day, and how often an answer was not what was asked. ' +
+    'Nobody’s id stands beside them.',
   '**Questions I could not answer, or misunderstood**: their words, in small letters and without links, e-mail ' +
     'addresses, mentions, Discord ids and long numbers; and only once two different people have asked the same. Until ' +
     'then I keep two keyed hashes, one of the words and one of the first asker, and no words. After that, nothing of ' +
     'who asked.',
   '**“Helpful” and “Not what I asked”**: your vote on an answer, under a keyed hash of your Discord id. The key is ' +
     'another one each month, so that your votes of two months cannot be joined without it.',
-  `All of this is deleted after ${count(days, 'day')}, words so long after they were last asked; a server’s counts and ` +
-    'votes at once when the server removes me.',
+  `All of this is deleted when it is ${count(days, 'day')} old, words so long after they were last asked; a server’s ` +
+    'part at once when the server removes me.',
 ];
 
 const NOTHING_OF_QUESTIONS = 'Nothing of what is asked: whoever runs me has turned that off.';

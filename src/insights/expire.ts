@@ -1,14 +1,14 @@
 import type { Store } from '../store/open.ts';
 import { dayOf } from './day.ts';
 
-const TABLES = ['asked', 'question_text', 'vote'] as const;
+const TABLES = ['asked', 'misfit', 'question_text', 'vote'] as const;
 
-/** Deletes what is older than so many days, today's not counted; all of it for null. Gives how many rows that were. */
+/** Deletes what is of a day so many days ago or older; all of it for null. Gives how many rows that were. */
 export async function expire(store: Store, days: number | null, now: number): Promise<number> {
   let rows = 0;
   for (const table of TABLES) {
     const all = store.deleteFrom(table);
-    const old = days === null ? all : all.where('day', '<', dayOf(now, days));
+    const old = days === null ? all : all.where('day', '<=', dayOf(now, days));
     rows += Number((await old.executeTakeFirst()).numDeletedRows);
   }
   return rows;

@@ -4,14 +4,29 @@ import { dayOf } from './day.ts';
 
 /** 96 bits of a hash, in base64url. */
 const LENGTH = 16;
+/** What is old goes once a day, so some rows are there a little longer than they count. */
+const LEEWAY_DAYS = 2;
+
+/** A person under hashes that are others each month, so that months cannot be joined. */
+export interface PersonKeys {
+  /** The person's hash of this month. */
+  readonly at: (user: string, now: number) => string;
+  /** All hashes that the person had over so many days, this month's first. */
+  readonly over: (user: string, days: number, now: number) => readonly string[];
+}
 
 export interface Keys {
-  /** A person's hash of this month. */
-  readonly person: (user: string, now: number) => string;
-  /** All hashes that a person had over so many days, this month's first. */
-  readonly personOver: (user: string, days: number, now: number) => readonly string[];
+  /** People as those who asked, and as those who voted: no hash of the one is one of the other. */
+  readonly asker: PersonKeys;
+  readonly voter: PersonKeys;
   /** A text's hash, the same in every month. */
   readonly text: (text: string) => string;
+  /** The hash of an answer: of its entry and the key of the words it was asked in. */
+  readonly answer: (entry: string, text: string | null) => string;
+  /** What a button carries so that whoever asked is known again, and stands in no table. */
+  readonly mark: (user: string, day: string, entry: string, text: string | null) => string;
+  /** Tells this secret from another. */
+  readonly fingerprint: string;
 }
 
 const hash = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest();
@@ -25,21 +40,27 @@ function monthsBack(days: number, now: number): readonly string[] {
   return [...new Set([...each, dayOf(now, days).slice(0, 7)])];
 }
 
-/** The hashes under a secret. Each month has a key of its own, made from it, so that months cannot be joined. */
+/** The hashes under a secret. Each purpose and month has a key of its own, made from it. */
 export function createKeys(secret: string): Keys {
   const root = createSecretKey(secret, 'utf8');
   // Each made once, as every question asks for this month's and those of the months that are kept.
-  const months = new Map<string, KeyObject>();
-  const keyOf = (month: string) => {
-    const key = months.get(month) ?? createSecretKey(hash(root, `month ${month}`));
-    months.set(month, key);
+  const made = new Map<string, KeyObject>();
+  const keyFor = (purpose: string) => {
+    const key = made.get(purpose) ?? createSecretKey(hash(root, purpose));
+    made.set(purpose, key);
     return key;
   };
-  const ofMonth = (user: string, month: string) => shortened(hash(keyOf(month), user));
-  const texts = createSecretKey(hash(root, 'texts'));
+  const under = (purpose: string, ...parts: readonly string[]) => shortened(hash(keyFor(purpose), parts.join(' ')));
+  const person = (as: string): PersonKeys => ({
+    at: (user, now) => under(`${as} ${dayOf(now).slice(0, 7)}`, user),
+    over: (user, days, now) => monthsBack(days + LEEWAY_DAYS, now).map((month) => under(`${as} ${month}`, user)),
+  });
   return {
-    person: (user, now) => ofMonth(user, dayOf(now).slice(0, 7)),
-    personOver: (user, days, now) => monthsBack(days, now).map((month) => ofMonth(user, month)),
-    text: (text) => shortened(hash(texts, text)),
+    asker: person('asker'),
+    voter: person('voter'),
+    text: (text) => under('text', text),
+    answer: (entry, text) => under('answer', entry, text ?? ''),
+    mark: (user, day, entry, text) => under('mark', user, day, entry, text ?? ''),
+    fingerprint: under('fingerprint'),
   };
 }

@@ -1,5 +1,6 @@
 /** Suggestions as YAML to be pasted into the knowledge. */
 import { stringify } from 'yaml';
+import { cut } from '../answer/text.ts';
 import { words } from '../search/normalise.ts';
 import type { Suggestion } from './suggest.ts';
 
@@ -35,7 +36,7 @@ function freshId(text: string, taken: Set<string>): string {
 }
 
 const asQuestion = (text: string) =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[?.!\s]+$/, '')}`.slice(0, LONGEST_QUESTION - 1).concat('?');
+  cut(`${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[?.!\s]+$/, '')}`, LONGEST_QUESTION - 1).concat('?');
 
 function gapBlocks(
   gapFile: string,

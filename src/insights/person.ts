@@ -3,19 +3,25 @@ import type { KeptOfPerson } from '../answer/privacy.ts';
 import type { Store } from '../store/open.ts';
 import { NO_GUILD } from './record.ts';
 
+/** The hashes of one person, as who voted and as who asked. */
+export interface Hashes {
+  readonly voter: readonly string[];
+  readonly asker: readonly string[];
+}
+
 /** All that stands under a person's hashes. */
-export async function keptOf(store: Store, hashes: readonly string[]): Promise<KeptOfPerson> {
+export async function keptOf(store: Store, { voter, asker }: Hashes): Promise<KeptOfPerson> {
   const votes = await store
     .selectFrom('vote')
     .select(['guild_id', 'entry', 'day', 'helpful', 'meant'])
-    .where('voter', 'in', hashes)
+    .where('voter', 'in', voter)
     .orderBy('day')
     .orderBy('entry')
     .execute();
   const questions = await store
     .selectFrom('question_text')
     .select('day')
-    .where('asker', 'in', hashes)
+    .where('asker', 'in', asker)
     .orderBy('day')
     .execute();
   return {
@@ -33,11 +39,11 @@ export async function keptOf(store: Store, hashes: readonly string[]): Promise<K
 /** Deletes all that stands under a person's hashes; gives how much it was. */
 export function deleteOf(
   store: Store,
-  hashes: readonly string[],
+  { voter, asker }: Hashes,
 ): Promise<{ readonly votes: number; readonly questions: number }> {
   return store.transaction().execute(async (transaction) => {
-    const votes = await transaction.deleteFrom('vote').where('voter', 'in', hashes).executeTakeFirst();
-    const questions = await transaction.deleteFrom('question_text').where('asker', 'in', hashes).executeTakeFirst();
+    const votes = await transaction.deleteFrom('vote').where('voter', 'in', voter).executeTakeFirst();
+    const questions = await transaction.deleteFrom('question_text').where('asker', 'in', asker).executeTakeFirst();
     return { votes: Number(votes.numDeletedRows), questions: Number(questions.numDeletedRows) };
   });
 }

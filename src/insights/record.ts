@@ -1,5 +1,4 @@
 /** Writes down what was asked. */
-
 import type { Store } from '../store/open.ts';
 import type { AskedStatus } from '../store/schema.ts';
 import { dayOf } from './day.ts';
@@ -58,12 +57,28 @@ async function count(store: Store, day: string, asked: readonly Counted[]): Prom
   }
 }
 
+/** A day, and the last one of which nothing is kept any more. */
+export interface Days {
+  readonly today: string;
+  readonly gone: string;
+}
+
+export function daysOf(now: number, days: number): Days {
+  return { today: dayOf(now), gone: dayOf(now, days) };
+}
+
 /** Notes that one person asked a text, by keyed hashes alone; nothing where it is noted or kept already. */
-export async function noteText(store: Store, key: string, asker: string, day: string): Promise<void> {
+export async function noteText(store: Store, key: string, asker: string, { today, gone }: Days): Promise<void> {
   await store
     .insertInto('question_text')
-    .values({ text_key: key, asker, day })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ text_key: key, asker, day: today })
+    .onConflict((conflict) =>
+      conflict
+        .column('text_key')
+        .doUpdateSet({ asker, day: today })
+        .where('question_text.text', 'is', null)
+        .where('question_text.day', '<=', gone),
+    )
     .execute();
 }
 
@@ -83,7 +98,7 @@ async function keepOfSecond(
   store: Store,
   { text, key }: KeptText,
   hashes: readonly string[],
-  day: string,
+  { today, gone }: Days,
 ): Promise<void> {
   await store
     .updateTable('question_text')
@@ -91,8 +106,16 @@ async function keepOfSecond(
     .where('text_key', '=', key)
     .where('text', 'is', null)
     .where('asker', 'not in', hashes)
+    .where('day', '>', gone)
     .execute();
-  await store.updateTable('question_text').set({ day }).where('text_key', '=', key).where('day', '<', day).execute();
+  // What is noted of one person alone does not grow younger by their asking again.
+  await store
+    .updateTable('question_text')
+    .set({ day: today })
+    .where('text_key', '=', key)
+    .where('text', 'is not', null)
+    .where('day', '<', today)
+    .execute();
 }
 
 /**
@@ -107,20 +130,20 @@ export async function recordAsked(
   asked: readonly Asked[],
   now: number,
 ): Promise<void> {
-  const day = dayOf(now);
+  const over = daysOf(now, days);
   const counted = asked.flatMap((one) => {
     const item = one.entry ?? one.text?.key;
     return item === undefined ? [] : { ...one, item };
   });
   const worded = asked.flatMap((one) => (one.text === null ? [] : { ...one, text: one.text }));
   await store.transaction().execute(async (transaction) => {
-    await count(transaction, day, counted);
+    await count(transaction, over.today, counted);
     // Nearly all that is answered was never noted, and there is nothing to change about it.
     const noted = await notedOf(transaction, [...new Set(worded.map(({ text }) => text.key))]);
     for (const { entry, text } of worded) if (entry === null) noted.add(text.key);
     for (const { user, entry, text } of worded.toSorted((one, other) => (one.text.key < other.text.key ? -1 : 1))) {
-      if (entry === null) await noteText(transaction, text.key, keys.person(user, now), day);
-      if (noted.has(text.key)) await keepOfSecond(transaction, text, keys.personOver(user, days, now), day);
+      if (entry === null) await noteText(transaction, text.key, keys.asker.at(user, now), over);
+      if (noted.has(text.key)) await keepOfSecond(transaction, text, keys.asker.over(user, days, now), over);
     }
   });
 }

@@ -6,6 +6,8 @@ const GATHERED_MS = 1000;
 
 export interface Recorder {
   readonly add: (asked: Asked) => void;
+  /** Does some writing after all before it; its failure is told and goes no further. */
+  readonly enqueue: (work: () => Promise<void>) => void;
   /** Writes down what is gathered; resolves when that and all before it is written. */
   readonly flush: () => Promise<void>;
 }
@@ -18,14 +20,15 @@ export function createRecorder(
   let gathered: Asked[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
+  const enqueue = (work: () => Promise<void>) => {
+    writing = writing.then(work).catch(onError);
+  };
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (gathered.length > 0) {
-      const asked = gathered;
-      gathered = [];
-      writing = writing.then(() => write(asked)).catch(onError);
-    }
+    const asked = gathered;
+    gathered = [];
+    if (asked.length > 0) enqueue(() => write(asked));
     return writing;
   };
   return {
@@ -33,6 +36,7 @@ export function createRecorder(
       gathered.push(asked);
       timer ??= setTimeout(flush, GATHERED_MS);
     },
+    enqueue,
     flush,
   };
 }

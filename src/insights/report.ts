@@ -56,18 +56,29 @@ async function perDay(store: Store, range: Range, days: number, now: number): Pr
   });
 }
 
+/** More than anybody reads; those behind are counted with what is withheld. */
+const TEXTS = 1000;
+/** Fewer askings in one server could tell who it was. */
+const FEWEST_IN_SERVER = 2;
+
 async function unanswered(store: Store, range: Range) {
-  const rows = await askedIn(store, range)
-    .leftJoin('question_text', 'question_text.text_key', 'asked.item')
+  const { all } = await askedIn(store, range)
     .where('status', '=', 'no_match')
+    .select(({ fn }) => fn.sum<number>('times').as('all'))
+    .executeTakeFirstOrThrow();
+  const rows = await askedIn(store, range)
+    .innerJoin('question_text', 'question_text.text_key', 'asked.item')
+    .where('status', '=', 'no_match')
+    .where('text', 'is not', null)
     .groupBy(['item', 'text'])
     .select(({ fn }) => ['text', fn.sum<number>('times').as('times')])
+    .having(({ fn }) => fn.sum('times'), '>=', range.guild === null ? 1 : FEWEST_IN_SERVER)
     .orderBy('times', 'desc')
     .orderBy('text')
+    .limit(TEXTS)
     .execute();
-  const kept = rows.flatMap(({ text, times }) => (text === null ? [] : { text, times: Number(times) }));
-  const withheld = rows.filter(({ text }) => text === null).reduce((sum, { times }) => sum + Number(times), 0);
-  return { unanswered: kept, withheld };
+  const shown = rows.flatMap(({ text, times }) => (text === null ? [] : { text, times: Number(times) }));
+  return { unanswered: shown, withheld: Number(all ?? 0) - shown.reduce((sum, { times }) => sum + times, 0) };
 }
 
 async function unhelpful(store: Store, range: Range): Promise<Insights['unhelpful']> {
@@ -84,24 +95,24 @@ async function unhelpful(store: Store, range: Range): Promise<Insights['unhelpfu
 /** A question that was answered with something else, and what was meant where that was said. */
 export interface Misfit {
   readonly text: string;
-  readonly entry: string;
   readonly meant: string | null;
   readonly times: number;
 }
 
 /** Misunderstood questions whose text is kept, most first. */
-export async function misfits(store: Store, range: Range): Promise<readonly Misfit[]> {
-  const rows = await votesIn(store, range)
-    .innerJoin('question_text', 'question_text.text_key', 'vote.text_key')
-    .where('helpful', '=', 0)
+export async function misfits(store: Store, { guild, from, to }: Range): Promise<readonly Misfit[]> {
+  const since = store.selectFrom('misfit').where('misfit.day', '>=', from).where('misfit.day', '<=', to);
+  const rows = await (guild === null ? since : since.where('guild_id', '=', guild))
+    .innerJoin('question_text', 'question_text.text_key', 'misfit.text_key')
     .where('text', 'is not', null)
-    .groupBy(['text', 'entry', 'meant'])
-    .select(({ fn }) => ['text', 'entry', 'meant', fn.countAll<number>().as('times')])
+    .groupBy(['text', 'meant'])
+    .select(({ fn }) => ['text', 'meant', fn.sum<number>('times').as('times')])
     .orderBy('times', 'desc')
     .orderBy('text')
+    .limit(TEXTS)
     .execute();
-  return rows.flatMap(({ text, entry, meant, times }) =>
-    text === null ? [] : { text, entry, meant, times: Number(times) },
+  return rows.flatMap(({ text, meant, times }) =>
+    text === null ? [] : { text, meant: meant === '' ? null : meant, times: Number(times) },
   );
 }
 

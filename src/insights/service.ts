@@ -2,22 +2,21 @@ import type { InsightsService } from '../answer/insights.ts';
 import type { PrivacyService } from '../answer/privacy.ts';
 import type { Store } from '../store/open.ts';
 import type { Keys } from './keys.ts';
-import { deleteOf, keptOf } from './person.ts';
+import { deleteOf, type Hashes, keptOf } from './person.ts';
+import type { Recorder } from './recorder.ts';
 import { insightsOf } from './report.ts';
 import { vote } from './vote.ts';
 
-/** What commands may read and say of the questions that are kept for so many days; `flush` writes down the last ones. */
-export function createInsightsService(
-  store: Store,
-  keys: Keys,
-  days: number,
-  flush: () => Promise<void>,
-): InsightsService {
+/** What commands may read and say of the questions that are kept for so many days. */
+export function createInsightsService(store: Store, keys: Keys, days: number, recorder: Recorder): InsightsService {
+  const cast: InsightsService['vote'] = (guild, user, about, said, now) =>
+    vote(store, keys, days, { guild, user }, about, said, now);
   return {
     keptDays: days,
-    say: (guild, user, about, said, now) => vote(store, keys, days, { guild, user }, about, said, now),
+    vote: cast,
+    voteLater: (...given) => recorder.enqueue(() => cast(...given)),
     of: async (guild, lastDays, now) => {
-      await flush();
+      await recorder.flush();
       return insightsOf(store, guild, lastDays, now);
     },
     // Skia and Chart.js are some 50 MB that nobody needs before the first picture.
@@ -35,7 +34,10 @@ export function createPrivacyService(
   keeping: PrivacyService['keeping'],
   flush: () => Promise<void>,
 ): PrivacyService {
-  const hashes = (user: string, now: number) => keys?.personOver(user, keeping.days, now) ?? [];
+  const hashes = (user: string, now: number): Hashes => ({
+    voter: keys?.voter.over(user, keeping.days, now) ?? [],
+    asker: keys?.asker.over(user, keeping.days, now) ?? [],
+  });
   return {
     keeping,
     keptOf: async (user, now) => {

@@ -1,27 +1,50 @@
 /** A question as it may be kept: without what could lead to a person. */
-import { LinkifyIt } from 'linkify-it';
 import { cut } from '../answer/text.ts';
 import { normalise } from '../search/normalise.ts';
 
-/** A question is told by its beginning. */
-const LONGEST = 200;
-
-// Only finds: addresses with and without "https://" or "mailto:", by their top-level domain or IP address.
-const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: true });
+/** A question is told by its beginning, and is kept no longer. */
+const READ = 1000;
+const KEPT = 200;
 
 /** Discord's own: <@1>, <@!1>, <@&1>, <#1>, </name:1>, <:name:1>, <a:name:1>, <t:1>, <id:name>. */
-const DISCORD = /<(?:[@#/:t]|a:|id:)[^<>\s]*>/g;
-/** What is left with an "@" in it: names, and addresses of mail that linkify does not take for one. */
-const AT = /\S*@\S*/g;
-/** Seven digits or more, whatever stands between them in a telephone number; a Discord id is one of 17 to 20. */
-const NUMBER = /\+?\(?\p{Nd}(?:[\s()./+-]*\p{Nd}){6,}/gu;
+const DISCORD = /<(?:[@#/:t]|a:|id:)[^<>\s]{1,100}>/g;
 
-function withoutLinks(text: string): string {
-  const found = linkify.match(text) ?? [];
-  return found.reduceRight((rest, { index, lastIndex, schema }) => {
-    const what = schema === 'mailto:' ? '[e-mail]' : '[link]';
-    return `${rest.slice(0, index)}${what}${rest.slice(lastIndex)}`;
-  }, text);
+/**
+ * Words that hold an address, or a part of one: anything with "://", "www." or a dot right before letters, as no list of
+ * top-level domains is ever whole; "@" for mail and names; "name#1234"; and groups of hexadecimal digits, as in IPv6.
+ * Rather a word too many: nobody misses it who reads what was asked.
+ */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^\S{1,100}@\S{1,100}\.\S/, '[e-mail]'],
+  [/@|.#\d{4}\b/, '[mention]'],
+  [/:\/\/|^www\.|(?:^|[^.])\.\p{L}{2}/u, '[link]'],
+  [/(?:[0-9a-f]{0,4}:){2}[0-9a-f:]/, '[link]'],
+];
+/** "jo at example dot com", with brackets or without. */
+const SPELT =
+  /\S{1,100}\s?[[(]?\bat\b[\])]?\s?\S{1,100}\s?[[(]\s?dot\s?[\])]\s?\S{1,100}|\S{1,100} at \S{1,100} dot \S{1,100}/g;
+
+/** Seven digits or more, with up to three of whatever is neither letter nor digit between two of them. */
+const NUMBER = /[+(]*\p{Nd}(?:[^\p{L}\p{N}]{0,3}\p{Nd}){6,}/gu;
+/** What looks as long and is none: a date, years in a row, thousands. */
+const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$/;
+const YEARS = /^(?:19|20)\d\d(?:[^\d]{1,3}(?:19|20)\d\d)+$/;
+const THOUSANDS = /^\d{1,3}(?:,\d{3}){1,2}$/;
+
+const isPlain = (number: string) => [DATE, YEARS, THOUSANDS].some((form) => form.test(number));
+
+/** The beginning, which ends neither in a part of a word nor in a part of a number. */
+function begun(text: string): string {
+  if (text.length <= READ) return text;
+  const beginning = text.slice(0, READ);
+  return beginning.slice(0, Math.max(beginning.search(/\s\S*$/), 0)).replace(/[^\p{L}]+$/u, '');
+}
+
+function withoutAddresses(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => WORDS.find(([form]) => form.test(word))?.[1] ?? word)
+    .join(' ');
 }
 
 /**
@@ -29,6 +52,7 @@ function withoutLinks(text: string): string {
  * telephone's struck out. Normalised first, so that wide digits and hidden characters hide nothing.
  */
 export function strikeOut(question: string): string {
-  const plain = normalise(question).replace(DISCORD, '[mention]');
-  return cut(withoutLinks(plain).replace(AT, '[mention]').replace(NUMBER, '[number]'), LONGEST);
+  const plain = normalise(begun(question)).replace(DISCORD, '[mention]').replace(SPELT, '[e-mail]');
+  const struck = withoutAddresses(plain).replace(NUMBER, (number) => (isPlain(number) ? number : '[number]'));
+  return cut(struck, KEPT);
 }

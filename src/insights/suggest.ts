@@ -1,6 +1,7 @@
 /** What a curator may add for questions that were asked in vain: a phrasing where an entry is near, else a gap. */
 import { OUTSIDE } from '../answer/decide.ts';
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
+import { words } from '../search/normalise.ts';
 import type { Search } from '../search/search.ts';
 import { type Counted, type Group, groupSimilar, wordWeights } from './groups.ts';
 import type { Misfit } from './report.ts';
@@ -22,23 +23,34 @@ interface Parts {
   readonly search: Search;
 }
 
-function suggestionFor(group: Group, refused: ReadonlySet<string>, { knowledge, search }: Parts): Suggestion | null {
+/** What is asked of a curator for a group; `isMisfit` where the answer that it finds is known to be wrong. */
+function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: Parts): Suggestion | null {
   const text = group.questions[0]?.text ?? '';
   const outside = search.explain(text).labels.filter(({ label }) => label.startsWith(OUTSIDE));
   const subject = outside[0]?.label.slice(OUTSIDE.length);
   if (subject !== undefined && outside.reduce((sum, { score }) => sum + score, 0) >= NEAR) {
     return { kind: 'outside', subject, group };
   }
-  const candidates = search.find(text).candidates.filter(({ entry }) => !refused.has(entry.id));
-  const [first] = candidates;
+  const { entry: wrong, candidates } = search.find(text);
+  const [first] = isMisfit ? candidates.filter(({ entry }) => entry !== wrong) : candidates;
   if (first && first.score >= NEAR) return { kind: 'phrasing', entry: first.entry, group };
   const near = first?.entry ?? knowledge.entries.values().next().value;
   if (!near) return null;
-  const found = search
-    .facts(text)
-    .slice(0, FACTS)
-    .map(({ id }) => id);
-  return { kind: 'gap', near, facts: found.length > 0 ? found : near.facts.slice(0, FACTS), group };
+  const found = search.facts(text).slice(0, FACTS);
+  return { kind: 'gap', near, facts: found.length > 0 ? found.map(({ id }) => id) : near.facts.slice(0, FACTS), group };
+}
+
+const PLACEHOLDER = /\[[a-z-]+\]/g;
+const wordsOf = (text: string) => words(text.replace(PLACEHOLDER, ' ')).join(' ');
+
+/** Each text once, without those that say nothing or stand in the knowledge by now. */
+function worthAdding(questions: readonly Counted[], { entries }: Knowledge): readonly Counted[] {
+  const known = new Set(
+    [...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings].map(wordsOf)),
+  );
+  return [...Map.groupBy(questions, ({ text }) => wordsOf(text))]
+    .filter(([said]) => said !== '' && !known.has(said))
+    .map(([, same]) => ({ text: same[0]?.text ?? '', times: same.reduce((sum, { times }) => sum + times, 0) }));
 }
 
 /** Suggestions for questions that found nothing and for those that were misunderstood, most asked first. */
@@ -47,19 +59,18 @@ export function suggestions(
   misfits: readonly Misfit[],
   parts: Parts,
 ): readonly Suggestion[] {
-  const meant = misfits.flatMap((misfit) => {
-    const entry = misfit.meant === null ? undefined : parts.knowledge.entries.get(misfit.meant);
-    return entry ? [{ entry, text: misfit.text, times: misfit.times }] : [];
+  const { knowledge } = parts;
+  const meant = Map.groupBy(misfits, (misfit) => knowledge.entries.get(misfit.meant ?? ''));
+  const said = [...meant].flatMap(([entry, theirs]): readonly Suggestion[] => {
+    const questions = entry ? worthAdding(theirs, knowledge) : [];
+    const times = questions.reduce((sum, { times }) => sum + times, 0);
+    return entry && questions.length > 0 ? [{ kind: 'phrasing', entry, group: { questions, times } }] : [];
   });
-  const said: Suggestion[] = [...Map.groupBy(meant, ({ entry }) => entry)].map(([entry, questions]) => ({
-    kind: 'phrasing',
-    entry,
-    group: { questions, times: questions.reduce((sum, { times }) => sum + times, 0) },
-  }));
-  const open = [...unanswered, ...misfits.filter(({ meant }) => meant === null)];
-  const refused = new Map(misfits.map(({ text, entry }) => [text, new Set([entry])]));
-  const guessed = groupSimilar(open, wordWeights(parts.knowledge)).flatMap(
-    (group) => suggestionFor(group, refused.get(group.questions[0]?.text ?? '') ?? new Set(), parts) ?? [],
+  const placed = new Set(said.flatMap(({ group }) => group.questions.map(({ text }) => text)));
+  const open = [...unanswered, ...(meant.get(undefined) ?? [])].filter(({ text }) => !placed.has(text));
+  const wrong = new Set(misfits.map(({ text }) => text));
+  const guessed = groupSimilar(worthAdding(open, knowledge), wordWeights(knowledge)).flatMap(
+    (group) => suggestionFor(group, wrong.has(group.questions[0]?.text ?? ''), parts) ?? [],
   );
   return [...said, ...guessed].sort((one, other) => other.group.times - one.group.times);
 }

@@ -3,9 +3,10 @@ import type { Trace, Vote } from '../answer/insights.ts';
 import type { Store } from '../store/open.ts';
 import { dayOf } from './day.ts';
 import type { Keys } from './keys.ts';
-import { NO_GUILD, noteText } from './record.ts';
+import { daysOf, NO_GUILD, noteText } from './record.ts';
 
-const NO_TEXT = '';
+/** Stands where nothing was meant. */
+const NOTHING = '';
 
 /** Who says it, and where. */
 export interface Voter {
@@ -14,9 +15,46 @@ export interface Voter {
   readonly user: string;
 }
 
+interface Misfit {
+  readonly guild_id: string;
+  readonly day: string;
+  readonly text_key: string;
+  readonly meant: string;
+}
+
+const key = ({ guild_id, day, text_key, meant }: Misfit) => [guild_id, day, text_key, meant].join(' ');
+
+/** Adds to or takes from how often a text was said to be a misfit, in every process's order. */
+async function countMisfits(store: Store, changes: readonly (Misfit & { readonly times: 1 | -1 })[]): Promise<void> {
+  for (const { times, ...misfit } of changes.toSorted((one, other) => (key(one) < key(other) ? -1 : 1))) {
+    if (times === 1) {
+      await store
+        .insertInto('misfit')
+        .values({ ...misfit, times })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['guild_id', 'day', 'text_key', 'meant'])
+            .doUpdateSet(({ ref, eb }) => ({ times: eb(ref('misfit.times'), '+', 1) })),
+        )
+        .execute();
+    } else {
+      await store
+        .updateTable('misfit')
+        .set(({ ref, eb }) => ({ times: eb(ref('times'), '-', 1) }))
+        .where((eb) => eb.and(misfit))
+        .execute();
+      await store
+        .deleteFrom('misfit')
+        .where((eb) => eb.and(misfit))
+        .where('times', '<=', 0)
+        .execute();
+    }
+  }
+}
+
 /**
  * Keeps a person's vote on an answer in place of the one before, also of an earlier month within `days`. Where the
- * answer did not fit the words, the words are noted, to be kept once another person asks them.
+ * person asked it and it was not what they asked, the words are noted, to be kept once another person asks them.
  */
 export async function vote(
   store: Store,
@@ -24,34 +62,44 @@ export async function vote(
   days: number,
   { guild = NO_GUILD, user }: Voter,
   about: Trace,
-  vote: Vote,
+  said: Vote,
   now: number,
 ): Promise<void> {
-  const answer = { guild_id: guild, entry: about.entry, text_key: about.text ?? NO_TEXT };
+  const { entry, text } = about;
+  const answer = { guild_id: guild, answer: keys.answer(entry, text) };
   const day = dayOf(now);
-  await store.transaction().execute(async (transaction) => {
-    await transaction
+  const takeBack = (transaction: Store) =>
+    transaction
       .deleteFrom('vote')
       .where((eb) => eb.and(answer))
-      .where('voter', 'in', keys.personOver(user, days, now))
+      .where('voter', 'in', keys.voter.over(user, days, now))
+      .returning(['day', 'helpful', 'meant'])
       .execute();
-    await transaction
-      .insertInto('vote')
-      .values({
-        ...answer,
-        voter: keys.person(user, now),
-        day,
-        helpful: vote.helpful ? 1 : 0,
-        meant: vote.helpful ? null : vote.meant,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['guild_id', 'voter', 'entry', 'text_key']).doUpdateSet(({ ref }) => ({
-          day: ref('excluded.day'),
-          helpful: ref('excluded.helpful'),
-          meant: ref('excluded.meant'),
-        })),
-      )
-      .execute();
-    if (!vote.helpful && about.text !== null) await noteText(transaction, about.text, about.asker, day);
+  await store.transaction().execute(async (transaction) => {
+    const before = await takeBack(transaction);
+    const stated = said.helpful ? null : said.meant;
+    const meant = stated === undefined ? (before.find(({ helpful }) => helpful === 0)?.meant ?? null) : stated;
+    const row = { ...answer, voter: keys.voter.at(user, now), entry, day, helpful: said.helpful ? 1 : 0, meant };
+    const put = () =>
+      transaction
+        .insertInto('vote')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+    // Somebody who presses twice at once: the other press came between, and is taken back as well.
+    while ((await put()).numInsertedOrUpdatedRows === 0n) before.push(...(await takeBack(transaction)));
+    if (text === null) return;
+    const misfit = { guild_id: guild, text_key: text };
+    await countMisfits(transaction, [
+      ...before
+        .filter(({ helpful }) => helpful === 0)
+        .map((old) => ({ ...misfit, day: old.day, meant: old.meant ?? NOTHING, times: -1 as const })),
+      ...(said.helpful ? [] : [{ ...misfit, day, meant: meant ?? NOTHING, times: 1 as const }]),
+    ]);
+    const isAsker = about.mark === keys.mark(user, about.day, entry, text);
+    const over = daysOf(now, days);
+    if (!said.helpful && isAsker && about.day > over.gone) {
+      await noteText(transaction, text, keys.asker.at(user, now), over);
+    }
   });
 }

@@ -1,11 +1,30 @@
 import type { Store } from './open.ts';
 
 /** The tables whose rows belong to a server. */
-const OF_A_SERVER = ['daily_setting', 'daily_post', 'asked', 'vote'] as const;
+const OF_A_SERVER = ['daily_setting', 'daily_post', 'asked', 'misfit', 'vote'] as const;
 
-/** Forgets all about a server, as when it has removed the bot. */
+/** Forgets all about a server, as when it has removed the bot, and the texts that were asked in no other. */
 export async function forgetServer(store: Store, guild: string): Promise<void> {
   await store.transaction().execute(async (transaction) => {
+    const texts = await transaction
+      .selectFrom('asked')
+      .select('item as text_key')
+      .where('guild_id', '=', guild)
+      .where('status', '=', 'no_match')
+      .union(transaction.selectFrom('misfit').select('text_key').where('guild_id', '=', guild))
+      .execute();
     for (const table of OF_A_SERVER) await transaction.deleteFrom(table).where('guild_id', '=', guild).execute();
+    for (const { text_key } of texts) {
+      await transaction
+        .deleteFrom('question_text')
+        .where('text_key', '=', text_key)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('asked').select('item').whereRef('item', '=', 'question_text.text_key'))),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('misfit').select('day').whereRef('misfit.text_key', '=', 'question_text.text_key'))),
+        )
+        .execute();
+    }
   });
 }

@@ -48,9 +48,18 @@ async function insights(db: AnyVersion): Promise<void> {
     .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
     .addColumn('day', 'varchar(10)', (column) => column.notNull())
     .addColumn('status', 'varchar(10)', (column) => column.notNull())
-    .addColumn('item', 'varchar(64)', (column) => column.notNull())
+    .addColumn('item', 'text', (column) => column.notNull())
     .addColumn('times', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('asked_key', ['guild_id', 'day', 'status', 'item'])
+    .execute();
+  await db.schema
+    .createTable('misfit')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('day', 'varchar(10)', (column) => column.notNull())
+    .addColumn('text_key', 'varchar(16)', (column) => column.notNull())
+    .addColumn('meant', 'text', (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('misfit_key', ['guild_id', 'day', 'text_key', 'meant'])
     .execute();
   await db.schema
     .createTable('question_text')
@@ -63,19 +72,25 @@ async function insights(db: AnyVersion): Promise<void> {
     .createTable('vote')
     .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
     .addColumn('voter', 'varchar(16)', (column) => column.notNull())
-    .addColumn('entry', 'varchar(64)', (column) => column.notNull())
-    .addColumn('text_key', 'varchar(16)', (column) => column.notNull())
+    .addColumn('answer', 'varchar(16)', (column) => column.notNull())
+    .addColumn('entry', 'text', (column) => column.notNull())
     .addColumn('day', 'varchar(10)', (column) => column.notNull())
     .addColumn('helpful', 'integer', (column) => column.notNull())
-    .addColumn('meant', 'varchar(64)')
-    .addPrimaryKeyConstraint('vote_key', ['guild_id', 'voter', 'entry', 'text_key'])
+    .addColumn('meant', 'text')
+    .addPrimaryKeyConstraint('vote_key', ['guild_id', 'voter', 'answer'])
     .execute();
-  // What is old goes daily, and what is kept of a person is looked up when they ask.
-  for (const table of ['asked', 'question_text', 'vote']) {
+  await db.schema
+    .createTable('hash_key')
+    .addColumn('fingerprint', 'varchar(16)', (column) => column.primaryKey())
+    .execute();
+  // What is old goes daily; what is kept of a person is looked up when they ask, and of a text when its server goes.
+  for (const table of ['asked', 'misfit', 'question_text', 'vote']) {
     await db.schema.createIndex(`${table}_day`).on(table).column('day').execute();
   }
   await db.schema.createIndex('vote_voter').on('vote').column('voter').execute();
   await db.schema.createIndex('question_text_asker').on('question_text').column('asker').execute();
+  await db.schema.createIndex('asked_item').on('asked').column('item').execute();
+  await db.schema.createIndex('misfit_text_key').on('misfit').column('text_key').execute();
 }
 
 /** The posts of a second are counted by when an attempt began, which before was said only of unclear ones. */

@@ -7,6 +7,9 @@ const CONNECTIONS = 5;
 /** A server that takes longer to let us in counts as away. */
 const CONNECT_MS = 5000;
 
+/** A server that takes longer over a statement counts as away too; nothing here takes a second. */
+const STATEMENT_MS = 30_000;
+
 /** SQLSTATE classes of a server that is starting, ending or full, and of a connection that broke. */
 const AWAY = /^(08|53|57)/;
 /** pg's own errors, which have no code. */
@@ -27,7 +30,7 @@ export function postgresDialect(url: string, onBroken: (error: Error) => void): 
   const overrides = new TypeOverrides();
   // The only int8 columns are moments and counts, which a number holds exactly; pg would give text.
   overrides.setTypeParser(types.builtins.INT8, Number);
-  const limits = { max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS };
+  const limits = { max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS, query_timeout: STATEMENT_MS };
   const pool = new Pool({ connectionString: url, types: overrides, ...limits });
   // Of each connection, as the pool listens to idle ones alone, and one in use that broke would end the program.
   pool.on('connect', (client) => client.on('error', onBroken));

@@ -61,6 +61,17 @@ interface AskedTable {
   readonly times: number;
 }
 
+/** How often a text was said to be answered with something else, with nobody's id beside it. */
+interface MisfitTable {
+  /** Empty outside servers. */
+  readonly guild_id: string;
+  readonly day: string;
+  readonly text_key: string;
+  /** The entry that was meant; empty where nothing was chosen. */
+  readonly meant: string;
+  readonly times: number;
+}
+
 /** A question that found nothing, or found something else: its text is kept once a second person has asked it. */
 interface QuestionTextTable {
   /** A keyed hash of the text. */
@@ -68,19 +79,19 @@ interface QuestionTextTable {
   readonly text: Optional<string>;
   /** A keyed hash of the first asker, until a second one comes; then null. */
   readonly asker: Optional<string>;
-  /** The day it was last asked: `YYYY-MM-DD`, UTC. */
+  /** The day it was noted, and once its text is kept, the day it was last asked: `YYYY-MM-DD`, UTC. */
   readonly day: string;
 }
 
 /** What a person says of an answer; one row a person and answer. */
 interface VoteTable {
   readonly guild_id: string;
-  /** A keyed hash of the person, another one each month. */
+  /** A keyed hash of the person, another one each month, and none that an asker has. */
   readonly voter: string;
+  /** A keyed hash of the entry and the words it was asked in, so that no words can be told by it. */
+  readonly answer: string;
   /** The entry that was answered with. */
   readonly entry: string;
-  /** The key of the words it was asked in; empty where it was chosen. */
-  readonly text_key: string;
   readonly day: string;
   /** 1 for helpful, 0 for not what was asked. */
   readonly helpful: number;
@@ -88,10 +99,17 @@ interface VoteTable {
   readonly meant: Optional<string>;
 }
 
+/** The one row says which key the hashes were made with. */
+interface HashKeyTable {
+  readonly fingerprint: string;
+}
+
 export interface Database {
   readonly daily_setting: DailySettingTable;
   readonly daily_post: DailyPostTable;
   readonly asked: AskedTable;
+  readonly misfit: MisfitTable;
   readonly question_text: QuestionTextTable;
   readonly vote: VoteTable;
+  readonly hash_key: HashKeyTable;
 }

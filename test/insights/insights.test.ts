@@ -30,7 +30,9 @@ test('the most asked, the unanswered, the unhelpful, and each day, of this serve
     await people.ask(person, 'number of trout');
   }
   await people.ask(member, 'is it sunny for my hats');
-  await people.ask(elsewhere, 'when did the mayor visit');
+  const foreign = await people.ask(elsewhere, 'when did the mayor visit');
+  await people.press(elsewhere, foreign, 'Not what I asked');
+  await people.ask(elsewhere, 'is it sunny for my hats');
   people.now += DAY_MS;
   const answer = await people.ask(member, 'number of trout');
   await people.press(member, answer, 'Not what I asked');
@@ -46,7 +48,7 @@ test('the most asked, the unanswered, the unhelpful, and each day, of this serve
   expect(sections).toEqual({
     'Most asked': '- 3 times: How many trout are in the lake?',
     'Nothing found':
-      '- 2 times: “will it rain tomorrow on the piano”\n-# 1 further question came from one person each, so no words are kept.',
+      '- 2 times: “will it rain tomorrow on the piano”\n-# Something else was asked 1 time, by too few people to show its words.',
     'Not what was asked': '- 1 said so, 1 found it helpful: How many trout are in the lake?',
     'Day by day: answered, not settled, nothing found': '- 16 May 2026: 2, 0, 3\n- 17 May 2026: 1, 0, 0',
   });

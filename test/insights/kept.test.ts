@@ -1,5 +1,5 @@
 /** What is kept of questions and of people, rule by rule, on each database. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Reply } from '../../src/answer/reply.ts';
 import { createLog } from '../../src/log.ts';
 import { forgetServer } from '../../src/store/forget.ts';
@@ -33,7 +33,8 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
     const asked = () => store.selectFrom('asked').selectAll().orderBy('guild_id').orderBy('item').execute();
     const texts = () => store.selectFrom('question_text').selectAll().execute();
     const votes = () => store.selectFrom('vote').selectAll().orderBy('voter').execute();
-    const fieldless = (reply: Reply) => reply.outcome?.status;
+    const misfits = () => store.selectFrom('misfit').select(['guild_id', 'day', 'meant', 'times']).execute();
+    const statusOf = (reply: Reply) => reply.outcome?.status;
 
     test('counts: a server, an entry and a day, each its own', async () => {
       await people.ask(ann, 'how many trout are there');
@@ -61,7 +62,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
     });
 
     test('an unanswered text is kept once a second person asks it, and then nobody stands beside it', async () => {
-      expect(fieldless(await people.ask(ann, UNKNOWN))).toBe('no_match');
+      expect(statusOf(await people.ask(ann, UNKNOWN))).toBe('no_match');
       await people.ask(ann, UNKNOWN);
       expect(await texts()).toMatchObject([{ text: null }]);
       await people.ask(cid, `${UNKNOWN.toUpperCase()} `);
@@ -80,6 +81,58 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       expect(await texts()).toMatchObject([{ text: null }]);
     });
 
+    test('one person who asks again and again, however long, is one person, and can have their note deleted', async () => {
+      for (const days of [0, 80, 80, 80]) {
+        people.now += days * DAY_MS;
+        await people.ask(ann, UNKNOWN);
+        expect(await texts()).toMatchObject([{ text: null }]);
+      }
+      const found = await people.act(ann, { command: 'privacy file', options: {} });
+      expect(found.text).toContain('1 question');
+    });
+
+    test('a button older than what is kept notes nothing', async () => {
+      const answer = await people.ask(ann, 'what number of trout');
+      people.now += 130 * DAY_MS;
+      await people.press(ann, answer, 'Not what I asked');
+      expect(await texts()).toEqual([]);
+    });
+
+    test('the day has a sweep of its own, also while the program runs', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval'] });
+      const running = asking(store);
+      await running.ask(ann, 'number of trout');
+      running.now += 91 * DAY_MS;
+      vi.advanceTimersByTime(DAY_MS);
+      vi.useRealTimers();
+      await running.stop();
+      expect(await asked()).toEqual([]);
+    });
+
+    test('under another key, nobody could be known again: votes and notes go, counts stay', async () => {
+      await people.press(ann, await people.ask(ann, 'number of trout'), 'Helpful');
+      await people.ask(ann, UNKNOWN);
+      await people.stop();
+      people = asking(store, {});
+      await people.written();
+      expect(await votes(), 'the same key').toHaveLength(1);
+      await people.stop();
+      people = asking(store, { hashKey: 'another key of more than thirty-two characters' });
+      await people.written();
+      expect([await votes(), await texts()]).toEqual([[], []]);
+      expect(await asked()).toHaveLength(2);
+    });
+
+    test('without a key nothing is kept, and what is there is not deleted', async () => {
+      await people.press(ann, await people.ask(ann, 'number of trout'), 'Helpful');
+      await people.stop();
+      people = asking(store, { hashKey: undefined });
+      expect((await people.ask(ann, 'number of trout')).feedback).toBeUndefined();
+      await people.written();
+      expect(await asked()).toMatchObject([{ times: 1 }]);
+      expect(await votes()).toHaveLength(1);
+    });
+
     test('two who ask the same at once make one text', async () => {
       await Promise.all([people.ask(ann, UNKNOWN), people.ask(bob, UNKNOWN)]);
       expect(await texts()).toMatchObject([{ text: KEPT, asker: null }]);
@@ -93,8 +146,12 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       people.now = Date.parse('2026-06-02T00:00:00Z');
       await people.press(ann, answer, 'Not what I asked');
       expect(await votes()).toMatchObject([{ helpful: 0, meant: null, day: '2026-06-02' }]);
-      await people.press(bob, answer, 'Helpful');
-      expect(await votes()).toHaveLength(2);
+      expect(await misfits()).toEqual([{ guild_id: ann.guild, day: '2026-06-02', meant: '', times: 1 }]);
+      await people.press(bob, answer, 'Not what I asked');
+      expect(await misfits()).toMatchObject([{ times: 2 }]);
+      for (const person of [ann, bob]) await people.press(person, answer, 'Helpful');
+      expect(await votes()).toMatchObject([{ helpful: 1 }, { helpful: 1 }]);
+      expect(await misfits()).toEqual([]);
     });
 
     test('“Not what I asked” offers the three nearest and none of these, and answers what was meant', async () => {
@@ -106,13 +163,27 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       const choose = (value: string) => people.act(ann, { ...action, options: { ...action.options, [option]: value } });
       expect(await choose('which-day')).toMatchObject({ private: true, outcome: { entry: 'which-day' } });
       expect(await votes()).toMatchObject([{ entry: 'how-many-trout', helpful: 0, meant: 'which-day' }]);
+      await people.press(ann, answer, 'Not what I asked');
+      expect(await misfits(), 'opened again and left').toMatchObject([{ meant: 'which-day', times: 1 }]);
       expect((await choose('none of these')).text).toContain('Noted');
       expect(await votes()).toMatchObject([{ helpful: 0, meant: null }]);
+      expect(await misfits()).toMatchObject([{ meant: '', times: 1 }]);
+    });
+
+    test('pressed many times at once, it is one vote and one misfit', async () => {
+      const answer = await people.ask(ann, 'number of trout');
+      await Promise.all(Array.from({ length: 8 }, () => people.press(ann, answer, 'Not what I asked')));
+      const box = { answer: answer.feedback?.[0]?.action.options.answer ?? '', meant: 'lake-depth' };
+      await Promise.all(Array.from({ length: 8 }, () => people.act(ann, { command: 'meant', options: box })));
+      expect(await votes()).toMatchObject([{ helpful: 0, meant: 'lake-depth' }]);
+      expect(await misfits()).toMatchObject([{ meant: 'lake-depth', times: 1 }]);
     });
 
     test('a misunderstood text is kept only once another person than its asker asks it', async () => {
       const answer = await people.ask(ann, 'what number of trout');
       await people.press(cid, answer, 'Not what I asked');
+      expect(await texts(), 'pressed by a bystander').toEqual([]);
+      await people.press(ann, answer, 'Not what I asked');
       await people.ask(ann, 'what number of trout');
       expect(await texts()).toMatchObject([{ text: null }]);
       await people.ask(bob, 'what number of trout');
@@ -128,7 +199,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       await people.stop();
       people = asking(store, { keepDays: 90 }, new Date(people.now + 31 * DAY_MS).toISOString());
       await people.written();
-      expect(await votes()).toEqual([]);
+      expect([await votes(), await misfits()]).toEqual([[], []]);
       expect(await asked()).toMatchObject([{ status: 'no_match', day: '2026-07-15', times: 1 }]);
       expect(await texts()).toMatchObject([{ text: KEPT, day: '2026-07-15' }]);
     });
@@ -136,8 +207,8 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
     test('a row of the last day that counts stays, and goes a day later', async () => {
       await people.ask(ann, 'number of trout');
       for (const [days, rows] of [
-        [90, 1],
-        [91, 0],
+        [89, 1],
+        [90, 0],
       ] as const) {
         await people.stop();
         people = asking(store, {}, new Date(Date.parse('2026-05-16T10:00:00Z') + days * DAY_MS).toISOString());
@@ -167,9 +238,13 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
     test('a server that goes takes its rows along, and no other’s', async () => {
       for (const person of [ann, cid])
         await people.press(person, await people.ask(person, 'number of trout'), 'Helpful');
+      const elsewhere = 'will it rain tomorrow on us';
+      for (const person of [ann, bob]) await people.ask(person, UNKNOWN);
+      for (const person of [ann, cid]) await people.ask(person, elsewhere);
       await forgetServer(store, ann.guild ?? '');
-      expect(await asked()).toMatchObject([{ guild_id: cid.guild }]);
+      expect((await asked()).map(({ guild_id }) => guild_id)).toEqual([cid.guild, cid.guild]);
       expect(await votes()).toMatchObject([{ guild_id: cid.guild }]);
+      expect(await texts()).toMatchObject([{ text: elsewhere }]);
     });
 
     test('/privacy gives a person what is kept of them, deletes it, and says what it deleted', async () => {

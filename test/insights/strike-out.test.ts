@@ -8,7 +8,7 @@ describe('what could lead to a person is struck out', () => {
     ['see https://t.me/jobloggs?x=1 now', 'see [link] now'],
     ['see www.jobloggs.com/me now', 'see [link] now'],
     ['see jobloggs.com now', 'see [link] now'],
-    ['is 192.168.1.20/admin down', 'is [link] down'],
+    ['is 192.168.1.20/admin down', 'is [number]/admin down'],
     ['hxxp is no link but discord.gg/abc is', 'hxxp is no link but [link] is'],
     [
       '<@123456789012345678> and <@!123456789012345678> and <@&123456789012345678>',
@@ -27,6 +27,21 @@ describe('what could lead to a person is struck out', () => {
     ['call 0532.123.45.67', 'call [number]'],
     ['call 1234567', 'call [number]'],
     ['wide １２３４５６７８', 'wide [number]'],
+    ['dashes 0532–123–45–67', 'dashes [number]'],
+    ['and 0532—123—45—67', 'and [number]'],
+    ['and 0532_123_45_67, 0532 : 123 : 45 : 67', 'and [number]'],
+    ['and 0532 · 123 • 45 • 67', 'and [number]'],
+    ['and 123,456,789,012,345,678', 'and [number]'],
+    ['and 9123 4567', 'and [number]'],
+    ['jobloggs.dev/me or bsky.app/profile/jo', '[link] or [link]'],
+    ['пример.укр and παράδειγμα.ελ', '[link] and [link]'],
+    ['tg://resolve?domain=jo and hxxps://x', '[link] and [link]'],
+    ['2001:db8::ff00:42:8329 is mine', '[link] is mine'],
+    ['discord .gg/abc now', 'discord [link] now'],
+    ['jo.bloggs @ gmail.com wrote', '[link] [mention] [link] wrote'],
+    ['mail jo at example dot com', 'mail [e-mail]'],
+    ['mail jo [at] example [dot] com', 'mail [e-mail]'],
+    ['it was jobloggs#1234', 'it was [mention]'],
     ['hidden 123\u200b456\u200b789', 'hidden [number]'],
     ['arabic ٠٥٣٢١٢٣٤٥٦٧', 'arabic [number]'],
   ])('%s', (typed, kept) => {
@@ -38,6 +53,10 @@ test.each([
   ['How many prisoners, 1,000 or 2,000?', 'how many prisoners, 1,000 or 2,000?'],
   ['what happened on 16 May 2025', 'what happened on 16 may 2025'],
   ['the 1994 and 2014 accords', 'the 1994 and 2014 accords'],
+  ['the 2014-2022 war', 'the 2014-2022 war'],
+  ['was it on 2025-05-16 or 16.05.2025?', 'was it on 2025-05-16 or 16.05.2025?'],
+  ['are 1,000,000 away', 'are 1,000,000 away'],
+  ['did the U.S. say so... or not', 'did the u.s. say so... or not'],
   ['Who’s there: Putin or Zelenskyy...', "who's there: putin or zelenskyy..."],
 ])('the rest is kept, normalised: %s', (typed, kept) => {
   expect(strikeOut(typed)).toBe(kept);
@@ -46,8 +65,21 @@ test.each([
 test('a long text is cut, and a text of nothing else leaves no word', () => {
   expect(strikeOut('word '.repeat(1000)).length).toBeLessThanOrEqual(200);
   expect(strikeOut('🙂 \u200b')).toBe('');
+  expect(strikeOut('x'.repeat(6000))).toBe('');
 });
 
-test('what is cut off cannot leave the half of a number behind', () => {
-  expect(strikeOut(`${'a'.repeat(190)} 0532 123 45 67 89`)).not.toMatch(/\d/);
+test.each([190, 195, 198])('what is cut off leaves no half of a number behind, from %i on', (from) => {
+  expect(strikeOut(`${'a'.repeat(from)} 0532 123 45 67 89`)).not.toMatch(/\d/);
+});
+
+test('nor does the end of what is read, wherever a number or an address stands on it', () => {
+  const link = 'https://example.org/'.padEnd(900, 'x');
+  for (let blanks = 50; blanks < 100; blanks += 1) {
+    const typed = `${link} ${'a '.repeat(blanks / 2)}${' '.repeat(blanks % 2)}0532 123 45 67 gretchen@example.org`;
+    expect(strikeOut(typed)).not.toMatch(/\d|gret/);
+  }
+});
+
+test('characters that become many when they are normalised are cut before', () => {
+  expect(strikeOut('㎯'.repeat(6000))).toBe('');
 });

@@ -46,9 +46,10 @@ const suggested = suggestions(
     { text: 'had delegations polished the samovars before they sat down', times: 2 },
     { text: 'good morning dear bot', times: 9 },
   ],
-  [
-    { text: 'the numbr of men in uniform that swap places', entry: 'talks-length', meant: 'prisoner-number', times: 3 },
-  ].map((misfit) => ({ ...misfit, meant: [...context.knowledge.entries.keys()][0] ?? '' })),
+  [{ text: 'the numbr of men in uniform that swap places', meant: 'prisoner-number', times: 3 }].map((misfit) => ({
+    ...misfit,
+    meant: [...context.knowledge.entries.keys()][0] ?? '',
+  })),
   context,
 );
 

@@ -6,7 +6,7 @@ import type { Database } from '../../src/store/schema.ts';
 import { asking, type Person, SETTINGS } from '../support/asking.ts';
 import { type EmptyDatabase, kinds } from '../support/stores.ts';
 
-const TABLES = ['daily_setting', 'daily_post', 'asked', 'question_text', 'vote'] as const;
+const TABLES = ['daily_setting', 'daily_post', 'asked', 'misfit', 'question_text', 'vote', 'hash_key'] as const;
 const GUILDS = ['300000000000000001', '300000000000000002'];
 const USERS = Array.from({ length: 6 }, (_, at) => `10000000000000000${at}`);
 const people: readonly Person[] = USERS.map((user, at) => ({ user, ...(at < 4 && { guild: GUILDS[at % 2] ?? '' }) }));
@@ -42,9 +42,11 @@ describe.each(kinds)('a day on $name', ({ skipped, create }) => {
     test('leaves no person and no word that should not be there', async () => {
       const day = asking(store);
       const [ann, bob] = people as [Person, Person];
+      const marks: string[] = [];
       for (const person of people) {
         const answer = await day.ask(person, ANSWERED);
         expect(answer.outcome?.status).toBe('answered');
+        marks.push(String(answer.feedback?.[0]?.action.options.answer).split('.').at(-1) ?? '');
         await day.press(person, answer, 'Helpful');
         // Misunderstood, and asked by nobody else in these words.
         const own = await day.ask(
@@ -81,6 +83,14 @@ describe.each(kinds)('a day on $name', ({ skipped, create }) => {
         expect(all.toLowerCase(), word).not.toContain(word);
       }
       expect(all).not.toContain(SETTINGS.hashKey);
+      // What a button shows of its asker stands in no table, and no hash of a person beside two things.
+      expect(new Set(marks).size).toBe(people.length);
+      for (const mark of marks) expect(all).not.toContain(mark);
+      const votes = await store.selectFrom('vote').select(['voter', 'answer']).execute();
+      const texts = await store.selectFrom('question_text').select(['text_key', 'asker']).execute();
+      expect(votes.length).toBeGreaterThan(people.length);
+      const ofTexts = new Set(texts.flatMap(({ text_key, asker }) => [text_key, asker]));
+      expect(votes.filter(({ voter, answer }) => ofTexts.has(voter) || ofTexts.has(answer))).toEqual([]);
       // A hash without a key could be found by trying all ids.
       const { createHash } = await import('node:crypto');
       for (const user of USERS) {
@@ -95,12 +105,15 @@ describe.each(kinds)('a day on $name', ({ skipped, create }) => {
     });
 
     test('every column is one of those that PRIVACY.md speaks of', async () => {
-      const expected: Record<'asked' | 'question_text' | 'vote', readonly (keyof Database[keyof Database] | string)[]> =
-        {
-          asked: ['day', 'guild_id', 'item', 'status', 'times'],
-          question_text: ['asker', 'day', 'text', 'text_key'],
-          vote: ['day', 'entry', 'guild_id', 'helpful', 'meant', 'text_key', 'voter'],
-        };
+      const expected: Record<
+        'asked' | 'misfit' | 'question_text' | 'vote',
+        readonly (keyof Database[keyof Database] | string)[]
+      > = {
+        asked: ['day', 'guild_id', 'item', 'status', 'times'],
+        question_text: ['asker', 'day', 'text', 'text_key'],
+        misfit: ['day', 'guild_id', 'meant', 'text_key', 'times'],
+        vote: ['answer', 'day', 'entry', 'guild_id', 'helpful', 'meant', 'voter'],
+      };
       const tables = await store.introspection.getTables();
       for (const [name, columns] of Object.entries(expected)) {
         const found = tables.find((table) => table.name === name)?.columns.map((column) => column.name);

@@ -27,15 +27,17 @@ export interface Asking {
   readonly stop: () => Promise<void>;
 }
 
+type Settings = Parameters<typeof openInsights>[0];
+
 export const SETTINGS = {
   storesQuestions: true,
   keepDays: 90,
   hashKey: 'a key of more than thirty-two characters',
   operatorContact: 'mail@operator.example',
   token: undefined,
-};
+} as const satisfies Settings;
 
-export function asking(store: Store, settings: Partial<typeof SETTINGS> = {}, now = '2026-05-16T10:00:00Z'): Asking {
+export function asking(store: Store, settings: Partial<Settings> = {}, now = '2026-05-16T10:00:00Z'): Asking {
   const log = createLog('silent');
   const state = { now: Date.parse(now) };
   const { kept, settled: written, stop } = openInsights({ ...SETTINGS, ...settings }, store, () => state.now, log);

@@ -58,6 +58,9 @@ export function printInsights(
   ];
   if (lines.length === 0) lines.push(`Nothing was asked in the last ${count(days.length, 'day')}.`, '');
   if (withheld > 0)
-    lines.push(`${count(withheld, 'question')} that found nothing came from one person each: no words are kept.`, '');
+    lines.push(
+      `Something else found nothing ${count(withheld, 'time')}: no words are kept of what one person asked.`,
+      '',
+    );
   return [...lines, ...(yaml === '' ? [] : ['# For the knowledge:', yaml.trimEnd()])].join('\n');
 }
