@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openContext } from '../src/open-context.ts';
 import { benchAsk } from './ask-latency.ts';
 import { benchAutocomplete } from './autocomplete.ts';
+import { benchChart } from './chart.ts';
 import { duration, percent, table } from './format.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -20,6 +21,7 @@ export async function ownTable(): Promise<string> {
   const context = { ...opened.context, now: new Date() };
   const asking = await benchAsk(context);
   const completing = benchAutocomplete(context.knowledge);
+  const drawing = await benchChart();
   const title = `among the first five, of ${completing.typed.toLocaleString('en')}`;
   return table(
     ['the knowledge of this repository', title, 'p50', 'p99'],
@@ -30,6 +32,12 @@ export async function ownTable(): Promise<string> {
         percent(completing.found),
         duration(completing.time.p50),
         duration(completing.time.p99),
+      ],
+      [
+        `chart of /insights, 30 days; the first ${duration(drawing.first)}`,
+        '–',
+        duration(drawing.time.p50),
+        duration(drawing.time.p99),
       ],
     ],
   );

@@ -1,0 +1,23 @@
+import { type Quantiles, quantiles } from './quantiles.ts';
+
+const DAYS = Array.from({ length: 30 }, (_, at) => ({
+  day: new Date(Date.UTC(2026, 4, 1 + at)).toISOString().slice(0, 10),
+  answered: (at * 7) % 23,
+  not_stated: (at * 5) % 7,
+  no_match: (at * 3) % 5,
+}));
+const TIMES = 100;
+
+/** Milliseconds of the chart of `/insights` over thirty days: the first with all that it loads, and those after it. */
+export async function benchChart(): Promise<{ readonly first: number; readonly time: Quantiles }> {
+  const began = performance.now();
+  const { chart } = await import('../src/insights/chart.ts');
+  chart(DAYS);
+  const first = performance.now() - began;
+  const times = Array.from({ length: TIMES }, () => {
+    const start = performance.now();
+    chart(DAYS);
+    return performance.now() - start;
+  });
+  return { first, time: quantiles(times) };
+}
