@@ -3,10 +3,8 @@ import type { Reply } from '../answer/reply.ts';
 
 export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
-  /** Refused for a reason that waiting does not change, such as a missing permission. */
+  /** Refused for a reason that waiting does not change, such as a missing permission or a server that we have left. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The server is not there, or has removed the bot. */
-  | { readonly kind: 'gone' }
   /** Surely not posted; not before so many milliseconds again. */
   | { readonly kind: 'limited'; readonly waitMs: number }
   /** Posted or not: the answer was lost, or spoke of trouble at Discord. */
@@ -25,6 +23,8 @@ export interface Channel {
   readonly send: (channel: string, post: Reply, nonce: string) => Promise<Sent>;
   /** Our own post of that title, since a moment, in a channel. Never rejects, and is done within half a lease. */
   readonly look: (channel: string, title: string, since: number) => Promise<Seen>;
+  /** Whether it is certain that we are not in that server any more. Never rejects. */
+  readonly hasLeft: (guild: string) => Promise<boolean>;
 }
 
 /** For so long Discord takes a message of the same nonce for the same one; it says "a few minutes". */

@@ -89,19 +89,20 @@ async function lookFirst(held: Claim & { unclearSince: number }, parts: Parts): 
 }
 
 async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): Promise<void> {
-  const { store, now, random } = parts;
+  const { store, channel, now, random } = parts;
   const { guild_id, next_at, failing_since } = held.setting;
   const wait = waitMs(held.attempts, random);
   switch (sent.kind) {
     case 'sent':
       return end(held, { state: 'sent', message: sent.message }, parts);
     case 'refused': {
+      if (await channel.hasLeft(guild_id)) {
+        await forgetServer(store, guild_id);
+        return parts.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
+      }
       const pause = failing_since !== null && next_at - failing_since >= PATIENCE_MS;
       return end(held, { state: 'failed', reason: sent.reason, pause }, parts);
     }
-    case 'gone':
-      await forgetServer(store, guild_id);
-      return parts.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
     case 'limited':
       return postpone(store, held, now() + Math.max(wait, sent.waitMs), held.unclearSince, 'Discord asked to wait');
     case 'unclear':

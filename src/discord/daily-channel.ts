@@ -1,6 +1,11 @@
 /** Discord's channels as the daily post needs them: every answer and every silence said in the post's own words. */
 import { DiscordAPIError, RateLimitError, REST, SnowflakeUtil } from 'discord.js';
-import { type APIMessage, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  type RESTGetAPICurrentUserGuildsResult,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord-api-types/v10';
 import type { Config } from '../config.ts';
 import type { Channel, Seen, Sent } from '../daily/channel.ts';
 import { missingPermissions, ownId } from './permissions.ts';
@@ -38,7 +43,6 @@ function reasonOf(error: DiscordAPIError): string {
 function meaning(error: unknown): Exclude<Sent, { kind: 'sent' }> {
   if (error instanceof RateLimitError) return { kind: 'limited', waitMs: error.retryAfter };
   if (!(error instanceof DiscordAPIError)) return { kind: 'unclear', reason: String(error) };
-  if (error.code === RESTJSONErrorCodes.UnknownGuild) return { kind: 'gone' };
   // A token that was reset is for the operator to mend, and within the window the post can still be made.
   if (error.status === 401 || error.status === 429) return { kind: 'limited', waitMs: 0 };
   return { kind: 'refused', reason: reasonOf(error) };
@@ -77,8 +81,20 @@ async function look(rest: REST, channel: string, title: string, since: number): 
     return found === 'absent' ? { kind: 'absent' } : { kind: 'found', message: found.id };
   } catch (error) {
     const { kind } = meaning(error);
-    if (kind === 'refused' || kind === 'gone') return { kind: 'hidden', reason: String(error) };
+    if (kind === 'refused') return { kind: 'hidden', reason: String(error) };
     return { kind: 'unclear', reason: String(error) };
+  }
+}
+
+/** A server that has removed the bot refuses like one that hides a channel; the list of the bot's servers tells them apart. */
+async function hasLeft(rest: REST, guild: string): Promise<boolean> {
+  const query = new URLSearchParams({ after: String(BigInt(guild) - 1n), limit: '1' });
+  try {
+    const servers = (await rest.get(Routes.userGuilds(), { query })) as RESTGetAPICurrentUserGuildsResult;
+    return servers.every(({ id }) => id !== guild);
+  } catch {
+    // Not to be known now, and asked again at the next refusal.
+    return false;
   }
 }
 
@@ -86,6 +102,7 @@ async function look(rest: REST, channel: string, title: string, since: number): 
 export function dailyChannel(rest: REST): Channel {
   return {
     look: (channel, title, since) => look(rest, channel, title, since),
+    hasLeft: (guild) => hasLeft(rest, guild),
     send: async (channel, post, nonce) => {
       try {
         const body = { ...render(post), nonce, enforce_nonce: true };

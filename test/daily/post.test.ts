@@ -227,7 +227,8 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
     });
 
     it('is forgotten with all of its server where that has removed the bot', async () => {
-      await tickAt(DUE, partsOf(fakeChannel(clock, { instead: () => ({ kind: 'gone' }) })));
+      const refused = () => ({ kind: 'refused', reason: 'no' }) as const;
+      await tickAt(DUE, partsOf(fakeChannel(clock, { instead: refused, hasLeft: true })));
       expect(await find(store, schedule.guild)).toBeUndefined();
       expect(await rows()).toEqual([]);
     });

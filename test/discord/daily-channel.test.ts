@@ -54,6 +54,14 @@ describe('a channel of Discord', () => {
     expect(await open().send(channel, post, 'nonce')).toMatchObject({ kind: 'refused', reason: /gone/ });
   });
 
+  it('knows whether it has been removed from a server, and takes nothing for a removal but that', async () => {
+    expect(await open().hasLeft(guild)).toBe(false);
+    discord.faults.fail(503, { route: /guilds/ });
+    expect(await open().hasLeft(guild)).toBe(false);
+    discord.kick(guild);
+    expect(await open().hasLeft(guild)).toBe(true);
+  });
+
   it.each(['before', 'after'] as const)(
     'is unclear where the connection breaks %s the message is made',
     async (when) => {

@@ -20,9 +20,11 @@ export interface Behaviour {
   readonly after?: () => Sent | null;
   /** Said in place of what stands in the channel. */
   readonly seen?: () => Seen | null;
+  /** The server has removed the bot. */
+  readonly hasLeft?: boolean;
 }
 
-export function fakeChannel(now: () => number, { instead, after, seen }: Behaviour = {}): FakeChannel {
+export function fakeChannel(now: () => number, { instead, after, seen, hasLeft = false }: Behaviour = {}): FakeChannel {
   const posted: Posted[] = [];
   const idOf = (post: Posted) => String(1000 + posted.indexOf(post));
   return {
@@ -35,6 +37,7 @@ export function fakeChannel(now: () => number, { instead, after, seen }: Behavio
       if (!same) posted.push(post);
       return after?.() ?? { kind: 'sent', message: idOf(post) };
     },
+    hasLeft: async () => hasLeft,
     look: async (channel, title, since) => {
       const told = seen?.();
       if (told) return told;

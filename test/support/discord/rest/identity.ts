@@ -36,7 +36,13 @@ export function identityRoutes(core: Core): Route[] {
     {
       method: 'GET',
       path: '/users/@me/guilds',
-      handle: () => ok(guilds.ids().map((id) => ({ id, name: guilds.handle(id).name, owner: false }))),
+      handle({ query: { after = '0', limit = '200' } }) {
+        const ids = guilds
+          .ids()
+          .filter((id) => BigInt(id) > BigInt(after))
+          .toSorted((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
+        return ok(ids.slice(0, Number(limit)).map((id) => ({ id, name: guilds.handle(id).name, owner: false })));
+      },
     },
     {
       method: 'DELETE',
