@@ -1,6 +1,6 @@
 /** The running bot: its parts put together, and ended in good order. */
 import { randomUUID } from 'node:crypto';
-import { REST } from 'discord.js';
+import { REST } from '@discordjs/rest';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import { countDue } from './daily/ledger.ts';
@@ -37,7 +37,7 @@ export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>):
 }
 
 export interface Bot {
-  /** Settles when the commands are registered and the gateway is connected, or could not be; at once without a token. */
+  /** Settles when the gateway is being connected to and the commands are registered, or not; at once without a token. */
   readonly connected: Promise<void>;
   /** The port that HTTP is served on. */
   readonly port: number;
@@ -144,7 +144,7 @@ export async function startBot(
       onFatal,
     };
     if (onGateway) gateway = await serveGateway(service);
-    else await registerOrSay(service);
+    await registerOrSay(service);
   };
   return {
     port: server.port,

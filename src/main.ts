@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { createRest, showsPage, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
-import { reach } from './discord/reach.ts';
 import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from './discord/shards.ts';
 import { Fatal } from './fatal.ts';
 import { printProblem } from './knowledge/problem.ts';
@@ -64,8 +63,7 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
   if (token !== undefined && shards !== undefined) {
     const rest = createRest(config);
     const script = import.meta.filename;
-    const never = new AbortController().signal;
-    const running = await reach(() => startShards({ script, token, amount: shards, rest, log, onFatal }), log, never);
+    const running = await startShards({ script, token, amount: shards, rest, log, onFatal });
     return { ...running, running: Promise.resolve() };
   }
   const live = createLive(first, () => openBeside(opening, log), log);

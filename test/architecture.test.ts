@@ -47,14 +47,22 @@ test.each(Object.entries(core))('%s knows no edge', (folder, allowed) => {
   expect(strays).toEqual([]);
 });
 
-test('only the Discord edge, and what starts it, imports discord.js', () => {
-  const users = files.filter((file) => importsOf(file).includes('discord.js'));
+const isOfDiscordJs = (name: string) => name === 'discord.js' || name.startsWith('@discordjs/');
+
+test('only the Discord edge, and what starts it, imports discord.js and its packages', () => {
+  const users = files.filter((file) => importsOf(file).some(isOfDiscordJs));
   expect(users.length).toBeGreaterThan(0);
   expect(users.filter((file) => !file.startsWith('src/discord/') && file !== 'src/bot.ts')).toEqual([]);
+});
+
+test('discord.js as a whole, with its caches, is loaded for the process that starts shards alone', () => {
+  const users = files.filter((file) => importsOf(file).includes('discord.js'));
+  expect(users).toEqual(['src/discord/shards.ts']);
+  expect(readFileSync(join(root, 'src/discord/shards.ts'), 'utf8')).not.toMatch(/^import \{.*'discord\.js'/m);
 });
 
 test('asking in the terminal does not load discord.js', () => {
   const loaded = loadedWith('src/terminal/main.ts');
   expect(loaded).toContain('src/answer/dispatch.ts');
-  expect(loaded).not.toContain('discord.js');
+  expect([...loaded].filter(isOfDiscordJs)).toEqual([]);
 });

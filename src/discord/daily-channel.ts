@@ -1,5 +1,5 @@
 /** Discord's channels as the daily post needs them: every answer and every silence said in the post's own words. */
-import { DiscordAPIError, RateLimitError, REST, SnowflakeUtil } from 'discord.js';
+import { DiscordAPIError, RateLimitError, REST } from '@discordjs/rest';
 import {
   type APIMessage,
   type RESTGetAPICurrentUserGuildsResult,
@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import type { Channel, Seen, Sent } from '../daily/channel.ts';
 import { missingPermissions, ownId } from './permissions.ts';
 import { render } from './render.ts';
+import { firstIdAt } from './snowflake.ts';
 
 const TIMEOUT_MS = 20_000;
 const PAGE = 100;
@@ -57,7 +58,7 @@ async function search(
 ): Promise<APIMessage | 'absent' | null> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const me = await ownId(rest, signal);
-  let after = SnowflakeUtil.generate({ timestamp: since - CLOCKS_MS, increment: 0n }).toString();
+  let after = firstIdAt(since - CLOCKS_MS);
   for (let page = 0; page < PAGES; page += 1) {
     const query = new URLSearchParams({ limit: String(PAGE), after });
     const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];

@@ -1,5 +1,5 @@
 /** What goes out to Discord over REST: responses to interactions, what follows a deferral, replies to messages. */
-import type { RawFile, REST } from 'discord.js';
+import type { RawFile, REST } from '@discordjs/rest';
 import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
 import type { Ticket } from './incoming.ts';

@@ -1,35 +1,21 @@
-/** The connection to Discord's gateway. Events are taken raw, in the shape that the HTTP endpoint gets them too. */
-import { ActivityType, Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, Status } from 'discord.js';
+/**
+ * The connection to Discord's gateway, by the package that discord.js itself connects with. Nothing of what Discord
+ * tells of its servers is kept: events are taken raw, in the shape that the HTTP endpoint gets them too.
+ */
+import type { REST } from '@discordjs/rest';
+import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import {
+  ActivityType,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
+  GatewayIntentBits,
+  PresenceUpdateStatus,
+} from 'discord-api-types/v10';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
-
-/** Nothing of these is used; guilds, channels and roles have to stay, as discord.js leans on them. */
-const UNUSED_CACHES = {
-  AutoModerationRuleManager: 0,
-  ApplicationCommandManager: 0,
-  ApplicationEmojiManager: 0,
-  BaseGuildEmojiManager: 0,
-  DMMessageManager: 0,
-  EntitlementManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildForumThreadManager: 0,
-  GuildInviteManager: 0,
-  GuildMemberManager: 0,
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildStickerManager: 0,
-  GuildTextThreadManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadManager: 0,
-  ThreadMemberManager: 0,
-  UserManager: 0,
-  VoiceStateManager: 0,
-};
+import { createArrivals } from './arrivals.ts';
+import { INVALID_TOKEN, reach } from './reach.ts';
 
 export interface Listeners {
   readonly onInteraction: (raw: unknown) => void;
@@ -41,80 +27,144 @@ export interface Listeners {
 }
 
 export interface Gateway {
-  /** Every shard of this process is connected. */
+  /** Every shard of this process is connected, and has heard of its servers. */
   readonly isReady: () => boolean;
   /** Closes the connection; what was received before is still passed on. */
   readonly close: () => Promise<void>;
 }
 
-function createClient({ apiUrl, ownShards }: Config): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
-    makeCache: Options.cacheWithLimits(UNUSED_CACHES),
-    presence: { activities: [{ type: ActivityType.Listening, name: '/ask' }] },
-    // Said here even where Discord decides, as discord.js would else read the environment's SHARDS itself.
-    shards: ownShards ? [...ownShards.ids] : 'auto',
-    ...(ownShards && { shardCount: ownShards.count }),
-    rest: { api: apiUrl },
+/** What it takes to connect. */
+export interface Connecting {
+  readonly config: Config & { readonly token: string };
+  readonly rest: REST;
+  readonly log: Logger;
+  /** Ends the attempts to reach Discord. */
+  readonly signal: AbortSignal;
+}
+
+function createManager({ config: { token, ownShards }, rest }: Connecting): WebSocketManager {
+  return new WebSocketManager({
+    token,
+    rest,
+    intents: GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages,
+    initialPresence: {
+      activities: [{ type: ActivityType.Listening, name: '/ask' }],
+      status: PresenceUpdateStatus.Online,
+      since: null,
+      afk: false,
+    },
+    shardIds: ownShards ? [...ownShards.ids] : null,
+    shardCount: ownShards?.count ?? null,
   });
+}
+
+/** The shards to run, once Discord says where to connect and has enough starts left for them today. */
+async function askToStart(manager: WebSocketManager): Promise<readonly number[]> {
+  const { session_start_limit: starts } = await manager.fetchGatewayInformation(true);
+  const shards = await manager.getShardIds();
+  if (starts.remaining >= shards.length) return shards;
+  const reset = new Date(Date.now() + starts.reset_after).toISOString();
+  throw new Error(`Discord lets ${starts.remaining} shards start until ${reset}, and these are ${shards.length}`);
 }
 
 /**
- * Connects and resolves when logged in. Reconnects and resumes by itself.
- * @throws what discord.js throws where Discord refuses the token or cannot be reached.
+ * Begins to connect, and resolves once Discord has said where to. From then on each shard connects, reconnects and
+ * resumes by itself.
+ * @throws {Fatal} where Discord refuses the token; the reason of an aborted `signal`.
  */
-export async function connectGateway(
-  config: Config & { readonly token: string },
-  { onInteraction, onMessage, onRemoved, onFatal }: Listeners,
-  log: Logger,
-): Promise<Gateway> {
-  const client = createClient(config);
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
-  // A server that is only out of reach for a while comes as `unavailable`.
-  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => {
-    if (!unavailable) onRemoved(id);
-  });
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (raw) => {
-    if (client.user) onMessage(raw, client.user.id);
-  });
+export async function connectGateway(connecting: Connecting, listeners: Listeners): Promise<Gateway> {
+  const { log, signal } = connecting;
+  const { onFatal } = listeners;
+  const manager = createManager(connecting);
+  const shards = await reach(() => askToStart(manager), log, signal);
+  const ready = new Set<number>();
   // Tried twice a second while Discord is down, and worth a line once.
   const lost = new Set<number>();
-  client.on(Events.ShardReady, (shard) => {
+  const isUp = (shard: number) => {
     lost.delete(shard);
-    log.info({ shard }, 'connected to Discord');
+    ready.add(shard);
+  };
+  const arrivals = createArrivals((shard, servers, missing) => {
+    isUp(shard);
+    log.info({ shard, servers, ...(missing > 0 && { missing }) }, 'connected to Discord');
   });
-  client.on(Events.ShardResume, (shard, replayed) => {
-    lost.delete(shard);
-    log.info({ shard, replayed }, 'connection resumed');
+  let closing = false;
+
+  manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) =>
+    arrivals.expect(
+      shardId,
+      data.guilds.map(({ id }) => id),
+    ),
+  );
+  manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
+    isUp(shardId);
+    log.info({ shard: shardId }, 'connection resumed');
   });
-  client.on(Events.ShardReconnecting, (shard) => {
-    if (!lost.has(shard)) log.warn({ shard }, 'connection lost; reconnecting');
-    lost.add(shard);
+  manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+    ready.delete(shardId);
+    const fatal = fatalReason(code);
+    if (fatal !== null) onFatal(fatal);
+    else if (!closing && !lost.has(shardId)) log.warn({ shard: shardId, code }, 'connection lost; reconnecting');
+    lost.add(shardId);
   });
-  client.on(Events.ShardError, (error, shard) => log.warn({ shard, err: error }, 'connection failed'));
-  client.on(Events.ShardDisconnect, ({ code }) => onFatal(reasonOf(code)));
-  client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));
-  client.on(Events.Warn, (warning) => log.warn(warning));
-  await client.login(config.token);
+  manager.on(WebSocketShardEvents.Error, ({ error, shardId }) =>
+    log.warn({ shard: shardId, err: error }, 'connection failed'),
+  );
+  const listen = toDispatches(listeners, arrivals.arrived);
+  manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) => listen(data, shardId));
+
+  // Where a shard's first attempt fails, `Error` has told of it, and the shard tries again.
+  manager.connect().catch((err) => log.debug({ err }, 'the first attempt to connect failed'));
   return {
-    isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
-    close: () => client.destroy(),
+    isReady: () => ready.size === shards.length,
+    close: async () => {
+      closing = true;
+      await manager.destroy();
+    },
   };
 }
 
-/** What a close code that ends a connection for good means, and the mend. */
-function reasonOf(code: number): string {
-  switch (code) {
-    case 4004:
-      return INVALID_TOKEN;
-    case 4010:
-    case 4011:
-      return `Discord refused the shards (${code}): check SHARDS, SHARD_IDS and SHARD_COUNT, or leave them out.`;
-    default:
-      return `Discord closed the connection for good (code ${code}).`;
-  }
+/** Passes on the events that count. */
+function toDispatches(
+  { onInteraction, onMessage, onRemoved }: Listeners,
+  onServer: (shard: number, guild: string) => void,
+) {
+  let bot: string | undefined;
+  return (event: GatewayDispatchPayload, shard: number): void => {
+    switch (event.t) {
+      case GatewayDispatchEvents.Ready:
+        bot = event.d.user.id;
+        break;
+      case GatewayDispatchEvents.GuildCreate:
+        onServer(shard, event.d.id);
+        break;
+      case GatewayDispatchEvents.GuildDelete:
+        onServer(shard, event.d.id);
+        // A server that is only out of reach for a while comes as `unavailable`.
+        if (!event.d.unavailable) onRemoved(event.d.id);
+        break;
+      case GatewayDispatchEvents.InteractionCreate:
+        onInteraction(event.d);
+        break;
+      case GatewayDispatchEvents.MessageCreate:
+        if (bot !== undefined) onMessage(event.d, bot);
+    }
+  };
 }
 
-/** For whoever runs the bot, wherever Discord refuses its token. */
-export const INVALID_TOKEN =
-  'Discord refused DISCORD_TOKEN: it is wrong or was reset. Copy it anew under "Bot" in the developer portal.';
+/** What a close code that ends a connection for good means, and the mend; null for one after which it goes on. */
+function fatalReason(code: number): string | null {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return INVALID_TOKEN;
+    case GatewayCloseCodes.InvalidShard:
+    case GatewayCloseCodes.ShardingRequired:
+      return `Discord refused the shards (${code}): check SHARDS, SHARD_IDS and SHARD_COUNT, or leave them out.`;
+    case GatewayCloseCodes.InvalidAPIVersion:
+    case GatewayCloseCodes.InvalidIntents:
+    case GatewayCloseCodes.DisallowedIntents:
+      return `Discord closed the connection for good (code ${code}).`;
+    default:
+      return null;
+  }
+}

@@ -1,5 +1,5 @@
 /** What the bot may do in a channel. */
-import { DiscordAPIError, type REST } from 'discord.js';
+import { DiscordAPIError, type REST } from '@discordjs/rest';
 import {
   type APIGuildMember,
   type APINewsChannel,

@@ -1,22 +1,15 @@
 /** Getting through to Discord at the start: patient with an outage, at once done with a refusal. */
 import { setTimeout } from 'node:timers/promises';
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from 'discord.js';
+import { DiscordAPIError } from '@discordjs/rest';
 import { Fatal } from '../fatal.ts';
 import type { Logger } from '../log.ts';
-import { INVALID_TOKEN } from './gateway.ts';
+
+/** For whoever runs the bot, wherever Discord refuses its token. */
+export const INVALID_TOKEN =
+  'Discord refused DISCORD_TOKEN: it is wrong or was reset. Copy it anew under "Bot" in the developer portal.';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
-
-function isTokenRefused(error: unknown): boolean {
-  if (error instanceof DiscordAPIError) return error.status === 401;
-  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-}
-
-/** Discord understood and said no, or discord.js did: trying again changes nothing. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof DiscordAPIError || error instanceof DiscordjsError;
-}
 
 /** Passes so much time, or rejects with the reason of an aborted signal. */
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -38,8 +31,11 @@ export async function reach<Value>(
     try {
       return await attempt();
     } catch (error) {
-      if (isTokenRefused(error)) throw new Fatal(INVALID_TOKEN, { cause: error });
-      if (isRefusal(error)) throw error;
+      if (error instanceof DiscordAPIError) {
+        if (error.status === 401) throw new Fatal(INVALID_TOKEN, { cause: error });
+        // Discord understood and said no: trying again changes nothing.
+        throw error;
+      }
       log.warn({ err: error, pauseMs: pause }, 'Discord cannot be reached; trying again');
       await wait(pause, signal);
     }

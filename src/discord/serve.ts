@@ -1,5 +1,5 @@
 /** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
-import { DiscordAPIError, type REST } from 'discord.js';
+import { DiscordAPIError, type REST } from '@discordjs/rest';
 import type { Command } from '../answer/command.ts';
 import type { Config } from '../config.ts';
 import { SLOW_DOWN } from '../handler.ts';
@@ -50,6 +50,7 @@ type Registering = Pick<Service, 'config' | 'commands' | 'rest' | 'log' | 'signa
  * @throws {Fatal} where Discord refuses the token.
  */
 export async function registerOrSay({ config, commands, rest, log, signal }: Registering): Promise<void> {
+  if (!registersHere(config)) return;
   try {
     const outcome = await reach(() => register(rest, commands, config), log, signal);
     log.info({ outcome }, 'commands registered');
@@ -60,9 +61,8 @@ export async function registerOrSay({ config, commands, rest, log, signal }: Reg
 }
 
 /** @throws {Fatal} where Discord refuses the token. */
-export async function serveGateway(service: Service): Promise<Gateway> {
-  const { config, inFlight, log, signal, onRemoved, onFatal } = service;
-  if (registersHere(config)) await registerOrSay(service);
+export function serveGateway(service: Service): Promise<Gateway> {
+  const { inFlight, onRemoved, onFatal } = service;
   const listeners = {
     onInteraction: (raw: unknown) => inFlight.track(answerInteraction(raw, service)),
     onMessage: (raw: unknown, bot: string) => {
@@ -72,5 +72,5 @@ export async function serveGateway(service: Service): Promise<Gateway> {
     onRemoved,
     onFatal,
   };
-  return reach(() => connectGateway(config, listeners, log), log, signal);
+  return connectGateway(service, listeners);
 }

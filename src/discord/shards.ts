@@ -1,8 +1,10 @@
 /** Several shards on one machine: a process each, started, watched and ended from here. */
 import { once } from 'node:events';
-import { type REST, type Shard, ShardingManager } from 'discord.js';
+import type { REST } from '@discordjs/rest';
+import type { Shard } from 'discord.js';
 import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../log.ts';
+import { reach } from './reach.ts';
 
 /** With this a shard's process says that another start would end the same way; 78 is `EX_CONFIG` of sysexits.h. */
 export const FATAL_IN_SHARD = 78;
@@ -32,8 +34,9 @@ export interface Shards {
 }
 
 /** As many as Discord advises; asked with our own client, so that `DISCORD_API_URL` holds here too. */
-async function advised(rest: REST): Promise<number> {
-  return ((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards;
+async function advised(rest: REST, log: Logger): Promise<number> {
+  const ask = () => rest.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>;
+  return (await reach(ask, log, new AbortController().signal)).shards;
 }
 
 export interface RunningShards {
@@ -43,9 +46,14 @@ export interface RunningShards {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts every shard's process, and a fallen one again. */
+/**
+ * Starts every shard's process, and a fallen one again.
+ * @throws {Fatal} where Discord refuses the token.
+ */
 export async function startShards({ script, token, amount, rest, log, onFatal }: Shards): Promise<RunningShards> {
-  const totalShards = amount === 'auto' ? await advised(rest) : amount;
+  const totalShards = amount === 'auto' ? await advised(rest, log) : amount;
+  // Loaded only here: the shards' own processes have no use for the whole of discord.js, which takes 20 MiB.
+  const { ShardingManager } = await import('discord.js');
   // discord.js would start a fallen one again at once and for ever, also where that cannot help.
   const manager = new ShardingManager(script, { token, totalShards, respawn: false, execArgv: process.execArgv });
   let ending = false;

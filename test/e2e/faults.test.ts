@@ -1,6 +1,6 @@
 /** What goes wrong on the way to Discord, and that answers come all the same. */
 import { expect, test } from 'vitest';
-import { INVALID_TOKEN } from '../../src/discord/gateway.ts';
+import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
 import { pointedAt, run, TOKEN, together } from './process.ts';
 

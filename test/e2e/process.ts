@@ -91,7 +91,7 @@ export async function together(
 ): Promise<Together> {
   const discord = await startTestDiscord({ token: TOKEN, ...options });
   const bot = run('src/main.ts', { ...pointedAt(discord), ...set }, root);
-  await bot.logged('connected to Discord');
+  await Promise.all(['connected to Discord', 'commands registered'].map(bot.logged));
   return {
     discord,
     bot,

@@ -129,6 +129,7 @@ test(
     await using discord = await startTestDiscord({ token: TOKEN, shards: 2 });
     await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: 'auto' });
     await discord.until(() => discord.gateway.connected().length === 2, { what: 'two shards', timeoutMs: 60_000 });
+    await bot.logged('commands registered');
     expect(discord.gateway.connected().map(({ shard }) => shard)).toEqual(
       expect.arrayContaining([
         [0, 2],

@@ -1,11 +1,11 @@
 /** `npm run register`: registers the commands and ends. */
 import { join } from 'node:path';
-import { DiscordAPIError, REST } from 'discord.js';
+import { DiscordAPIError, REST } from '@discordjs/rest';
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../../../commands/index.ts';
 import { readConfig } from '../../config.ts';
 import { Fatal } from '../../fatal.ts';
-import { INVALID_TOKEN } from '../gateway.ts';
+import { INVALID_TOKEN } from '../reach.ts';
 import { register } from './register.ts';
 
 const ENV_FILE = join(import.meta.dirname, '../../../.env');

@@ -1,4 +1,4 @@
-import type { REST } from 'discord.js';
+import type { REST } from '@discordjs/rest';
 import { type APIApplication, type APIApplicationCommand, Routes } from 'discord-api-types/v10';
 import type { Command } from '../../answer/command.ts';
 import type { Config } from '../../config.ts';
