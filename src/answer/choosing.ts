@@ -36,8 +36,21 @@ export function speakerChoices(typed: string, { search }: Context): readonly Cho
   return search.speakers(typed).map(({ id, name }) => ({ name, value: id }));
 }
 
+type Entries = Knowledge['entries'];
+
+/** Each knowledge's entries by their question, normalised once: every question that is asked is looked up among them. */
+const byQuestion = new WeakMap<Entries, ReadonlyMap<string, Entry>>();
+
+function questionsOf(entries: Entries): ReadonlyMap<string, Entry> {
+  const known = byQuestion.get(entries);
+  if (known) return known;
+  // The first of two that read alike is the one that counts.
+  const made = new Map([...entries.values()].reverse().map((entry) => [normalise(entry.question), entry]));
+  byQuestion.set(entries, made);
+  return made;
+}
+
 /** The entry that a choice or a button stands for: it sends the id, and a client may send its name, the question. */
 export function entryByChoice(chosen: string, { entries }: Pick<Knowledge, 'entries'>): Entry | undefined {
-  const wanted = normalise(chosen);
-  return entries.get(chosen) ?? entries.values().find(({ question }) => normalise(question) === wanted);
+  return entries.get(chosen) ?? questionsOf(entries).get(normalise(chosen));
 }

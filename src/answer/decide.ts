@@ -57,10 +57,11 @@ function side(candidates: readonly Candidate[], kind: Entry['kind'], times: numb
 
 /** The sides that are weighed against one another, and the entries among the labels, best first. */
 function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>) {
-  const candidates = ranked.flatMap(({ label, score }) => {
+  const candidates: Candidate[] = [];
+  for (const { label, score } of ranked) {
     const entry = entries.get(label);
-    return entry ? [{ entry, score }] : [];
-  });
+    if (entry) candidates.push({ entry, score });
+  }
   return {
     candidates,
     questions: side(candidates, 'question', 1),

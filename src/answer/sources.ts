@@ -22,7 +22,8 @@ export function citationsOf(facts: readonly Fact[], knowledge: Knowledge): reado
       said_by: nameOf(fact.said_by, knowledge),
     })),
   );
-  return [...new Map(citations.map((citation) => [JSON.stringify(citation), citation])).values()];
+  const keyOf = ({ article, paragraph, said_by }: Citation) => `${article} ${paragraph} ${said_by}`;
+  return [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()];
 }
 
 /** A line for each speaker: "— Vladimir Medinsky, ¶2, ¶4". */

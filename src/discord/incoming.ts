@@ -47,6 +47,7 @@ const command = z.object({
 
 /** A subcommand is a command whose name has two words. */
 const commandData = z.union([
+  command,
   command
     .extend({ options: z.tuple([subcommand]) })
     .transform(({ name, options: [{ name: second, options }], ...rest }) => ({
@@ -54,7 +55,6 @@ const commandData = z.union([
       name: `${name} ${second}`,
       options,
     })),
-  command,
 ]);
 
 const interaction = z.discriminatedUnion('type', [

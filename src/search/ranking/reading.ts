@@ -34,6 +34,8 @@ function phraseAt(
 
 /** Gives the function that reads a text: its first 150 words, each mended by `mend`, with the synonyms' terms added. */
 export function readerOf(synonyms: Synonyms, mend: (word: string) => string): (text: string) => Reading {
+  // Few words begin a phrase, and only there need one be put together.
+  const begins = new Set([...synonyms.keys()].map((phrase) => phrase.split(' ', 1)[0]));
   return (text) => {
     const read = words(text)
       .slice(0, LONGEST_QUESTION)
@@ -43,7 +45,7 @@ export function readerOf(synonyms: Synonyms, mend: (word: string) => string): (t
     const added: string[] = [];
     const terms: string[] = [];
     for (let place = 0; place < read.length; ) {
-      const phrase = phraseAt(read, place, synonyms);
+      const phrase = begins.has(read[place]) ? phraseAt(read, place, synonyms) : null;
       const term = phrase ? stem(phrase.term) : (stems[place] ?? '');
       if (term !== stems[place]) added.push(term);
       terms.push(term);
