@@ -1,14 +1,15 @@
 /** The fitted ranker of a knowledge, kept on disk, so that a start need not wait for the fit. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { examplesOf } from './examples.ts';
+import { readRanker, writeFitted } from './kept.ts';
 import { fitModels } from './ranking/index.ts';
-import { type Fitted, type Ranker, rankerOf } from './ranking/rank.ts';
+import { type Ranker, rankerOf } from './ranking/rank.ts';
 
 const ENGINE = join(import.meta.dirname, 'ranking');
+const FORMAT = join(import.meta.dirname, 'kept.ts');
 
 export interface Cache {
   /** The folder to keep it in; made where it is missing. */
@@ -17,9 +18,9 @@ export interface Cache {
   readonly onMiss: (reason: string, error: unknown) => void;
 }
 
-/** What a fit depends on: the knowledge, the engine's own source, and the Node that wrote the bytes. */
+/** What a kept fit depends on: the knowledge, the engine's own source, the file's format, and the Node that wrote it. */
 function keyOf({ hash }: Knowledge): string {
-  const key = createHash('sha256').update(hash).update(process.version);
+  const key = createHash('sha256').update(hash).update(process.version).update(readFileSync(FORMAT));
   for (const file of readdirSync(ENGINE).sort()) key.update(file).update(readFileSync(join(ENGINE, file)));
   return key.digest('hex').slice(0, 32);
 }
@@ -28,7 +29,7 @@ function keyOf({ hash }: Knowledge): string {
 export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): Ranker {
   const file = join(folder, `ranker-${keyOf(knowledge)}.bin`);
   try {
-    return rankerOf(deserialize(readFileSync(file)) as Fitted);
+    return readRanker(file);
   } catch (error) {
     onMiss(`no fitted ranker to be read from ${file}`, error);
   }
@@ -37,7 +38,7 @@ export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): R
     mkdirSync(folder, { recursive: true });
     // Renaming is atomic: another process reads the whole file or none.
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, serialize(fitted));
+    writeFitted(draft, fitted);
     renameSync(draft, file);
     // Each takes some 20 MB, and those of other knowledge are of no more use.
     const others = readdirSync(folder).filter((name) => /^ranker-.*\.bin$/.test(name) && join(folder, name) !== file);

@@ -1,4 +1,4 @@
-import { makeKernel, padded } from './kernel.ts';
+import { type Kernel, makeKernel, padded } from './kernel.ts';
 import { makeLayers, type Network, roomOfLayers, runNetwork, UNITS } from './network.ts';
 import { WIDEST_ROW } from './rows.ts';
 
@@ -16,16 +16,35 @@ export interface Ensemble {
   contribution(column: number, value: number, label: number): number;
 }
 
-/** Loads networks for judging. */
-export function ensembleOf(networks: readonly Network[], labels: number): Ensemble {
-  const weights = networks.reduce((sum, { inputs, outputs }) => sum + inputs.length + outputs.length, 0);
+/** Networks in a kernel that has room for judging with them. */
+export interface Housed {
+  readonly kernel: Kernel;
+  readonly networks: readonly Network[];
+}
+
+/** Makes room for so many networks from `width` columns to `labels`; their weights are for the caller to write. */
+export function roomForNetworks(count: number, width: number, labels: number): Housed {
+  const weights = count * (width + padded(labels)) * UNITS;
   const kernel = makeKernel(weights + roomOfLayers(labels) + 2 * padded(WIDEST_ROW));
-  const copied = (weights: Float32Array): Float32Array => {
-    const copy = kernel.floats(weights.length);
-    copy.set(weights);
-    return copy;
-  };
-  const members = networks.map(({ inputs, outputs }) => ({ inputs: copied(inputs), outputs: copied(outputs) }));
+  const networks = Array.from({ length: count }, () => ({
+    inputs: kernel.floats(width * UNITS),
+    outputs: kernel.floats(UNITS * padded(labels)),
+  }));
+  return { kernel, networks };
+}
+
+/** Copies networks to where they can be judged with. */
+export function houseNetworks(networks: readonly Network[], width: number, labels: number): Housed {
+  const housed = roomForNetworks(networks.length, width, labels);
+  networks.forEach(({ inputs, outputs }, at) => {
+    housed.networks[at]?.inputs.set(inputs);
+    housed.networks[at]?.outputs.set(outputs);
+  });
+  return housed;
+}
+
+/** Makes networks ready for judging. */
+export function ensembleOf({ kernel, networks: members }: Housed, labels: number): Ensemble {
   const layers = makeLayers(kernel, labels);
   const columns = kernel.integers(WIDEST_ROW);
   const values = kernel.floats(WIDEST_ROW);

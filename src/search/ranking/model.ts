@@ -1,4 +1,5 @@
 import { words } from '../normalise.ts';
+import { type Housed, houseNetworks } from './ensemble.ts';
 import { eachFeature } from './features.ts';
 import { fitNetwork, type Network } from './network.ts';
 import { type Phrasings, phrasingsOf } from './phrasings.ts';
@@ -77,4 +78,9 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
     networks: SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed)),
     phrasings: phrasingsOf(rows, targets, labels.length),
   };
+}
+
+/** A model's networks where they can be judged with. */
+export function housedOf({ networks, rarity, labels }: Model): Housed {
+  return houseNetworks(networks, rarity.length, labels.length);
 }

@@ -1,6 +1,7 @@
 import { confidenceOf, type Decision } from './confidence.ts';
+import type { Housed } from './ensemble.ts';
 import { type Explanation, explainerOf } from './explain.ts';
-import type { Model } from './model.ts';
+import { housedOf, type Model } from './model.ts';
 import { scorerOf } from './scoring.ts';
 
 export interface Ranked {
@@ -26,9 +27,15 @@ export interface Ranker {
   explain(text: string): Explanation;
 }
 
-/** A fitted ranker: what `serialise` keeps. */
+/** All that fitting yields: plain data. */
 export interface Fitted {
   readonly model: Model;
+  readonly decision: Decision;
+}
+
+/** The same but the weights of the networks, which are nearly all of its bytes. */
+export interface FittedBesideNetworks {
+  readonly model: Omit<Model, 'networks'>;
   readonly decision: Decision;
 }
 
@@ -53,8 +60,13 @@ function likeliest(probabilities: Float32Array, limit: number): number[] {
 
 /** Gives the ranker of what was fitted. */
 export function rankerOf({ model, decision }: Fitted): Ranker {
+  return rankerWith({ model, decision }, housedOf(model));
+}
+
+/** Gives the ranker of what was fitted, with the networks where they can be judged with. */
+export function rankerWith({ model, decision }: FittedBesideNetworks, housed: Housed): Ranker {
   const { labels } = model;
-  const scorer = scorerOf(model);
+  const scorer = scorerOf(model, housed);
   return {
     rank(text, limit = USUAL_LIMIT) {
       if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false };

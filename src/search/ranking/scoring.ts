@@ -1,4 +1,4 @@
-import { type Ensemble, ensembleOf } from './ensemble.ts';
+import { type Ensemble, ensembleOf, type Housed } from './ensemble.ts';
 import type { Model } from './model.ts';
 import { nearnessOf } from './phrasings.ts';
 import { type Reading, readerOf } from './reading.ts';
@@ -31,21 +31,15 @@ export interface Scorer {
 
 const logit = (probability: number): number => Math.log((probability + 1e-3) / (1 - probability + 1e-3));
 
-/** Makes a fitted model ready for questions. */
-export function scorerOf({
-  labels,
-  synonyms,
-  frequencies,
-  hashes,
-  rarity,
-  unseen,
-  networks,
-  phrasings,
-}: Model): Scorer {
+/** Makes a fitted model ready for questions, with its networks where they can be judged with. */
+export function scorerOf(
+  { labels, synonyms, frequencies, hashes, rarity, unseen, phrasings }: Omit<Model, 'networks'>,
+  housed: Housed,
+): Scorer {
   const speller = spellerOf(frequencies);
   const read = readerOf(synonyms, speller.mend);
   const vocabulary = makeVocabulary(hashes);
-  const ensemble = ensembleOf(networks, labels.length);
+  const ensemble = ensembleOf(housed, labels.length);
   const { mean: probabilities, lowest } = ensemble;
   const write = rowWriter(vocabulary, rarity, ensemble.columns, ensemble.values);
   const nearness = nearnessOf(phrasings, rarity, unseen);

@@ -1,3 +1,4 @@
+import { hashWithout } from './hashing.ts';
 import { stem } from './stem.ts';
 
 /** Words shorter than this are never mended: too many real words stand one letter apart. */
@@ -15,13 +16,45 @@ function beginsAlike(typed: string, known: string): boolean {
   return typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]) || typed.length >= LONG;
 }
 
-/** A word and its forms with one letter left out; of a long one, also those with two. */
-function deletions(word: string): Set<string> {
-  const forms = new Set([word]);
-  for (let round = 0; round < slipsIn(word); round++)
-    for (const form of [...forms])
-      for (let place = 0; place < form.length; place++) forms.add(form.slice(0, place) + form.slice(place + 1));
+/** The hashes of a word and of its forms with one letter left out; of a long one, also of those with two. */
+function formsOf(word: string): readonly number[] {
+  const { length } = word;
+  const forms = [hashWithout(word, length, length)];
+  for (let place = 0; place < length; place++) forms.push(hashWithout(word, place, place));
+  if (slipsIn(word) > 1)
+    for (let first = 0; first < length; first++)
+      for (let second = first + 1; second < length; second++) forms.push(hashWithout(word, first, second));
   return forms;
+}
+
+/**
+ * Words by the hashes of their forms: a table of chains in plain arrays, as there are some hundred thousand forms.
+ * Forms that share a hash by chance only bring a candidate more.
+ */
+function wordsByForm(words: readonly string[]): (form: number) => readonly string[] {
+  const forms = words.map(formsOf);
+  const size = forms.reduce((sum, { length }) => sum + length, 0);
+  const mask = 2 ** Math.ceil(Math.log2(size + 1)) - 1;
+  const chains = new Int32Array(mask + 1).fill(-1);
+  const next = new Int32Array(size);
+  const hashes = new Int32Array(size);
+  const holders = new Int32Array(size);
+  let link = 0;
+  // Backwards, as each is put in front of its chain: read, the words are in their order.
+  for (let word = words.length - 1; word >= 0; word--) {
+    for (const form of forms[word] ?? []) {
+      hashes[link] = form;
+      holders[link] = word;
+      next[link] = chains[form & mask] as number;
+      chains[form & mask] = link++;
+    }
+  }
+  return (form) => {
+    const found: string[] = [];
+    for (let at = chains[form & mask] as number; at >= 0; at = next[at] as number)
+      if (hashes[at] === form) found.push(words[holders[at] as number] as string);
+    return found;
+  };
 }
 
 /**
@@ -66,22 +99,14 @@ export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
   const stems = new Set(Array.from(frequencies.keys(), stem));
   const isMendable = (word: string) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
   const knows = (word: string) => frequencies.has(word) || stems.has(stem(word));
-  const byForm = new Map<string, string[]>();
-  for (const word of frequencies.keys()) {
-    if (!isMendable(word)) continue;
-    for (const form of deletions(word)) {
-      const sharing = byForm.get(form);
-      if (sharing) sharing.push(word);
-      else byForm.set(form, [word]);
-    }
-  }
+  const withForm = wordsByForm([...frequencies.keys()].filter(isMendable));
 
   function nearest(word: string): string {
     const limit = slipsIn(word);
     let best = word;
     let least = limit + 1;
     let highest = 0;
-    const candidates = new Set([...deletions(word)].flatMap((form) => byForm.get(form) ?? []));
+    const candidates = new Set(formsOf(word).flatMap(withForm));
     for (const candidate of candidates) {
       if (!beginsAlike(word, candidate)) continue;
       const distance = editDistance(word, candidate, limit);

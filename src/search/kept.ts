@@ -1,0 +1,69 @@
+/**
+ * A fitted ranker as a file: the length of its first part, that part as V8 serialises it, then the weights of the
+ * networks as they are in memory, some 30 MB, which are read to where they are used and nowhere before.
+ */
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
+import { roomForNetworks } from './ranking/ensemble.ts';
+import { type Fitted, type FittedBesideNetworks, type Ranker, rankerWith } from './ranking/rank.ts';
+
+interface FirstPart extends FittedBesideNetworks {
+  readonly networks: number;
+}
+
+const LENGTH_BYTES = 4;
+
+function open<Value>(file: string, flags: 'r' | 'w', use: (descriptor: number) => Value): Value {
+  const descriptor = openSync(file, flags);
+  try {
+    return use(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array) => new Uint8Array(buffer, byteOffset, byteLength);
+
+function readWhole<Bytes extends Uint8Array>(descriptor: number, into: Bytes): Bytes {
+  for (let read = 0; read < into.length; ) {
+    const more = readSync(descriptor, into, read, into.length - read, null);
+    if (more === 0) throw new Error('the file ends too early');
+    read += more;
+  }
+  return into;
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+}
+
+/** Writes what was fitted. */
+export function writeFitted(file: string, { model: { networks, ...model }, decision }: Fitted): void {
+  const first = serialize({ model, decision, networks: networks.length } satisfies FirstPart);
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(first.length);
+  open(file, 'w', (descriptor) => {
+    writeWhole(descriptor, length);
+    writeWhole(descriptor, first);
+    for (const { inputs, outputs } of networks) {
+      writeWhole(descriptor, bytesOf(inputs));
+      writeWhole(descriptor, bytesOf(outputs));
+    }
+  });
+}
+
+/** Reads it as the ranker that it is of. Throws where the file is missing, or is not one. */
+export function readRanker(file: string): Ranker {
+  return open(file, 'r', (descriptor) => {
+    const length = readWhole(descriptor, Buffer.alloc(LENGTH_BYTES)).readUInt32LE();
+    if (length > fstatSync(descriptor).size) throw new Error('the file is not a fitted ranker');
+    const { networks, ...fitted } = deserialize(readWhole(descriptor, Buffer.alloc(length))) as FirstPart;
+    const { rarity, labels } = fitted.model;
+    const housed = roomForNetworks(networks, rarity.length, labels.length);
+    for (const { inputs, outputs } of housed.networks) {
+      readWhole(descriptor, bytesOf(inputs));
+      readWhole(descriptor, bytesOf(outputs));
+    }
+    return rankerWith(fitted, housed);
+  });
+}

@@ -1,0 +1,115 @@
+/** The program: what the configuration asks for, until it is ended. */
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { createRest, showsPage, startBot } from './bot.ts';
+import { type Config, readConfig } from './config.ts';
+import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from './discord/shards.ts';
+import { Fatal } from './fatal.ts';
+import { printProblem } from './knowledge/problem.ts';
+import { createLive, watchFolder } from './live.ts';
+import { createLog, type Logger } from './log.ts';
+import { type Opening, openBeside, openHere } from './open-beside.ts';
+import type { Opened } from './open-context.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const KNOWLEDGE = join(ROOT, 'knowledge');
+/** Asked once, as discord.js marks the environment of the process that starts shards too. */
+const IS_SHARD = isShard(process.env);
+
+const NOTHING_TO_SERVE = [
+  'There is no DISCORD_TOKEN, no DISCORD_PUBLIC_KEY either, and HOST is not 127.0.0.1, so there is nothing to serve.',
+  'Create an application at https://discord.com/developers/applications, copy its token from "Bot" into .env',
+  '(.env.example shows how), and start again. `npm run ask` needs neither.',
+].join('\n');
+
+const tryIt = (port: number) =>
+  `There is no DISCORD_TOKEN, so the bot is not on Discord. Try it in a browser: http://127.0.0.1:${port}\n`;
+
+/** Ends what runs; called once. */
+type Stop = () => Promise<void>;
+
+function environment(): NodeJS.ProcessEnv {
+  const { parsed } = readDotenv({ path: join(ROOT, '.env'), quiet: true, processEnv: {} });
+  return shardEnvironment({ ...parsed, ...process.env });
+}
+
+function openingOf({ articlesDir }: Config): Opening {
+  return { knowledge: KNOWLEDGE, articles: articlesDir, cacheFolder: join(ROOT, 'data') };
+}
+
+/** @throws {Fatal} with every line of what is wrong with the knowledge, or with the article's text beside it. */
+function openFirst(open: () => Opened, log: Logger) {
+  const attempt = () => {
+    try {
+      return open();
+    } catch (error) {
+      log.debug({ err: error }, 'the knowledge cannot be used');
+      throw new Fatal(`The knowledge cannot be used: ${error instanceof Error ? error.message : error}`, {
+        cause: error,
+      });
+    }
+  };
+  const opened = attempt();
+  if (!opened.ok) throw new Fatal(opened.problems.map(printProblem).join('\n'));
+  return opened.context;
+}
+
+/** Starts what the configuration asks for; gives what stops it, what reloads it, and what settles once it runs. */
+async function start(config: Config, log: Logger, onFatal: (reason: string) => void) {
+  const opening = openingOf(config);
+  const first = openFirst(() => openHere(opening, log), log);
+  const { token, publicKey, shards } = config;
+  if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
+  if (token !== undefined && shards !== undefined) {
+    const rest = createRest(config);
+    const script = join(import.meta.dirname, 'main.ts');
+    const running = await startShards({ script, token, amount: shards, rest, log, onFatal });
+    return { ...running, running: Promise.resolve() };
+  }
+  const live = createLive(first, () => openBeside(opening, log), log);
+  const bot = await startBot(config, live, log, onFatal);
+  if (showsPage(config)) process.stderr.write(tryIt(bot.port));
+  const unwatch = watchFolder(KNOWLEDGE, live.reload, log);
+  const stop: Stop = () => {
+    unwatch();
+    return bot.stop();
+  };
+  return { stop, reload: live.reload, running: bot.connected };
+}
+
+let stop: Stop | undefined;
+let reload: (() => void) | undefined;
+let ending = false;
+
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await stop?.();
+  process.exit(code);
+}
+
+function fail(reason: string, exitCode = 1): Promise<void> {
+  process.stderr.write(`${reason}\n`);
+  return end(IS_SHARD && exitCode === 1 ? FATAL_IN_SHARD : exitCode);
+}
+
+try {
+  const config = readConfig(environment());
+  // discord.js reads this one by itself, and takes an empty value for 0 shards.
+  if (!process.env.SHARD_COUNT) delete process.env.SHARD_COUNT;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
+  // A shard whose manager is gone has nobody to end it.
+  if (IS_SHARD) process.on('disconnect', () => end(0));
+  // From the first, as it would end a program that does not listen for it.
+  process.on('SIGHUP', () => reload?.());
+  const started = await start(config, createLog(config.logLevel), (reason) => fail(reason));
+  ({ stop, reload } = started);
+  await started.running;
+  // Kept now, as a program that is killed keeps nothing.
+  flushCompileCache();
+} catch (error) {
+  if (ending) process.exit();
+  if (!(error instanceof Fatal)) throw error;
+  await fail(error.message, error.exitCode);
+}
