@@ -47,6 +47,14 @@ test.each(Object.entries(core))('%s knows no edge', (folder, allowed) => {
   expect(strays).toEqual([]);
 });
 
+test('whatever starts the bot starts it with the same flags', () => {
+  const text = (file: string) => readFileSync(join(root, file), 'utf8');
+  const start = JSON.parse(text('package.json')).scripts.start;
+  const command = JSON.parse(/^CMD (\[.*\])$/m.exec(text('Dockerfile'))?.[1] ?? '[]').join(' ');
+  const service = /^ExecStart=\/usr\/bin\/(.*)$/m.exec(text('deploy/parley.service'))?.[1];
+  expect([command, service]).toEqual([start, start]);
+});
+
 const isOfDiscordJs = (name: string) => name === 'discord.js' || name.startsWith('@discordjs/');
 
 test('only the Discord edge, and what starts it, imports discord.js and its packages', () => {

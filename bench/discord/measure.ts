@@ -1,4 +1,5 @@
 /** One start of one bot against one Discord, and what came of it. */
+import { readFileSync } from 'node:fs';
 import { type Child, start } from './child.ts';
 import type { Address, Load, Served } from './discord.ts';
 import type { Usage } from './probe.ts';
@@ -9,6 +10,16 @@ export const BOTS = {
   parley: new URL('../../src/main.ts', import.meta.url),
 };
 export type Bot = keyof typeof BOTS;
+
+/** What each is started with: this one as `npm start` starts it, the other with what Node does by itself. */
+const FLAGS: Readonly<Record<Bot, readonly string[]>> = { bare: [], parley: startFlags() };
+
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return String(scripts.start)
+    .split(' ')
+    .filter((word) => word.startsWith('--'));
+}
 
 const DISCORD = new URL('./discord.ts', import.meta.url);
 const KNOWLEDGE = new URL('./knowledge.ts', import.meta.url);
@@ -44,7 +55,7 @@ export async function withBot<Result>(
   const { apiUrl, token } = await discord.told<Address>();
   const began = performance.now();
   await using process = start(BOTS[bot], {
-    flags: ['--expose-gc', '--import', PROBE.href],
+    flags: [...FLAGS[bot], '--expose-gc', '--import', PROBE.href],
     set: { DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token },
   });
   await process.logged('connected to Discord', shards);
