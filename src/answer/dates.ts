@@ -1,17 +1,15 @@
 const DAY = 24 * 60 * 60 * 1000;
 
-const longForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** Every answer names its article's day, and a formatter takes longer than all else about the line. */
-const written = new Map<string, string>();
+// Written out here, as a formatter of Intl takes 8 MB, and longer than all else about an answer.
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
 
 /** "2025-05-16" as "16 May 2025". */
 export function longDate(isoDate: string): string {
-  const known = written.get(isoDate);
-  if (known !== undefined) return known;
-  const long = longForm.format(Date.parse(isoDate));
-  written.set(isoDate, long);
-  return long;
+  const date = new Date(isoDate);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** Whether `now` falls within so many days after the beginning (UTC) of a day; false before it. */

@@ -46,7 +46,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const present = (zone: string) => RENAMED[zone] ?? zone;
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').map(present)];
 
 const folded = (text: string) =>
   text
@@ -55,19 +54,31 @@ const folded = (text: string) =>
     .replace(/[_\s]+/g, ' ');
 const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1);
 
-/** Every name by which a zone is known, folded, the zones' own first. */
-const names = [
-  ...zones.flatMap((zone) => [zone, cityOf(zone)].map((name) => ({ name: folded(name), zone }))),
-  ...Object.entries(OTHER_NAMES).flatMap(([zone, others]) => others.map((name) => ({ name, zone }))),
-];
-const byName = new Map(names.map(({ name, zone }) => [name, zone]));
+function makeDirectory() {
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').map(present)];
+  // Every name by which a zone is known, folded, the zones' own first.
+  const names = [
+    ...zones.flatMap((zone) => [zone, cityOf(zone)].map((name) => ({ name: folded(name), zone }))),
+    ...Object.entries(OTHER_NAMES).flatMap(([zone, others]) => others.map((name) => ({ name, zone }))),
+  ];
+  return {
+    byName: new Map(names.map(({ name, zone }) => [name, zone])),
+    // About one letter in three may be wrong, and a name that begins so counts more than one that holds it further on.
+    fuse: new Fuse(names, { keys: ['name'], threshold: 0.34, distance: 30, includeScore: true }),
+  };
+}
 
-/** About one letter in three may be wrong, and a name that begins so counts more than one that holds it further on. */
-const fuse = new Fuse(names, { keys: ['name'], threshold: 0.34, distance: 30, includeScore: true });
+let made: ReturnType<typeof makeDirectory> | undefined;
+
+/** All zones, looked up when somebody first sets a time: no start waits for them. */
+function directory() {
+  made ??= makeDirectory();
+  return made;
+}
 
 /** The zone of that name, as the IANA database calls it now; null where none is called so. */
 export function readZone(typed: string): string | null {
-  const known = byName.get(folded(typed));
+  const known = directory().byName.get(folded(typed));
   if (known !== undefined) return known;
   try {
     return present(new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone);
@@ -81,6 +92,7 @@ export function readZone(typed: string): string | null {
 export function suggestZones(typed: string, most: number): readonly string[] {
   const wanted = folded(typed);
   if (wanted === '') return Object.keys(OTHER_NAMES).slice(0, most);
+  const { byName, fuse } = directory();
   const exact = byName.get(wanted);
   const near = fuse.search(wanted).map(({ item }) => item.zone);
   return [...new Set(exact === undefined ? near : [exact, ...near])].slice(0, most);
