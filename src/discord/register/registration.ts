@@ -111,7 +111,7 @@ function plain(value: unknown): unknown {
   const kept = Object.entries(value).filter(
     ([, part]) => !LEFT_OUT.includes(part) && !(Array.isArray(part) && part.length === 0),
   );
-  return Object.fromEntries(kept.sort(([a], [b]) => a.localeCompare(b)).map(([key, part]) => [key, plain(part)]));
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, plain(part)]));
 }
 
 /** Only what a registration can say; the rest (id, version, application) is Discord's own. */
