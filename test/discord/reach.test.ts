@@ -1,9 +1,8 @@
 /** Discord out of reach at the start; how time passes is passed in, and Discord is a real one on the loopback. */
-import { DiscordAPIError, REST } from 'discord.js';
+import { DiscordAPIError, REST } from '@discordjs/rest';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { INVALID_TOKEN } from '../../src/discord/gateway.ts';
-import { reach } from '../../src/discord/reach.ts';
+import { INVALID_TOKEN, reach } from '../../src/discord/reach.ts';
 import { register } from '../../src/discord/register/register.ts';
 import { Fatal } from '../../src/fatal.ts';
 import { createLog } from '../../src/log.ts';

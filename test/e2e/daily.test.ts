@@ -41,7 +41,7 @@ const posts = () =>
 
 test('a manager sets it, it is posted, and a restart posts nothing again', async () => {
   await using bot = start();
-  await bot.logged('connected to Discord');
+  await Promise.all([bot.logged('connected to Discord'), bot.logged('commands registered')]);
   const shown = await manager().slash('daily set', { channel: channel(), time: '9', timezone: 'kiev' });
   expect(JSON.stringify(shown)).toContain('Europe/Kyiv');
   await becomeDue(`sqlite:${file()}`);

@@ -84,7 +84,7 @@ test(
     await using bot = run('src/main.ts', pointedAt(discord));
     await bot.logged('Discord cannot be reached; trying again');
     discord.faults.comeBack();
-    await bot.logged('connected to Discord');
+    await Promise.all([bot.logged('connected to Discord'), bot.logged('commands registered')]);
     discord.faults.goDown();
     await bot.logged('connection lost; reconnecting');
     // It tries anew at even pauses and keeps no count, so that ten minutes are no other than these seconds.

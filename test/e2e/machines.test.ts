@@ -30,7 +30,7 @@ test.skipIf(postgres.skipped)(
     await using first = shard('0');
     await using second = shard('1');
     const bots = [first, second];
-    await Promise.all(bots.map((bot) => bot.logged('connected to Discord')));
+    await Promise.all([...bots.map((bot) => bot.logged('connected to Discord')), first.logged('commands registered')]);
     expect(discord.gateway.connected().map(({ shard }) => shard)).toEqual(
       expect.arrayContaining([
         [0, 2],

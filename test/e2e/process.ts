@@ -91,7 +91,7 @@ export async function together(
 ): Promise<Together> {
   const discord = await startTestDiscord({ token: TOKEN, ...options });
   const bot = run('src/main.ts', { ...pointedAt(discord), ...set }, root);
-  await Promise.all(['connected to Discord', 'commands registered'].map(bot.logged));
+  await Promise.all(['connected to Discord', 'commands registered'].map((msg) => bot.logged(msg)));
   return {
     discord,
     bot,
