@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestDiscord } from '../support/discord/start.ts';
 import type { TestDiscord } from '../support/discord/test-discord.ts';
 import { becomeDue } from './become-due.ts';
-import { run, TOKEN } from './process.ts';
+import { run, TOKEN, up } from './process.ts';
 
 let folder: string;
 let discord: TestDiscord;
@@ -41,7 +41,7 @@ const posts = () =>
 
 test('a manager sets it, it is posted, and a restart posts nothing again', async () => {
   await using bot = start();
-  await Promise.all([bot.logged('connected to Discord'), bot.logged('commands registered')]);
+  await up(bot);
   const shown = await manager().slash('daily set', { channel: channel(), time: '9', timezone: 'kiev' });
   expect(JSON.stringify(shown)).toContain('Europe/Kyiv');
   await becomeDue(`sqlite:${file()}`);
@@ -59,14 +59,14 @@ test('a manager sets it, it is posted, and a restart posts nothing again', async
   expect(await bot.exited).toMatchObject({ code: 0 });
 
   await using again = start();
-  await again.logged('connected to Discord');
+  await up(again);
   expect(JSON.stringify(await manager().slash('daily show'))).toContain(post.id);
   expect(posts()).toHaveLength(1);
 }, 60_000);
 
 test('a server that removes the bot is forgotten', async () => {
   await using bot = start();
-  await bot.logged('connected to Discord');
+  await up(bot);
   await manager().slash('daily set', { channel: channel(), time: '9' });
   const database = new DatabaseSync(file(), { timeout: 5000 });
   const settings = () => database.prepare('select guild_id from daily_setting').all();

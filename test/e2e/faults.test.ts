@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
-import { pointedAt, run, TOKEN, together } from './process.ts';
+import { pointedAt, run, TOKEN, together, up } from './process.ts';
 
 const CALLBACK = /^POST \/interactions\/\d+\/[^/]+\/callback$/;
 const SLOW = 120_000;
@@ -84,7 +84,7 @@ test(
     await using bot = run('src/main.ts', pointedAt(discord));
     await bot.logged('Discord cannot be reached; trying again');
     discord.faults.comeBack();
-    await Promise.all([bot.logged('connected to Discord'), bot.logged('commands registered')]);
+    await up(bot);
     discord.faults.goDown();
     await bot.logged('connection lost; reconnecting');
     // It tries anew at even pauses and keeps no count, so that ten minutes are no other than these seconds.

@@ -83,6 +83,11 @@ export interface Together extends AsyncDisposable {
 /** What the bot needs to find the test Discord. */
 export const pointedAt = ({ apiUrl, token }: TestDiscord) => ({ DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token });
 
+/** Resolves once the bot is connected and its commands are registered, which go beside one another. */
+export async function up(bot: Running): Promise<void> {
+  await Promise.all([bot.logged('connected to Discord'), bot.logged('commands registered')]);
+}
+
 /** A test Discord, and the bot connected to it. */
 export async function together(
   options: TestDiscordOptions = {},
@@ -91,7 +96,7 @@ export async function together(
 ): Promise<Together> {
   const discord = await startTestDiscord({ token: TOKEN, ...options });
   const bot = run('src/main.ts', { ...pointedAt(discord), ...set }, root);
-  await Promise.all(['connected to Discord', 'commands registered'].map((msg) => bot.logged(msg)));
+  await up(bot);
   return {
     discord,
     bot,
