@@ -8,20 +8,17 @@ import { sendLater } from './discord/deliver.ts';
 import type { Gateway } from './discord/gateway.ts';
 import { missingToPost } from './discord/permissions.ts';
 import { createRateLimit, PER_USER } from './discord/rate-limit.ts';
-import { respond } from './discord/respond.ts';
 import { registerOrSay, serveGateway } from './discord/serve.ts';
 import { createHandler } from './handler.ts';
-import { type Checks, createApp } from './http/app.ts';
+import type { Checks } from './http/app.ts';
 import type { Interactions } from './http/interactions.ts';
-import { listen } from './http/listen.ts';
-import { publicKeyOf } from './http/signature.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openDaily } from './open-daily.ts';
+import { openHttp, showsPage } from './open-http.ts';
 import { openInsights } from './open-insights.ts';
-import { isLoopback } from './page/only-from-here.ts';
 import { forgetServer } from './store/forget.ts';
 import { askSoon, isReachable, openStore } from './store/open.ts';
 
@@ -45,20 +42,14 @@ export interface Bot {
   readonly stop: () => Promise<void>;
 }
 
-/** A bot that is not on Discord yet can be tried on a page. One with a public key stands behind a proxy, open to all. */
-export const showsPage = ({ token, publicKey, host }: Pick<Config, 'token' | 'publicKey' | 'host'>): boolean =>
-  token === undefined && publicKey === undefined && isLoopback(host);
-
 /** What is tried on the page is kept until the program ends. */
 const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
 
-/** A further shard process on this machine takes the next port. */
-const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
-
 /**
- * Serves HTTP, and begins to register, and to connect to the gateway unless it is off, where there is a token. `onFatal` is told where Discord later
- * ends the connection for good.
- * @throws {Fatal} where the HTTP server cannot listen or the store cannot be used; `connected` rejects with one where Discord refuses the token.
+ * Serves HTTP, and where there is a token begins to register, and to connect to the gateway unless that is off.
+ * `onFatal` is told where Discord later ends the connection for good.
+ * @throws {Fatal} where the HTTP server cannot listen or the store cannot be used; `connected` rejects with one where
+ * Discord refuses the token.
  */
 export async function startBot(
   config: Config,
@@ -73,7 +64,7 @@ export async function startBot(
   const mayAsk = createRateLimit(PER_USER.answers);
   const mayComplete = createRateLimit(PER_USER.choices);
   const rest = createRest(config);
-  const { token, publicKey } = config;
+  const { token } = config;
   const onGateway = token !== undefined && config.usesGateway;
   const isConnected = () => gateway?.isReady() ?? false;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
@@ -100,32 +91,21 @@ export async function startBot(
     now: Date.now,
   });
 
-  const interactions = (hex: string): Interactions => ({
-    publicKey: publicKeyOf(hex),
-    now: Date.now,
-    respond: (incoming) => respond(incoming, handler),
-    onLater: (ticket, later) => inFlight.track(sendLater(rest, ticket, later)),
-    onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
-  });
   const checks: Checks = {
     knowledge: () => live.current().knowledge.entries.size > 0,
     database: () => isReachable(store, log),
     ...(onGateway && { gateway: isConnected }),
   };
-  const app = createApp({
+  const onLater: Interactions['onLater'] = (ticket, later) => inFlight.track(sendLater(rest, ticket, later));
+  const server = await openHttp({
+    config,
+    handler,
+    current: live.current,
     checks,
     metrics: metrics.text,
-    ...(publicKey !== undefined && { interactions: interactions(publicKey) }),
-    onError: (err) => log.error({ err }, 'an HTTP request failed'),
+    onLater,
+    log,
   });
-  if (showsPage(config)) {
-    // Loaded only where it is shown, as it brings a bundler along.
-    const { createPage } = await import('./page/page.ts');
-    const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
-    app.route('/', await createPage({ commands, handler, current: live.current, onMalformed }));
-  }
-  const server = await listen(app, config.host, portOf(config));
-  log.info({ host: config.host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
 
   const forget = async (guild: string) => {
     await forgetServer(store, guild);

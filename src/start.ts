@@ -2,7 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
-import { createRest, showsPage, startBot } from './bot.ts';
+import { createRest, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
 import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from './discord/shards.ts';
 import { Fatal } from './fatal.ts';
@@ -11,6 +11,7 @@ import { createLive, watchFolder } from './live.ts';
 import { createLog, type Logger } from './log.ts';
 import { type Opening, openBeside, openHere } from './open-beside.ts';
 import type { Opened } from './open-context.ts';
+import { showsPage } from './open-http.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const KNOWLEDGE = join(ROOT, 'knowledge');
