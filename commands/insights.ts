@@ -21,7 +21,7 @@ function unansweredLines({ unanswered, withheld }: Insights): readonly string[] 
     .slice(0, SHOWN)
     .map(({ text, times }) => `- ${count(times, 'time')}: “${quoteUserText(text)}”`);
   if (withheld === 0) return shown;
-  const others = `Something else was asked ${count(withheld, 'time')}, by too few people to show its words.`;
+  const others = `Something else was asked ${count(withheld, 'time')}, too seldom for its words to be shown.`;
   return [...shown, `-# ${others}`];
 }
 

@@ -108,6 +108,8 @@ export async function startBot(
   });
 
   const forget = async (guild: string) => {
+    // What was asked there a moment ago is not to be written after it.
+    await insights.settled();
     await forgetServer(store, guild);
     log.info({ guild }, 'a server that has removed the bot is forgotten');
   };

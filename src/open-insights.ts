@@ -24,13 +24,11 @@ export interface OpenInsights {
 type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'operatorContact' | 'token'>;
 
 function keep(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
-  const recorder = createRecorder(
-    (asked) => recordAsked(store, keys, days, asked, now()),
-    (err) => log.warn({ err }, 'what was asked was not written down'),
-  );
+  const onError = (err: unknown) => log.warn({ err }, 'what was asked was not written down');
+  const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onError);
   return {
     afterAnswer: createAfterAnswer(keys, recorder.add),
-    insights: createInsightsService(store, keys, days, recorder),
+    insights: createInsightsService(store, keys, days, recorder, onError),
     flush: recorder.flush,
   };
 }

@@ -34,7 +34,8 @@ export interface PrivacyService {
 
 const ofQuestions = (days: number): readonly string[] => [
   '**Counts**: how often an entry was asked in a server on a day, and how often an answer was not what was asked. ' +
-    'Nobody’s id stands beside them.',
+    'Nobody’s id stands beside them; a question that found nothing is counted under a keyed hash of its words. ' +
+    'Managers see their server’s counts, and the daily post names what was asked most.',
   '**Questions I could not answer, or misunderstood**: their words, in small letters and without links, e-mail ' +
     'addresses, mentions, Discord ids and long numbers; and only once two different people have asked the same. Until ' +
     'then I keep two keyed hashes, one of the words and one of the first asker, and no words. After that, nothing of ' +
@@ -45,7 +46,7 @@ const ofQuestions = (days: number): readonly string[] => [
     'part at once when the server removes me.',
 ];
 
-const NOTHING_OF_QUESTIONS = 'Nothing of what is asked: whoever runs me has turned that off.';
+const NOTHING_OF_QUESTIONS = 'Nothing of what is asked: that is turned off here.';
 
 /** What is kept, for how long and by whom. */
 export function privacySections({ questions, days, contact }: Keeping): readonly Section[] {
@@ -62,7 +63,8 @@ export function privacySections({ questions, days, contact }: Keeping): readonly
       heading: 'Not kept',
       text:
         '- Who asked what, names, messages, and what you look up.\n' +
-        '- Your id is in memory for a few seconds, so that nobody can ask too fast.',
+        '- Your id and words are in memory until what you asked is counted, and your id while it is seen to that nobody asks ' +
+        'too fast.',
     },
     {
       heading: 'By whom',

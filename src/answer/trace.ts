@@ -1,6 +1,6 @@
 /**
  * What the buttons under an answer carry, so that they work after a restart and from any process: the entry, the
- * nearest ones, the key of the words it was asked in, the day, and the asker's mark. Entries stand by a short code, as
+ * nearest ones, the sealed key of the words it was asked in, the day, and the asker's mark. Entries stand by a short code, as
  * ids are longer than a button has room for.
  */
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ import type { Trace } from './insights.ts';
 
 const CODE = 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const FORM = /^([\w-]{5})\.((?:[\w-]{5})*)\.([\w-]{16})?\.([0-9a-z]{1,5})\.([\w-]{16})$/;
+const FORM = /^([\w-]{5})\.((?:[\w-]{5})*)\.([\w-]{22})?\.([0-9a-z]{1,5})\.([\w-]{16})$/;
 
 const codeOf = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, CODE);
 

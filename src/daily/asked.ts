@@ -5,6 +5,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
 
 const SHOWN = 3;
+/** What was asked once is one person's business. */
+const FEWEST = 2;
 
 /**
  * What a server asked most on the day before a date, most first; an entry that is gone is left out. Counts are kept by
@@ -18,8 +20,10 @@ export async function askedBefore(
 ): Promise<readonly Asked[]> {
   const day = dayOf(Date.parse(date), 1);
   const found = await mostAsked(store, { guild, from: day, to: day }, SHOWN);
-  return found.flatMap(({ entry, times }) => {
-    const question = entries.get(entry)?.question;
-    return question === undefined ? [] : { question, times };
-  });
+  return found
+    .filter(({ times }) => times >= FEWEST)
+    .flatMap(({ entry, times }) => {
+      const question = entries.get(entry)?.question;
+      return question === undefined ? [] : { question, times };
+    });
 }

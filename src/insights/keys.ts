@@ -1,5 +1,5 @@
 /** Keyed hashes: who holds the database and not the key cannot tell which person or which text one stands for. */
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { dayOf } from './day.ts';
 
 /** 96 bits of a hash, in base64url. */
@@ -21,6 +21,9 @@ export interface Keys {
   readonly voter: PersonKeys;
   /** A text's hash, the same in every month. */
   readonly text: (text: string) => string;
+  /** A text's hash as a button carries it, so that what everybody can see is in no table; and back, null where it is none. */
+  readonly seal: (text: string) => string;
+  readonly unseal: (sealed: string) => string | null;
   /** The hash of an answer: of its entry and the key of the words it was asked in. */
   readonly answer: (entry: string, text: string | null) => string;
   /** What a button carries so that whoever asked is known again, and stands in no table. */
@@ -32,6 +35,24 @@ export interface Keys {
 const hash = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest();
 
 const shortened = (bytes: Buffer) => bytes.toString('base64url').slice(0, LENGTH);
+
+// One block, which the 12 bytes of a hash and 4 of zeros fill, so that no mode and no padding are needed.
+const CIPHER = 'aes-256-ecb';
+const CHECK = Buffer.alloc(4);
+
+function sealed(key: KeyObject, text: string): string {
+  const cipher = createCipheriv(CIPHER, key, null).setAutoPadding(false);
+  const block = Buffer.concat([Buffer.from(text, 'base64url'), CHECK]);
+  return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
+}
+
+function unsealed(key: KeyObject, text: string): string | null {
+  const block = Buffer.from(text, 'base64url');
+  if (block.length !== 16) return null;
+  const decipher = createDecipheriv(CIPHER, key, null).setAutoPadding(false);
+  const open = Buffer.concat([decipher.update(block), decipher.final()]);
+  return open.subarray(12).equals(CHECK) ? open.subarray(0, 12).toString('base64url') : null;
+}
 
 /** The months, `YYYY-MM`, of the last so many days, the latest first. */
 function monthsBack(days: number, now: number): readonly string[] {
@@ -59,6 +80,8 @@ export function createKeys(secret: string): Keys {
     asker: person('asker'),
     voter: person('voter'),
     text: (text) => under('text', text),
+    seal: (text) => sealed(keyFor('seal'), text),
+    unseal: (text) => unsealed(keyFor('seal'), text),
     answer: (entry, text) => under('answer', entry, text ?? ''),
     mark: (user, day, entry, text) => under('mark', user, day, entry, text ?? ''),
     fingerprint: under('fingerprint'),

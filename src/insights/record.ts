@@ -68,14 +68,20 @@ export function daysOf(now: number, days: number): Days {
 }
 
 /** Notes that one person asked a text, by keyed hashes alone; nothing where it is noted or kept already. */
-export async function noteText(store: Store, key: string, asker: string, { today, gone }: Days): Promise<void> {
+export async function noteText(
+  store: Store,
+  keys: Keys,
+  { key, user, now }: { readonly key: string; readonly user: string; readonly now: number },
+  { today, gone }: Days,
+): Promise<void> {
+  const note = { asker: keys.asker.at(user, now), fingerprint: keys.fingerprint, day: today };
   await store
     .insertInto('question_text')
-    .values({ text_key: key, asker, day: today })
+    .values({ text_key: key, ...note })
     .onConflict((conflict) =>
       conflict
         .column('text_key')
-        .doUpdateSet({ asker, day: today })
+        .doUpdateSet(note)
         .where('question_text.text', 'is', null)
         .where('question_text.day', '<=', gone),
     )
@@ -142,7 +148,7 @@ export async function recordAsked(
     const noted = await notedOf(transaction, [...new Set(worded.map(({ text }) => text.key))]);
     for (const { entry, text } of worded) if (entry === null) noted.add(text.key);
     for (const { user, entry, text } of worded.toSorted((one, other) => (one.text.key < other.text.key ? -1 : 1))) {
-      if (entry === null) await noteText(transaction, text.key, keys.asker.at(user, now), over);
+      if (entry === null) await noteText(transaction, keys, { key: text.key, user, now }, over);
       if (noted.has(text.key)) await keepOfSecond(transaction, text, keys.asker.over(user, days, now), over);
     }
   });

@@ -6,8 +6,8 @@ const GATHERED_MS = 1000;
 
 export interface Recorder {
   readonly add: (asked: Asked) => void;
-  /** Does some writing after all before it; its failure is told and goes no further. */
-  readonly enqueue: (work: () => Promise<void>) => void;
+  /** Does some writing after all before it, and settles as that does. */
+  readonly enqueue: (work: () => Promise<void>) => Promise<void>;
   /** Writes down what is gathered; resolves when that and all before it is written. */
   readonly flush: () => Promise<void>;
 }
@@ -21,14 +21,17 @@ export function createRecorder(
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
   const enqueue = (work: () => Promise<void>) => {
-    writing = writing.then(work).catch(onError);
+    const done = writing.then(work);
+    // Whoever asked for it hears of its failure; what comes after it is done all the same.
+    writing = done.catch(() => undefined);
+    return done;
   };
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
     const asked = gathered;
     gathered = [];
-    if (asked.length > 0) enqueue(() => write(asked));
+    if (asked.length > 0) enqueue(() => write(asked)).catch(onError);
     return writing;
   };
   return {

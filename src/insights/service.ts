@@ -1,5 +1,5 @@
 import type { InsightsService } from '../answer/insights.ts';
-import type { PrivacyService } from '../answer/privacy.ts';
+import type { KeptOfPerson, PrivacyService } from '../answer/privacy.ts';
 import type { Store } from '../store/open.ts';
 import type { Keys } from './keys.ts';
 import { deleteOf, type Hashes, keptOf } from './person.ts';
@@ -7,14 +7,20 @@ import type { Recorder } from './recorder.ts';
 import { insightsOf } from './report.ts';
 import { vote } from './vote.ts';
 
-/** What commands may read and say of the questions that are kept for so many days. */
-export function createInsightsService(store: Store, keys: Keys, days: number, recorder: Recorder): InsightsService {
+/** What commands may read and say of the questions that are kept for so many days; `onError` hears of what nobody waits for. */
+export function createInsightsService(
+  store: Store,
+  keys: Keys,
+  days: number,
+  recorder: Recorder,
+  onError: (error: unknown) => void,
+): InsightsService {
   const cast: InsightsService['vote'] = (guild, user, about, said, now) =>
-    vote(store, keys, days, { guild, user }, about, said, now);
+    recorder.enqueue(() => vote(store, keys, days, { guild, user }, about, said, now));
   return {
     keptDays: days,
     vote: cast,
-    voteLater: (...given) => recorder.enqueue(() => cast(...given)),
+    voteLater: (...given) => void cast(...given).catch(onError),
     of: async (guild, lastDays, now) => {
       await recorder.flush();
       return insightsOf(store, guild, lastDays, now);
@@ -23,6 +29,8 @@ export function createInsightsService(store: Store, keys: Keys, days: number, re
     chart: async (counts) => (await import('./chart.ts')).chart(counts),
   };
 }
+
+const NOTHING: KeptOfPerson = { votes: [], questions: [] };
 
 /**
  * What a person may see and delete of what is kept of them, once `flush` has written down the last of it; without keys
@@ -34,9 +42,10 @@ export function createPrivacyService(
   keeping: PrivacyService['keeping'],
   flush: () => Promise<void>,
 ): PrivacyService {
+  if (!keys) return { keeping, keptOf: async () => NOTHING, deleteOf: async () => ({ votes: 0, questions: 0 }) };
   const hashes = (user: string, now: number): Hashes => ({
-    voter: keys?.voter.over(user, keeping.days, now) ?? [],
-    asker: keys?.asker.over(user, keeping.days, now) ?? [],
+    voter: keys.voter.over(user, keeping.days, now),
+    asker: keys.asker.over(user, keeping.days, now),
   });
   return {
     keeping,

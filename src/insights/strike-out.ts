@@ -16,22 +16,26 @@ const DISCORD = /<(?:[@#/:t]|a:|id:)[^<>\s]{1,100}>/g;
  */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^\S{1,100}@\S{1,100}\.\S/, '[e-mail]'],
-  [/@|.#\d{4}\b/, '[mention]'],
-  [/:\/\/|^www\.|(?:^|[^.])\.\p{L}{2}/u, '[link]'],
-  [/(?:[0-9a-f]{0,4}:){2}[0-9a-f:]/, '[link]'],
+  [/@|\p{L}#\d/u, '[mention]'],
+  [/:\/\/|^www\.|(?<!\.|^\p{L}|^mrs?|^dr)[.。]\p{L}{2}/u, '[link]'],
+  [/^(?!\d{1,2}:\d\d:\d\d\b)\S*?(?:[0-9a-f]{0,4}:){2}[0-9a-f:]/, '[link]'],
 ];
 /** "jo at example dot com", with brackets or without. */
 const SPELT =
   /\S{1,100}\s?[[(]?\bat\b[\])]?\s?\S{1,100}\s?[[(]\s?dot\s?[\])]\s?\S{1,100}|\S{1,100} at \S{1,100} dot \S{1,100}/g;
 
 /** Seven digits or more, with up to three of whatever is neither letter nor digit between two of them. */
-const NUMBER = /[+(]*\p{Nd}(?:[^\p{L}\p{N}]{0,3}\p{Nd}){6,}/gu;
-/** What looks as long and is none: a date, years in a row, thousands. */
+const NUMBER = /[+(]*\p{Nd}(?:[^\p{L}\p{N}?!]{0,3}\p{Nd}){6,}/gu;
+/** What looks as long and is none: dates, years, times, thousands, one number twice, and several of these. */
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$/;
-const YEARS = /^(?:19|20)\d\d(?:[^\d]{1,3}(?:19|20)\d\d)+$/;
-const THOUSANDS = /^\d{1,3}(?:,\d{3}){1,2}$/;
+const YEAR_OR_TIME = /^(?:(?:19|20)\d\d|\d{1,2}:\d\d)$/;
+const THOUSANDS = /^\d{1,3}(?:,\d{3}){1,3}$/;
+const TWICE = /^([1-9][\d,]{0,6})\D{1,3}\1$/;
+const BETWEEN = /\s?[-–—,/]\s|\s?[–—]\s?|\s|(?<=\d{3}|\d{4})-(?=\d{3})/;
 
-const isPlain = (number: string) => [DATE, YEARS, THOUSANDS].some((form) => form.test(number));
+const isPlainPart = (part: string) => [DATE, YEAR_OR_TIME, THOUSANDS].some((form) => form.test(part));
+const isPlain = (number: string) =>
+  isPlainPart(number) || TWICE.test(number) || number.split(BETWEEN).every(isPlainPart);
 
 /** The beginning, which ends neither in a part of a word nor in a part of a number. */
 function begun(text: string): string {
@@ -52,7 +56,10 @@ function withoutAddresses(text: string): string {
  * telephone's struck out. Normalised first, so that wide digits and hidden characters hide nothing.
  */
 export function strikeOut(question: string): string {
-  const plain = normalise(begun(question)).replace(DISCORD, '[mention]').replace(SPELT, '[e-mail]');
+  // Once more after normalising, which can make many characters of one.
+  const plain = begun(normalise(begun(question)))
+    .replace(DISCORD, '[mention]')
+    .replace(SPELT, '[e-mail]');
   const struck = withoutAddresses(plain).replace(NUMBER, (number) => (isPlain(number) ? number : '[number]'));
   return cut(struck, KEPT);
 }

@@ -65,7 +65,9 @@ export async function vote(
   said: Vote,
   now: number,
 ): Promise<void> {
-  const { entry, text } = about;
+  const { entry } = about;
+  const text = about.text === null ? null : keys.unseal(about.text);
+  const { fingerprint } = keys;
   const answer = { guild_id: guild, answer: keys.answer(entry, text) };
   const day = dayOf(now);
   const takeBack = (transaction: Store) =>
@@ -79,7 +81,15 @@ export async function vote(
     const before = await takeBack(transaction);
     const stated = said.helpful ? null : said.meant;
     const meant = stated === undefined ? (before.find(({ helpful }) => helpful === 0)?.meant ?? null) : stated;
-    const row = { ...answer, voter: keys.voter.at(user, now), entry, day, helpful: said.helpful ? 1 : 0, meant };
+    const row = {
+      ...answer,
+      voter: keys.voter.at(user, now),
+      entry,
+      day,
+      helpful: said.helpful ? 1 : 0,
+      meant,
+      fingerprint,
+    };
     const put = () =>
       transaction
         .insertInto('vote')
@@ -96,10 +106,10 @@ export async function vote(
         .map((old) => ({ ...misfit, day: old.day, meant: old.meant ?? NOTHING, times: -1 as const })),
       ...(said.helpful ? [] : [{ ...misfit, day, meant: meant ?? NOTHING, times: 1 as const }]),
     ]);
-    const isAsker = about.mark === keys.mark(user, about.day, entry, text);
+    const isAsker = about.mark === keys.mark(user, about.day, entry, about.text);
     const over = daysOf(now, days);
     if (!said.helpful && isAsker && about.day > over.gone) {
-      await noteText(transaction, text, keys.asker.at(user, now), over);
+      await noteText(transaction, keys, { key: text, user, now }, over);
     }
   });
 }

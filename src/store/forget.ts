@@ -1,7 +1,7 @@
 import type { Store } from './open.ts';
 
-/** The tables whose rows belong to a server. */
-const OF_A_SERVER = ['daily_setting', 'daily_post', 'asked', 'misfit', 'vote'] as const;
+/** The tables whose rows belong to a server, in the order in which everything writes to them. */
+const OF_A_SERVER = ['daily_setting', 'daily_post', 'vote', 'misfit', 'asked'] as const;
 
 /** Forgets all about a server, as when it has removed the bot, and the texts that were asked in no other. */
 export async function forgetServer(store: Store, guild: string): Promise<void> {
@@ -12,6 +12,7 @@ export async function forgetServer(store: Store, guild: string): Promise<void> {
       .where('guild_id', '=', guild)
       .where('status', '=', 'no_match')
       .union(transaction.selectFrom('misfit').select('text_key').where('guild_id', '=', guild))
+      .orderBy('text_key')
       .execute();
     for (const table of OF_A_SERVER) await transaction.deleteFrom(table).where('guild_id', '=', guild).execute();
     for (const { text_key } of texts) {

@@ -66,6 +66,7 @@ async function insights(db: AnyVersion): Promise<void> {
     .addColumn('text_key', 'varchar(16)', (column) => column.primaryKey())
     .addColumn('text', 'text')
     .addColumn('asker', 'varchar(16)')
+    .addColumn('fingerprint', 'varchar(16)', (column) => column.notNull())
     .addColumn('day', 'varchar(10)', (column) => column.notNull())
     .execute();
   await db.schema
@@ -77,11 +78,8 @@ async function insights(db: AnyVersion): Promise<void> {
     .addColumn('day', 'varchar(10)', (column) => column.notNull())
     .addColumn('helpful', 'integer', (column) => column.notNull())
     .addColumn('meant', 'text')
+    .addColumn('fingerprint', 'varchar(16)', (column) => column.notNull())
     .addPrimaryKeyConstraint('vote_key', ['guild_id', 'voter', 'answer'])
-    .execute();
-  await db.schema
-    .createTable('hash_key')
-    .addColumn('fingerprint', 'varchar(16)', (column) => column.primaryKey())
     .execute();
   // What is old goes daily; what is kept of a person is looked up when they ask, and of a text when its server goes.
   for (const table of ['asked', 'misfit', 'question_text', 'vote']) {

@@ -79,6 +79,8 @@ interface QuestionTextTable {
   readonly text: Optional<string>;
   /** A keyed hash of the first asker, until a second one comes; then null. */
   readonly asker: Optional<string>;
+  /** Which key the hashes were made with. */
+  readonly fingerprint: string;
   /** The day it was noted, and once its text is kept, the day it was last asked: `YYYY-MM-DD`, UTC. */
   readonly day: string;
 }
@@ -97,10 +99,7 @@ interface VoteTable {
   readonly helpful: number;
   /** What was meant instead: an entry's id; null where nothing was chosen. */
   readonly meant: Optional<string>;
-}
-
-/** The one row says which key the hashes were made with. */
-interface HashKeyTable {
+  /** Which key the hashes were made with. */
   readonly fingerprint: string;
 }
 
@@ -111,5 +110,4 @@ export interface Database {
   readonly misfit: MisfitTable;
   readonly question_text: QuestionTextTable;
   readonly vote: VoteTable;
-  readonly hash_key: HashKeyTable;
 }

@@ -48,7 +48,7 @@ test('the most asked, the unanswered, the unhelpful, and each day, of this serve
   expect(sections).toEqual({
     'Most asked': '- 3 times: How many trout are in the lake?',
     'Nothing found':
-      '- 2 times: “will it rain tomorrow on the piano”\n-# Something else was asked 1 time, by too few people to show its words.',
+      '- 2 times: “will it rain tomorrow on the piano”\n-# Something else was asked 1 time, too seldom for its words to be shown.',
     'Not what was asked': '- 1 said so, 1 found it helpful: How many trout are in the lake?',
     'Day by day: answered, not settled, nothing found': '- 16 May 2026: 2, 0, 3\n- 17 May 2026: 1, 0, 0',
   });

@@ -128,6 +128,9 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       await people.stop();
       people = asking(store, { hashKey: undefined });
       expect((await people.ask(ann, 'number of trout')).feedback).toBeUndefined();
+      for (const command of ['privacy delete', 'privacy file']) {
+        expect((await people.act(ann, { command, options: {} })).text).not.toContain('went wrong');
+      }
       await people.written();
       expect(await asked()).toMatchObject([{ times: 1 }]);
       expect(await votes()).toHaveLength(1);
@@ -227,9 +230,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       await people.ask(bob, UNKNOWN);
       expect(answer.feedback).toBeUndefined();
       expect([await asked(), await texts(), await votes()]).toEqual([[], [], []]);
-      expect((await people.act(ann, { command: 'privacy', options: {} })).sections[0]?.text).toContain(
-        'turned that off',
-      );
+      expect((await people.act(ann, { command: 'privacy', options: {} })).sections[0]?.text).toContain('turned off');
       expect((await people.act({ ...ann, canManage: true }, { command: 'insights', options: {} })).text).toContain(
         'Nothing is kept',
       );
@@ -245,6 +246,31 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       expect((await asked()).map(({ guild_id }) => guild_id)).toEqual([cid.guild, cid.guild]);
       expect(await votes()).toMatchObject([{ guild_id: cid.guild }]);
       expect(await texts()).toMatchObject([{ text: elsewhere }]);
+    });
+
+    test('servers go and votes come at once, and neither stands in the other’s way', async () => {
+      const answers = await Promise.all([ann, bob, cid].map((person) => people.ask(person, 'what number of trout')));
+      await Promise.all(
+        Array.from({ length: 30 }, async (_, at) => {
+          const [person, answer] = [[ann, bob, cid][at % 3], answers[at % 3]];
+          if (!person || !answer) return;
+          if (at % 5 === 0) await forgetServer(store, ann.guild ?? '');
+          else await people.press(person, answer, at % 2 === 0 ? 'Helpful' : 'Not what I asked');
+        }),
+      );
+      expect((await votes()).length).toBeLessThanOrEqual(3);
+    });
+
+    test('a text of which nothing is counted any more goes with the next sweep', async () => {
+      const answer = await people.ask(ann, 'what number of trout');
+      await people.press(ann, answer, 'Not what I asked');
+      await people.ask(bob, 'what number of trout');
+      await people.press(ann, answer, 'Helpful');
+      expect(await texts()).toHaveLength(1);
+      await people.stop();
+      people = asking(store);
+      await people.written();
+      expect(await texts()).toEqual([]);
     });
 
     test('/privacy gives a person what is kept of them, deletes it, and says what it deleted', async () => {

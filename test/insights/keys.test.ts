@@ -39,3 +39,12 @@ test('one person is not the same as who asks and as who votes, nor by the mark o
   const hashes = [keys.asker.at('1', MAY), keys.voter.at('1', MAY), keys.mark('1', '2026-05-31', 'a', 'b')];
   expect(new Set([...hashes, keys.mark('1', '2026-05-31', 'a', null), keys.answer('a', 'b')]).size).toBe(5);
 });
+
+test('a text’s hash is sealed and opened by the same secret alone, and what was not sealed opens to nothing', () => {
+  const hash = keys.text('a');
+  expect(keys.unseal(keys.seal(hash))).toBe(hash);
+  expect(keys.seal(hash)).not.toContain(hash);
+  expect(createKeys('another').unseal(keys.seal(hash))).toBeNull();
+  expect(keys.unseal('A'.repeat(22))).toBeNull();
+  expect(keys.unseal('')).toBeNull();
+});
