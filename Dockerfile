@@ -20,7 +20,11 @@ FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 # All of it is root's and stays as it is, except data/: the fitted ranker, and the SQLite file where one is used.
-COPY --from=build /app ./
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/commands commands
+COPY --from=build /app/knowledge knowledge
+COPY --from=build /app/src src
 COPY --from=build --chown=node:node /app/data data
 USER node
 VOLUME /app/data

@@ -130,7 +130,8 @@ export const variables = {
       .string()
       .min(32, 'at least 32 characters that nobody can guess, such as from: openssl rand -hex 32')
       .optional(),
-    about: "The secret under which people are hashed in what is kept. Without it, the bot's token serves.",
+    about:
+      'The secret, of 32 characters or more, under which people are hashed in what is kept; without it, the token serves.',
   },
   OPERATOR_CONTACT: {
     schema: z.string().max(200, 'at most 200 characters').optional(),
@@ -173,10 +174,6 @@ export interface Config {
   readonly logLevel: (typeof levels)[number];
 }
 
-const schema = z.object(
-  Object.fromEntries(Object.entries(variables).map(([name, { schema }]) => [name, schema])),
-) as unknown as z.ZodType<Environment>;
-
 /** What is wrong with shards taken together, which no single variable shows. */
 function shardProblems({ SHARDS, SHARD_IDS, SHARD_COUNT }: Environment): string[] {
   if (SHARDS !== undefined && SHARD_IDS) return ['SHARDS: set either SHARDS, or SHARD_IDS with SHARD_COUNT'];
@@ -213,13 +210,16 @@ export class ConfigError extends Fatal {
  * @throws {ConfigError} naming every bad variable and its mend at once.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
-  const parsed = schema.safeParse(Object.fromEntries(given.filter(([, value]) => value)));
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
-  const values = parsed.data;
-  const problems = [...shardProblems(values), ...gatewayProblems(values)];
+  const parsed = Object.entries(variables).map(
+    ([name, { schema }]) => [name, schema.safeParse(environment[name]?.trim() || undefined)] as const,
+  );
+  const bad = parsed.flatMap(([name, { error }]) => (error?.issues ?? []).map(({ message }) => ({ name, message })));
+  const values = Object.fromEntries(parsed.map(([name, { data }]) => [name, data])) as Environment;
+  // What is said of a variable with others counts only where it is good by itself.
+  const together = [...shardProblems(values), ...gatewayProblems(values)].filter(
+    (problem) => !bad.some(({ name }) => problem.includes(name)),
+  );
+  const problems = [...bad.map(({ name, message }) => `${name}: ${message}`), ...together];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     token: values.DISCORD_TOKEN,

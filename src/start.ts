@@ -19,13 +19,13 @@ const KNOWLEDGE = join(ROOT, 'knowledge');
 const IS_SHARD = isShard(process.env);
 
 const NOTHING_TO_SERVE = [
-  'There is no DISCORD_TOKEN, no DISCORD_PUBLIC_KEY either, and HOST is not 127.0.0.1, so there is nothing to serve.',
+  'There is no DISCORD_TOKEN, no DISCORD_PUBLIC_KEY either, and HOST is not this machine alone, so there is nothing to serve.',
   'Create an application at https://discord.com/developers/applications, copy its token from "Bot" into .env',
   '(.env.example shows how), and start again. `npm run ask` needs neither.',
 ].join('\n');
 
-const tryIt = (port: number) =>
-  `There is no DISCORD_TOKEN, so the bot is not on Discord. Try it in a browser: http://127.0.0.1:${port}\n`;
+const tryIt = (host: string, port: number) =>
+  `There is no DISCORD_TOKEN, so the bot is not on Discord. Try it in a browser: http://${host.includes(':') ? `[${host}]` : host}:${port}\n`;
 
 /** Ends what runs; called once. */
 type Stop = () => Promise<void>;
@@ -70,7 +70,7 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
   }
   const live = createLive(first, () => openBeside(opening, log), log);
   const bot = await startBot(config, live, log, onFatal);
-  if (showsPage(config)) process.stderr.write(tryIt(bot.port));
+  if (showsPage(config)) process.stderr.write(tryIt(config.host, bot.port));
   const unwatch = watchFolder(KNOWLEDGE, live.reload, log);
   const stop: Stop = () => {
     unwatch();

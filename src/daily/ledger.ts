@@ -155,6 +155,16 @@ function remembered(setting: Setting, ending: Ending, now: number): SettingUpdat
   };
 }
 
+/** Notes a refusal that is not the last word on its post, so that `/daily show` can tell. */
+export async function noteRefusal(store: Store, setting: Setting, reason: string, now: number): Promise<void> {
+  await store
+    .updateTable('daily_setting')
+    .set({ last_failure: reason, last_failure_at: now, failing_since: setting.failing_since ?? setting.next_at })
+    .where('guild_id', '=', setting.guild_id)
+    .where('set_at', '=', setting.set_at)
+    .execute();
+}
+
 /** Moves a setting past a date that is done with; left alone where it was set anew meanwhile. */
 export async function moveOn(store: Store, setting: Setting, next: Due, values: SettingUpdate = {}): Promise<void> {
   await store

@@ -16,7 +16,17 @@ import { askedBefore } from './asked.ts';
 import { nextDue } from './calendar.ts';
 import { type Channel, NONCE_MS, type Sent } from './channel.ts';
 import { dailyPost, dailyTitle } from './content.ts';
-import { type Claim, claim, type Ending, markSending, moveOn, postpone, type Setting, settle } from './ledger.ts';
+import {
+  type Claim,
+  claim,
+  type Ending,
+  markSending,
+  moveOn,
+  noteRefusal,
+  postpone,
+  type Setting,
+  settle,
+} from './ledger.ts';
 
 export interface Parts {
   readonly store: Store;
@@ -41,6 +51,9 @@ const LONGEST_WAIT_MS = 15 * 60 * 1000;
  * have gone forward meanwhile.
  */
 const PATIENCE_MS = (3 * 24 - 1) * 60 * 60 * 1000;
+
+/** A refused post is tried again within its window, as somebody may have mended what was in its way. */
+const REFUSED_WAIT_MS = 60 * 60 * 1000;
 
 /** The same for a server and date, whoever sends; Discord allows 25 characters. */
 export function nonceOf(guild: string, date: string): string {
@@ -88,9 +101,22 @@ async function lookFirst(held: Claim & { unclearSince: number }, parts: Parts): 
   return null;
 }
 
+/** A refusal as the end of a date's post, and of all of them where it has lasted for days. */
+function failed({ next_at, failing_since }: Setting, reason: string): Ending {
+  return { state: 'failed', reason, pause: failing_since !== null && next_at - failing_since >= PATIENCE_MS };
+}
+
+/** How a post ends that comes too late: refused as it was within its window, else missed. */
+function tooLate({ setting }: Claim, { catchUpMs }: Parts): Ending {
+  const { next_at, last_failure, last_failure_at } = setting;
+  if (last_failure !== null && last_failure_at !== null && last_failure_at >= next_at)
+    return failed(setting, last_failure);
+  return { state: 'missed', reason: `It could not be made within ${catchUpMs / 3_600_000} hours of its time.` };
+}
+
 async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): Promise<void> {
-  const { store, channel, now, random } = parts;
-  const { guild_id, next_at, failing_since } = held.setting;
+  const { store, channel, now, random, catchUpMs } = parts;
+  const { guild_id, next_at } = held.setting;
   const wait = waitMs(held.attempts, random);
   switch (sent.kind) {
     case 'sent':
@@ -100,8 +126,10 @@ async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): P
         await forgetServer(store, guild_id);
         return parts.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
       }
-      const pause = failing_since !== null && next_at - failing_since >= PATIENCE_MS;
-      return end(held, { state: 'failed', reason: sent.reason, pause }, parts);
+      const again = now() + REFUSED_WAIT_MS;
+      if (again > next_at + catchUpMs) return end(held, failed(held.setting, sent.reason), parts);
+      await noteRefusal(store, held.setting, sent.reason, now());
+      return postpone(store, held, again, held.unclearSince, sent.reason);
     }
     case 'limited':
       return postpone(store, held, now() + Math.max(wait, sent.waitMs), held.unclearSince, 'Discord asked to wait');
@@ -118,10 +146,7 @@ export async function deliver(setting: Setting, parts: Parts): Promise<void> {
   if (claimed === 'done') return moveOn(store, setting, next(setting, parts));
   const held = mustLook(claimed, parts) ? await lookFirst(claimed, parts) : claimed;
   if (held === null) return;
-  if (isLate(held, parts)) {
-    const hours = catchUpMs / 3_600_000;
-    return end(held, { state: 'missed', reason: `It could not be made within ${hours} hours of its time.` }, parts);
-  }
+  if (isLate(held, parts)) return end(held, tooLate(held, parts), parts);
   const { guild_id, next_date, channel_id } = setting;
   const asked = await askedBefore(store, knowledge(), guild_id, next_date);
   const began = now();

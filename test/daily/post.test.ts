@@ -196,17 +196,35 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
     it('is paused with the reason after three days of refusals, and goes on when set anew', async () => {
       const refused: Sent = { kind: 'refused', reason: 'Send Messages is missing' };
       const channel = fakeChannel(clock, { instead: () => refused });
+      const tickAllDay = async (day: number) => {
+        for (let hour = 0; hour <= 7; hour += 1) await tickAt(DUE + (day * 24 + hour) * HOUR, partsOf(channel));
+      };
       for (let day = 0; day < 3; day += 1) {
-        await tickAt(DUE + day * 24 * HOUR, partsOf(channel));
+        await tickAllDay(day);
         expect((await setting()).paused_at).toBeNull();
       }
-      await tickAt(DUE + 3 * 24 * HOUR, partsOf(channel));
-      expect(await setting()).toMatchObject({ paused_at: now, last_failure: 'Send Messages is missing' });
+      await tickAllDay(3);
+      expect(await setting()).toMatchObject({
+        paused_at: DUE + (3 * 24 + 6) * HOUR,
+        last_failure: 'Send Messages is missing',
+      });
       expect(settled).toEqual(['failed', 'failed', 'failed', 'failed']);
       expect(await countDue(store, now + 48 * HOUR, never)).toBe(0);
       expect(await tickAt(DUE + 4 * 24 * HOUR, partsOf(channel))).toBe(0);
       await keep(store, schedule, now);
       expect(await setting()).toMatchObject({ paused_at: null, failing_since: null });
+    });
+
+    it('is made within its window where what was in its way has been mended, and told of meanwhile', async () => {
+      let isAllowed = false;
+      const refused: Sent = { kind: 'refused', reason: 'Send Messages is missing' };
+      const channel = fakeChannel(clock, { instead: () => (isAllowed ? null : refused) });
+      await tickAt(DUE, partsOf(channel));
+      expect(await setting()).toMatchObject({ last_failure: 'Send Messages is missing', next_date: '2026-05-16' });
+      isAllowed = true;
+      await tickAt(DUE + HOUR, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+      expect(await setting()).toMatchObject({ failing_since: null, next_date: '2026-05-17' });
     });
 
     it('is settled and counted by one process alone, where another has taken it over meanwhile', async () => {

@@ -125,3 +125,11 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
   SLOW,
 );
+
+test('a fault of the program ends it with 70, which whoever watches over it starts again; 1 is for a person to mend', async () => {
+  await using discord = await startTestDiscord({ token: TOKEN });
+  const stray = "setTimeout(() => { throw new Error('a stray one') }, 1000)";
+  const set = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(stray)}` };
+  await using bot = run('src/main.ts', { ...pointedAt(discord), ...set });
+  expect(await bot.exited).toEqual({ code: 70, errors: expect.stringContaining('a stray one') });
+}, 60_000);

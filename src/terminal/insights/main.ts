@@ -1,10 +1,12 @@
 /** `npm run insights`: this process's arguments and streams, handed to `run`, with the store of the running bot. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { readConfig } from '../../config.ts';
+import { Fatal } from '../../fatal.ts';
 import { printProblem } from '../../knowledge/problem.ts';
 import { createLog } from '../../log.ts';
-import { openStore } from '../../store/open.ts';
+import { openStore, sqliteFile } from '../../store/open.ts';
 import { start } from '../start.ts';
 import { run } from './run.ts';
 
@@ -18,6 +20,9 @@ await start(async ({ open, now }) => {
     process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;
   }
+  const file = sqliteFile(databaseUrl);
+  if (file !== null && !existsSync(file))
+    throw new Fatal(`There is no ${file} yet: the bot makes it when it first runs.`);
   const store = await openStore(databaseUrl, createLog('silent'));
   try {
     const parts = { ...opened.context, store, keepDays, now: now().getTime() };
