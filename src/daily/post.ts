@@ -140,7 +140,7 @@ async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): P
 
 /** Makes the post that is due of a setting, unless another process does or has. */
 export async function deliver(setting: Setting, parts: Parts): Promise<void> {
-  const { store, channel, knowledge, owner, now, catchUpMs } = parts;
+  const { store, channel, knowledge, owner, now } = parts;
   const claimed = await claim(store, setting, owner, now());
   if (claimed === null) return;
   if (claimed === 'done') return moveOn(store, setting, next(setting, parts));
