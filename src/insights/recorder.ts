@@ -1,8 +1,8 @@
 /** Gathers what is asked and writes it down together: a file that waits for its disk is written once, not for each. */
 import type { Asked } from './record.ts';
 
-/** At the latest so long after it was asked, a question is written down. */
-const GATHERED_MS = 1000;
+/** At the latest so long after it was asked, a question is written down; gathered longer, the writing holds up answers. */
+const GATHERED_MS = 250;
 
 export interface Recorder {
   readonly add: (asked: Asked) => void;

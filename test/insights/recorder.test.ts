@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what is asked within a second is written together, once', async () => {
+test('what is asked within a quarter of a second is written together, once', async () => {
   const written: (readonly Asked[])[] = [];
   const recorder = createRecorder(
     async (some) => void written.push(some),
@@ -20,10 +20,10 @@ test('what is asked within a second is written together, once', async () => {
     },
   );
   recorder.add(asked('1'));
-  await vi.advanceTimersByTimeAsync(900);
+  await vi.advanceTimersByTimeAsync(200);
   recorder.add(asked('2'));
   expect(written).toEqual([]);
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(50);
   expect(written).toEqual([[asked('1'), asked('2')]]);
   recorder.add(asked('3'));
   await recorder.flush();
