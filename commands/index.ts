@@ -14,7 +14,6 @@ import { source } from './source.ts';
 import { summary } from './summary.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
-
 import { who } from './who.ts';
 
 const answering: readonly Command[] = [

@@ -1,3 +1,4 @@
+import { deleteLooseTexts } from '../store/loose-texts.ts';
 import type { Store } from '../store/open.ts';
 import { dayOf } from './day.ts';
 
@@ -11,19 +12,7 @@ export async function expire(store: Store, days: number | null, now: number): Pr
     const old = days === null ? all : all.where('day', '<=', dayOf(now, days));
     rows += Number((await old.executeTakeFirst()).numDeletedRows);
   }
-  return rows + (await forgetLooseTexts(store));
-}
-
-/** Texts that nothing is counted of any more: they found nothing, or were misunderstood, and that is forgotten. */
-async function forgetLooseTexts(store: Store): Promise<number> {
-  const { numDeletedRows } = await store
-    .deleteFrom('question_text')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('asked').select('item').whereRef('item', '=', 'question_text.text_key'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('misfit').select('day').whereRef('misfit.text_key', '=', 'question_text.text_key'))),
-    )
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+  // They found nothing, or were misunderstood, and that is forgotten now.
+  const loose = await deleteLooseTexts(store).executeTakeFirst();
+  return rows + Number(loose.numDeletedRows);
 }

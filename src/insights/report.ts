@@ -99,10 +99,12 @@ export interface Misfit {
   readonly times: number;
 }
 
-/** Misunderstood questions whose text is kept, most first. */
-export async function misfits(store: Store, { guild, from, to }: Range): Promise<readonly Misfit[]> {
-  const since = store.selectFrom('misfit').where('misfit.day', '>=', from).where('misfit.day', '<=', to);
-  const rows = await (guild === null ? since : since.where('guild_id', '=', guild))
+/** Misunderstood questions of all servers whose text is kept, most first. */
+export async function misfits(store: Store, { from, to }: Pick<Range, 'from' | 'to'>): Promise<readonly Misfit[]> {
+  const rows = await store
+    .selectFrom('misfit')
+    .where('misfit.day', '>=', from)
+    .where('misfit.day', '<=', to)
     .innerJoin('question_text', 'question_text.text_key', 'misfit.text_key')
     .where('text', 'is not', null)
     .groupBy(['text', 'meant'])

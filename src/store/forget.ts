@@ -1,3 +1,4 @@
+import { deleteLooseTexts } from './loose-texts.ts';
 import type { Store } from './open.ts';
 
 /** The tables whose rows belong to a server, in the order in which everything writes to them. */
@@ -15,17 +16,6 @@ export async function forgetServer(store: Store, guild: string): Promise<void> {
       .orderBy('text_key')
       .execute();
     for (const table of OF_A_SERVER) await transaction.deleteFrom(table).where('guild_id', '=', guild).execute();
-    for (const { text_key } of texts) {
-      await transaction
-        .deleteFrom('question_text')
-        .where('text_key', '=', text_key)
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('asked').select('item').whereRef('item', '=', 'question_text.text_key'))),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('misfit').select('day').whereRef('misfit.text_key', '=', 'question_text.text_key'))),
-        )
-        .execute();
-    }
+    for (const { text_key } of texts) await deleteLooseTexts(transaction).where('text_key', '=', text_key).execute();
   });
 }
