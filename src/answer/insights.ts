@@ -9,7 +9,7 @@ export interface Trace {
   readonly entry: string;
   /** The nearest other entries, best first. */
   readonly near: readonly string[];
-  /** The sealed key of the words it was asked in; null where the entry was chosen. */
+  /** The hash of the words it was asked in; null where the entry was chosen. */
   readonly text: string | null;
   /** The day it was asked: `YYYY-MM-DD`, UTC. */
   readonly day: string;

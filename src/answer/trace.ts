@@ -1,17 +1,17 @@
 /**
  * What the buttons under an answer carry, so that they work after a restart and from any process: the entry, the
- * nearest ones, the sealed key of the words it was asked in, the day, and the asker's mark. Entries stand by a short code, as
- * ids are longer than a button has room for.
+ * nearest ones, the hash of the words it was asked in, the day, and the asker's mark. Entries stand by a short code, as ids
+ * are longer than a button has room for.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Trace } from './insights.ts';
 
 const CODE = 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const FORM = /^([\w-]{5})\.((?:[\w-]{5})*)\.([\w-]{22})?\.([0-9a-z]{1,5})\.([\w-]{16})$/;
+const FORM = /^([\w-]{5})\.((?:[\w-]{5})*)\.([\w-]{16})?\.([0-9a-z]{1,5})\.([\w-]{16})$/;
 
-const codeOf = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, CODE);
+const codeOf = (id: string) => hash('sha256', id, 'base64url').slice(0, CODE);
 
 export function encodeTrace({ entry, near, text, day, mark }: Trace): string {
   const dayNumber = (Date.parse(day) / DAY_MS).toString(36);

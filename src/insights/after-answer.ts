@@ -19,7 +19,7 @@ export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): 
     const kept = words === null ? null : keptText(words, keys);
     onAsked({ guild: asker.guild?.id, user: asker.user, status, entry, text: kept });
     if (entry === null) return reply;
-    const [day, text] = [dayOf(now), kept && keys.seal(kept.key)];
+    const [day, text] = [dayOf(now), kept?.hash ?? null];
     const answer = encodeTrace({
       entry,
       near: suggestions.slice(0, NEAREST).map((suggestion) => suggestion.entry),

@@ -16,9 +16,10 @@ export interface Asked {
   readonly text: KeptText | null;
 }
 
-/** A text as it may be kept, and its key. */
+/** A text as it may be kept, with its hash as a button carries it and as the tables' key. */
 export interface KeptText {
   readonly text: string;
+  readonly hash: string;
   readonly key: string;
 }
 
@@ -30,7 +31,9 @@ export const NO_GUILD = '';
 /** What may be kept of words as typed; null where nothing is left. */
 export function keptText(words: string, keys: Keys): KeptText | null {
   const text = strikeOut(words);
-  return text === '' ? null : { text, key: keys.text(text) };
+  if (text === '') return null;
+  const hash = keys.text(text);
+  return { text, hash, key: keys.kept(hash) };
 }
 
 /** A statement names so many rows: far fewer than its parameters may be, and enough that one takes the time of all. */

@@ -20,7 +20,10 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/:\/\/|^www\.|(?<!\.|^\p{L}|^mrs?|^dr)[.。]\p{L}{2}/u, '[link]'],
   [/^(?!\d{1,2}:\d\d:\d\d\b)\S*?(?:[0-9a-f]{0,4}:){2}[0-9a-f:]/, '[link]'],
 ];
-/** "jo at example dot com", with brackets or without. */
+/** Nothing is an address without one of these. */
+const OF_ADDRESSES = /[@#:.。]/;
+/** "jo at example dot com", with brackets or without; looked for only where there is a dot, as it is slow to look for. */
+const DOT = /\bdot\b/;
 const SPELT =
   /\S{1,100}\s?[[(]?\bat\b[\])]?\s?\S{1,100}\s?[[(]\s?dot\s?[\])]\s?\S{1,100}|\S{1,100} at \S{1,100} dot \S{1,100}/g;
 
@@ -45,6 +48,7 @@ function begun(text: string): string {
 }
 
 function withoutAddresses(text: string): string {
+  if (!OF_ADDRESSES.test(text)) return text;
   return text
     .split(' ')
     .map((word) => WORDS.find(([form]) => form.test(word))?.[1] ?? word)
@@ -57,9 +61,8 @@ function withoutAddresses(text: string): string {
  */
 export function strikeOut(question: string): string {
   // Once more after normalising, which can make many characters of one.
-  const plain = begun(normalise(begun(question)))
-    .replace(DISCORD, '[mention]')
-    .replace(SPELT, '[e-mail]');
-  const struck = withoutAddresses(plain).replace(NUMBER, (number) => (isPlain(number) ? number : '[number]'));
+  const plain = begun(normalise(begun(question))).replace(DISCORD, '[mention]');
+  const spelt = DOT.test(plain) ? plain.replace(SPELT, '[e-mail]') : plain;
+  const struck = withoutAddresses(spelt).replace(NUMBER, (number) => (isPlain(number) ? number : '[number]'));
   return cut(struck, KEPT);
 }

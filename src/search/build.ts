@@ -11,15 +11,18 @@ import type { Search } from './search.ts';
 const LONGEST_QUESTION = 1000;
 /** Labels to sum belief over; those behind hold next to nothing. */
 const RANKED = 30;
+/** What nearly every question shows at once: it has a word. */
+const TWO_LETTERS = /[a-z]{2}/i;
 const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const begun = (question: string) => question.slice(0, LONGEST_QUESTION);
+  // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
+  const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string): Ranking => {
     const read = begun(question);
-    // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
-    return words(read).some((word) => word.length > 1) ? ranker.rank(read, RANKED) : NOTHING;
+    return hasWord(read) ? ranker.rank(read, RANKED) : NOTHING;
   };
   return {
     find: (question) => decide(rank(question), knowledge),

@@ -58,14 +58,16 @@ export function ensembleOf({ kernel, networks: members }: Housed, labels: number
     mean,
     lowest,
     judge(length) {
+      const share = 1 / members.length;
       mean.fill(0);
       lowest.fill(1);
       for (let member = 0; member < members.length; member++) {
         runNetwork(kernel, members[member] as Network, layers, columns, values, length, labels);
         (gates[member] as Float32Array).set(layers.units);
+        const { scores } = layers;
         for (let label = 0; label < labels; label++) {
-          const given = layers.scores[label] as number;
-          mean[label] = (mean[label] as number) + given / members.length;
+          const given = scores[label] as number;
+          mean[label] = (mean[label] as number) + given * share;
           if (given < (lowest[label] as number)) lowest[label] = given;
         }
       }

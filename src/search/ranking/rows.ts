@@ -60,7 +60,9 @@ export function rowWriter(
     let squares = 0;
     for (let at = 0; at < row.length; at++) {
       const column = columns[at] as number;
-      const value = (1 + Math.log(counts[column] as number)) * (rarity[column] as number);
+      const count = counts[column] as number;
+      // Nearly all are there once, and the logarithm is slow.
+      const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rarity[column] as number);
       counts[column] = 0;
       values[at] = value;
       squares += value * value;

@@ -14,27 +14,26 @@ export interface Vocabulary {
 /** An open-addressing table from hash to column; at most half full, so that a look-up takes a step or two. */
 export function makeVocabulary(known: Int32Array = new Int32Array(0)): Vocabulary {
   let mask = 1023;
-  let keys = new Int32Array(mask + 1);
-  let columns = new Int32Array(mask + 1);
+  // A hash and its column stand side by side, so that a look-up waits for memory once.
+  let table = new Int32Array(2 * (mask + 1));
   let byColumn = new Int32Array(512);
   let size = 0;
 
   function placeOf(hash: number): number {
     let place = hash & mask;
-    while (keys[place] !== FREE && keys[place] !== hash) place = (place + 1) & mask;
-    return place;
+    while (table[2 * place] !== FREE && table[2 * place] !== hash) place = (place + 1) & mask;
+    return 2 * place;
   }
 
   function put(hash: number, column: number): void {
     const place = placeOf(hash);
-    keys[place] = hash;
-    columns[place] = column;
+    table[place] = hash;
+    table[place + 1] = column;
   }
 
   function grow(): void {
     mask = 2 * mask + 1;
-    keys = new Int32Array(mask + 1);
-    columns = new Int32Array(mask + 1);
+    table = new Int32Array(2 * (mask + 1));
     const wider = new Int32Array((mask + 1) / 2);
     wider.set(byColumn);
     byColumn = wider;
@@ -44,7 +43,7 @@ export function makeVocabulary(known: Int32Array = new Int32Array(0)): Vocabular
   const vocabulary: Vocabulary = {
     find(hash) {
       const place = placeOf(hash);
-      return keys[place] === FREE ? -1 : (columns[place] as number);
+      return table[place] === FREE ? -1 : (table[place + 1] as number);
     },
     add(hash) {
       const found = vocabulary.find(hash);
