@@ -61,7 +61,7 @@ export async function startBot(
   const abort = new AbortController();
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
   const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
-  const mayAsk = createRateLimit(PER_USER.answers);
+  const mayAsk = createRateLimit({ ...PER_USER.answers, times: config.answersPerUser });
   const mayComplete = createRateLimit(PER_USER.choices);
   const rest = createRest(config);
   const { token } = config;

@@ -112,6 +112,13 @@ export const variables = {
     about: 'For so many hours after its time a daily post is still made, such as when the bot was down.',
     example: '6',
   },
+  ANSWERS_PER_USER: {
+    schema: wholeNumber('a number of answers from 1 to 1000')
+      .refine((answers) => answers >= 1 && answers <= 1000, 'a number of answers from 1 to 1000')
+      .default(10),
+    about: 'So many answers a person gets within 10 seconds from each process; whoever asks for more is told to wait.',
+    example: '10',
+  },
   STORE_QUESTIONS: {
     schema: z.enum(['on', 'off'], '"on" or "off"').default('on'),
     about:
@@ -166,6 +173,8 @@ export interface Config {
   readonly ownShards: { readonly ids: readonly number[]; readonly count: number } | undefined;
   readonly databaseUrl: string | undefined;
   readonly catchUpHours: number;
+  /** Answers that a person gets within the rate limit's window. */
+  readonly answersPerUser: number;
   readonly storesQuestions: boolean;
   readonly keepDays: number;
   readonly hashKey: string | undefined;
@@ -234,6 +243,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ownShards: values.SHARD_IDS && { ids: values.SHARD_IDS, count: values.SHARD_COUNT ?? 0 },
     databaseUrl: values.DATABASE_URL,
     catchUpHours: values.CATCH_UP_HOURS,
+    answersPerUser: values.ANSWERS_PER_USER,
     storesQuestions: values.STORE_QUESTIONS === 'on',
     keepDays: values.KEEP_DAYS,
     hashKey: values.HASH_KEY,

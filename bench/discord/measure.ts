@@ -38,6 +38,8 @@ export interface Started {
 export interface Loaded {
   /** Answers a second of the process's own time on a processor, which other processes' work does not lengthen. */
   readonly perCpuSecond: number;
+  /** The same of a bot that has answered long enough for its code to be compiled. */
+  readonly perCpuSecondWarm: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -64,23 +66,37 @@ export async function withBot<Result>(
   return await use({ ready, idle }, { discord, process });
 }
 
-/** A warm-up, then as much as it can take, then a steady load for its latency. */
+/** Answers before a bot counts as warm: V8 goes on compiling for that long. */
+const UNTIL_WARM = 10_000;
+
+/**
+ * A short warm-up, then as much as it can take, then a steady load for its latency; at last as much as it can take
+ * again, once it is warm.
+ */
 export async function load(
   { discord, process }: { discord: Child; process: Child },
   answers: number,
   perSecond: number,
 ): Promise<Loaded> {
   const under = (load: Load) => discord.request<Served>(load);
-  await under({ kind: 'saturate', answers: 500, inFlight: 16 });
-  const before = await process.request<Usage>({});
-  const most = await under({ kind: 'saturate', answers, inFlight: 16 });
-  const after = await process.request<Usage>({});
+  const saturate = (count: number) => under({ kind: 'saturate', answers: count, inFlight: 16 });
+  const measured = async () => {
+    const before = await process.request<Usage>({});
+    const served = await saturate(answers);
+    const after = await process.request<Usage>({});
+    return { ...served, perCpuSecond: served.answers / (after.cpu.before - before.cpu.after) };
+  };
+  await saturate(500);
+  const most = await measured();
   const calm = await under({ kind: 'steady', answers, perSecond });
+  const between = await saturate(UNTIL_WARM);
+  const warm = await measured();
   return {
-    perCpuSecond: most.answers / (after.cpu.before - before.cpu.after),
+    perCpuSecond: most.perCpuSecond,
+    perCpuSecondWarm: warm.perCpuSecond,
     perSecond: most.answers / most.seconds,
     ...calm.latency,
-    unanswered: most.unanswered + calm.unanswered,
+    unanswered: most.unanswered + calm.unanswered + between.unanswered + warm.unanswered,
   };
 }
 

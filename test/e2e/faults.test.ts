@@ -101,9 +101,22 @@ test(
   async () => {
     await using both = await together();
     const { discord } = both;
-    const shown = await Promise.all(Array.from({ length: 1000 }, () => discord.user().slash('help')));
+    const question = 'How many prisoners will be exchanged?';
+    const shown = await Promise.all(Array.from({ length: 1000 }, () => discord.user().slash('ask', { question })));
     expect(shown.filter(({ kind }) => kind === 'message')).toHaveLength(1000);
     expect(discord.rejections).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'who asks for more answers than the operator gives a person is told to wait, and nobody else is',
+  async () => {
+    await using both = await together({}, { ANSWERS_PER_USER: '2' });
+    const [ada, ben] = [both.discord.user(), both.discord.user()];
+    const shown = [await ada.slash('help'), await ada.slash('help'), await ada.slash('help'), await ben.slash('help')];
+    const told = shown.map((one) => one.kind === 'message' && /wait a few seconds/.test(JSON.stringify(one)));
+    expect(told).toEqual([false, false, true, false]);
   },
   SLOW,
 );
