@@ -16,9 +16,9 @@ import { createInFlight } from './in-flight.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { openDaily } from './open-daily.ts';
-import { openHttp, showsPage } from './open-http.ts';
-import { openInsights } from './open-insights.ts';
+import { openDaily } from './open/daily.ts';
+import { openHttp, showsPage } from './open/http.ts';
+import { openInsights } from './open/insights.ts';
 import { forgetServer } from './store/forget.ts';
 import { askSoon, isReachable, openStore } from './store/open.ts';
 

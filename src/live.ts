@@ -2,7 +2,7 @@
 import { watch } from 'node:fs';
 import { printProblem } from './knowledge/problem.ts';
 import type { Logger } from './log.ts';
-import type { Opened } from './open-context.ts';
+import type { Opened } from './open/context.ts';
 
 type Current = Extract<Opened, { ok: true }>['context'];
 

@@ -9,9 +9,9 @@ import { Fatal } from './fatal.ts';
 import { printProblem } from './knowledge/problem.ts';
 import { createLive, watchFolder } from './live.ts';
 import { createLog, type Logger } from './log.ts';
-import { type Opening, openBeside, openHere } from './open-beside.ts';
-import type { Opened } from './open-context.ts';
-import { showsPage } from './open-http.ts';
+import { type Opening, openBeside, openHere } from './open/beside.ts';
+import type { Opened } from './open/context.ts';
+import { showsPage } from './open/http.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const KNOWLEDGE = join(ROOT, 'knowledge');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLive, watchFolder } from '../src/live.ts';
 import { createLog } from '../src/log.ts';
-import type { Opened } from '../src/open-context.ts';
+import type { Opened } from '../src/open/context.ts';
 import { smallContext } from './support/knowledge.ts';
 
 const { now: _now, ...first } = smallContext;

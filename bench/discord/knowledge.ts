@@ -1,7 +1,7 @@
 /** Opens the knowledge as the bot's start does, in a fresh process, and says how many milliseconds that took. */
 import { join } from 'node:path';
 import { createLog } from '../../src/log.ts';
-import { openHere } from '../../src/open-beside.ts';
+import { openHere } from '../../src/open/beside.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { examplesOf } from './examples.ts';
 import { readRanker, writeFitted } from './kept.ts';
+import { houseNetworks } from './ranking/ensemble.ts';
 import { fitModels } from './ranking/index.ts';
-import { type Ranker, rankerOf } from './ranking/rank.ts';
+import { type Ranker, rankerWith } from './ranking/rank.ts';
 
 const ENGINE = join(import.meta.dirname, 'ranking');
 const FORMAT = join(import.meta.dirname, 'kept.ts');
@@ -33,12 +34,15 @@ export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): R
   } catch (error) {
     onMiss(`no fitted ranker to be read from ${file}`, error);
   }
-  const fitted = fitModels(examplesOf(knowledge), { synonyms: knowledge.synonyms });
+  const { model, decision } = fitModels(examplesOf(knowledge), { synonyms: knowledge.synonyms });
+  const { networks, ...rest } = model;
+  const fitted = { model: rest, decision };
+  const housed = houseNetworks(networks, model.rarity.length, model.labels.length);
   try {
     mkdirSync(folder, { recursive: true });
     // Renaming is atomic: another process reads the whole file or none.
     const draft = `${file}.${process.pid}`;
-    writeFitted(draft, fitted);
+    writeFitted(draft, fitted, housed);
     renameSync(draft, file);
     // Each takes some 20 MB, and those of other knowledge are of no more use.
     const others = readdirSync(folder).filter((name) => /^ranker-.*\.bin$/.test(name) && join(folder, name) !== file);
@@ -46,5 +50,5 @@ export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): R
   } catch (error) {
     onMiss(`the fitted ranker could not be kept in ${file}`, error);
   }
-  return rankerOf(fitted);
+  return rankerWith(fitted, housed);
 }

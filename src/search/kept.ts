@@ -4,8 +4,8 @@
  */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { roomForNetworks } from './ranking/ensemble.ts';
-import { type Fitted, type FittedBesideNetworks, type Ranker, rankerWith } from './ranking/rank.ts';
+import { type Housed, roomForNetworks } from './ranking/ensemble.ts';
+import { type FittedBesideNetworks, type Ranker, rankerWith } from './ranking/rank.ts';
 
 interface FirstPart extends FittedBesideNetworks {
   readonly networks: number;
@@ -38,17 +38,14 @@ function writeWhole(descriptor: number, bytes: Uint8Array): void {
 }
 
 /** Writes what was fitted. */
-export function writeFitted(file: string, { model: { networks, ...model }, decision }: Fitted): void {
-  const first = serialize({ model, decision, networks: networks.length } satisfies FirstPart);
+export function writeFitted(file: string, { model, decision }: FittedBesideNetworks, housed: Housed): void {
+  const first = serialize({ model, decision, networks: housed.outputs.length } satisfies FirstPart);
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(first.length);
   open(file, 'w', (descriptor) => {
     writeWhole(descriptor, length);
     writeWhole(descriptor, first);
-    for (const { inputs, outputs } of networks) {
-      writeWhole(descriptor, bytesOf(inputs));
-      writeWhole(descriptor, bytesOf(outputs));
-    }
+    for (const weights of [housed.inputs, ...housed.outputs]) writeWhole(descriptor, bytesOf(weights));
   });
 }
 
@@ -60,10 +57,7 @@ export function readRanker(file: string): Ranker {
     const { networks, ...fitted } = deserialize(readWhole(descriptor, Buffer.alloc(length))) as FirstPart;
     const { rarity, labels } = fitted.model;
     const housed = roomForNetworks(networks, rarity.length, labels.length);
-    for (const { inputs, outputs } of housed.networks) {
-      readWhole(descriptor, bytesOf(inputs));
-      readWhole(descriptor, bytesOf(outputs));
-    }
+    for (const weights of [housed.inputs, ...housed.outputs]) readWhole(descriptor, bytesOf(weights));
     return rankerWith(fitted, housed);
   });
 }

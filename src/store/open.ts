@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Dialect, Kysely, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Fatal, Unavailable } from '../fatal.ts';
 import type { Logger } from '../log.ts';
 import { migrate } from './migrations.ts';
-import { isAway, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -19,10 +18,16 @@ export function sqliteFile(url: string | undefined): string | null {
   return url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^(sqlite|file):(\/\/)?/, '');
 }
 
-function dialectOf(url: string | undefined, log: Logger): Dialect {
+/** The dialect of a database address, and whether an error of it says that the database is not to be reached now. */
+async function dialectOf(url: string | undefined, log: Logger) {
   const file = sqliteFile(url);
-  if (url === undefined || file !== null) return sqliteDialect(file ?? DEFAULT_FILE);
-  return postgresDialect(url, (error) => log.error({ err: error }, 'a connection to PostgreSQL broke'));
+  if (url === undefined || file !== null) return { dialect: sqliteDialect(file ?? DEFAULT_FILE), isAway: () => false };
+  // Loaded where it is used: most run on SQLite, and start sooner without.
+  const { isAway, postgresDialect } = await import('./postgres.ts');
+  return {
+    dialect: postgresDialect(url, (error) => log.error({ err: error }, 'a connection to PostgreSQL broke')),
+    isAway,
+  };
 }
 
 /**
@@ -31,7 +36,8 @@ function dialectOf(url: string | undefined, log: Logger): Dialect {
  * it cannot be used as it is.
  */
 export async function openStore(url: string | undefined, log: Logger): Promise<Store> {
-  const store = new Kysely<Database>({ dialect: dialectOf(url, log) });
+  const { dialect, isAway } = await dialectOf(url, log);
+  const store = new Kysely<Database>({ dialect });
   try {
     await migrate(store);
   } catch (error) {
@@ -39,7 +45,7 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
     if (error instanceof Fatal) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
     const said = `The store cannot be used: ${reason}. Check DATABASE_URL, and that it can be reached and written.`;
-    const Failure = sqliteFile(url) === null && isAway(error) ? Unavailable : Fatal;
+    const Failure = isAway(error) ? Unavailable : Fatal;
     throw new Failure(said, { cause: error });
   }
   return store;

@@ -6,7 +6,7 @@ import { commands } from '../../commands/index.ts';
 import { readConfig } from '../config.ts';
 import { Fatal } from '../fatal.ts';
 import { createLog } from '../log.ts';
-import { openContext } from '../open-context.ts';
+import { openContext } from '../open/context.ts';
 import type { Program } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

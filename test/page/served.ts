@@ -7,7 +7,7 @@ import { createHandler } from '../../src/handler.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
 import { createLog } from '../../src/log.ts';
-import { openInsights } from '../../src/open-insights.ts';
+import { openInsights } from '../../src/open/insights.ts';
 import { createPage } from '../../src/page/page.ts';
 import { openStore } from '../../src/store/open.ts';
 import { realContext } from '../support/real.ts';

@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Action, Reply } from '../../src/answer/reply.ts';
 import { createHandler } from '../../src/handler.ts';
 import { createLog } from '../../src/log.ts';
-import { openInsights } from '../../src/open-insights.ts';
+import { openInsights } from '../../src/open/insights.ts';
 import type { Store } from '../../src/store/open.ts';
 import { smallContext } from './knowledge.ts';
 

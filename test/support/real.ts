@@ -1,7 +1,7 @@
 /** The knowledge of the repository, loaded once a test file. */
 import { join } from 'node:path';
 import type { Context } from '../../src/answer/command.ts';
-import { type Opened, openContext } from '../../src/open-context.ts';
+import { type Opened, openContext } from '../../src/open/context.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

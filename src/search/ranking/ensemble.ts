@@ -1,5 +1,5 @@
 import { type Kernel, makeKernel, padded } from './kernel.ts';
-import { makeLayers, type Network, roomOfLayers, runNetwork, UNITS } from './network.ts';
+import { activate, makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
 import { WIDEST_ROW } from './rows.ts';
 
 /** Networks ready to judge rows, one after another, with no garbage made. */
@@ -16,41 +16,51 @@ export interface Ensemble {
   contribution(column: number, value: number, label: number): number;
 }
 
-/** Networks in a kernel that has room for judging with them. */
+/**
+ * Networks in a kernel that has room for judging with them. Their inner weights stand side by side, those of a column
+ * one after another, as few columns are near when a question comes: inputs[(column * networks + network) * UNITS + unit].
+ */
 export interface Housed {
   readonly kernel: Kernel;
-  readonly networks: readonly Network[];
+  readonly inputs: Float32Array;
+  /** The outer weights of each network. */
+  readonly outputs: readonly Float32Array[];
 }
 
 /** Makes room for so many networks from `width` columns to `labels`; their weights are for the caller to write. */
 export function roomForNetworks(count: number, width: number, labels: number): Housed {
   const weights = count * (width + padded(labels)) * UNITS;
-  const kernel = makeKernel(weights + roomOfLayers(labels) + 2 * padded(WIDEST_ROW));
-  const networks = Array.from({ length: count }, () => ({
-    inputs: kernel.floats(width * UNITS),
-    outputs: kernel.floats(UNITS * padded(labels)),
-  }));
-  return { kernel, networks };
+  const kernel = makeKernel(weights + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW));
+  const inputs = kernel.floats(count * width * UNITS);
+  return { kernel, inputs, outputs: Array.from({ length: count }, () => kernel.floats(UNITS * padded(labels))) };
 }
 
 /** Copies networks to where they can be judged with. */
 export function houseNetworks(networks: readonly Network[], width: number, labels: number): Housed {
   const housed = roomForNetworks(networks.length, width, labels);
-  networks.forEach(({ inputs, outputs }, at) => {
-    housed.networks[at]?.inputs.set(inputs);
-    housed.networks[at]?.outputs.set(outputs);
+  networks.forEach(({ inputs, outputs }, network) => {
+    for (let column = 0; column < width; column++) {
+      const weights = inputs.subarray(column * UNITS, (column + 1) * UNITS);
+      housed.inputs.set(weights, (column * networks.length + network) * UNITS);
+    }
+    housed.outputs[network]?.set(outputs);
   });
   return housed;
 }
 
 /** Makes networks ready for judging. */
-export function ensembleOf({ kernel, networks: members }: Housed, labels: number): Ensemble {
-  const layers = makeLayers(kernel, labels);
+export function ensembleOf({ kernel, inputs, outputs }: Housed, labels: number): Ensemble {
+  const count = outputs.length;
+  const layers = makeLayers(kernel, labels, count);
+  const { units, scores } = layers;
+  const members = outputs.map((weights, network) => ({
+    weights,
+    units: units.subarray(network * UNITS, (network + 1) * UNITS),
+  }));
   const columns = kernel.integers(WIDEST_ROW);
   const values = kernel.floats(WIDEST_ROW);
   const mean = new Float32Array(labels);
   const lowest = new Float32Array(labels);
-  const gates = members.map(() => new Float32Array(UNITS));
 
   return {
     columns,
@@ -58,33 +68,26 @@ export function ensembleOf({ kernel, networks: members }: Housed, labels: number
     mean,
     lowest,
     judge(length) {
-      const share = 1 / members.length;
+      activate(kernel, inputs, units, columns, values, length);
       mean.fill(0);
       lowest.fill(1);
-      for (let member = 0; member < members.length; member++) {
-        runNetwork(kernel, members[member] as Network, layers, columns, values, length, labels);
-        (gates[member] as Float32Array).set(layers.units);
-        const { scores } = layers;
+      for (const member of members) {
+        scoreLabels(kernel, member.weights, member.units, layers, labels);
         for (let label = 0; label < labels; label++) {
           const given = scores[label] as number;
-          mean[label] = (mean[label] as number) + given * share;
-          if (given < (lowest[label] as number)) lowest[label] = given;
+          mean[label] = (mean[label] as number) + given / count;
+          lowest[label] = Math.min(given, lowest[label] as number);
         }
       }
     },
     contribution(column, value, label) {
       let moved = 0;
-      members.forEach(({ inputs, outputs }, member) => {
-        for (let unit = 0; unit < UNITS; unit++) {
-          const gate = 1 - (gates[member]?.[unit] as number) ** 2;
-          moved +=
-            value *
-            (inputs[column * UNITS + unit] as number) *
-            gate *
-            (outputs[unit * padded(labels) + label] as number);
-        }
-      });
-      return moved / members.length;
+      for (let at = 0; at < units.length; at++) {
+        const gate = 1 - (units[at] as number) ** 2;
+        const outer = outputs[Math.floor(at / UNITS)]?.[(at % UNITS) * padded(labels) + label] as number;
+        moved += value * (inputs[column * units.length + at] as number) * gate * outer;
+      }
+      return moved / count;
     },
   };
 }

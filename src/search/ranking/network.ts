@@ -20,7 +20,7 @@ const RATE = 1;
 const KEPT = 0.6;
 const SCALE = 1 / Math.sqrt(KEPT);
 
-/** What a network computes with, beside its weights: arrays in a kernel. */
+/** What networks compute with, beside their weights: arrays in a kernel. The units of several stand one after another. */
 export interface Layers {
   readonly units: Float32Array;
   readonly scores: Float32Array;
@@ -28,30 +28,39 @@ export interface Layers {
 }
 
 /** How many numbers a kernel must have room for, to hold the layers. */
-export const roomOfLayers = (labels: number): number => 2 * UNITS + padded(labels);
+export const roomOfLayers = (labels: number, networks = 1): number => (networks + 1) * UNITS + padded(labels);
 
 /** Makes the layers in a kernel. */
-export function makeLayers(kernel: Kernel, labels: number): Layers {
+export function makeLayers(kernel: Kernel, labels: number, networks = 1): Layers {
   const eachUnit = kernel.integers(UNITS);
   eachUnit.forEach((_, unit) => {
     eachUnit[unit] = unit;
   });
-  return { units: kernel.floats(UNITS), scores: kernel.floats(padded(labels)), eachUnit };
+  return { units: kernel.floats(networks * UNITS), scores: kernel.floats(padded(labels)), eachUnit };
 }
 
-/** Leaves the probability of each label for a row of `length` features in `layers.scores`, and the activations in `units`. */
-export function runNetwork(
+/** Leaves the activations for a row of `length` features in `units`; each row of `inputs` is as long as these. */
+export function activate(
   kernel: Kernel,
-  { inputs, outputs }: Network,
-  { units, scores, eachUnit }: Layers,
+  inputs: Float32Array,
+  units: Float32Array,
   columns: Int32Array,
   values: Float32Array,
   length: number,
-  labels: number,
 ): void {
   units.fill(0);
   kernel.addRows(units, inputs, columns, values, length);
-  for (let unit = 0; unit < UNITS; unit++) units[unit] = Math.tanh(units[unit] as number);
+  for (let unit = 0; unit < units.length; unit++) units[unit] = Math.tanh(units[unit] as number);
+}
+
+/** Leaves the probability of each label in `scores`, by one network's units and outer weights. */
+export function scoreLabels(
+  kernel: Kernel,
+  outputs: Float32Array,
+  units: Float32Array,
+  { scores, eachUnit }: Pick<Layers, 'scores' | 'eachUnit'>,
+  labels: number,
+): void {
   scores.fill(0);
   kernel.addRows(scores, outputs, eachUnit, units, UNITS);
   toProbabilities(scores, labels);
@@ -68,7 +77,6 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, widt
   const kernel = makeKernel(room);
   const inputs = kernel.floats(width * UNITS);
   const outputs = kernel.floats(UNITS * padded(labels));
-  const network: Network = { inputs, outputs };
   const layers = makeLayers(kernel, labels);
   const { units, scores, eachUnit } = layers;
   const columns = kernel.integers(widest);
@@ -94,7 +102,8 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, widt
         columns[length] = rows.columns[k] as number;
         values[length++] = (rows.values[k] as number) * SCALE;
       }
-      runNetwork(kernel, network, layers, columns, values, length, labels);
+      activate(kernel, inputs, units, columns, values, length);
+      scoreLabels(kernel, outputs, units, layers, labels);
       const target = targets[at] as number;
       scores[target] = (scores[target] as number) - 1;
       let power = 0;

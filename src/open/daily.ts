@@ -1,14 +1,14 @@
 /** The daily post of a bot with a token: its loop, and what commands may ask of it. */
 import { randomUUID } from 'node:crypto';
-import type { DailyService } from './answer/daily.ts';
-import type { Config } from './config.ts';
-import { runDaily } from './daily/loop.ts';
-import type { Parts } from './daily/post.ts';
-import { createDailyService } from './daily/service.ts';
-import { dailyChannel, dailyRest } from './discord/daily-channel.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
-import type { Logger } from './log.ts';
-import type { Store } from './store/open.ts';
+import type { DailyService } from '../answer/daily.ts';
+import type { Config } from '../config.ts';
+import { runDaily } from '../daily/loop.ts';
+import type { Parts } from '../daily/post.ts';
+import { createDailyService } from '../daily/service.ts';
+import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Logger } from '../log.ts';
+import type { Store } from '../store/open.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

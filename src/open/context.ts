@@ -1,11 +1,11 @@
-import type { Context } from './answer/command.ts';
-import { Fatal } from './fatal.ts';
-import { articleText } from './knowledge/article-text.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
-import { loadKnowledge } from './knowledge/load.ts';
-import type { Problem } from './knowledge/problem.ts';
-import { buildSearch } from './search/build.ts';
-import { type Cache, fittedRanker } from './search/fitted.ts';
+import type { Context } from '../answer/command.ts';
+import { Fatal } from '../fatal.ts';
+import { articleText } from '../knowledge/article-text.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import type { Problem } from '../knowledge/problem.ts';
+import { buildSearch } from '../search/build.ts';
+import { type Cache, fittedRanker } from '../search/fitted.ts';
 
 export interface Opening {
   /** The folder of the knowledge. */

@@ -1,15 +1,15 @@
 /** What is kept of questions: opened over the store, and what is old deleted at once and then daily. */
-import type { Config } from './config.ts';
-import type { Kept } from './handler.ts';
-import { createAfterAnswer } from './insights/after-answer.ts';
-import { expire } from './insights/expire.ts';
-import { createKeys, type Keys } from './insights/keys.ts';
-import { recordAsked } from './insights/record.ts';
-import { createRecorder } from './insights/recorder.ts';
-import { rekey } from './insights/rekey.ts';
-import { createInsightsService, createPrivacyService } from './insights/service.ts';
-import type { Logger } from './log.ts';
-import type { Store } from './store/open.ts';
+import type { Config } from '../config.ts';
+import type { Kept } from '../handler.ts';
+import { createAfterAnswer } from '../insights/after-answer.ts';
+import { expire } from '../insights/expire.ts';
+import { createKeys, type Keys } from '../insights/keys.ts';
+import { recordAsked } from '../insights/record.ts';
+import { createRecorder } from '../insights/recorder.ts';
+import { rekey } from '../insights/rekey.ts';
+import { createInsightsService, createPrivacyService } from '../insights/service.ts';
+import type { Logger } from '../log.ts';
+import type { Store } from '../store/open.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -2,12 +2,12 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Fatal } from '../src/fatal.ts';
-import { openContext } from '../src/open-context.ts';
+import { Fatal } from '../../src/fatal.ts';
+import { openContext } from '../../src/open/context.ts';
 
 test("an article's text that is not the one of the record is for whoever runs the program to mend", () => {
   const folder = mkdtempSync(join(tmpdir(), 'articles-'));
-  cpSync(join(import.meta.dirname, '../knowledge'), join(folder, 'knowledge'), { recursive: true });
+  cpSync(join(import.meta.dirname, '../../knowledge'), join(folder, 'knowledge'), { recursive: true });
   writeFileSync(join(folder, 'istanbul-2025-05-16.txt'), 'Another text altogether.\n');
   const open = () =>
     openContext({

@@ -1,14 +1,14 @@
 /** The HTTP side of the bot: health and metrics always, Discord's endpoint and the local page where they belong. */
-import { commands } from '../commands/index.ts';
-import type { Config } from './config.ts';
-import { type Handler, respond } from './discord/respond.ts';
-import { createApp, type Routes } from './http/app.ts';
-import type { Interactions } from './http/interactions.ts';
-import { type Listening, listen } from './http/listen.ts';
-import { publicKeyOf } from './http/signature.ts';
-import type { Live } from './live.ts';
-import type { Logger } from './log.ts';
-import { isLoopback } from './page/only-from-here.ts';
+import { commands } from '../../commands/index.ts';
+import type { Config } from '../config.ts';
+import { type Handler, respond } from '../discord/respond.ts';
+import { createApp, type Routes } from '../http/app.ts';
+import type { Interactions } from '../http/interactions.ts';
+import { type Listening, listen } from '../http/listen.ts';
+import { publicKeyOf } from '../http/signature.ts';
+import type { Live } from '../live.ts';
+import type { Logger } from '../log.ts';
+import { isLoopback } from '../page/only-from-here.ts';
 
 /** A bot that is not on Discord yet can be tried on a page. One with a public key stands behind a proxy, open to all. */
 export const showsPage = ({ token, publicKey, host }: Pick<Config, 'token' | 'publicKey' | 'host'>): boolean =>
@@ -44,7 +44,7 @@ export async function openHttp({ config, handler, current, checks, metrics, onLa
   });
   if (showsPage(config)) {
     // Loaded only where it is shown, as it brings a bundler along.
-    const { createPage } = await import('./page/page.ts');
+    const { createPage } = await import('../page/page.ts');
     const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
     app.route('/', await createPage({ commands, handler, current, onMalformed }));
   }

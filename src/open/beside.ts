@@ -1,10 +1,10 @@
 /** Opening the knowledge, also while people are being answered. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Logger } from './log.ts';
-import { type Opened, openContext } from './open-context.ts';
+import type { Logger } from '../log.ts';
+import { type Opened, openContext } from './context.ts';
 
-const THREAD = new URL('./open-thread.ts', import.meta.url);
+const THREAD = new URL('./thread.ts', import.meta.url);
 
 /** Plain data, so that it can be handed to a thread. */
 export interface Opening {
