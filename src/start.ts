@@ -1,10 +1,10 @@
 /** The program: what the configuration asks for, until it is ended. */
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { config as readDotenv } from 'dotenv';
 import { createRest, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
 import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from './discord/shards.ts';
+import { readEnvironment } from './environment.ts';
 import { Fatal } from './fatal.ts';
 import { printProblem } from './knowledge/problem.ts';
 import { createLive, watchFolder } from './live.ts';
@@ -29,11 +29,6 @@ const tryIt = (host: string, port: number) =>
 
 /** Ends what runs; called once. */
 type Stop = () => Promise<void>;
-
-function environment(): NodeJS.ProcessEnv {
-  const { parsed } = readDotenv({ path: join(ROOT, '.env'), quiet: true, processEnv: {} });
-  return shardEnvironment({ ...parsed, ...process.env });
-}
 
 function openingOf({ articlesDir }: Config): Opening {
   return { knowledge: KNOWLEDGE, articles: articlesDir, cacheFolder: join(ROOT, 'data') };
@@ -96,7 +91,7 @@ function fail(reason: string, exitCode = 1): Promise<void> {
 }
 
 try {
-  const config = readConfig(environment());
+  const config = readConfig(shardEnvironment(readEnvironment()));
   // discord.js reads this one by itself, and takes an empty value for 0 shards.
   if (!process.env.SHARD_COUNT) delete process.env.SHARD_COUNT;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));

@@ -1,9 +1,9 @@
 /** What `ask` and `eval` need of this machine: its environment, its disk and its log. */
 import { join } from 'node:path';
-import { config as readDotenv } from 'dotenv';
 import { destination } from 'pino';
 import { commands } from '../../commands/index.ts';
 import { readConfig } from '../config.ts';
+import { readEnvironment } from '../environment.ts';
 import { Fatal } from '../fatal.ts';
 import { createLog } from '../log.ts';
 import { openContext } from '../open/context.ts';
@@ -13,8 +13,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Only what concerns a terminal, so that a fault in Discord's settings keeps nobody from asking. */
 function settings() {
-  const environment = { ...readDotenv({ path: join(ROOT, '.env'), quiet: true }).parsed, ...process.env };
-  const { ARTICLES_DIR, LOG_LEVEL } = environment;
+  const { ARTICLES_DIR, LOG_LEVEL } = readEnvironment();
   return readConfig({ ARTICLES_DIR, LOG_LEVEL });
 }
 

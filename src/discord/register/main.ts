@@ -1,18 +1,14 @@
 /** `npm run register`: registers the commands and ends. */
-import { join } from 'node:path';
 import { DiscordAPIError, REST } from '@discordjs/rest';
-import { config as readDotenv } from 'dotenv';
 import { commands } from '../../../commands/index.ts';
 import { readConfig } from '../../config.ts';
+import { readEnvironment } from '../../environment.ts';
 import { Fatal } from '../../fatal.ts';
 import { INVALID_TOKEN } from '../reach.ts';
 import { register } from './register.ts';
 
-const ENV_FILE = join(import.meta.dirname, '../../../.env');
-
 try {
-  const { parsed } = readDotenv({ path: ENV_FILE, quiet: true });
-  const config = readConfig({ ...parsed, ...process.env });
+  const config = readConfig(readEnvironment());
   if (config.token === undefined)
     throw new Fatal('DISCORD_TOKEN is needed to register; .env.example says where it is.');
   const rest = new REST({ api: config.apiUrl }).setToken(config.token);

@@ -1,8 +1,7 @@
 /** `npm run insights`: this process's arguments and streams, handed to `run`, with the store of the running bot. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { config as readDotenv } from 'dotenv';
 import { readConfig } from '../../config.ts';
+import { readEnvironment } from '../../environment.ts';
 import { Fatal } from '../../fatal.ts';
 import { printProblem } from '../../knowledge/problem.ts';
 import { createLog } from '../../log.ts';
@@ -10,11 +9,8 @@ import { openStore, sqliteFile } from '../../store/open.ts';
 import { start } from '../start.ts';
 import { run } from './run.ts';
 
-const ENV = join(import.meta.dirname, '../../../.env');
-
 await start(async ({ open, now }) => {
-  const { parsed } = readDotenv({ path: ENV, quiet: true, processEnv: {} });
-  const { databaseUrl, keepDays } = readConfig({ ...parsed, ...process.env });
+  const { databaseUrl, keepDays } = readConfig(readEnvironment());
   const opened = open();
   if (!opened.ok) {
     process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
