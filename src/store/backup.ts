@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { Fatal } from '../fatal.ts';
 import { sqliteFile } from './open.ts';
+import { makeOwnFile } from './own-file.ts';
 
 /**
  * Copies the SQLite file of a database address to a new file, whole and of one moment, while the bot goes on writing.
@@ -12,9 +13,17 @@ export async function backUp(url: string | undefined, to: string): Promise<void>
   if (file === null) throw new Fatal('DATABASE_URL is PostgreSQL: back it up with pg_dump, and restore with psql.');
   if (!existsSync(file)) throw new Fatal(`There is no ${file} to back up: the bot makes it when it first runs.`);
   if (existsSync(to)) throw new Fatal(`${to} is there already: name a new file.`);
+  try {
+    makeOwnFile(to, 'wx');
+  } catch (error) {
+    throw new Fatal(`${to} cannot be made: ${(error as Error).message}`, { cause: error });
+  }
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     await backup(database, to);
+  } catch (error) {
+    rmSync(to);
+    throw error;
   } finally {
     database.close();
   }

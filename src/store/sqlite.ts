@@ -12,6 +12,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { makeOwnFile } from './own-file.ts';
 
 /** How long a statement waits for another process that writes. */
 const BUSY_MS = 5000;
@@ -47,7 +48,10 @@ function forKysely(database: DatabaseSync): SqliteDatabase {
 }
 
 function openFile(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+    makeOwnFile(path, 'a');
+  }
   const database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   // Readers and a writer then do not wait for one another, and a backup can run beside both.
   database.exec('pragma journal_mode = wal');

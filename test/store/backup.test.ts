@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,4 +34,30 @@ test('nothing is written over, and nothing is made of nothing', async () => {
   writeFileSync(copy(), 'precious');
   await expect(backUp(url(), copy())).rejects.toThrow('is there already');
   await expect(backUp('postgres://somebody@host/name', join(folder, 'other.db'))).rejects.toThrow('pg_dump');
+});
+
+test('a store, what SQLite makes beside it, and a copy are for their owner alone to read', async () => {
+  const before = process.umask(0o022);
+  try {
+    const store = await openStore(url(), log);
+    await keep(store, wish, 0);
+    await backUp(url(), copy());
+    const files = readdirSync(folder);
+    expect(files).toEqual(expect.arrayContaining(['parley.db', 'parley.db-wal', 'copy.db']));
+    for (const file of files) expect(statSync(join(folder, file)).mode & 0o777, file).toBe(0o600);
+    await store.destroy();
+  } finally {
+    process.umask(before);
+  }
+});
+
+test('a copy that cannot be made is said in a line, and one that fails leaves nothing', async () => {
+  await (await openStore(url(), log)).destroy();
+  await expect(backUp(url(), join(folder, 'missing', 'copy.db'))).rejects.toThrow('cannot be made');
+  writeFileSync(
+    join(folder, 'parley.db'),
+    'this is no database, but long enough to be read as the head of one'.repeat(9),
+  );
+  await expect(backUp(url(), copy())).rejects.toThrow();
+  expect(existsSync(copy())).toBe(false);
 });
