@@ -99,7 +99,8 @@ test(
 test(
   'a thousand interactions at once are all answered',
   async () => {
-    await using both = await together();
+    // The 3 seconds are the bot's: holding a thousand bodies against Discord's description would take some of them.
+    await using both = await together({ openapi: '' });
     const { discord } = both;
     const question = 'How many prisoners will be exchanged?';
     const shown = await Promise.all(Array.from({ length: 1000 }, () => discord.user().slash('ask', { question })));
