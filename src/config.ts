@@ -1,5 +1,6 @@
 /** The environment, parsed once: every variable, what it means, and what is wrong with it. */
 import { z } from 'zod';
+import { PER_USER } from './discord/rate-limit.ts';
 import { Fatal } from './fatal.ts';
 
 const snowflake = z.string().regex(/^\d{17,20}$/, 'a Discord id is 17 to 20 digits; copy it with Developer Mode on');
@@ -115,7 +116,7 @@ export const variables = {
   ANSWERS_PER_USER: {
     schema: wholeNumber('a number of answers from 1 to 1000')
       .refine((answers) => answers >= 1 && answers <= 1000, 'a number of answers from 1 to 1000')
-      .default(10),
+      .default(PER_USER.answers.times),
     about: 'So many answers a person gets within 10 seconds from each process; whoever asks for more is told to wait.',
     example: '10',
   },

@@ -1,7 +1,7 @@
 /** The environment, and the `.env` beside it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
+import { parse } from 'dotenv';
 import { Fatal } from './fatal.ts';
 
 const FILE = join(import.meta.dirname, '../.env');
@@ -12,7 +12,7 @@ const FILE = join(import.meta.dirname, '../.env');
  */
 export function readEnvironment(file = FILE): NodeJS.ProcessEnv {
   try {
-    return { ...parseEnv(readFileSync(file, 'utf8')), ...process.env };
+    return { ...parse(readFileSync(file)), ...process.env };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { ...process.env };

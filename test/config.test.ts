@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
+import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
 import { readConfig, variables } from '../src/config.ts';
 
@@ -96,5 +96,5 @@ test('.env.example has every variable, in order, each under its line, and is a g
     ([name, { about, ...rest }]) => `# ${about}\n${name}=${'example' in rest ? rest.example : ''}\n`,
   );
   expect(example).toBe(wanted.join('\n'));
-  expect(readConfig(parseEnv(example))).toEqual(readConfig({}));
+  expect(readConfig(parse(example))).toEqual(readConfig({}));
 });

@@ -23,6 +23,17 @@ test('.env adds to the environment and never overrides it', () => {
   });
 });
 
+test('a value of blanks is an empty one, and takes nothing of the next line', () => {
+  const file = join(folder(), '.env');
+  writeFileSync(file, 'OPERATOR_CONTACT= \r\nDATABASE_URL=postgres://u:secret@h/db\r\nSTORE_QUESTIONS: off\r\n');
+  const { OPERATOR_CONTACT, DATABASE_URL, STORE_QUESTIONS } = readEnvironment(file);
+  expect({ OPERATOR_CONTACT, DATABASE_URL, STORE_QUESTIONS }).toEqual({
+    OPERATOR_CONTACT: '',
+    DATABASE_URL: 'postgres://u:secret@h/db',
+    STORE_QUESTIONS: 'off',
+  });
+});
+
 test('without .env there is the environment alone', () => {
   expect(readEnvironment(join(folder(), '.env'))).toEqual({ ...process.env });
 });

@@ -36,10 +36,12 @@ export interface Started {
 
 /** What a bot does under load. */
 export interface Loaded {
-  /** Answers a second of the process's own time on a processor, which other processes' work does not lengthen. */
+  /** Answers a second of the process's own time on a processor. */
   readonly perCpuSecond: number;
   /** The same of a bot that has answered long enough for its code to be compiled. */
   readonly perCpuSecondWarm: number;
+  /** How many it had answered before. */
+  readonly warmAfter: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -66,7 +68,8 @@ export async function withBot<Result>(
   return await use({ ready, idle }, { discord, process });
 }
 
-/** Answers before a bot counts as warm: V8 goes on compiling for that long. */
+/** Answers before the first measurement, and before a bot counts as warm: V8 goes on compiling for so long. */
+const BEFORE = 500;
 const UNTIL_WARM = 10_000;
 
 /**
@@ -86,7 +89,7 @@ export async function load(
     const after = await process.request<Usage>({});
     return { ...served, perCpuSecond: served.answers / (after.cpu.before - before.cpu.after) };
   };
-  await saturate(500);
+  await saturate(BEFORE);
   const most = await measured();
   const calm = await under({ kind: 'steady', answers, perSecond });
   const between = await saturate(UNTIL_WARM);
@@ -94,6 +97,7 @@ export async function load(
   return {
     perCpuSecond: most.perCpuSecond,
     perCpuSecondWarm: warm.perCpuSecond,
+    warmAfter: BEFORE + 2 * answers + UNTIL_WARM,
     perSecond: most.answers / most.seconds,
     ...calm.latency,
     unanswered: most.unanswered + calm.unanswered + between.unanswered + warm.unanswered,

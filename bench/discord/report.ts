@@ -51,11 +51,12 @@ export function report({ runs, knowledge }: Measurements): string {
       ),
     ];
   });
+  const warmAfter = median(runs.flatMap(({ loaded }) => loaded?.warmAfter ?? []));
   return [
     '| median | bare discord.js | Parley | ratio | bar |',
     '|---|---:|---:|---:|---|',
     row('answers a CPU second', ({ loaded }) => loaded?.perCpuSecond, atLeast(0.9)),
-    row('the same, after 14,500 answers', ({ loaded }) => loaded?.perCpuSecondWarm),
+    row(`the same, after ${warmAfter.toLocaleString('en-GB')} answers`, ({ loaded }) => loaded?.perCpuSecondWarm),
     row('answers a second, as it went', ({ loaded }) => loaded?.perSecond),
     row('latency p50, ms', ({ loaded }) => loaded?.p50),
     row('latency p99, ms', ({ loaded }) => loaded?.p99, atMost(1.2)),

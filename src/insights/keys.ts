@@ -21,7 +21,10 @@ export interface Keys {
   readonly voter: PersonKeys;
   /** A text's hash as a button carries it, the same in every month. */
   readonly text: (text: string) => string;
-  /** A text's hash as tables hold it, made of the one on a button: what everybody can see stands in no table. */
+  /**
+   * A text's hash as tables hold it, made of the one on a button: what everybody can see stands in no table. One that was
+   * made under another secret leads to a hash that no text has; what is noted under it is shown nowhere, and expires.
+   */
   readonly kept: (text: string) => string;
   /** The hash of an answer: of its entry and the hash of the words it was asked in. */
   readonly answer: (entry: string, text: string | null) => string;

@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/:\/\/|^www\.|(?<!\.|^\p{L}|^mrs?|^dr)[.。]\p{L}{2}/u, '[link]'],
   [/^(?!\d{1,2}:\d\d:\d\d\b)\S*?(?:[0-9a-f]{0,4}:){2}[0-9a-f:]/, '[link]'],
 ];
-/** Nothing is an address without one of these. */
+/** No such word is without one of these. */
 const OF_ADDRESSES = /[@#:.。]/;
 /** "jo at example dot com", with brackets or without; looked for only where there is a dot, as it is slow to look for. */
 const DOT = /\bdot\b/;
