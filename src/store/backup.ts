@@ -6,7 +6,7 @@ import { makeOwnFile } from './own-file.ts';
 
 /**
  * Copies the SQLite file of a database address to a new file, whole and of one moment, while the bot goes on writing.
- * @throws {Fatal} where the address is PostgreSQL's, nothing is there to copy, or the new file is there already.
+ * @throws {Fatal} where the address is PostgreSQL's, nothing is there to copy, or the new file is there already or cannot be made.
  */
 export async function backUp(url: string | undefined, to: string): Promise<void> {
   const file = sqliteFile(url);
@@ -18,13 +18,11 @@ export async function backUp(url: string | undefined, to: string): Promise<void>
   } catch (error) {
     throw new Fatal(`${to} cannot be made: ${(error as Error).message}`, { cause: error });
   }
-  const database = new DatabaseSync(file, { readOnly: true });
   try {
+    using database = new DatabaseSync(file, { readOnly: true });
     await backup(database, to);
   } catch (error) {
     rmSync(to);
     throw error;
-  } finally {
-    database.close();
   }
 }
