@@ -40,34 +40,33 @@ const WEIGHING = {
   alsoMissing: 0.25,
 } as const;
 
-interface Side {
-  readonly weight: number;
-  /** The likeliest of its entries. */
-  readonly first: Entry | undefined;
+/** The sides that are weighed against one another, the likeliest entry of two, and all entries, best first. */
+interface Weighed {
+  questions: number;
+  gaps: number;
+  outside: number;
+  firstQuestion?: Entry;
+  firstGap?: Entry;
+  readonly candidates: Candidate[];
 }
 
-function weight(scored: readonly { readonly score: number }[]): number {
-  return scored.reduce((total, { score }) => total + score ** WEIGHING.power, 0);
-}
-
-function side(candidates: readonly Candidate[], kind: Entry['kind'], times: number): Side {
-  const of = candidates.filter(({ entry }) => entry.kind === kind);
-  return { weight: times * weight(of), first: of[0]?.entry };
-}
-
-/** The sides that are weighed against one another, and the entries among the labels, best first. */
-function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>) {
-  const candidates: Candidate[] = [];
+function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>): Weighed {
+  const weighed: Weighed = { questions: 0, gaps: 0, outside: 0, candidates: [] };
   for (const { label, score } of ranked) {
+    const belief = score ** WEIGHING.power;
     const entry = entries.get(label);
-    if (entry) candidates.push({ entry, score });
+    if (entry) weighed.candidates.push({ entry, score });
+    if (entry?.kind === 'question') {
+      weighed.questions += belief;
+      weighed.firstQuestion ??= entry;
+    } else if (entry?.kind === 'gap') {
+      weighed.gaps += WEIGHING.gap * belief;
+      weighed.firstGap ??= entry;
+    } else if (label.startsWith(OUTSIDE)) {
+      weighed.outside += WEIGHING.outside * belief;
+    }
   }
-  return {
-    candidates,
-    questions: side(candidates, 'question', 1),
-    gaps: side(candidates, 'gap', WEIGHING.gap),
-    outside: WEIGHING.outside * weight(ranked.filter(({ label }) => label.startsWith(OUTSIDE))),
-  };
+  return weighed;
 }
 
 /**
@@ -76,14 +75,14 @@ function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>) {
  */
 export function decide(ranking: Ranking, knowledge: Pick<Knowledge, 'entries'>): Finding {
   const { confidence } = ranking;
-  const { candidates, questions, gaps, outside } = weigh(ranking, knowledge);
+  const { questions, gaps, outside, firstQuestion, firstGap, candidates } = weigh(ranking, knowledge);
   const nothing: Finding = { status: 'no_match', entry: null, alsoMissing: null, confidence, candidates };
 
-  if (confidence < WEIGHING.leastConfidence || outside > Math.max(questions.weight, gaps.weight)) return nothing;
-  if (gaps.first && gaps.weight > questions.weight) return { ...nothing, status: 'not_stated', entry: gaps.first };
-  if (!questions.first) return nothing;
+  if (confidence < WEIGHING.leastConfidence || outside > Math.max(questions, gaps)) return nothing;
+  if (firstGap && gaps > questions) return { ...nothing, status: 'not_stated', entry: firstGap };
+  if (!firstQuestion) return nothing;
   const missing = candidates.find(({ entry, score }) => entry.kind === 'gap' && score >= WEIGHING.alsoMissing);
-  return { ...nothing, status: 'answered', entry: questions.first, alsoMissing: missing?.entry ?? null };
+  return { ...nothing, status: 'answered', entry: firstQuestion, alsoMissing: missing?.entry ?? null };
 }
 
 const percent = (part: number): string => `${Math.round(part * 100)}%`;
@@ -95,7 +94,7 @@ export function whyDecided(ranking: Ranking, knowledge: Pick<Knowledge, 'entries
     return `The chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.leastConfidence)}.`;
   }
   const { questions, gaps, outside } = weigh(ranking, knowledge);
-  const weights = { questions: questions.weight, gaps: gaps.weight, 'subjects outside the article': outside };
+  const weights = { questions, gaps, 'subjects outside the article': outside };
   const [heaviest, ...others] = Object.entries(weights).sort(([, one], [, other]) => other - one);
   const said = ([name, weight]: [string, number]) => `${name} (${weight.toFixed(3)})`;
   return heaviest ? `Of the three sides, ${said(heaviest)} weigh most, before ${others.map(said).join(' and ')}.` : '';

@@ -11,7 +11,14 @@ const CODE = 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FORM = /^([\w-]{5})\.((?:[\w-]{5})*)\.([\w-]{16})?\.([0-9a-z]{1,5})\.([\w-]{16})$/;
 
-const codeOf = (id: string) => hash('sha256', id, 'base64url').slice(0, CODE);
+/** Each made once: every answer carries several. */
+const codes = new Map<string, string>();
+
+function codeOf(id: string): string {
+  const code = codes.get(id) ?? hash('sha256', id, 'base64url').slice(0, CODE);
+  codes.set(id, code);
+  return code;
+}
 
 export function encodeTrace({ entry, near, text, day, mark }: Trace): string {
   const dayNumber = (Date.parse(day) / DAY_MS).toString(36);

@@ -44,7 +44,7 @@ export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): R
     const draft = `${file}.${process.pid}`;
     writeFitted(draft, fitted, housed);
     renameSync(draft, file);
-    // Each takes some 30 MB, and those of other knowledge are of no more use.
+    // Each takes some 13 MB, and those of other knowledge are of no more use.
     const others = readdirSync(folder).filter((name) => /^ranker-.*\.bin$/.test(name) && join(folder, name) !== file);
     for (const name of others) rmSync(join(folder, name), { force: true });
   } catch (error) {

@@ -29,12 +29,20 @@ export const add: Bytes = [0x6a];
 export const multiply: Bytes = [0x6c];
 export const below: Bytes = [0x49];
 export const loadInteger: Bytes = [0x28, ...at(2, 0)];
+export const loadFloat: Bytes = [0x2a, ...at(2, 0)];
 export const storeFloat: Bytes = [0x38, ...at(2, 0)];
 export const addFloats: Bytes = [0x92];
+export const multiplyFloats: Bytes = [0x94];
 export const loadLanes = (bytes: number): Bytes => [...vector(0x00), ...at(2, bytes)];
 export const storeLanes = (bytes: number): Bytes => [...vector(0x0b), ...at(2, bytes)];
 /** One float from memory in all four lanes. */
 export const spread: Bytes = [...vector(0x09), ...at(2, 0)];
+/** The float on the stack in all four lanes. */
+export const spreadFloat: Bytes = vector(0x13);
+/** Eight signed bytes from memory as eight integers of 16 bits; the lower or the higher four of these as floats. */
+export const loadBytes = (bytes: number): Bytes => [...vector(0x01), ...at(0, bytes)];
+export const lowerAsFloats: Bytes = [...vector(0xa7), ...vector(0xfa)];
+export const higherAsFloats: Bytes = [...vector(0xa8), ...vector(0xfa)];
 export const zeroLanes: Bytes = [...vector(0x0c), ...Array<number>(16).fill(0)];
 export const lane = (which: number): Bytes => [...vector(0x1f), which];
 export const addLanes: Bytes = vector(0xe4);

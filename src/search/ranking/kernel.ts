@@ -5,13 +5,19 @@ import {
   advance,
   assemble,
   get,
+  higherAsFloats,
   lane,
+  loadBytes,
+  loadFloat,
   loadInteger,
   loadLanes,
+  lowerAsFloats,
   multiply,
+  multiplyFloats,
   multiplyLanes,
   set,
   spread,
+  spreadFloat,
   storeFloat,
   storeLanes,
   subtractLanes,
@@ -19,10 +25,20 @@ import {
   zeroLanes,
 } from './assembler.ts';
 
-// The three inner loops of the networks, four numbers at a time: WebAssembly's vectors do in a second what plain
+// The inner loops of the networks, four numbers at a time: WebAssembly's vectors do in a second what plain
 // loops do in four to six. Matrices have rows of a multiple of 16 numbers, so that a turn takes 64 bytes.
 const TURN = 64;
 const PARTS = [0, 16, 32, 48];
+
+/** The numbers of a matrix's row come in turns of this many. */
+export const LANES = TURN / 4;
+
+/** A row in bytes begins with a float of so many; with it, it is made up to half lines of the processor's cache. */
+export const SCALE = 4;
+const HALF_LINE = 32;
+
+/** How many bytes a row of a quantised matrix takes, of so many weights. */
+export const strideOf = (width: number): number => Math.ceil((SCALE + width) / HALF_LINE) * HALF_LINE;
 
 /** sums += values[k] * row columns[k] of the matrix, over all k; the sums of a turn stay in registers. */
 function addRows() {
@@ -49,6 +65,40 @@ function addRows() {
       ]),
       ...PARTS.flatMap((bytes, part) => [...place, ...get(total(part)), ...storeLanes(bytes)]),
       ...advance(at, TURN),
+    ]),
+  };
+}
+
+/** The same of a matrix in bytes, each row of which begins with its scale: what a byte of 1 stands for. */
+function addQuantisedRows() {
+  const [sums, matrix, width, stride, columns, values, end, at, column, value, row] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ];
+  const total = (part: number) => 11 + part;
+  const [factor, eight] = [15, 16];
+  return {
+    name: 'addQuantisedRows',
+    parameters: 7,
+    integers: 4,
+    vectors: 6,
+    body: whileBelow(at, width, [
+      ...PARTS.flatMap((bytes, part) => [...get(sums), ...loadLanes(bytes), ...set(total(part))]),
+      ...[...get(columns), ...set(column), ...get(values), ...set(value)],
+      ...whileBelow(column, end, [
+        ...[...get(column), ...loadInteger, ...get(stride), ...multiply, ...get(matrix), ...add, ...set(row)],
+        ...[...get(value), ...loadFloat, ...get(row), ...loadFloat, ...multiplyFloats, ...spreadFloat, ...set(factor)],
+        ...[...get(row), ...get(at), ...add, ...set(row)],
+        ...[0, 1].flatMap((half) => [
+          ...[...get(row), ...loadBytes(SCALE + 8 * half), ...set(eight)],
+          ...[lowerAsFloats, higherAsFloats].flatMap((asFloats, part) => [
+            ...[...get(total(2 * half + part)), ...get(eight), ...asFloats, ...get(factor), ...multiplyLanes],
+            ...[...addLanes, ...set(total(2 * half + part))],
+          ]),
+        ]),
+        ...[...advance(column, 4), ...advance(value, 4)],
+      ]),
+      ...PARTS.flatMap((bytes, part) => [...get(sums), ...get(total(part)), ...storeLanes(bytes)]),
+      ...[...advance(sums, TURN), ...advance(at, LANES)],
     ]),
   };
 }
@@ -105,7 +155,7 @@ function multiplyRows() {
   };
 }
 
-const MODULE = assemble([addRows(), stepRows(), multiplyRows()]);
+const MODULE = assemble([addRows(), addQuantisedRows(), stepRows(), multiplyRows()]);
 
 // What is used of WebAssembly's JavaScript interface, which the types of Node leave out.
 declare const WebAssembly: {
@@ -120,9 +170,6 @@ declare const WebAssembly: {
 const PAGE = 65_536;
 const COMPILED = new WebAssembly.Module(MODULE);
 
-/** The numbers of a matrix's row come in turns of this many. */
-export const LANES = TURN / 4;
-
 /** A width made up to whole turns. */
 export const padded = (width: number): number => Math.ceil(width / LANES) * LANES;
 
@@ -130,8 +177,17 @@ export const padded = (width: number): number => Math.ceil(width / LANES) * LANE
 export interface Kernel {
   floats(length: number): Float32Array;
   integers(length: number): Int32Array;
+  bytes(length: number): Int8Array;
   /** Adds to `sums` the first `count` rows of `matrix` that `columns` names, each times its value. */
   addRows(sums: Float32Array, matrix: Float32Array, columns: Int32Array, values: Float32Array, count: number): void;
+  /** The same of a matrix of bytes, with rows of `strideOf(sums.length)`. */
+  addQuantisedRows(
+    sums: Float32Array,
+    matrix: Int8Array,
+    columns: Int32Array,
+    values: Float32Array,
+    count: number,
+  ): void;
   /** Takes `slopes` times its step from the first `count` rows of `matrix` that `columns` names. */
   stepRows(slopes: Float32Array, matrix: Float32Array, columns: Int32Array, steps: Float32Array, count: number): void;
   /** Writes the product of `vector` with each row of `matrix` into `products`. */
@@ -142,24 +198,35 @@ export interface Kernel {
 export function makeKernel(numbers: number): Kernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((4 * numbers) / PAGE) });
   const { exports } = new WebAssembly.Instance(COMPILED, { env: { memory } });
-  const { addRows, stepRows, multiplyRows } = exports as Record<
-    'addRows' | 'stepRows' | 'multiplyRows',
+  const { addRows, addQuantisedRows, stepRows, multiplyRows } = exports as Record<
+    'addRows' | 'addQuantisedRows' | 'stepRows' | 'multiplyRows',
     (...places: number[]) => void
   >;
   let used = 0;
-  const take = (length: number): number => {
+  const take = (bytes: number): number => {
     const start = used;
-    used += 4 * padded(length);
+    used += Math.ceil(bytes / TURN) * TURN;
     return start;
   };
   return {
-    floats: (length) => new Float32Array(memory.buffer, take(length), length),
-    integers: (length) => new Int32Array(memory.buffer, take(length), length),
+    floats: (length) => new Float32Array(memory.buffer, take(4 * length), length),
+    integers: (length) => new Int32Array(memory.buffer, take(4 * length), length),
+    bytes: (length) => new Int8Array(memory.buffer, take(length), length),
     addRows: (sums, matrix, columns, values, count) =>
       addRows(
         sums.byteOffset,
         matrix.byteOffset,
         sums.byteLength,
+        columns.byteOffset,
+        values.byteOffset,
+        columns.byteOffset + 4 * count,
+      ),
+    addQuantisedRows: (sums, matrix, columns, values, count) =>
+      addQuantisedRows(
+        sums.byteOffset,
+        matrix.byteOffset,
+        sums.length,
+        strideOf(sums.length),
         columns.byteOffset,
         values.byteOffset,
         columns.byteOffset + 4 * count,

@@ -67,10 +67,11 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   const readings = examples.map(({ text }) => read(text));
   const vocabulary = makeVocabulary();
   const rarity = Float32Array.from(countFeatures(readings, vocabulary), (count) => rarityOf(count, examples.length));
-  const rows = collectRows(readings, rowWriter(vocabulary, rarity));
+  const frequencies = countWords(examples, synonyms);
+  const rows = collectRows(readings, rowWriter({ vocabulary, rarity, isKnown: (word) => frequencies.has(word) }));
   return {
     labels,
-    frequencies: countWords(examples, synonyms),
+    frequencies,
     synonyms,
     hashes: vocabulary.hashes(),
     rarity,

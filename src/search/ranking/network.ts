@@ -1,3 +1,4 @@
+import { hyperbolicTangent } from './exponential.ts';
 import { type Kernel, makeKernel, padded } from './kernel.ts';
 import { seededRandom, shuffle } from './random.ts';
 import type { Rows } from './rows.ts';
@@ -20,7 +21,7 @@ const RATE = 1;
 const KEPT = 0.6;
 const SCALE = 1 / Math.sqrt(KEPT);
 
-/** What networks compute with, beside their weights: arrays in a kernel. The units of several stand one after another. */
+/** What networks compute with, beside their weights: arrays in a kernel, those of several one after another. */
 export interface Layers {
   readonly units: Float32Array;
   readonly scores: Float32Array;
@@ -28,7 +29,7 @@ export interface Layers {
 }
 
 /** How many numbers a kernel must have room for, to hold the layers. */
-export const roomOfLayers = (labels: number, networks = 1): number => (networks + 1) * UNITS + padded(labels);
+export const roomOfLayers = (labels: number, networks = 1): number => UNITS + networks * (UNITS + padded(labels));
 
 /** Makes the layers in a kernel. */
 export function makeLayers(kernel: Kernel, labels: number, networks = 1): Layers {
@@ -36,29 +37,19 @@ export function makeLayers(kernel: Kernel, labels: number, networks = 1): Layers
   eachUnit.forEach((_, unit) => {
     eachUnit[unit] = unit;
   });
-  return { units: kernel.floats(networks * UNITS), scores: kernel.floats(padded(labels)), eachUnit };
+  return { units: kernel.floats(networks * UNITS), scores: kernel.floats(networks * padded(labels)), eachUnit };
 }
 
-/** Leaves the activations for a row of `length` features in `units`; each row of `inputs` is as long as these. */
-export function activate(
-  kernel: Kernel,
-  inputs: Float32Array,
-  units: Float32Array,
-  columns: Int32Array,
-  values: Float32Array,
-  length: number,
-): void {
-  units.fill(0);
-  kernel.addRows(units, inputs, columns, values, length);
-  for (let unit = 0; unit < units.length; unit++) units[unit] = Math.tanh(units[unit] as number);
+/** Turns the sums of its units' inputs into their activations, in place. */
+export function activate(units: Float32Array): void {
+  for (let unit = 0; unit < units.length; unit++) units[unit] = hyperbolicTangent(units[unit] as number);
 }
 
 /** Leaves the probability of each label in `scores`, by one network's units and outer weights. */
 export function scoreLabels(
   kernel: Kernel,
   outputs: Float32Array,
-  units: Float32Array,
-  { scores, eachUnit }: Pick<Layers, 'scores' | 'eachUnit'>,
+  { units, scores, eachUnit }: Layers,
   labels: number,
 ): void {
   scores.fill(0);
@@ -102,8 +93,10 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, widt
         columns[length] = rows.columns[k] as number;
         values[length++] = (rows.values[k] as number) * SCALE;
       }
-      activate(kernel, inputs, units, columns, values, length);
-      scoreLabels(kernel, outputs, units, layers, labels);
+      units.fill(0);
+      kernel.addRows(units, inputs, columns, values, length);
+      activate(units);
+      scoreLabels(kernel, outputs, layers, labels);
       const target = targets[at] as number;
       scores[target] = (scores[target] as number) - 1;
       let power = 0;

@@ -1,19 +1,22 @@
 import type { Row, Rows } from './rows.ts';
 
-/** The phrasings' words and pairs, by label: label l has the phrasings from first[l] up to first[l + 1]. */
+/**
+ * The phrasings' words and pairs as an inverted index: label l has those from first[l] up to first[l + 1], by column, each
+ * with the value it has in which of the label's phrasings.
+ */
 export interface Phrasings {
   readonly first: Int32Array;
-  readonly starts: Int32Array;
   readonly columns: Int32Array;
+  readonly phrasings: Uint8Array;
   readonly values: Float32Array;
 }
 
 /** What an entry's phrasings have in common with a question. */
 export interface Nearness {
   /** The highest cosine of the question's words and pairs with those of one phrasing, 0 to 1. */
-  nearest: number;
+  readonly nearest: number;
   /** The part of the question's words, weighed by rarity, that occur in any of the phrasings, 0 to 1. */
-  known: number;
+  readonly known: number;
 }
 
 function lengthOf(values: Float32Array, from: number, to: number): number {
@@ -37,68 +40,72 @@ function chosenRows(targets: Int32Array, labels: number): number[][] {
   });
 }
 
-/** Sorts rows by label, keeps their words and pairs, and brings these to length 1. */
+/** Takes the words and pairs of each label's phrasings, brings a phrasing's to length 1, and sorts them by column. */
 export function phrasingsOf(rows: Rows, targets: Int32Array, labels: number): Phrasings {
-  const chosen = chosenRows(targets, labels);
-  const order = chosen.flat();
+  const postings = chosenRows(targets, labels).map((chosen) => {
+    const ofLabel = chosen.flatMap((row, phrasing) => {
+      const [from, to] = [rows.starts[row] as number, rows.ngrams[row] as number];
+      const length = lengthOf(rows.values, from, to) || 1;
+      return Array.from({ length: to - from }, (_, at) => ({
+        phrasing,
+        column: rows.columns[from + at] as number,
+        value: (rows.values[from + at] as number) / length,
+      }));
+    });
+    return ofLabel.sort((one, other) => one.column - other.column);
+  });
   const first = new Int32Array(labels + 1);
-  chosen.forEach((rows, label) => {
-    first[label + 1] = (first[label] as number) + rows.length;
+  postings.forEach(({ length }, label) => {
+    first[label + 1] = (first[label] as number) + length;
   });
-  const starts = new Int32Array(order.length + 1);
-  order.forEach((row, at) => {
-    starts[at + 1] = (starts[at] as number) + (rows.ngrams[row] as number) - (rows.starts[row] as number);
-  });
-  const columns = new Int32Array(starts.at(-1) ?? 0);
-  const values = new Float32Array(columns.length);
-  order.forEach((row, at) => {
-    const from = rows.starts[row] as number;
-    const to = rows.ngrams[row] as number;
-    const length = lengthOf(rows.values, from, to) || 1;
-    columns.set(rows.columns.subarray(from, to), starts[at]);
-    for (let k = from; k < to; k++) values[(starts[at] as number) + k - from] = (rows.values[k] as number) / length;
-  });
-  return { first, starts, columns, values };
+  const all = postings.flat();
+  return {
+    first,
+    columns: Int32Array.from(all, ({ column }) => column),
+    phrasings: Uint8Array.from(all, ({ phrasing }) => phrasing),
+    values: Float32Array.from(all, ({ value }) => value),
+  };
 }
 
-/** Gives the function that measures how near a question is to a label's phrasings; its result is used again. */
+/** The first place from `from` up to `to` in ascending numbers that holds `number` or more; else `to`. */
+function placeOf(numbers: Int32Array, number: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Gives the function that measures how near a question is to a label's phrasings. */
 export function nearnessOf(
-  phrasings: Phrasings,
+  { first, columns, phrasings, values }: Phrasings,
   rarity: Float32Array,
   unseen: number,
 ): (row: Row, label: number) => Nearness {
-  const { first, starts, columns, values } = phrasings;
-  const asked = new Float32Array(rarity.length);
-  const met = new Uint8Array(rarity.length);
-  const result: Nearness = { nearest: 0, known: 0 };
+  const cosines = new Float64Array(MOST_OF_A_LABEL);
   return (row, label) => {
     const length = lengthOf(row.values, 0, row.ngrams) || 1;
-    for (let at = 0; at < row.ngrams; at++) asked[row.columns[at] as number] = (row.values[at] as number) / length;
-    let nearest = 0;
-    for (let phrasing = first[label] as number; phrasing < (first[label + 1] as number); phrasing++) {
-      let cosine = 0;
-      for (let k = starts[phrasing] as number; k < (starts[phrasing + 1] as number); k++) {
-        const column = columns[k] as number;
-        const value = asked[column] as number;
-        if (value === 0) continue;
-        cosine += value * (values[k] as number);
-        met[column] = 1;
-      }
-      if (cosine > nearest) nearest = cosine;
-    }
+    const end = first[label + 1] as number;
     let common = 0;
     let all = row.unknownWords * unseen;
+    cosines.fill(0);
     for (let at = 0; at < row.ngrams; at++) {
       const column = row.columns[at] as number;
-      asked[column] = 0;
-      if (at < row.words) {
-        all += rarity[column] as number;
-        if (met[column] === 1) common += rarity[column] as number;
+      const value = (row.values[at] as number) / length;
+      const start = placeOf(columns, column, first[label] as number, end);
+      for (let k = start; k < end && columns[k] === column; k++) {
+        const phrasing = phrasings[k] as number;
+        cosines[phrasing] = (cosines[phrasing] as number) + value * (values[k] as number);
       }
-      met[column] = 0;
+      if (at >= row.words) continue;
+      all += rarity[column] as number;
+      if (start < end && columns[start] === column) common += rarity[column] as number;
     }
-    result.nearest = nearest;
-    result.known = all === 0 ? 0 : common / all;
-    return result;
+    let nearest = 0;
+    for (let phrasing = 0; phrasing < MOST_OF_A_LABEL; phrasing++)
+      if ((cosines[phrasing] as number) > nearest) nearest = cosines[phrasing] as number;
+    return { nearest, known: all === 0 ? 0 : common / all };
   };
 }

@@ -1,4 +1,4 @@
-import { eachFeature, NGRAM, WORD } from './features.ts';
+import { eachPiece, eachTerm, WORD } from './features.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,36 +27,64 @@ export interface Row {
 /** More than a row needs: a question has up to 150 words of up to 40 characters, each with under 130 features. */
 export const WIDEST_ROW = 20_000;
 
+/** The columns of each word's pieces, found once for each word that `isKnown`: those are as many as the phrasings hold. */
+function pieceFinder(vocabulary: Vocabulary, isKnown: (word: string) => boolean): (word: string) => Int32Array {
+  const kept = new Map<string, Int32Array>();
+  return (word) => {
+    const before = kept.get(word);
+    if (before) return before;
+    const columns: number[] = [];
+    eachPiece(word, (hash) => {
+      const column = vocabulary.find(hash);
+      if (column >= 0) columns.push(column);
+    });
+    const found = Int32Array.from(columns);
+    if (isKnown(word)) kept.set(word, found);
+    return found;
+  };
+}
+
+/** What a row writer reads by: `rarity` weighs the columns of `vocabulary`, and `isKnown` tells the phrasings' words. */
+export interface Known {
+  readonly vocabulary: Vocabulary;
+  readonly rarity: Float32Array;
+  readonly isKnown: (word: string) => boolean;
+}
+
 /**
- * Gives the function that turns a reading into a row over `vocabulary`, weighted by `rarity` (one a column). The row
- * is written into `columns` and `values`, which need room for the widest.
+ * Gives the function that turns a reading into a row. The row is written into `columns` and `values`, which need room
+ * for the widest.
  */
 export function rowWriter(
-  vocabulary: Vocabulary,
-  rarity: Float32Array,
+  { vocabulary, rarity, isKnown }: Known,
   columns: Int32Array = new Int32Array(WIDEST_ROW),
   values: Float32Array = new Float32Array(WIDEST_ROW),
 ): (reading: Reading) => Row {
   const counts = new Uint16Array(vocabulary.size);
   const row: Row = { columns, values, length: 0, words: 0, ngrams: 0, unknownWords: 0 };
+  const piecesOf = pieceFinder(vocabulary, isKnown);
 
-  const take = (hash: number, kind: number): void => {
-    const column = vocabulary.find(hash);
-    if (column < 0) {
-      if (kind === WORD) row.unknownWords++;
-      return;
-    }
+  const take = (column: number): boolean => {
     const count = counts[column] as number;
     counts[column] = count + 1;
-    if (count > 0) return;
+    if (count > 0) return false;
     columns[row.length++] = column;
-    if (kind === WORD) row.words++;
-    if (kind !== NGRAM) row.ngrams++;
+    return true;
   };
 
   return (reading) => {
-    row.length = row.words = row.ngrams = row.unknownWords = 0;
-    eachFeature(reading, take);
+    row.length = row.words = row.unknownWords = 0;
+    eachTerm(reading, (hash, kind) => {
+      const column = vocabulary.find(hash);
+      if (column < 0) {
+        if (kind === WORD) row.unknownWords++;
+      } else if (take(column) && kind === WORD) row.words++;
+    });
+    row.ngrams = row.length;
+    for (const word of reading.words) {
+      const pieces = piecesOf(word);
+      for (let at = 0; at < pieces.length; at++) take(pieces[at] as number);
+    }
     let squares = 0;
     for (let at = 0; at < row.length; at++) {
       const column = columns[at] as number;

@@ -40,8 +40,9 @@ export function scorerOf(
   const read = readerOf(synonyms, speller.mend);
   const vocabulary = makeVocabulary(hashes);
   const ensemble = ensembleOf(housed, labels.length);
-  const { mean: probabilities, lowest } = ensemble;
-  const write = rowWriter(vocabulary, rarity, ensemble.columns, ensemble.values);
+  const { mean: probabilities } = ensemble;
+  const isKnown = (word: string) => frequencies.has(word);
+  const write = rowWriter({ vocabulary, rarity, isKnown }, ensemble.columns, ensemble.values);
   const nearness = nearnessOf(phrasings, rarity, unseen);
   const signals = new Float64Array(SIGNALS);
 
@@ -63,7 +64,7 @@ export function scorerOf(
       signals[2] = near.known;
       signals[3] = size === 0 ? 1 : row.unknownWords / size;
       signals[4] = Math.log(1 + size);
-      signals[5] = logit(lowest[best] as number);
+      signals[5] = logit(ensemble.lowest(best));
       return { reading, row, probabilities, best, signals };
     },
   };

@@ -119,5 +119,5 @@ export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
     return best;
   }
 
-  return { knows, mend: (word) => (isMendable(word) && !knows(word) ? nearest(word) : word) };
+  return { knows, mend: (word) => (!knows(word) && isMendable(word) ? nearest(word) : word) };
 }
