@@ -45,13 +45,13 @@ interface Weighed {
   questions: number;
   gaps: number;
   outside: number;
-  firstQuestion?: Entry;
-  firstGap?: Entry;
+  firstQuestion: Entry | null;
+  firstGap: Entry | null;
   readonly candidates: Candidate[];
 }
 
 function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>): Weighed {
-  const weighed: Weighed = { questions: 0, gaps: 0, outside: 0, candidates: [] };
+  const weighed: Weighed = { questions: 0, gaps: 0, outside: 0, firstQuestion: null, firstGap: null, candidates: [] };
   for (const { label, score } of ranked) {
     const belief = score ** WEIGHING.power;
     const entry = entries.get(label);

@@ -13,7 +13,7 @@ export function exponential(power: number): number {
   const step = Math.trunc(-STEPS * power);
   if (step >= POWERS.length) return 0;
   const rest = power + step / STEPS;
-  return (POWERS[step] as number) * (1 + rest * (1 + (rest / 2) * (1 + (rest / 3) * (1 + rest / 4))));
+  return (POWERS[step] as number) * (1 + rest * (1 + rest * (1 / 2 + rest * (1 / 6 + rest * (1 / 24)))));
 }
 
 /** The hyperbolic tangent, right to 8 places. */
