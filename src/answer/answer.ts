@@ -3,6 +3,7 @@ import type { Entry, Gap, Knowledge, Question } from '../knowledge/knowledge.ts'
 import type { Context } from './command.ts';
 import { recentCorrectionLines } from './corrections.ts';
 import type { Finding } from './decide.ts';
+import { oncePer } from './once-per.ts';
 import { type Button, type Outcome, type Reply, reply } from './reply.ts';
 import { articleOf, asOf, citationsOf, factLines, factsOf, sourceLines } from './sources.ts';
 import { cut, quoteUserText } from './text.ts';
@@ -16,13 +17,28 @@ const LEAST_BELIEF = 0.03;
 const SHOWN_BACK = 200;
 
 /** A button that asks an entry's question. */
-export function askButton({ id, question }: Entry): Button {
-  return { label: question, action: { command: 'ask', options: { question: id } } };
-}
+export const askButton = oncePer(
+  ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
+);
 
-function sourcesButton({ id }: Entry): Button {
-  return { label: 'Sources', action: { command: 'source', options: { question: id } } };
-}
+const sourcesButton = oncePer(
+  ({ id }: Entry): Button => ({ label: 'Sources', action: { command: 'source', options: { question: id } } }),
+);
+
+/** What each reply to an entry shows of its sources: its facts, their citations, and these in lines for people. */
+const sourcesIn = oncePer((knowledge: Knowledge) =>
+  oncePer((entry: Entry) => {
+    const facts = factsOf(entry.facts, knowledge);
+    const citations = citationsOf(facts, knowledge);
+    return {
+      facts,
+      citations,
+      lines: sourceLines(citations).map((line) => `-# ${line}`),
+      list: factLines(facts, knowledge),
+      footer: asOf(articleOf(entry, knowledge)),
+    };
+  }),
+);
 
 function outcomeOf(
   status: Outcome['status'],
@@ -44,20 +60,14 @@ function relatedTo(entry: Entry, { candidates }: Finding, knowledge: Knowledge):
 
 function answered(entry: Question, words: string | null, finding: Finding, context: Context): Reply {
   const { knowledge } = context;
-  const facts = factsOf(entry.facts, knowledge);
-  const citations = citationsOf(facts, knowledge);
+  const { facts, citations, lines, footer } = sourcesIn(knowledge)(entry);
   const related = relatedTo(entry, finding, knowledge);
   const missing = finding.alsoMissing ? [finding.alsoMissing.answer] : [];
   return reply({
     title: entry.question,
-    text: [
-      entry.answer,
-      ...missing,
-      ...sourceLines(citations).map((line) => `-# ${line}`),
-      ...recentCorrectionLines([entry, ...facts], context.now),
-    ].join('\n'),
+    text: [entry.answer, ...missing, ...lines, ...recentCorrectionLines([entry, ...facts], context.now)].join('\n'),
     citations,
-    footer: asOf(articleOf(entry, knowledge)),
+    footer,
     buttons: [sourcesButton(entry), ...related.map(askButton)],
     outcome: outcomeOf('answered', entry, words, finding, related),
   });
@@ -65,14 +75,14 @@ function answered(entry: Question, words: string | null, finding: Finding, conte
 
 function notStated(entry: Gap, words: string | null, finding: Finding, context: Context): Reply {
   const { knowledge } = context;
-  const facts = factsOf(entry.facts, knowledge);
+  const { facts, citations, list, footer } = sourcesIn(knowledge)(entry);
   const related = relatedTo(entry, finding, knowledge);
   return reply({
     title: entry.question,
     text: [entry.answer, ...recentCorrectionLines([entry, ...facts], context.now)].join('\n'),
-    sections: [{ heading: 'What it does say', text: factLines(facts, knowledge) }],
-    citations: citationsOf(facts, knowledge),
-    footer: asOf(articleOf(entry, knowledge)),
+    sections: [{ heading: 'What it does say', text: list }],
+    citations,
+    footer,
     buttons: [sourcesButton(entry), ...related.map(askButton)],
     outcome: outcomeOf('not_stated', entry, words, finding, related),
   });

@@ -3,6 +3,7 @@
 import type { Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
 import { normalise } from '../search/normalise.ts';
 import type { Choice, Context } from './command.ts';
+import { oncePer } from './once-per.ts';
 
 interface Titled {
   readonly id: string;
@@ -38,17 +39,12 @@ export function speakerChoices(typed: string, { search }: Context): readonly Cho
 
 type Entries = Knowledge['entries'];
 
-/** Each knowledge's entries by their question, normalised once: every question that is asked is looked up among them. */
-const byQuestion = new WeakMap<Entries, ReadonlyMap<string, Entry>>();
-
-function questionsOf(entries: Entries): ReadonlyMap<string, Entry> {
-  const known = byQuestion.get(entries);
-  if (known) return known;
-  // The first of two that read alike is the one that counts.
-  const made = new Map([...entries.values()].reverse().map((entry) => [normalise(entry.question), entry]));
-  byQuestion.set(entries, made);
-  return made;
-}
+/** Entries by their question, normalised once: every question that is asked is looked up among them. */
+const questionsOf = oncePer(
+  (entries: Entries): ReadonlyMap<string, Entry> =>
+    // The first of two that read alike is the one that counts.
+    new Map([...entries.values()].reverse().map((entry) => [normalise(entry.question), entry])),
+);
 
 /** The entry that a choice or a button stands for: it sends the id, and a client may send its name, the question. */
 export function entryByChoice(chosen: string, { entries }: Pick<Knowledge, 'entries'>): Entry | undefined {

@@ -11,6 +11,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
+import { oncePer } from '../answer/once-per.ts';
 import type { Box, Button, Menu, Reply } from '../answer/reply.ts';
 import { cut } from '../answer/text.ts';
 import { encodeWiring } from './custom-id.ts';
@@ -40,6 +41,9 @@ function button({ label, action, shows = 'new' }: Button): APIButtonComponentWit
     custom_id: id,
   };
 }
+
+/** Many are under every reply to an entry; those that are, are drawn once. */
+const drawn = oncePer(button);
 
 /** Two menus may share an action and differ in their choices, such as the halves of a long list. */
 function menu({ placeholder, action, option, choices }: Menu, place: number): APIStringSelectComponent | null {
@@ -74,7 +78,7 @@ export function rows(reply: Pick<Reply, 'buttons' | 'menus' | 'feedback'>): Row[
   const feedback = unique((reply.feedback ?? []).map(button)).slice(0, buttonsInRow);
   const room = feedback.length > 0 ? most - 1 : most;
   const menus = unique(reply.menus.slice(0, room).map(menu));
-  const buttons = unique(reply.buttons.map(button)).slice(0, (room - menus.length) * buttonsInRow);
+  const buttons = unique(reply.buttons.map(drawn)).slice(0, (room - menus.length) * buttonsInRow);
   const buttonRows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
   );

@@ -10,7 +10,7 @@ import type { Search } from './search.ts';
 /** The longest text that the ranker reads; a question is told by its beginning. */
 const LONGEST_QUESTION = 1000;
 /** Labels to sum belief over; those behind hold next to nothing. */
-const RANKED = 30;
+const RANKED = 12;
 /** What nearly every question shows at once: it has a word. */
 const TWO_LETTERS = /[a-z]{2}/i;
 const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
