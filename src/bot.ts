@@ -1,6 +1,7 @@
 /** The running bot: its parts put together, and ended in good order. */
 import { randomUUID } from 'node:crypto';
 import { REST } from '@discordjs/rest';
+import { Agent } from 'undici';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import { countDue } from './daily/ledger.ts';
@@ -29,7 +30,7 @@ const LAST_WRITES_MS = 500;
 
 /** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
 export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
-  const rest = new REST({ api: apiUrl });
+  const rest = new REST({ api: apiUrl, agent: new Agent() });
   return token === undefined ? rest : rest.setToken(token);
 }
 

@@ -60,5 +60,7 @@ function joined(word: string): string {
  * other apostrophes closed up, thousands closed up ("1,000" is "1000"). Empty where the text holds no letter or digit.
  */
 export function words(text: string): string[] {
-  return (normalise(text).replace(THOUSANDS, '$1').match(WORD) ?? []).map(joined);
+  const found: string[] = [];
+  for (const word of normalise(text).replace(THOUSANDS, '$1').match(WORD) ?? []) found.push(joined(word));
+  return found;
 }

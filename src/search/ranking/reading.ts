@@ -36,14 +36,18 @@ function phraseAt(
 export function readerOf(synonyms: Synonyms, mend: (word: string) => string): (text: string) => Reading {
   // Few words begin a phrase, and only there need one be put together.
   const begins = new Set([...synonyms.keys()].map((phrase) => phrase.split(' ', 1)[0]));
+  // Arrays are grown rather than mapped: V8 compiles what reads them once for arrays of one make, and anew for each other.
   return (text) => {
-    const read = words(text)
-      .slice(0, LONGEST_QUESTION)
-      .map((word) => mend(word.slice(0, LONGEST_WORD)));
-    const stems = read.map(stem);
-    if (synonyms.size === 0) return { words: read, stems, terms: stems };
-    const added: string[] = [];
+    const read: string[] = [];
+    const stems: string[] = [];
+    for (const word of words(text)) {
+      if (read.length === LONGEST_QUESTION) break;
+      const known = mend(word.slice(0, LONGEST_WORD));
+      read.push(known);
+      stems.push(stem(known));
+    }
     const terms: string[] = [];
+    const added: string[] = [];
     for (let place = 0; place < read.length; ) {
       const phrase = begins.has(read[place]) ? phraseAt(read, place, synonyms) : null;
       const term = phrase ? stem(phrase.term) : (stems[place] ?? '');
@@ -51,6 +55,7 @@ export function readerOf(synonyms: Synonyms, mend: (word: string) => string): (t
       terms.push(term);
       place += phrase?.length ?? 1;
     }
-    return { words: read, stems: [...stems, ...added], terms };
+    for (const term of added) stems.push(term);
+    return { words: read, stems, terms };
   };
 }
