@@ -1,10 +1,10 @@
 /** The running bot: its parts put together, and ended in good order. */
 import { randomUUID } from 'node:crypto';
 import { REST } from '@discordjs/rest';
-import { Agent } from 'undici';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import { countDue } from './daily/ledger.ts';
+import { createCallback } from './discord/callback.ts';
 import { sendLater } from './discord/deliver.ts';
 import type { Gateway } from './discord/gateway.ts';
 import { missingToPost } from './discord/permissions.ts';
@@ -30,7 +30,7 @@ const LAST_WRITES_MS = 500;
 
 /** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
 export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
-  const rest = new REST({ api: apiUrl, agent: new Agent() });
+  const rest = new REST({ api: apiUrl });
   return token === undefined ? rest : rest.setToken(token);
 }
 
@@ -119,6 +119,7 @@ export async function startBot(
       config: { ...config, token },
       commands,
       rest,
+      callback: createCallback(config.apiUrl),
       handler,
       inFlight,
       log,

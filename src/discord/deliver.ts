@@ -2,6 +2,7 @@
 import type { RawFile, REST } from '@discordjs/rest';
 import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
+import type { Callback } from './callback.ts';
 import type { Ticket } from './incoming.ts';
 import type { Mention } from './mention.ts';
 import { filesOf, flagsOf, render } from './render.ts';
@@ -10,9 +11,16 @@ import type { Response, Responses } from './respond.ts';
 const rawFiles = (files: readonly File[]): RawFile[] =>
   files.map(({ name, type, bytes }) => ({ name, contentType: type, data: Buffer.from(bytes) }));
 
-/** Sends the first response to an interaction; its token is the authority, so it needs no login. */
-export async function sendFirst(rest: REST, { id, token }: Ticket, { body, files }: Response): Promise<void> {
-  await rest.post(Routes.interactionCallback(id, token), { body, files: rawFiles(files), auth: false });
+/** What carries answers to Discord. */
+export interface Carriers {
+  readonly rest: REST;
+  readonly callback: Callback;
+}
+
+async function sendFirst({ rest, callback }: Carriers, ticket: Ticket, { body, files }: Response): Promise<void> {
+  if (files.length === 0) return await callback(ticket, body);
+  const route = Routes.interactionCallback(ticket.id, ticket.token);
+  await rest.post(route, { body, files: rawFiles(files), auth: false });
 }
 
 /**
@@ -34,9 +42,9 @@ export async function sendLater(rest: REST, ticket: Ticket, later: NonNullable<R
 }
 
 /** All that answers an interaction, in order. */
-export async function deliver(rest: REST, ticket: Ticket, { first, later }: Responses): Promise<void> {
-  await sendFirst(rest, ticket, first);
-  if (later) await sendLater(rest, ticket, later);
+export async function deliver(carriers: Carriers, ticket: Ticket, { first, later }: Responses): Promise<void> {
+  await sendFirst(carriers, ticket, first);
+  if (later) await sendLater(carriers.rest, ticket, later);
 }
 
 /** Answers a message with a message; the nonce keeps a repeated request from posting twice. */

@@ -1,11 +1,11 @@
 /** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
-import { DiscordAPIError, type REST } from '@discordjs/rest';
+import { DiscordAPIError } from '@discordjs/rest';
 import type { Command } from '../answer/command.ts';
 import type { Config } from '../config.ts';
 import { SLOW_DOWN } from '../handler.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Logger } from '../log.ts';
-import { answerMessage, deliver } from './deliver.ts';
+import { answerMessage, type Carriers, deliver } from './deliver.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
@@ -13,10 +13,9 @@ import { reach } from './reach.ts';
 import { register } from './register/register.ts';
 import { type Handler, respond } from './respond.ts';
 
-export interface Service {
+export interface Service extends Carriers {
   readonly config: Config & { readonly token: string };
   readonly commands: readonly Command[];
-  readonly rest: REST;
   readonly handler: Handler;
   readonly inFlight: InFlight;
   readonly log: Logger;
@@ -27,10 +26,10 @@ export interface Service {
   readonly onFatal: (reason: string) => void;
 }
 
-async function answerInteraction(raw: unknown, { rest, handler }: Service): Promise<void> {
+async function answerInteraction(raw: unknown, service: Service): Promise<void> {
   const incoming = readInteraction(raw);
   if (incoming.kind === 'ping') return;
-  await deliver(rest, incoming.ticket, await respond(incoming, handler));
+  await deliver(service, incoming.ticket, await respond(incoming, service.handler));
 }
 
 async function answerMention(mention: Mention, { rest, handler }: Service): Promise<void> {
