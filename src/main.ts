@@ -10,7 +10,16 @@ process.on('uncaughtException', (error) => {
   process.exit(CRASHED);
 });
 
+const ROOT = join(import.meta.dirname, '..');
+const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data') };
+
 // Modules as they were compiled before, types taken off: without it, most of a start goes into that. It has to be on
 // before the first of them is loaded.
-enableCompileCache(join(import.meta.dirname, '../data/compiled'));
-await import('./start.ts');
+enableCompileCache(join(PLACES.cacheFolder, 'compiled'));
+const { readBeside } = await import('./open/beside.ts');
+// A thread reads the knowledge while this one loads the rest of the program.
+const first = readBeside(PLACES);
+// Told where it is waited for.
+first.catch(() => undefined);
+const { run } = await import('./start.ts');
+await run(PLACES, first);

@@ -9,12 +9,10 @@ import { Fatal } from './fatal.ts';
 import { printProblem } from './knowledge/problem.ts';
 import { createLive, watchFolder } from './live.ts';
 import { createLog, type Logger } from './log.ts';
-import { type Opening, openBeside, openHere } from './open/beside.ts';
-import type { Opened } from './open/context.ts';
+import { type Places, type Read, readBeside } from './open/beside.ts';
+import { type Beside, contextOf, type Opened } from './open/context.ts';
 import { showsPage } from './open/http.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const KNOWLEDGE = join(ROOT, 'knowledge');
 /** Asked once, as discord.js marks the environment of the process that starts shards too. */
 const IS_SHARD = isShard(process.env);
 
@@ -30,31 +28,35 @@ const tryIt = (host: string, port: number) =>
 /** Ends what runs; called once. */
 type Stop = () => Promise<void>;
 
-function openingOf({ articlesDir }: Config): Opening {
-  return { knowledge: KNOWLEDGE, articles: articlesDir, cacheFolder: join(ROOT, 'data') };
+/** Knowledge that was read as it is used, or what is wrong with it. */
+async function opened(reading: Promise<Read>, beside: Beside): Promise<Opened> {
+  const read = await reading;
+  return read.ok ? { ok: true, context: contextOf(read.knowledge, beside) } : read;
 }
 
 /** @throws {Fatal} with every line of what is wrong with the knowledge, or with the article's text beside it. */
-function openFirst(open: () => Opened, log: Logger) {
-  const attempt = () => {
-    try {
-      return open();
-    } catch (error) {
-      log.debug({ err: error }, 'the knowledge cannot be used');
-      throw new Fatal(`The knowledge cannot be used: ${error instanceof Error ? error.message : error}`, {
-        cause: error,
-      });
-    }
-  };
-  const opened = attempt();
-  if (!opened.ok) throw new Fatal(opened.problems.map(printProblem).join('\n'));
-  return opened.context;
+async function openFirst(opening: Promise<Opened>, log: Logger) {
+  const first = await opening.catch((error: unknown) => {
+    log.debug({ err: error }, 'the knowledge cannot be used');
+    throw new Fatal(`The knowledge cannot be used: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  });
+  if (!first.ok) throw new Fatal(first.problems.map(printProblem).join('\n'));
+  return first.context;
 }
 
 /** Starts what the configuration asks for; gives what stops it, what reloads it, and what settles once it runs. */
-async function start(config: Config, log: Logger, onFatal: (reason: string) => void) {
-  const opening = openingOf(config);
-  const first = openFirst(() => openHere(opening, log), log);
+async function start(
+  config: Config,
+  places: Places,
+  reading: Promise<Read>,
+  log: Logger,
+  onFatal: (reason: string) => void,
+) {
+  const onMiss = (reason: string, err: unknown) => log.debug({ err }, reason);
+  const beside = { articles: config.articlesDir, cache: { folder: places.cacheFolder, onMiss } };
+  const first = await openFirst(opened(reading, beside), log);
   const { token, publicKey, shards } = config;
   if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
   if (token !== undefined && shards !== undefined) {
@@ -63,10 +65,10 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
     const running = await startShards({ script, token, amount: shards, rest, log, onFatal });
     return { ...running, running: Promise.resolve() };
   }
-  const live = createLive(first, () => openBeside(opening, log), log);
+  const live = createLive(first, () => opened(readBeside(places), beside), log);
   const bot = await startBot(config, live, log, onFatal);
   if (showsPage(config)) process.stderr.write(tryIt(config.host, bot.port));
-  const unwatch = watchFolder(KNOWLEDGE, live.reload, log);
+  const unwatch = watchFolder(places.knowledge, live.reload, log);
   const stop: Stop = () => {
     unwatch();
     return bot.stop();
@@ -90,22 +92,25 @@ function fail(reason: string, exitCode = 1): Promise<void> {
   return end(IS_SHARD && exitCode === 1 ? FATAL_IN_SHARD : exitCode);
 }
 
-try {
-  const config = readConfig(shardEnvironment(readEnvironment()));
-  // discord.js reads this one by itself, and takes an empty value for 0 shards.
-  if (!process.env.SHARD_COUNT) delete process.env.SHARD_COUNT;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
-  // A shard whose manager is gone has nobody to end it.
-  if (IS_SHARD) process.on('disconnect', () => end(0));
-  // From the first, as it would end a program that does not listen for it.
-  process.on('SIGHUP', () => reload?.());
-  const started = await start(config, createLog(config.logLevel), (reason) => fail(reason));
-  ({ stop, reload } = started);
-  await started.running;
-  // Kept now, as a program that is killed keeps nothing.
-  flushCompileCache();
-} catch (error) {
-  if (ending) process.exit();
-  if (!(error instanceof Fatal)) throw error;
-  await fail(error.message, error.exitCode);
+/** Runs the program on knowledge that is being read. */
+export async function run(places: Places, first: Promise<Read>): Promise<void> {
+  try {
+    const config = readConfig(shardEnvironment(readEnvironment()));
+    // discord.js reads this one by itself, and takes an empty value for 0 shards.
+    if (!process.env.SHARD_COUNT) delete process.env.SHARD_COUNT;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
+    // A shard whose manager is gone has nobody to end it.
+    if (IS_SHARD) process.on('disconnect', () => end(0));
+    // From the first, as it would end a program that does not listen for it.
+    process.on('SIGHUP', () => reload?.());
+    const started = await start(config, places, first, createLog(config.logLevel), (reason) => fail(reason));
+    ({ stop, reload } = started);
+    await started.running;
+    // Kept now, as a program that is killed keeps nothing.
+    flushCompileCache();
+  } catch (error) {
+    if (ending) process.exit();
+    if (!(error instanceof Fatal)) throw error;
+    await fail(error.message, error.exitCode);
+  }
 }

@@ -1,29 +1,28 @@
-/** Opening the knowledge, also while people are being answered. */
+/** Reading the knowledge in a thread of its own, while people are being answered or the program is being loaded. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Logger } from '../log.ts';
-import { type Opened, openContext } from './context.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Problem } from '../knowledge/problem.ts';
 
 const THREAD = new URL('./thread.ts', import.meta.url);
 
 /** Plain data, so that it can be handed to a thread. */
-export interface Opening {
+export interface Places {
+  /** The folder of the knowledge. */
   readonly knowledge: string;
-  readonly articles: string | undefined;
+  /** Where the fitted ranker is kept, and modules as they were compiled. */
   readonly cacheFolder: string;
 }
 
-/** Opens in this thread, which takes seconds where the ranker has to be fitted. */
-export function openHere({ knowledge, articles, cacheFolder }: Opening, log: Logger): Opened {
-  const onMiss = (reason: string, err: unknown) => log.debug({ err }, reason);
-  return openContext({ knowledge, articles, cache: { folder: cacheFolder, onMiss } });
-}
+export type Read =
+  | { readonly ok: true; readonly knowledge: Knowledge }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Opens with the ranker fitted beforehand in a thread of its own, so that nobody waits for the fit.
- * Rejects where the knowledge cannot be read at all.
+ * The knowledge, whose fitted ranker is in the cache by then, so that nobody waits for the fit.
+ * Rejects where it cannot be read at all.
  */
-export async function openBeside(opening: Opening, log: Logger): Promise<Opened> {
-  await once(new Worker(THREAD, { workerData: opening }), 'exit');
-  return openHere(opening, log);
+export async function readBeside(places: Places): Promise<Read> {
+  const [read] = await once(new Worker(THREAD, { workerData: places }), 'message');
+  return read;
 }

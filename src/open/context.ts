@@ -2,14 +2,12 @@ import type { Context } from '../answer/command.ts';
 import { Fatal } from '../fatal.ts';
 import { articleText } from '../knowledge/article-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import { buildSearch } from '../search/build.ts';
 import { type Cache, fittedRanker } from '../search/fitted.ts';
 
-export interface Opening {
-  /** The folder of the knowledge. */
-  readonly knowledge: string;
+/** What is beside the knowledge. */
+export interface Beside {
   /** The folder of the articles' texts, where there is one. */
   readonly articles: string | undefined;
   /** Where the fitted ranker is kept. */
@@ -18,7 +16,7 @@ export interface Opening {
 
 /** What commands read but the time, which each answer has its own of. */
 export type Opened =
-  | { readonly ok: true; readonly context: Omit<Context, 'now'> }
+  | { readonly ok: true; readonly context: ReturnType<typeof contextOf> }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 function textIn(folder: string | undefined, knowledge: Knowledge): Context['articleText'] {
@@ -31,14 +29,10 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
 }
 
 /**
- * Reads the knowledge and makes it ready to be asked; or all that is wrong with it.
+ * Makes knowledge that was read ready to be asked.
  * @throws {Fatal} where an article's text is not the one that the knowledge was made from, or cannot be read.
  */
-export function openContext({ knowledge: folder, articles, cache }: Opening): Opened {
-  const loaded = loadKnowledge(folder);
-  if (!loaded.ok) return loaded;
-  const { knowledge } = loaded;
+export function contextOf(knowledge: Knowledge, { articles, cache }: Beside): Omit<Context, 'now'> {
   const text = textIn(articles, knowledge);
-  const search = buildSearch(knowledge, fittedRanker(knowledge, cache));
-  return { ok: true, context: { knowledge, search, articleText: text } };
+  return { knowledge, search: buildSearch(knowledge, fittedRanker(knowledge, cache)), articleText: text };
 }

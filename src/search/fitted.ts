@@ -1,6 +1,6 @@
 /** The fitted ranker of a knowledge, kept on disk, so that a start need not wait for the fit. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { examplesOf } from './examples.ts';
@@ -26,9 +26,16 @@ function keyOf({ hash }: Knowledge): string {
   return key.digest('hex').slice(0, 32);
 }
 
+const fileOf = (knowledge: Knowledge, folder: string) => join(folder, `ranker-${keyOf(knowledge)}.bin`);
+
+/** Fits the ranker of a knowledge and keeps it, where none is kept. Never fails for the disk's sake. */
+export function keepFitted(knowledge: Knowledge, cache: Cache): void {
+  if (!existsSync(fileOf(knowledge, cache.folder))) fittedRanker(knowledge, cache);
+}
+
 /** The ranker of a knowledge: the kept one, or one fitted now and kept. Never fails for the disk's sake. */
 export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): Ranker {
-  const file = join(folder, `ranker-${keyOf(knowledge)}.bin`);
+  const file = fileOf(knowledge, folder);
   try {
     return readRanker(file);
   } catch (error) {

@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { Fatal } from '../fatal.ts';
 import { createLog } from '../log.ts';
-import { openContext } from '../open/context.ts';
+import { openContext } from '../open/here.ts';
 import type { Program } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Fatal } from '../../src/fatal.ts';
-import { openContext } from '../../src/open/context.ts';
+import { openContext } from '../../src/open/here.ts';
 
 test("an article's text that is not the one of the record is for whoever runs the program to mend", () => {
   const folder = mkdtempSync(join(tmpdir(), 'articles-'));
