@@ -1,4 +1,5 @@
-import { type Kernel, makeKernel, padded, strideOf } from './kernel.ts';
+import { type Kernel, makeKernel, padded } from './kernel.ts';
+import { strideOf } from './loops.ts';
 import { activate, makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
 import { quantise, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';

@@ -1,4 +1,4 @@
-import { SCALE, strideOf } from './kernel.ts';
+import { SCALE, strideOf } from './loops.ts';
 
 // Symmetric linear quantisation with a scale for each row, as in "8-bit Matrix Multiplication for Transformers at Scale"
 // (Dettmers and others 2022): a quarter of the memory, and no weight is off by more than 1/254 of its row's largest.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { makeKernel, strideOf } from '../../../src/search/ranking/kernel.ts';
+import { makeKernel } from '../../../src/search/ranking/kernel.ts';
+import { strideOf } from '../../../src/search/ranking/loops.ts';
 import { quantise, weightAt } from '../../../src/search/ranking/quantise.ts';
 import { seededRandom } from '../../../src/search/ranking/random.ts';
 
