@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { readConfig, variables } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { variables } from '../src/variables.ts';
 
 const messageOf = (environment: Record<string, string>) => {
   try {

@@ -1,7 +1,7 @@
 /** `npm run readme`: writes the generated parts of README.md and PRIVACY.md anew from the code. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commands } from '../../commands/index.ts';
-import { variables } from '../config.ts';
+import { variables } from '../variables.ts';
 import { commandTable, environmentTable, fillIn, privacyText } from './tables.ts';
 
 const generated = {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { variables } from '../../src/config.ts';
+import { variables } from '../../src/variables.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
 import type { TestDiscord, TestDiscordOptions } from '../support/discord/test-discord.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { variables } from '../../src/config.ts';
 import { commandTable, environmentTable, fillIn, privacyText } from '../../src/readme/tables.ts';
+import { variables } from '../../src/variables.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
