@@ -22,12 +22,20 @@ const QUOTE = /[“”„‟«»〝〞]/g;
 const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
 const PLAIN = /^[a-z0-9 ?!.,;:'"()/&$%-]*$/;
 
+/** The last text and its form: a question is looked up, ranked and kept in that form, one right after the other. */
+let last = { text: '', form: '' };
+
 /**
  * The form in which two texts that read alike are equal: compatibility forms unified (NFKC), lower case, Latin
  * letters without accents, plain apostrophes and quotes, no emoji, control or invisible characters, white space
  * folded to single blanks and trimmed. Other scripts keep their letters as they are.
  */
 export function normalise(text: string): string {
+  if (text !== last.text) last = { text, form: formOf(text) };
+  return last.form;
+}
+
+function formOf(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower.replace(/ {2,}/g, ' ').trim();
   return text

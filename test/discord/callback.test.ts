@@ -1,12 +1,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { InteractionResponseType } from 'discord-api-types/v10';
+import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { createCallback } from '../../src/discord/callback.ts';
+import { type Callback, createCallback } from '../../src/discord/callback.ts';
+import type { Ticket } from '../../src/discord/incoming.ts';
+import { stage } from '../support/discord/stage.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
 import type { TestDiscord } from '../support/discord/test-discord.ts';
 
 const ticket = { id: '1234567890123456789', token: 'a-secret-token', application: '1' };
+const SAID: APIInteractionResponse = {
+  type: InteractionResponseType.ChannelMessageWithSource,
+  data: { content: 'Said', allowed_mentions: { parse: [] } },
+};
+const isCallback = ({ path }: { path: string }) => path.endsWith('/callback');
 const PONG = { type: InteractionResponseType.Pong } as const;
 const UNKNOWN = /^Discord refused a response \(404\): .*Unknown interaction.*10062/;
 
@@ -25,6 +32,35 @@ test.each([
   await using discord = await startTestDiscord();
   order(discord);
   await expect(createCallback(discord.apiUrl)(ticket, PONG)).rejects.toThrow(UNKNOWN);
+});
+
+async function answeredBy(respond: (callback: Callback, ticket: Ticket, discord: TestDiscord) => Promise<void>) {
+  const answered = Promise.withResolvers<void>();
+  await using s = await stage(async (interaction) => {
+    const ticket = { id: interaction.id, token: interaction.token, application: interaction.applicationId };
+    answered.resolve(respond(createCallback(s.discord.apiUrl), ticket, s.discord));
+  });
+  // Looked at here, as both may be done before the stage is taken down.
+  const [shown, outcome] = await Promise.allSettled([s.user.slash('ask', { question: 'Who met?' }), answered.promise]);
+  return { shown, outcome };
+}
+
+test('a response whose connection broke after it took effect has arrived', async () => {
+  const { shown, outcome } = await answeredBy(async (callback, ticket, { faults, requests }) => {
+    faults.sever('after', { route: /callback$/, times: 1 });
+    await callback(ticket, SAID);
+    expect(requests.filter(isCallback)).toHaveLength(2);
+  });
+  expect(outcome).toEqual({ status: 'fulfilled', value: undefined });
+  expect(shown).toMatchObject({ value: { kind: 'message' } });
+});
+
+test('a second response to one interaction is refused, as it is a fault here', async () => {
+  const { outcome } = await answeredBy(async (callback, ticket) => {
+    await callback(ticket, SAID);
+    await callback(ticket, SAID);
+  });
+  expect(outcome).toMatchObject({ reason: { message: expect.stringMatching(/\(400\): .*40060/) } });
 });
 
 test('what is no answer of Discord’s is told as it stands', async () => {
