@@ -1,10 +1,10 @@
-import { normalise } from '../search/normalise.ts';
+import { words } from '../search/normalise.ts';
 import type { Place } from './knowledge.ts';
 import type { Finding } from './problem.ts';
 import type { SharedFileOf } from './schema.ts';
 
 /**
- * Word or phrase as typed, normalised → its term, normalised; and a finding for each that two terms claim, since only
+ * Word or phrase as a question's words are read, joined by blanks → its term, likewise; and a finding for each that two terms claim, since only
  * one of them could be meant.
  */
 export function synonymMap(synonyms: SharedFileOf<'words.yaml'>['synonyms']): {
@@ -16,8 +16,9 @@ export function synonymMap(synonyms: SharedFileOf<'words.yaml'>['synonyms']): {
   const findings: Finding[] = [];
   for (const [term, typed] of Object.entries(synonyms)) {
     for (const [index, word] of typed.entries()) {
-      const [key, value] = [normalise(word), normalise(term)];
+      const [key, value] = [words(word).join(' '), words(term).join(' ')];
       const place = { file: 'words.yaml', path: ['synonyms', term, index] };
+      if (key === '') findings.push({ place, message: `\`${word}\` holds no letter and no digit; leave it out` });
       const other = places.get(key);
       if (!other) {
         map.set(key, value);

@@ -1,7 +1,7 @@
 /** The fitted ranker of a knowledge, kept on disk, so that a start need not wait for the fit. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { examplesOf } from './examples.ts';
 import { readRanker, writeFitted } from './kept.ts';
@@ -10,7 +10,8 @@ import { fitModels } from './ranking/index.ts';
 import { type Ranker, rankerWith } from './ranking/rank.ts';
 
 const ENGINE = join(import.meta.dirname, 'ranking');
-const FORMAT = join(import.meta.dirname, 'kept.ts');
+/** What a fit depends on beside the engine: how words are read, and the file's format. */
+const BESIDE = ['normalise.ts', 'kept.ts'].map((file) => join(import.meta.dirname, file));
 
 export interface Cache {
   /** The folder to keep it in; made where it is missing. */
@@ -19,10 +20,16 @@ export interface Cache {
   readonly onMiss: (reason: string, error: unknown) => void;
 }
 
-/** What a kept fit depends on: the knowledge, the engine's own source, the file's format, and the Node that wrote it. */
-function keyOf({ hash }: Knowledge): string {
-  const key = createHash('sha256').update(hash).update(process.version).update(readFileSync(FORMAT));
-  for (const file of readdirSync(ENGINE).sort()) key.update(file).update(readFileSync(join(ENGINE, file)));
+/** What is fitted on, and not the files that it was read from: another version may read them in another way. */
+const fittedOn = (knowledge: Knowledge) => JSON.stringify([examplesOf(knowledge), [...knowledge.synonyms]]);
+
+/** What a kept fit depends on: what it is fitted on, the sources of what fits and reads it, and the Node that wrote it. */
+function keyOf(knowledge: Knowledge): string {
+  const key = createHash('sha256').update(fittedOn(knowledge)).update(process.version);
+  const engine = readdirSync(ENGINE).sort();
+  for (const file of [...engine.map((name) => join(ENGINE, name)), ...BESIDE]) {
+    key.update(basename(file)).update(readFileSync(file));
+  }
   return key.digest('hex').slice(0, 32);
 }
 

@@ -29,13 +29,14 @@ describe('what loads', () => {
     ]);
   });
 
-  it('leads every word, normalised, to its term', () => {
-    const { synonyms } = load([{ file: 'words.yaml', from: '[meal]', to: '[Meal, Déjeuner]' }]);
+  it('leads every word and phrase, as a question’s words are read, to its term', () => {
+    const { synonyms } = load([{ file: 'words.yaml', from: '[meal]', to: '[Meal, Déjeuner, Sit-Down dinner]' }]);
     expect([...synonyms]).toEqual([
       ['parley', 'talks'],
       ['negotiation', 'talks'],
       ['meal', 'lunch'],
       ['dejeuner', 'lunch'],
+      ['sit down dinner', 'lunch'],
     ]);
   });
 

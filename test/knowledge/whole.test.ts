@@ -69,6 +69,11 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ['words.yaml:3:17 `Parley` means `talks` already; keep it under one term; the other is at words.yaml:2:11'],
   ],
   [
+    'a word without a letter',
+    { file: 'words.yaml', from: '[meal]', to: "[meal, '?!']" },
+    ['words.yaml:3:17 `?!` holds no letter and no digit; leave it out'],
+  ],
+  [
     'a question that cites no such fact',
     { file: 'lake/questions/meeting.yaml', from: 'facts: [met]', to: 'facts: [mett]' },
     ['lake/questions/meeting.yaml:6:13 there is no fact `mett`; did you mean `met`?'],

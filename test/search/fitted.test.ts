@@ -23,8 +23,15 @@ test('is fitted once and read from then on, alike to the bit', () => {
 test('other knowledge is fitted anew, and takes the place of what was kept', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fitted-'));
   fitIn(folder);
-  expect(fitIn(folder, { ...small, hash: 'other' }).misses).toHaveLength(1);
+  const synonyms = new Map([...small.synonyms, ['perch', 'fish']]);
+  expect(fitIn(folder, { ...small, synonyms }).misses).toHaveLength(1);
   expect(readdirSync(folder)).toHaveLength(1);
+});
+
+test('knowledge that only says something else in its answers is not fitted anew', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fitted-'));
+  fitIn(folder);
+  expect(fitIn(folder, { ...small, hash: 'other' }).misses).toEqual([]);
 });
 
 test('a spoilt file is fitted over', () => {

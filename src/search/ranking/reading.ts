@@ -1,7 +1,7 @@
 import { words } from '../normalise.ts';
 import { stem } from './stem.ts';
 
-/** A word, or a phrase of up to three words joined by blanks, normalised, and the term that stands for it. */
+/** A word, or a phrase of words joined by blanks, normalised, and the term that stands for it. */
 export type Synonyms = ReadonlyMap<string, string>;
 
 /** A text as the ranker reads it. */
@@ -14,28 +14,32 @@ export interface Reading {
   readonly terms: readonly string[];
 }
 
-const LONGEST_PHRASE = 3;
 // What is longer than this is no word that a phrasing holds, and no question is longer than the second.
 const LONGEST_WORD = 40;
 const LONGEST_QUESTION = 150;
 
-/** How many words of the synonyms' phrase begin at `place`, and its term; null where none does. Longest first. */
-function phraseAt(
-  typed: readonly string[],
-  place: number,
-  synonyms: Synonyms,
-): { length: number; term: string } | null {
-  for (let length = Math.min(LONGEST_PHRASE, typed.length - place); length > 0; length--) {
-    const term = synonyms.get(length === 1 ? (typed[place] ?? '') : typed.slice(place, place + length).join(' '));
-    if (term !== undefined) return { length, term };
-  }
-  return null;
+/** A phrase of the synonyms, and the stem of the term that stands for it. */
+interface Phrase {
+  readonly words: readonly string[];
+  readonly term: string;
+}
+
+/** The phrases by their first word, longest first. */
+function phrasesByFirstWord(synonyms: Synonyms): ReadonlyMap<string | undefined, readonly Phrase[]> {
+  const phrases = Array.from(synonyms, ([phrase, term]) => ({ words: phrase.split(' '), term: stem(term) }));
+  phrases.sort((one, other) => other.words.length - one.words.length);
+  return Map.groupBy(phrases, ({ words }) => words[0]);
+}
+
+/** Whether a phrase whose first word stands at `place` stands there whole. */
+function isWhole({ words }: Phrase, text: readonly string[], place: number): boolean {
+  for (let at = 1; at < words.length; at++) if (text[place + at] !== words[at]) return false;
+  return true;
 }
 
 /** Gives the function that reads a text: its first 150 words, each mended by `mend`, with the synonyms' terms added. */
 export function readerOf(synonyms: Synonyms, mend: (word: string) => string): (text: string) => Reading {
-  // Few words begin a phrase, and only there need one be put together.
-  const begins = new Set([...synonyms.keys()].map((phrase) => phrase.split(' ', 1)[0]));
+  const phrases = phrasesByFirstWord(synonyms);
   // Arrays are grown rather than mapped: V8 compiles what reads them once for arrays of one make, and anew for each other.
   return (text) => {
     const read: string[] = [];
@@ -49,11 +53,11 @@ export function readerOf(synonyms: Synonyms, mend: (word: string) => string): (t
     const terms: string[] = [];
     const added: string[] = [];
     for (let place = 0; place < read.length; ) {
-      const phrase = begins.has(read[place]) ? phraseAt(read, place, synonyms) : null;
-      const term = phrase ? stem(phrase.term) : (stems[place] ?? '');
+      const phrase = phrases.get(read[place])?.find((phrase) => isWhole(phrase, read, place));
+      const term = phrase?.term ?? stems[place] ?? '';
       if (term !== stems[place]) added.push(term);
       terms.push(term);
-      place += phrase?.length ?? 1;
+      place += phrase?.words.length ?? 1;
     }
     for (const term of added) stems.push(term);
     return { words: read, stems, terms };
