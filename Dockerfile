@@ -19,7 +19,7 @@ FROM node:24-slim
 # HOST, as a container's own loopback is reached by nobody; what is published of it is for `docker run` to say.
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
-# All of it is root's and stays as it is, except data/: the fitted ranker, and the SQLite file where one is used.
+# All of it is root's and stays as it is, except data/: what is made of the knowledge, and the SQLite file where one is used.
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/commands commands

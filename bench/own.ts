@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..');
  * @throws where the knowledge cannot be used.
  */
 export async function ownTable(): Promise<string> {
-  const opened = openContext({
+  const opened = await openContext({
     knowledge: join(ROOT, 'knowledge'),
     articles: undefined,
     cache: { folder: join(ROOT, 'data'), onMiss: () => undefined },

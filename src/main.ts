@@ -17,7 +17,7 @@ const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'da
 // before the first of them is loaded.
 enableCompileCache(join(PLACES.cacheFolder, 'compiled'));
 const { readBeside } = await import('./open/beside.ts');
-// A thread reads the knowledge while this one loads the rest of the program.
+// Where it is not kept, a thread reads the knowledge while this one loads the rest of the program.
 const first = readBeside(PLACES);
 // Told where it is waited for.
 first.catch(() => undefined);

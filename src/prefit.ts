@@ -1,10 +1,8 @@
-/** Run after an install: fits the ranker and keeps it, so that the first question need not wait for that. */
+/** Run after an install: reads the knowledge, fits the ranker and keeps both, so that the first question need not wait. */
 import { join } from 'node:path';
-import { loadKnowledge } from './knowledge/load.ts';
-import { keepFitted } from './search/fitted.ts';
+import { readAndKeep } from './open/read.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-const loaded = loadKnowledge(join(ROOT, 'knowledge'));
 // A broken knowledge is for `npm run check` and the start to tell of; it keeps nobody from installing what mends it.
-if (loaded.ok) keepFitted(loaded.knowledge, { folder: join(ROOT, 'data'), onMiss: () => undefined });
+readAndKeep(join(ROOT, 'knowledge'), { folder: join(ROOT, 'data'), onMiss: () => undefined });

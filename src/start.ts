@@ -9,9 +9,10 @@ import { Fatal } from './fatal.ts';
 import { printProblem } from './knowledge/problem.ts';
 import { createLive, watchFolder } from './live.ts';
 import { createLog, type Logger } from './log.ts';
-import { type Places, type Read, readBeside } from './open/beside.ts';
+import { type Places, readBeside } from './open/beside.ts';
 import { type Beside, contextOf, type Opened } from './open/context.ts';
 import { showsPage } from './open/http.ts';
+import type { Read } from './open/read.ts';
 
 /** Asked once, as discord.js marks the environment of the process that starts shards too. */
 const IS_SHARD = isShard(process.env);

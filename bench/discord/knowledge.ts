@@ -5,7 +5,7 @@ import { openContext } from '../../src/open/here.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 const began = performance.now();
-const opened = openContext({
+const opened = await openContext({
   knowledge: join(ROOT, 'knowledge'),
   articles: undefined,
   cache: { folder: join(ROOT, 'data'), onMiss: () => undefined },

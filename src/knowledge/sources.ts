@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { readFiles } from './files.ts';
 import type { Place } from './knowledge.ts';
 import { parseYaml, type Yaml } from './parse-yaml.ts';
 import { type Finding, type Position, type Problem, printPosition } from './problem.ts';
@@ -14,24 +13,10 @@ export interface Sources {
   readonly hash: string;
 }
 
-/** Reads a knowledge folder whole. Files that begin with a dot are an editor's or the system's and are passed by. */
+/** Reads and parses a knowledge folder. */
 export function readSources(folder: string): Sources {
-  const files = new Map<string, Yaml>();
-  const hash = createHash('sha256');
-  for (const file of pathsUnder(folder)) {
-    const source = readFileSync(join(folder, file), 'utf8');
-    // Lengths before contents: no two different folders give the same bytes.
-    hash.update(`${file}\n${source.length}\n${source}\n`);
-    files.set(file, parseYaml(source));
-  }
-  return { folder, files, hash: hash.digest('hex') };
-}
-
-function pathsUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  const { texts, hash } = readFiles(folder);
+  return { folder, files: new Map(Array.from(texts, ([file, text]) => [file, parseYaml(text)])), hash };
 }
 
 /** Where a place stands; a file that is missing counts as line 1, column 1. */

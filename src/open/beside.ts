@@ -1,8 +1,9 @@
 /** Reading the knowledge in a thread of its own, while people are being answered or the program is being loaded. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Problem } from '../knowledge/problem.ts';
+import { keptKnowledge } from '../knowledge/kept.ts';
+import { isFitted } from '../search/fitted.ts';
+import type { Read } from './read.ts';
 
 const THREAD = new URL('./thread.ts', import.meta.url);
 
@@ -10,19 +11,18 @@ const THREAD = new URL('./thread.ts', import.meta.url);
 export interface Places {
   /** The folder of the knowledge. */
   readonly knowledge: string;
-  /** Where the fitted ranker is kept, and modules as they were compiled. */
+  /** Where the knowledge and its fitted ranker are kept, and modules as they were compiled. */
   readonly cacheFolder: string;
 }
 
-export type Read =
-  | { readonly ok: true; readonly knowledge: Knowledge }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
 /**
- * The knowledge, whose fitted ranker is in the cache by then, so that nobody waits for the fit.
- * Rejects where it cannot be read at all.
+ * The knowledge: kept as it was read before, or read in a thread, which leaves it and its fitted ranker in the cache, so
+ * that nobody waits for the fit. Rejects where it cannot be read at all.
  */
 export async function readBeside(places: Places): Promise<Read> {
+  const cache = { folder: places.cacheFolder, onMiss: () => undefined };
+  const kept = keptKnowledge(places.knowledge, cache);
+  if (kept && isFitted(kept, cache)) return { ok: true, knowledge: kept };
   const [read] = await once(new Worker(THREAD, { workerData: places }), 'message');
   return read;
 }

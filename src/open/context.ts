@@ -1,16 +1,17 @@
 import type { Context } from '../answer/command.ts';
 import { Fatal } from '../fatal.ts';
 import { articleText } from '../knowledge/article-text.ts';
+import type { Cache } from '../knowledge/cache.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import { buildSearch } from '../search/build.ts';
-import { type Cache, fittedRanker } from '../search/fitted.ts';
+import { fittedRanker } from '../search/fitted.ts';
 
 /** What is beside the knowledge. */
 export interface Beside {
   /** The folder of the articles' texts, where there is one. */
   readonly articles: string | undefined;
-  /** Where the fitted ranker is kept. */
+  /** Where the knowledge and its fitted ranker are kept. */
   readonly cache: Cache;
 }
 

@@ -1,5 +1,5 @@
 /** Opening the knowledge in this thread. */
-import { loadKnowledge } from '../knowledge/load.ts';
+import { keptKnowledge } from '../knowledge/kept.ts';
 import { type Beside, contextOf, type Opened } from './context.ts';
 
 export interface Opening extends Beside {
@@ -8,10 +8,14 @@ export interface Opening extends Beside {
 }
 
 /**
- * Reads the knowledge and makes it ready to be asked; or all that is wrong with it.
- * @throws {Fatal} where an article's text is not the one that the knowledge was made from, or cannot be read.
+ * Makes the knowledge ready to be asked, kept as it was read before, or read now; or all that is wrong with it.
+ * Rejects with `Fatal` where an article's text is not the one that the knowledge was made from, or cannot be read.
  */
-export function openContext({ knowledge: folder, ...beside }: Opening): Opened {
-  const loaded = loadKnowledge(folder);
-  return loaded.ok ? { ok: true, context: contextOf(loaded.knowledge, beside) } : loaded;
+export async function openContext({ knowledge: folder, ...beside }: Opening): Promise<Opened> {
+  const kept = keptKnowledge(folder, beside.cache);
+  if (kept) return { ok: true, context: contextOf(kept, beside) };
+  // Loaded only where it is needed, as it brings a parser along.
+  const { readAndKeep } = await import('./read.ts');
+  const read = readAndKeep(folder, beside.cache);
+  return read.ok ? { ok: true, context: contextOf(read.knowledge, beside) } : read;
 }

@@ -1,7 +1,8 @@
 /** The fitted ranker of a knowledge, kept on disk, so that a start need not wait for the fit. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { oncePer } from '../answer/once-per.ts';
+import { type Cache, cacheFile, cacheKey, keep, readKept, sourcesIn } from '../knowledge/cache.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { examplesOf } from './examples.ts';
 import { readRanker, writeFitted } from './kept.ts';
@@ -9,60 +10,37 @@ import { houseNetworks } from './ranking/ensemble.ts';
 import { fitModels } from './ranking/index.ts';
 import { type Ranker, rankerWith } from './ranking/rank.ts';
 
-const ENGINE = join(import.meta.dirname, 'ranking');
-/** What a fit depends on beside the engine: how words are read, and the file's format. */
-const BESIDE = ['normalise.ts', 'kept.ts'].map((file) => join(import.meta.dirname, file));
+/** What fits and reads: the engine, how words are read, and the file's format. */
+const makers = () => [
+  ...sourcesIn(join(import.meta.dirname, 'ranking')),
+  ...['normalise.ts', 'kept.ts'].map((file) => join(import.meta.dirname, file)),
+];
 
-export interface Cache {
-  /** The folder to keep it in; made where it is missing. */
-  readonly folder: string;
-  /** Told why a kept one is not used, or could not be kept; the ranker is fitted again then. */
-  readonly onMiss: (reason: string, error: unknown) => void;
-}
+/** By what is fitted on, and not by the files that it was read from: an edited answer is no other fit. */
+const keyOf = oncePer((knowledge: Knowledge) =>
+  cacheKey([JSON.stringify(examplesOf(knowledge)), JSON.stringify([...knowledge.synonyms])], makers()),
+);
 
-/** What is fitted on, and not the files that it was read from: another version may read them in another way. */
-const fittedOn = (knowledge: Knowledge) => JSON.stringify([examplesOf(knowledge), [...knowledge.synonyms]]);
+const fileOf = (knowledge: Knowledge, cache: Pick<Cache, 'folder'>) => cacheFile(cache, 'ranker', keyOf(knowledge));
 
-/** What a kept fit depends on: what it is fitted on, the sources of what fits and reads it, and the Node that wrote it. */
-function keyOf(knowledge: Knowledge): string {
-  const key = createHash('sha256').update(fittedOn(knowledge)).update(process.version);
-  const engine = readdirSync(ENGINE).sort();
-  for (const file of [...engine.map((name) => join(ENGINE, name)), ...BESIDE]) {
-    key.update(basename(file)).update(readFileSync(file));
-  }
-  return key.digest('hex').slice(0, 32);
-}
-
-const fileOf = (knowledge: Knowledge, folder: string) => join(folder, `ranker-${keyOf(knowledge)}.bin`);
+/** Whether the fitted ranker of a knowledge is kept. */
+export const isFitted = (knowledge: Knowledge, cache: Pick<Cache, 'folder'>): boolean =>
+  existsSync(fileOf(knowledge, cache));
 
 /** Fits the ranker of a knowledge and keeps it, where none is kept. Never fails for the disk's sake. */
 export function keepFitted(knowledge: Knowledge, cache: Cache): void {
-  if (!existsSync(fileOf(knowledge, cache.folder))) fittedRanker(knowledge, cache);
+  if (!isFitted(knowledge, cache)) fittedRanker(knowledge, cache);
 }
 
 /** The ranker of a knowledge: the kept one, or one fitted now and kept. Never fails for the disk's sake. */
-export function fittedRanker(knowledge: Knowledge, { folder, onMiss }: Cache): Ranker {
-  const file = fileOf(knowledge, folder);
-  try {
-    return readRanker(file);
-  } catch (error) {
-    onMiss(`no fitted ranker to be read from ${file}`, error);
-  }
+export function fittedRanker(knowledge: Knowledge, cache: Cache): Ranker {
+  const file = fileOf(knowledge, cache);
+  const kept = readKept(file, cache, readRanker);
+  if (kept) return kept;
   const { model, decision } = fitModels(examplesOf(knowledge), { synonyms: knowledge.synonyms });
   const { networks, ...rest } = model;
   const fitted = { model: rest, decision };
   const housed = houseNetworks(networks, model.rarity.length, model.labels.length);
-  try {
-    mkdirSync(folder, { recursive: true });
-    // Renaming is atomic: another process reads the whole file or none.
-    const draft = `${file}.${process.pid}`;
-    writeFitted(draft, fitted, housed);
-    renameSync(draft, file);
-    // Each takes some 13 MB, and those of other knowledge are of no more use.
-    const others = readdirSync(folder).filter((name) => /^ranker-.*\.bin$/.test(name) && join(folder, name) !== file);
-    for (const name of others) rmSync(join(folder, name), { force: true });
-  } catch (error) {
-    onMiss(`the fitted ranker could not be kept in ${file}`, error);
-  }
+  keep(file, cache, (draft) => writeFitted(draft, fitted, housed));
   return rankerWith(fitted, housed);
 }

@@ -21,7 +21,7 @@ export interface Terminal {
 
 export interface Program {
   readonly commands: readonly Command[];
-  readonly open: () => Opened;
+  readonly open: () => Promise<Opened>;
   readonly onError: Dispatch['onError'];
   readonly now: () => Date;
 }
@@ -48,7 +48,7 @@ export async function run(
     output.write(USAGE);
     return 0;
   }
-  const opened = program.open();
+  const opened = await program.open();
   if (!opened.ok) {
     errors.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;

@@ -11,7 +11,7 @@ import { plain } from '../../src/terminal/markdown.ts';
 import { asker } from '../support/knowledge.ts';
 import { realContext } from '../support/real.ts';
 
-const context = realContext();
+const context = await realContext();
 const { knowledge } = context;
 const run = (question: string) => ask.run({ question }, context, asker) as Reply;
 

@@ -9,7 +9,7 @@ import { asker } from '../support/knowledge.ts';
 import { realContext } from '../support/real.ts';
 import { expectWithinLimits } from './within-limits.ts';
 
-const context = realContext();
+const context = await realContext();
 const through: Dispatch = {
   commands,
   context,

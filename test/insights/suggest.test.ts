@@ -32,7 +32,7 @@ test('questions that share what tells are one group, and common words tell littl
   ]);
 });
 
-const opened = openContext({
+const opened = await openContext({
   knowledge: join(ROOT, 'knowledge'),
   articles: undefined,
   cache: { folder: join(ROOT, 'data'), onMiss: () => undefined },

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Fatal } from '../../src/fatal.ts';
 import { openContext } from '../../src/open/here.ts';
 
-test("an article's text that is not the one of the record is for whoever runs the program to mend", () => {
+test("an article's text that is not the one of the record is for whoever runs the program to mend", async () => {
   const folder = mkdtempSync(join(tmpdir(), 'articles-'));
   cpSync(join(import.meta.dirname, '../../knowledge'), join(folder, 'knowledge'), { recursive: true });
   writeFileSync(join(folder, 'istanbul-2025-05-16.txt'), 'Another text altogether.\n');
@@ -15,6 +15,6 @@ test("an article's text that is not the one of the record is for whoever runs th
       articles: folder,
       cache: { folder: join(folder, 'data'), onMiss: () => {} },
     });
-  expect(open).toThrow(Fatal);
-  expect(open).toThrow(/istanbul-2025-05-16\.txt: these paragraphs differ from the record: 1, 2, 3/);
+  await expect(open()).rejects.toThrow(Fatal);
+  await expect(open()).rejects.toThrow(/istanbul-2025-05-16\.txt: these paragraphs differ from the record: 1, 2, 3/);
 });

@@ -39,7 +39,7 @@ const withFile = defineCommand({
 /** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */
 export async function servePage(now = Date.now) {
   const allowed = Promise.withResolvers<void>();
-  let context = realContext();
+  let context = await realContext();
   const store = await openStore('sqlite::memory:', createLog('silent'));
   const settings = { ...readConfig({}), hashKey: 'a key for as long as the page is served' };
   const { kept, settled, stop } = openInsights(settings, store, now, createLog('silent'));

@@ -3,7 +3,7 @@ import { questionCompleter } from '../../src/search/complete-questions.ts';
 import { small } from '../support/knowledge.ts';
 import { realContext } from '../support/real.ts';
 
-const { knowledge } = realContext();
+const { knowledge } = await realContext();
 const complete = questionCompleter(knowledge);
 
 const TYPED = 0.6;

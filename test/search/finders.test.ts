@@ -3,7 +3,7 @@ import { factFinder } from '../../src/search/find-facts.ts';
 import { speakerFinder } from '../../src/search/find-speakers.ts';
 import { realContext } from '../support/real.ts';
 
-const { knowledge } = realContext();
+const { knowledge } = await realContext();
 
 describe('facts by words', () => {
   const find = factFinder(knowledge);

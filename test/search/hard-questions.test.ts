@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { realContext } from '../support/real.ts';
 
-const context = realContext();
+const context = await realContext();
 
 /** Question, the entry that must come first, and why. */
 const ANSWERED: readonly (readonly [string, string, string])[] = [

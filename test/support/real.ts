@@ -6,8 +6,8 @@ import { openContext } from '../../src/open/here.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The repository's knowledge, opened as a program does it, with the ranker kept under `data/`. */
-export function openReal(): Opened {
+/** The repository's knowledge, opened as a program does it, with what is kept of it under `data/`. */
+export function openReal(): Promise<Opened> {
   return openContext({
     knowledge: join(ROOT, 'knowledge'),
     articles: undefined,
@@ -16,8 +16,8 @@ export function openReal(): Opened {
 }
 
 /** A context over the repository's knowledge; fails with its problems. */
-export function realContext(): Context {
-  const opened = openReal();
+export async function realContext(): Promise<Context> {
+  const opened = await openReal();
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems, null, 2));
   return { ...opened.context, now: new Date('2025-05-20T12:00:00Z') };
 }

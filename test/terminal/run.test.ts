@@ -13,7 +13,7 @@ import { smallContext } from '../support/knowledge.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const program: Program = {
   commands,
-  open: () => ({ ok: true, context: smallContext }),
+  open: async () => ({ ok: true, context: smallContext }),
   onError: (_id, error) => {
     throw error;
   },

@@ -4,7 +4,7 @@ import { start } from '../start.ts';
 import { run } from './run.ts';
 
 await start(async ({ open, ...program }) => {
-  const opened = open();
+  const opened = await open();
   if (!opened.ok) {
     process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;

@@ -11,7 +11,7 @@ import { run } from './run.ts';
 
 await start(async ({ open, now }) => {
   const { databaseUrl, keepDays } = readConfig(readEnvironment());
-  const opened = open();
+  const opened = await open();
   if (!opened.ok) {
     process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;

@@ -1,0 +1,22 @@
+/** Reading the knowledge's files. */
+import type { Cache } from '../knowledge/cache.ts';
+import { keepKnowledge } from '../knowledge/kept.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import type { Problem } from '../knowledge/problem.ts';
+import { keepFitted } from '../search/fitted.ts';
+
+/** Plain data, so that a thread can hand it over. */
+export type Read =
+  | { readonly ok: true; readonly knowledge: Knowledge }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads the knowledge in a folder, and keeps it and its fitted ranker for the next start; or all that is wrong with it. */
+export function readAndKeep(folder: string, cache: Cache): Read {
+  const loaded = loadKnowledge(folder);
+  if (!loaded.ok) return loaded;
+  const { knowledge } = loaded;
+  keepKnowledge(knowledge, cache);
+  keepFitted(knowledge, cache);
+  return { ok: true, knowledge };
+}
