@@ -13,7 +13,7 @@ RUN npm ci --omit=dev --ignore-scripts
 COPY commands commands
 COPY knowledge knowledge
 COPY src src
-RUN node src/prefit.ts
+RUN node src/prepare.ts
 
 FROM node:24-slim
 # HOST, as a container's own loopback is reached by nobody; what is published of it is for `docker run` to say.
@@ -25,6 +25,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/commands commands
 COPY --from=build /app/knowledge knowledge
 COPY --from=build /app/src src
+COPY --from=build /app/dist dist
 COPY --from=build --chown=node:node /app/data data
 USER node
 VOLUME /app/data

@@ -16,10 +16,7 @@ const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'da
 // Modules as they were compiled before, types taken off: without it, most of a start goes into that. It has to be on
 // before the first of them is loaded.
 enableCompileCache(join(PLACES.cacheFolder, 'compiled'));
-const { readBeside } = await import('./open/beside.ts');
-// Where it is not kept, a thread reads the knowledge while this one loads the rest of the program.
-const first = readBeside(PLACES);
-// Told where it is waited for.
-first.catch(() => undefined);
-const { run } = await import('./start.ts');
-await run(PLACES, first);
+const { keptBundle } = await import('./bundle/kept.ts');
+const bundle = keptBundle(ROOT);
+const { run }: typeof import('./start.ts') = await (bundle ? import(bundle) : import('./start.ts'));
+await run(PLACES);

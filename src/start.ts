@@ -10,9 +10,8 @@ import { printProblem } from './knowledge/problem.ts';
 import { createLive, watchFolder } from './live.ts';
 import { createLog, type Logger } from './log.ts';
 import { type Places, readBeside } from './open/beside.ts';
-import { type Beside, contextOf, type Opened } from './open/context.ts';
+import { contextOf, type Opened } from './open/context.ts';
 import { showsPage } from './open/http.ts';
-import type { Read } from './open/read.ts';
 
 /** Asked once, as discord.js marks the environment of the process that starts shards too. */
 const IS_SHARD = isShard(process.env);
@@ -29,12 +28,6 @@ const tryIt = (host: string, port: number) =>
 /** Ends what runs; called once. */
 type Stop = () => Promise<void>;
 
-/** Knowledge that was read as it is used, or what is wrong with it. */
-async function opened(reading: Promise<Read>, beside: Beside): Promise<Opened> {
-  const read = await reading;
-  return read.ok ? { ok: true, context: contextOf(read.knowledge, beside) } : read;
-}
-
 /** @throws {Fatal} with every line of what is wrong with the knowledge, or with the article's text beside it. */
 async function openFirst(opening: Promise<Opened>, log: Logger) {
   const first = await opening.catch((error: unknown) => {
@@ -48,16 +41,14 @@ async function openFirst(opening: Promise<Opened>, log: Logger) {
 }
 
 /** Starts what the configuration asks for; gives what stops it, what reloads it, and what settles once it runs. */
-async function start(
-  config: Config,
-  places: Places,
-  reading: Promise<Read>,
-  log: Logger,
-  onFatal: (reason: string) => void,
-) {
+async function start(config: Config, places: Places, log: Logger, onFatal: (reason: string) => void) {
   const onMiss = (reason: string, err: unknown) => log.debug({ err }, reason);
   const beside = { articles: config.articlesDir, cache: { folder: places.cacheFolder, onMiss } };
-  const first = await openFirst(opened(reading, beside), log);
+  const open = async (): Promise<Opened> => {
+    const read = await readBeside(places);
+    return read.ok ? { ok: true, context: contextOf(read.knowledge, beside) } : read;
+  };
+  const first = await openFirst(open(), log);
   const { token, publicKey, shards } = config;
   if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
   if (token !== undefined && shards !== undefined) {
@@ -66,7 +57,7 @@ async function start(
     const running = await startShards({ script, token, amount: shards, rest, log, onFatal });
     return { ...running, running: Promise.resolve() };
   }
-  const live = createLive(first, () => opened(readBeside(places), beside), log);
+  const live = createLive(first, open, log);
   const bot = await startBot(config, live, log, onFatal);
   if (showsPage(config)) process.stderr.write(tryIt(config.host, bot.port));
   const unwatch = watchFolder(places.knowledge, live.reload, log);
@@ -93,8 +84,8 @@ function fail(reason: string, exitCode = 1): Promise<void> {
   return end(IS_SHARD && exitCode === 1 ? FATAL_IN_SHARD : exitCode);
 }
 
-/** Runs the program on knowledge that is being read. */
-export async function run(places: Places, first: Promise<Read>): Promise<void> {
+/** Runs the program. */
+export async function run(places: Places): Promise<void> {
   try {
     const config = readConfig(shardEnvironment(readEnvironment()));
     // discord.js reads this one by itself, and takes an empty value for 0 shards.
@@ -104,7 +95,7 @@ export async function run(places: Places, first: Promise<Read>): Promise<void> {
     if (IS_SHARD) process.on('disconnect', () => end(0));
     // From the first, as it would end a program that does not listen for it.
     process.on('SIGHUP', () => reload?.());
-    const started = await start(config, places, first, createLog(config.logLevel), (reason) => fail(reason));
+    const started = await start(config, places, createLog(config.logLevel), (reason) => fail(reason));
     ({ stop, reload } = started);
     await started.running;
     // Kept now, as a program that is killed keeps nothing.
