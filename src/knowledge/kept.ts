@@ -29,8 +29,7 @@ export function keptKnowledge(folder: string, cache: Cache): Knowledge | undefin
   });
 }
 
-/** Keeps knowledge for the next start, where it is not kept yet. Never throws. */
+/** Keeps knowledge for the next start, in place of a file that could not be read. Never throws. */
 export function keepKnowledge(knowledge: Knowledge, cache: Cache): void {
-  const file = fileOf(knowledge.hash, cache);
-  if (!existsSync(file)) keep(file, cache, (draft) => writeFileSync(draft, serialize(knowledge)));
+  keep(fileOf(knowledge.hash, cache), cache, (draft) => writeFileSync(draft, serialize(knowledge)));
 }

@@ -1,4 +1,4 @@
-/** Reading the knowledge in a thread of its own, while people are being answered or the program is being loaded. */
+/** Reading the knowledge while people are being answered: in a thread of its own, where it is not kept. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { keptKnowledge } from '../knowledge/kept.ts';

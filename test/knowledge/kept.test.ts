@@ -45,6 +45,8 @@ test('is nothing where its file is spoilt, or the folder is gone', () => {
   writeFileSync(join(cacheFolder, file), 'not what was kept');
   expect(kept()).toBeUndefined();
   expect(misses).toHaveLength(1);
+  keepKnowledge(load(), cache);
+  expect(kept()).toEqual(load());
   expect(keptKnowledge(join(cacheFolder, 'none'), cache)).toBeUndefined();
 });
 
