@@ -43,11 +43,26 @@ export const spreadFloat: Bytes = vector(0x13);
 export const loadBytes = (bytes: number): Bytes => [...vector(0x01), ...at(0, bytes)];
 export const lowerAsFloats: Bytes = [...vector(0xa7), ...vector(0xfa)];
 export const higherAsFloats: Bytes = [...vector(0xa8), ...vector(0xfa)];
-export const zeroLanes: Bytes = [...vector(0x0c), ...Array<number>(16).fill(0)];
+/** The same float in all four lanes. */
+export const lanesOf = (value: number): Bytes => [
+  ...vector(0x0c),
+  ...new Uint8Array(new Float32Array(4).fill(value).buffer),
+];
 export const lane = (which: number): Bytes => [...vector(0x1f), which];
 export const addLanes: Bytes = vector(0xe4);
 export const subtractLanes: Bytes = vector(0xe5);
 export const multiplyLanes: Bytes = vector(0xe6);
+export const divideLanes: Bytes = vector(0xe7);
+export const greaterLanes: Bytes = vector(0xe9);
+export const greaterFloat: Bytes = [0x97];
+export const absoluteLanes: Bytes = vector(0xe0);
+/** To the nearest whole number, still as a float. */
+export const roundLanes: Bytes = vector(0x6a);
+/** Floats as integers of 32 bits. */
+export const lanesAsIntegers: Bytes = vector(0xf8);
+/** The bits that both have, or that either has. */
+export const bitsOfBoth: Bytes = vector(0x4e);
+export const bitsOfEither: Bytes = vector(0x50);
 
 /** Adds a number to a local. */
 export const advance = (local: number, by: number): Bytes => [...get(local), ...integer(by), ...add, ...set(local)];

@@ -1,6 +1,6 @@
 import { type Kernel, makeKernel, padded } from './kernel.ts';
 import { strideOf } from './loops.ts';
-import { activate, makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
+import { makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
 import { quantise, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
@@ -34,7 +34,8 @@ export interface Housed {
 /** Makes room for so many networks from `width` columns to `labels`; their weights are for the caller to write. */
 export function roomForNetworks(count: number, width: number, labels: number): Housed {
   const bytes = width * strideOf(count * UNITS);
-  const numbers = count * UNITS * padded(labels) + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW);
+  const means = padded(labels) + padded(count);
+  const numbers = count * UNITS * padded(labels) + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + means;
   const kernel = makeKernel(padded(bytes / 4) + numbers);
   const inputs = kernel.bytes(bytes);
   return { kernel, inputs, outputs: Array.from({ length: count }, () => kernel.floats(UNITS * padded(labels))) };
@@ -63,29 +64,30 @@ export function ensembleOf({ kernel, inputs, outputs }: Housed, labels: number):
   const width = padded(labels);
   const members = outputs.map((weights, network) => ({
     weights,
-    units: units.subarray(network * UNITS, (network + 1) * UNITS),
-    scores: scores.subarray(network * width, (network + 1) * width),
+    layers: {
+      units: units.subarray(network * UNITS, (network + 1) * UNITS),
+      scores: scores.subarray(network * width, (network + 1) * width),
+      eachUnit,
+    },
   }));
   const columns = kernel.integers(WIDEST_ROW);
   const values = kernel.floats(WIDEST_ROW);
-  const mean = new Float32Array(labels);
+  const means = kernel.floats(width);
+  const eachNetwork = eachUnit.subarray(0, count);
+  const shares = kernel.floats(count).fill(1 / count);
 
   return {
     columns,
     values,
-    mean,
+    mean: means.subarray(0, labels),
     judge(length) {
       units.fill(0);
       kernel.addQuantisedRows(units, inputs, columns, values, length);
-      activate(units);
-      mean.fill(0);
-      for (const member of members) {
-        scoreLabels(kernel, member.weights, { ...member, eachUnit }, labels);
-        for (let label = 0; label < labels; label++)
-          mean[label] = (mean[label] as number) + (member.scores[label] as number) / count;
-      }
+      kernel.tangent(units);
+      for (const { weights, layers } of members) scoreLabels(kernel, weights, layers, labels);
+      kernel.addRows(means.fill(0), scores, eachNetwork, shares, count);
     },
-    lowest: (label) => members.reduce((least, { scores }) => Math.min(least, scores[label] as number), 1),
+    lowest: (label) => members.reduce((least, { layers }) => Math.min(least, layers.scores[label] as number), 1),
     contribution(column, value, label) {
       let moved = 0;
       for (let at = 0; at < units.length; at++) {

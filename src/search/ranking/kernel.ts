@@ -36,14 +36,21 @@ export interface Kernel {
   stepRows(slopes: Float32Array, matrix: Float32Array, columns: Int32Array, steps: Float32Array, count: number): void;
   /** Writes the product of `vector` with each row of `matrix` into `products`. */
   multiplyRows(products: Float32Array, matrix: Float32Array, vector: Float32Array): void;
+  /** Turns numbers into their hyperbolic tangents, right to six places, in place. */
+  tangent(numbers: Float32Array): void;
+  /**
+   * Turns scores into probabilities, in place: their exponentials, scaled to sum to 1, right to six digits. What makes
+   * them up to whole turns is to be -Infinity, and comes out as 0.
+   */
+  softmax(scores: Float32Array): void;
 }
 
 /** Makes a kernel with room for arrays of `numbers` numbers in all, each array made up to whole turns. */
 export function makeKernel(numbers: number): Kernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((4 * numbers) / PAGE) });
   const { exports } = new WebAssembly.Instance(COMPILED, { env: { memory } });
-  const { addRows, addQuantisedRows, stepRows, multiplyRows } = exports as Record<
-    'addRows' | 'addQuantisedRows' | 'stepRows' | 'multiplyRows',
+  const { addRows, addQuantisedRows, stepRows, multiplyRows, tangent, softmax } = exports as Record<
+    'addRows' | 'addQuantisedRows' | 'stepRows' | 'multiplyRows' | 'tangent' | 'softmax',
     (...places: number[]) => void
   >;
   let used = 0;
@@ -92,5 +99,7 @@ export function makeKernel(numbers: number): Kernel {
         vector.byteOffset,
         matrix.byteOffset + matrix.byteLength,
       ),
+    tangent: (numbers) => tangent(numbers.byteOffset, numbers.byteOffset + numbers.byteLength),
+    softmax: (scores) => softmax(scores.byteOffset, scores.byteOffset + scores.byteLength),
   };
 }

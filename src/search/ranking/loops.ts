@@ -7,6 +7,7 @@ import {
   get,
   higherAsFloats,
   lane,
+  lanesOf,
   loadBytes,
   loadFloat,
   loadInteger,
@@ -22,8 +23,8 @@ import {
   storeLanes,
   subtractLanes,
   whileBelow,
-  zeroLanes,
 } from './assembler.ts';
+import { softmax, tangent } from './curves.ts';
 
 // The inner loops of the networks, four numbers at a time: WebAssembly's vectors do in a second what plain
 // loops do in four to six. Matrices have rows of a multiple of 16 numbers, so that a turn takes 64 bytes.
@@ -139,7 +140,7 @@ function multiplyRows() {
     vectors: 4,
     body: whileBelow(row, end, [
       ...[...get(row), ...get(stride), ...add, ...set(stop), ...get(vector), ...set(at)],
-      ...PARTS.flatMap((_, part) => [...zeroLanes, ...set(total(part))]),
+      ...PARTS.flatMap((_, part) => [...lanesOf(0), ...set(total(part))]),
       ...whileBelow(row, stop, [
         ...PARTS.flatMap((bytes, part) => [
           ...[...get(total(part)), ...get(row), ...loadLanes(bytes), ...get(at), ...loadLanes(bytes)],
@@ -156,4 +157,4 @@ function multiplyRows() {
 }
 
 /** The loops as a module of WebAssembly. */
-export const LOOPS = assemble([addRows(), addQuantisedRows(), stepRows(), multiplyRows()]);
+export const LOOPS = assemble([addRows(), addQuantisedRows(), stepRows(), multiplyRows(), tangent(), softmax()]);

@@ -1,8 +1,6 @@
-import { hyperbolicTangent } from './exponential.ts';
 import { type Kernel, makeKernel, padded } from './kernel.ts';
 import { seededRandom, shuffle } from './random.ts';
 import type { Rows } from './rows.ts';
-import { toProbabilities } from './softmax.ts';
 
 /**
  * A network with one hidden layer, of weights only: inputs[column * UNITS + unit], and outputs[unit * width + label],
@@ -40,11 +38,6 @@ export function makeLayers(kernel: Kernel, labels: number, networks = 1): Layers
   return { units: kernel.floats(networks * UNITS), scores: kernel.floats(networks * padded(labels)), eachUnit };
 }
 
-/** Turns the sums of its units' inputs into their activations, in place. */
-export function activate(units: Float32Array): void {
-  for (let unit = 0; unit < units.length; unit++) units[unit] = hyperbolicTangent(units[unit] as number);
-}
-
 /** Leaves the probability of each label in `scores`, by one network's units and outer weights. */
 export function scoreLabels(
   kernel: Kernel,
@@ -52,9 +45,9 @@ export function scoreLabels(
   { units, scores, eachUnit }: Layers,
   labels: number,
 ): void {
-  scores.fill(0);
+  scores.fill(0).fill(Number.NEGATIVE_INFINITY, labels);
   kernel.addRows(scores, outputs, eachUnit, units, UNITS);
-  toProbabilities(scores, labels);
+  kernel.softmax(scores);
 }
 
 /**
@@ -95,7 +88,7 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, widt
       }
       units.fill(0);
       kernel.addRows(units, inputs, columns, values, length);
-      activate(units);
+      kernel.tangent(units);
       scoreLabels(kernel, outputs, layers, labels);
       const target = targets[at] as number;
       scores[target] = (scores[target] as number) - 1;
