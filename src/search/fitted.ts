@@ -6,8 +6,8 @@ import { type Cache, cacheFile, cacheKey, keep, readKept, sourcesIn } from '../k
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { examplesOf } from './examples.ts';
 import { readRanker, writeFitted } from './kept.ts';
-import { houseNetworks } from './ranking/ensemble.ts';
 import { fitModels } from './ranking/index.ts';
+import { housedOf } from './ranking/model.ts';
 import { type Ranker, rankerWith } from './ranking/rank.ts';
 
 /** What fits and reads: the engine, how words are read, and the file's format. */
@@ -38,9 +38,9 @@ export function fittedRanker(knowledge: Knowledge, cache: Cache): Ranker {
   const kept = readKept(file, cache, readRanker);
   if (kept) return kept;
   const { model, decision } = fitModels(examplesOf(knowledge), { synonyms: knowledge.synonyms });
-  const { networks, ...rest } = model;
+  const { networks: _, ...rest } = model;
   const fitted = { model: rest, decision };
-  const housed = houseNetworks(networks, model.rarity.length, model.labels.length);
+  const housed = housedOf(model);
   keep(file, cache, (draft) => writeFitted(draft, fitted, housed));
   return rankerWith(fitted, housed);
 }

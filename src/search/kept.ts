@@ -56,8 +56,8 @@ export function readRanker(file: string): Ranker {
     const length = readWhole(descriptor, Buffer.alloc(LENGTH_BYTES)).readUInt32LE();
     if (length > fstatSync(descriptor).size) throw new Error('the file is not a fitted ranker');
     const { networks, ...fitted } = deserialize(readWhole(descriptor, Buffer.alloc(length))) as FirstPart;
-    const { rarity, labels } = fitted.model;
-    const housed = roomForNetworks(networks, rarity.length, labels.length);
+    const { worth, labels } = fitted.model;
+    const housed = roomForNetworks(networks, worth.length, labels.length);
     for (const weights of [housed.inputs, ...housed.outputs]) readWhole(descriptor, bytesOf(weights));
     return rankerWith(fitted, housed);
   });

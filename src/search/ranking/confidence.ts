@@ -1,6 +1,6 @@
+import type { Synonyms } from './lexicon.ts';
 import { type Example, fitModel, housedOf } from './model.ts';
 import { seededRandom, shuffle } from './random.ts';
-import type { Synonyms } from './reading.ts';
 import { SIGNALS, scorerOf } from './scoring.ts';
 
 /** A logistic regression from a question's signals to the chance that the likeliest label is right. */

@@ -28,6 +28,8 @@ const LANES_BYTES = 16;
 /** A float's bits from here on are its exponent, which has this added. */
 const EXPONENT = 2 ** 23;
 const BIAS = 127;
+/** ln 2 in two parts, of which the first has so few bits that whole times it is exact (Cody and Waite 1980). */
+const LN2_PARTS = [0.693359375, Math.LN2 - 0.693359375];
 /** e to the power of this is 2 to the power of -127, of which the bits are those of 0. */
 const LEAST = -BIAS * Math.LN2;
 /** Taylor's series up to the sixth power: right to seven digits within half of ln 2. */
@@ -40,7 +42,9 @@ const SERIES = [1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1];
 const exponential = (power: number, whole: number): number[] => [
   ...[...get(power), ...lanesOf(LEAST), ...greaterLanes, ...set(power)],
   ...[...get(power), ...lanesOf(Math.LOG2E), ...multiplyLanes, ...roundLanes, ...set(whole)],
-  ...[...get(power), ...get(whole), ...lanesOf(Math.LN2), ...multiplyLanes, ...subtractLanes, ...set(power)],
+  ...LN2_PARTS.flatMap((part) => [
+    ...[...get(power), ...get(whole), ...lanesOf(part), ...multiplyLanes, ...subtractLanes, ...set(power)],
+  ]),
   ...lanesOf(SERIES[0] as number),
   ...SERIES.slice(1).flatMap((factor) => [...get(power), ...multiplyLanes, ...lanesOf(factor), ...addLanes]),
   ...[...get(whole), ...lanesOf(BIAS), ...addLanes, ...lanesOf(EXPONENT), ...multiplyLanes, ...lanesAsIntegers],

@@ -1,6 +1,7 @@
 import { type Kernel, makeKernel, padded } from './kernel.ts';
 import { strideOf } from './loops.ts';
 import { makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
+import type { Pieces } from './pieces.ts';
 import { quantise, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
@@ -21,8 +22,8 @@ export interface Ensemble {
 
 /**
  * Networks in a kernel that has room for judging with them. Their inner weights are quantised, and stand side by side:
- * row `column` holds what the column weighs for the units of one network after another. So a question, which has
- * some 130 of 50,000 columns, waits for little memory.
+ * row `column` holds what the column weighs for the units of one network after another. Behind the features' rows, each
+ * known word has one for all its pieces. So a question, which has some 130 of 50,000 features, waits for little memory.
  */
 export interface Housed {
   readonly kernel: Kernel;
@@ -31,9 +32,9 @@ export interface Housed {
   readonly outputs: readonly Float32Array[];
 }
 
-/** Makes room for so many networks from `width` columns to `labels`; their weights are for the caller to write. */
-export function roomForNetworks(count: number, width: number, labels: number): Housed {
-  const bytes = width * strideOf(count * UNITS);
+/** Makes room for so many networks from so many columns to `labels`; their weights are for the caller to write. */
+export function roomForNetworks(count: number, columns: number, labels: number): Housed {
+  const bytes = columns * strideOf(count * UNITS);
   const means = padded(labels) + padded(count);
   const numbers = count * UNITS * padded(labels) + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + means;
   const kernel = makeKernel(padded(bytes / 4) + numbers);
@@ -41,15 +42,39 @@ export function roomForNetworks(count: number, width: number, labels: number): H
   return { kernel, inputs, outputs: Array.from({ length: count }, () => kernel.floats(UNITS * padded(labels))) };
 }
 
-/** Copies networks to where they can be judged with. */
-export function houseNetworks(networks: readonly Network[], width: number, labels: number): Housed {
-  const housed = roomForNetworks(networks.length, width, labels);
+/**
+ * Copies networks to where they can be judged with. What the pieces of a known word weigh, each by its `worth`, is
+ * summed up in the word's row, as if together they were a feature of what the word is worth.
+ */
+export function houseNetworks(
+  networks: readonly Network[],
+  labels: number,
+  worth: Float32Array,
+  { first, columns }: Pieces,
+): Housed {
+  const housed = roomForNetworks(networks.length, worth.length, labels);
+  const words = first.length - 1;
+  const features = worth.length - words;
   const weights = new Float32Array(networks.length * UNITS);
-  for (let column = 0; column < width; column++) {
+  for (let column = 0; column < features; column++) {
     networks.forEach(({ inputs }, network) => {
       weights.set(inputs.subarray(column * UNITS, (column + 1) * UNITS), network * UNITS);
     });
     quantise(weights, housed.inputs, column);
+  }
+  for (let word = 0; word < words; word++) {
+    weights.fill(0);
+    const row = features + word;
+    for (const column of columns.subarray(first[word], first[word + 1])) {
+      const share = (worth[column] as number) / (worth[row] as number);
+      networks.forEach(({ inputs }, network) => {
+        for (let unit = 0; unit < UNITS; unit++) {
+          const at = network * UNITS + unit;
+          weights[at] = (weights[at] as number) + share * (inputs[column * UNITS + unit] as number);
+        }
+      });
+    }
+    quantise(weights, housed.inputs, row);
   }
   networks.forEach(({ outputs }, network) => {
     housed.outputs[network]?.set(outputs);

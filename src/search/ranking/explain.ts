@@ -1,7 +1,10 @@
 import { words } from '../normalise.ts';
-import { eachFeature, PAIR } from './features.ts';
+import { eachTerm, PAIR } from './features.ts';
+import { eachPieceColumn } from './pieces.ts';
 import type { Reading } from './reading.ts';
+
 import type { Scorer } from './scoring.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A word with its pieces ("ceasefire") or a pair of words ("who + led"), and how far it moves the label's score. */
 export interface Reason {
@@ -19,9 +22,22 @@ export interface Explanation {
 const LABELS = 5;
 const REASONS = 12;
 
-function nameOf({ words, stems, terms }: Reading, kind: number, place: number): string {
-  if (kind === PAIR) return `${terms[place - 1] ?? '(begins)'} + ${terms[place] ?? '(ends)'}`;
-  return words[place] ?? stems[place] ?? '';
+/** The word or pair that each column of a reading's row counts for. */
+function namesOf(reading: Reading, vocabulary: Vocabulary): ReadonlyMap<number, string> {
+  const { words, stems, terms } = reading;
+  const names = new Map<number, string>();
+  const name = (column: number, text: string) => {
+    if (!names.has(column)) names.set(column, text);
+  };
+  eachTerm(reading, (hash, kind, place) => {
+    const pair = `${terms[place - 1]?.text ?? '(begins)'} + ${terms[place]?.text ?? '(ends)'}`;
+    name(vocabulary.find(hash), kind === PAIR ? pair : (words[place]?.text ?? stems[place]?.text ?? ''));
+  });
+  for (const { text, place } of words) {
+    if (place >= 0) name(vocabulary.size + place, text);
+    eachPieceColumn(text, vocabulary, (column) => name(column, text));
+  }
+  return names;
 }
 
 /** Says why a text ranks as it does: each feature's part of a label's score, by the slope of the networks there. */
@@ -31,11 +47,7 @@ export function explainerOf(
 ): (text: string) => Explanation {
   return (text) => {
     const { reading, row, probabilities } = score(text);
-    const names = new Map<number, string>();
-    eachFeature(reading, (hash, kind, place) => {
-      const column = vocabulary.find(hash);
-      if (column >= 0 && !names.has(column)) names.set(column, nameOf(reading, kind, place));
-    });
+    const names = namesOf(reading, vocabulary);
     const reasonsFor = (label: number): Reason[] => {
       const weights = new Map<string, number>();
       row.columns.subarray(0, row.length).forEach((column, at) => {

@@ -1,30 +1,43 @@
 import { hashOf, hashOfPair } from './hashing.ts';
-import type { Reading } from './reading.ts';
 
-/** The kinds of feature: a word, two neighbouring terms, a character n-gram. */
+/** What a word or a phrase counts as, with the hash of its feature. */
+export interface Term {
+  readonly text: string;
+  readonly hash: number;
+}
+
+/** The terms of a text. */
+export interface Terms {
+  /** The stem of each word, in the same places; behind them the canonical terms that synonyms add. */
+  readonly stems: readonly Term[];
+  /** The text in canonical terms, in order: a word's or a phrase's term where it has one, else the word's stem. */
+  readonly terms: readonly Term[];
+}
+
+/** The kinds of feature: a word, two neighbouring terms, a piece of a word. */
 export const WORD = 0;
 export const PAIR = 1;
-export const NGRAM = 2;
+const PIECE = 2;
 
 const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 4;
 const EDGE = hashOf('', 7);
 
-/** Receives a feature: its hash, its kind, and its place: that of the stem, of a pair's later term, or of the word. */
-type OnFeature = (hash: number, kind: number, place: number) => void;
+/** Receives a feature: its hash, its kind, and its place: that of the stem, or of a pair's later term. */
+type OnTerm = (hash: number, kind: typeof WORD | typeof PAIR, place: number) => void;
 
-const hashOfTerm = (term: string): number => hashOf(term, WORD);
+export const termOf = (text: string): Term => ({ text, hash: hashOf(text, WORD) });
 
-/** Calls `onFeature` for each stem and added term, and each pair of neighbouring terms (the question's edges count). */
-export function eachTerm({ stems, terms }: Reading, onFeature: OnFeature): void {
-  for (let place = 0; place < stems.length; place++) onFeature(hashOfTerm(stems[place] ?? ''), WORD, place);
+/** Calls `onTerm` for each stem and added term, and each pair of neighbouring terms (the question's edges count). */
+export function eachTerm({ stems, terms }: Terms, onTerm: OnTerm): void {
+  for (let place = 0; place < stems.length; place++) onTerm(stems[place]?.hash ?? 0, WORD, place);
   let before = EDGE;
   for (let place = 0; place < terms.length; place++) {
-    const hash = hashOfTerm(terms[place] ?? '');
-    onFeature(hashOfPair(before, hash), PAIR, place);
+    const hash = terms[place]?.hash ?? 0;
+    onTerm(hashOfPair(before, hash), PAIR, place);
     before = hash;
   }
-  if (terms.length > 0) onFeature(hashOfPair(before, EDGE), PAIR, terms.length);
+  if (terms.length > 0) onTerm(hashOfPair(before, EDGE), PAIR, terms.length);
 }
 
 /**
@@ -35,14 +48,6 @@ export function eachPiece(word: string, onPiece: (hash: number) => void): void {
   const bounded = `<${word}>`;
   for (let start = 0; start + SHORTEST_PIECE <= bounded.length; start++) {
     const last = Math.min(bounded.length, start + LONGEST_PIECE);
-    for (let end = start + SHORTEST_PIECE; end <= last; end++) onPiece(hashOf(bounded, NGRAM, start, end));
+    for (let end = start + SHORTEST_PIECE; end <= last; end++) onPiece(hashOf(bounded, PIECE, start, end));
   }
-}
-
-/** Calls `onFeature` for each term and pair, then each piece of each word. */
-export function eachFeature(reading: Reading, onFeature: OnFeature): void {
-  eachTerm(reading, onFeature);
-  reading.words.forEach((word, place) => {
-    eachPiece(word, (hash) => onFeature(hash, NGRAM, place));
-  });
 }

@@ -1,12 +1,12 @@
 import { fitDecision } from './confidence.ts';
+import type { Synonyms } from './lexicon.ts';
 import { type Example, fitModel } from './model.ts';
 import { type Fitted, type Ranker, rankerOf } from './rank.ts';
-import type { Synonyms } from './reading.ts';
 
 export type { Explanation } from './explain.ts';
+export type { Synonyms } from './lexicon.ts';
 export type { Example } from './model.ts';
 export type { Ranker, Ranking } from './rank.ts';
-export type { Synonyms } from './reading.ts';
 
 /** Fits the models and the decision; the same examples and synonyms give the same result, to the bit. */
 export function fitModels(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Fitted {

@@ -1,9 +1,11 @@
 import { words } from '../normalise.ts';
 import { type Housed, houseNetworks } from './ensemble.ts';
-import { eachFeature } from './features.ts';
+import { eachPiece, eachTerm } from './features.ts';
+import { lexiconOf, type Synonyms, unknownWord } from './lexicon.ts';
 import { fitNetwork, type Network } from './network.ts';
 import { type Phrasings, phrasingsOf } from './phrasings.ts';
-import { type Reading, readerOf, type Synonyms } from './reading.ts';
+import { type Pieces, piecesOf } from './pieces.ts';
+import { type Reading, readerOf } from './reading.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -19,17 +21,24 @@ export interface Model {
   /** The words of the phrasings and of the synonyms, with how often they occur: what spelling is mended to. */
   readonly frequencies: ReadonlyMap<string, number>;
   readonly synonyms: Synonyms;
+  /** The hash of each feature, by its column. */
   readonly hashes: Int32Array;
-  /** How much each column tells: the logarithm of how rare it is among the phrasings. */
-  readonly rarity: Float32Array;
+  /**
+   * How much each column tells: a feature's rarity, the logarithm of how rare it is among the phrasings; behind the
+   * features, what each known word's pieces are worth together.
+   */
+  readonly worth: Float32Array;
+  /** Of the known words, in the order of `frequencies`. */
+  readonly pieces: Pieces;
   /** The same for what no phrasing holds. */
   readonly unseen: number;
   readonly networks: readonly Network[];
   readonly phrasings: Phrasings;
 }
 
-// Three networks that start apart and average out each other's luck: a point or two more right than one has.
-const SEEDS = [2, 3, 5];
+// Networks that start apart and average out each other's luck: five have a point or two more right than one, and half a
+// point more than three. Which seeds they start from is luck as well.
+const SEEDS = [101, 102, 103, 104, 105];
 
 /** The rarity of a feature that `count` of `total` phrasings hold (inverse document frequency, smoothed). */
 const rarityOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
@@ -47,14 +56,24 @@ function countFeatures(readings: readonly Reading[], vocabulary: Vocabulary): nu
   const counts: number[] = [];
   const lastSeen: number[] = [];
   readings.forEach((reading, at) => {
-    eachFeature(reading, (hash) => {
+    const count = (hash: number) => {
       const column = vocabulary.add(hash);
       if (lastSeen[column] === at) return;
       lastSeen[column] = at;
       counts[column] = (counts[column] ?? 0) + 1;
-    });
+    };
+    eachTerm(reading, count);
+    for (const { text } of reading.words) eachPiece(text, count);
   });
   return counts;
+}
+
+/** What the pieces of each word are worth together: the length of their vector, were each there once. */
+function worthOfWords({ first, columns }: Pieces, rarity: readonly number[]): number[] {
+  return Array.from(first.subarray(1), (end, word) => {
+    const theirs = columns.subarray(first[word], end);
+    return Math.sqrt(theirs.reduce((sum, column) => sum + (rarity[column] ?? 0) ** 2, 0));
+  });
 }
 
 /** Fits the networks on examples. The order of the labels is that of their first example. */
@@ -63,18 +82,22 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   for (const { label } of examples) if (!places.has(label)) places.set(label, places.size);
   const labels = [...places.keys()];
   const targets = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
-  const read = readerOf(synonyms, (word) => word);
+  const frequencies = countWords(examples, synonyms);
+  const lexicon = lexiconOf(frequencies.keys(), synonyms);
+  const read = readerOf((word) => lexicon.get(word) ?? unknownWord(word));
   const readings = examples.map(({ text }) => read(text));
   const vocabulary = makeVocabulary();
-  const rarity = Float32Array.from(countFeatures(readings, vocabulary), (count) => rarityOf(count, examples.length));
-  const frequencies = countWords(examples, synonyms);
-  const rows = collectRows(readings, rowWriter({ vocabulary, rarity, isKnown: (word) => frequencies.has(word) }));
+  const rarity = countFeatures(readings, vocabulary).map((count) => rarityOf(count, examples.length));
+  const pieces = piecesOf(frequencies.keys(), vocabulary);
+  const worth = Float32Array.from([...rarity, ...worthOfWords(pieces, rarity)]);
+  const rows = collectRows(readings, rowWriter(vocabulary, worth));
   return {
     labels,
     frequencies,
     synonyms,
     hashes: vocabulary.hashes(),
-    rarity,
+    worth,
+    pieces,
     unseen: rarityOf(0, examples.length),
     networks: SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed)),
     phrasings: phrasingsOf(rows, targets, labels.length),
@@ -82,6 +105,6 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
 }
 
 /** A model's networks where they can be judged with. */
-export function housedOf({ networks, rarity, labels }: Model): Housed {
-  return houseNetworks(networks, rarity.length, labels.length);
+export function housedOf({ networks, worth, pieces, labels }: Model): Housed {
+  return houseNetworks(networks, labels.length, worth, pieces);
 }

@@ -44,7 +44,7 @@ function chosenRows(targets: Int32Array, labels: number): number[][] {
 export function phrasingsOf(rows: Rows, targets: Int32Array, labels: number): Phrasings {
   const postings = chosenRows(targets, labels).map((chosen) => {
     const ofLabel = chosen.flatMap((row, phrasing) => {
-      const [from, to] = [rows.starts[row] as number, rows.ngrams[row] as number];
+      const [from, to] = [rows.starts[row] as number, rows.pieces[row] as number];
       const length = lengthOf(rows.values, from, to) || 1;
       return Array.from({ length: to - from }, (_, at) => ({
         phrasing,
@@ -81,17 +81,17 @@ function placeOf(numbers: Int32Array, number: number, from: number, to: number):
 /** Gives the function that measures how near a question is to a label's phrasings. */
 export function nearnessOf(
   { first, columns, phrasings, values }: Phrasings,
-  rarity: Float32Array,
+  worth: Float32Array,
   unseen: number,
 ): (row: Row, label: number) => Nearness {
   const cosines = new Float64Array(MOST_OF_A_LABEL);
   return (row, label) => {
-    const length = lengthOf(row.values, 0, row.ngrams) || 1;
+    const length = lengthOf(row.values, 0, row.pieces) || 1;
     const end = first[label + 1] as number;
     let common = 0;
     let all = row.unknownWords * unseen;
     cosines.fill(0);
-    for (let at = 0; at < row.ngrams; at++) {
+    for (let at = 0; at < row.pieces; at++) {
       const column = row.columns[at] as number;
       const value = (row.values[at] as number) / length;
       const start = placeOf(columns, column, first[label] as number, end);
@@ -100,8 +100,8 @@ export function nearnessOf(
         cosines[phrasing] = (cosines[phrasing] as number) + value * (values[k] as number);
       }
       if (at >= row.words) continue;
-      all += rarity[column] as number;
-      if (start < end && columns[start] === column) common += rarity[column] as number;
+      all += worth[column] as number;
+      if (start < end && columns[start] === column) common += worth[column] as number;
     }
     let nearest = 0;
     for (let phrasing = 0; phrasing < MOST_OF_A_LABEL; phrasing++)

@@ -10,11 +10,12 @@ const scales = ({ buffer, byteOffset }: Int8Array) => new DataView(buffer, byteO
 /** Writes a row of weights where a quantised matrix has row `row`. */
 export function quantise(weights: Float32Array, matrix: Int8Array, row: number): void {
   const from = row * strideOf(weights.length);
-  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / LARGEST;
+  let most = 0;
+  for (let at = 0; at < weights.length; at++) most = Math.max(most, Math.abs(weights[at] as number));
+  const scale = most / LARGEST;
   scales(matrix).setFloat32(from, scale, true);
-  weights.forEach((weight, at) => {
-    matrix[from + SCALE + at] = scale === 0 ? 0 : Math.round(weight / scale);
-  });
+  const steps = scale === 0 ? 0 : 1 / scale;
+  for (let at = 0; at < weights.length; at++) matrix[from + SCALE + at] = Math.round((weights[at] as number) * steps);
 }
 
 /** The weight at a place of a row of a quantised matrix with rows of `width` weights. */

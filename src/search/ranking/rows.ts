@@ -1,4 +1,5 @@
-import { eachPiece, eachTerm, WORD } from './features.ts';
+import { eachTerm, WORD } from './features.ts';
+import { eachPieceColumn } from './pieces.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -7,8 +8,8 @@ export interface Rows {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
-  /** Where row r's character n-grams begin: before them stand its words and pairs. */
-  readonly ngrams: Int32Array;
+  /** Where row r's pieces begin: before them stand its words and pairs. */
+  readonly pieces: Int32Array;
 }
 
 /** A row being written, used again for each question so that ranking makes no garbage. */
@@ -18,85 +19,93 @@ export interface Row {
   length: number;
   /** How many columns are words; these come first. */
   words: number;
-  /** Where the character n-grams begin. */
-  ngrams: number;
+  /** Where the pieces begin. */
+  pieces: number;
   /** How many of the text's words no phrasing holds. */
   unknownWords: number;
 }
 
 /** More than a row needs: a question has up to 150 words of up to 40 characters, each with under 130 features. */
-export const WIDEST_ROW = 20_000;
+export const WIDEST_ROW = 30_000;
 
-/** The columns of each word's pieces, found once for each word that `isKnown`: those are as many as the phrasings hold. */
-function pieceFinder(vocabulary: Vocabulary, isKnown: (word: string) => boolean): (word: string) => Int32Array {
-  const kept = new Map<string, Int32Array>();
-  return (word) => {
-    const before = kept.get(word);
-    if (before) return before;
-    const columns: number[] = [];
-    eachPiece(word, (hash) => {
-      const column = vocabulary.find(hash);
-      if (column >= 0) columns.push(column);
-    });
-    const found = Int32Array.from(columns);
-    if (isKnown(word)) kept.set(word, found);
-    return found;
-  };
-}
-
-/** What a row writer reads by: `rarity` weighs the columns of `vocabulary`, and `isKnown` tells the phrasings' words. */
-export interface Known {
-  readonly vocabulary: Vocabulary;
-  readonly rarity: Float32Array;
-  readonly isKnown: (word: string) => boolean;
-}
-
-/**
- * Gives the function that turns a reading into a row. The row is written into `columns` and `values`, which need room
- * for the widest.
- */
-export function rowWriter(
-  { vocabulary, rarity, isKnown }: Known,
+/** An empty row, with room for the widest. */
+export function makeRow(
   columns: Int32Array = new Int32Array(WIDEST_ROW),
   values: Float32Array = new Float32Array(WIDEST_ROW),
-): (reading: Reading) => Row {
-  const counts = new Uint16Array(vocabulary.size);
-  const row: Row = { columns, values, length: 0, words: 0, ngrams: 0, unknownWords: 0 };
-  const piecesOf = pieceFinder(vocabulary, isKnown);
+): Row {
+  return { columns, values, length: 0, words: 0, pieces: 0, unknownWords: 0 };
+}
 
-  const take = (column: number): boolean => {
+/** What a feature counts that occurs so many times: nearly all do once, and the logarithm is slow. */
+export const damped = (times: number): number => (times === 1 ? 1 : 1 + Math.log(times));
+
+/**
+ * Gives the function that begins a row anew with a reading's words and pairs, each column once. It gives the sum of
+ * their squares. `worth` is what each column is worth, and `counts` hold 0 for each before and after.
+ */
+export function termWriter(
+  row: Row,
+  counts: Uint16Array,
+  vocabulary: Vocabulary,
+  worth: Float32Array,
+): (reading: Reading) => number {
+  const { columns, values } = row;
+  const take = (hash: number, kind: number): void => {
+    const column = vocabulary.find(hash);
+    if (column < 0) {
+      if (kind === WORD) row.unknownWords++;
+      return;
+    }
     const count = counts[column] as number;
     counts[column] = count + 1;
-    if (count > 0) return false;
+    if (count > 0) return;
     columns[row.length++] = column;
-    return true;
+    if (kind === WORD) row.words++;
   };
-
   return (reading) => {
     row.length = row.words = row.unknownWords = 0;
-    eachTerm(reading, (hash, kind) => {
-      const column = vocabulary.find(hash);
-      if (column < 0) {
-        if (kind === WORD) row.unknownWords++;
-      } else if (take(column) && kind === WORD) row.words++;
-    });
-    row.ngrams = row.length;
-    for (const word of reading.words) {
-      const pieces = piecesOf(word);
-      for (let at = 0; at < pieces.length; at++) take(pieces[at] as number);
-    }
+    eachTerm(reading, take);
+    row.pieces = row.length;
     let squares = 0;
     for (let at = 0; at < row.length; at++) {
       const column = columns[at] as number;
-      const count = counts[column] as number;
-      // Nearly all are there once, and the logarithm is slow.
-      const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rarity[column] as number);
+      const value = damped(counts[column] as number) * (worth[column] as number);
       counts[column] = 0;
       values[at] = value;
       squares += value * value;
     }
-    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    for (let at = 0; at < row.length; at++) values[at] = (values[at] as number) * scale;
+    return squares;
+  };
+}
+
+/** Brings a row whose squares have this sum to length 1. */
+export function scale({ values, length }: Row, squares: number): void {
+  const factor = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  for (let at = 0; at < length; at++) values[at] = (values[at] as number) * factor;
+}
+
+/** Gives the function that turns a reading into a row of all its features: what is fitted on. */
+export function rowWriter(vocabulary: Vocabulary, worth: Float32Array): (reading: Reading) => Row {
+  const row = makeRow();
+  const { columns, values } = row;
+  const counts = new Uint16Array(vocabulary.size);
+  const writeTerms = termWriter(row, counts, vocabulary, worth);
+  const take = (column: number): void => {
+    const count = counts[column] as number;
+    counts[column] = count + 1;
+    if (count === 0) columns[row.length++] = column;
+  };
+  return (reading) => {
+    let squares = writeTerms(reading);
+    for (const { text } of reading.words) eachPieceColumn(text, vocabulary, take);
+    for (let at = row.pieces; at < row.length; at++) {
+      const column = columns[at] as number;
+      const value = damped(counts[column] as number) * (worth[column] as number);
+      counts[column] = 0;
+      values[at] = value;
+      squares += value * value;
+    }
+    scale(row, squares);
     return row;
   };
 }
@@ -104,7 +113,7 @@ export function rowWriter(
 /** Copies one row after another into one block. */
 export function collectRows(readings: readonly Reading[], write: (reading: Reading) => Row): Rows {
   const starts = new Int32Array(readings.length + 1);
-  const ngrams = new Int32Array(readings.length);
+  const pieces = new Int32Array(readings.length);
   let columns = new Int32Array(1 << 16);
   let values = new Float32Array(1 << 16);
   readings.forEach((reading, at) => {
@@ -120,8 +129,8 @@ export function collectRows(readings: readonly Reading[], write: (reading: Readi
     }
     columns.set(row.columns.subarray(0, row.length), start);
     values.set(row.values.subarray(0, row.length), start);
-    ngrams[at] = start + row.ngrams;
+    pieces[at] = start + row.pieces;
     starts[at + 1] = end;
   });
-  return { starts, ngrams, columns: columns.slice(0, starts.at(-1)), values: values.slice(0, starts.at(-1)) };
+  return { starts, pieces, columns: columns.slice(0, starts.at(-1)), values: values.slice(0, starts.at(-1)) };
 }

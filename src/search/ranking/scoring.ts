@@ -1,9 +1,11 @@
 import { type Ensemble, ensembleOf, type Housed } from './ensemble.ts';
+import { lexiconOf, unknownWord } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { nearnessOf } from './phrasings.ts';
 import { type Reading, readerOf } from './reading.ts';
-import { type Row, rowWriter } from './rows.ts';
+import { makeRow, type Row } from './rows.ts';
 import { type Speller, spellerOf } from './spelling.ts';
+import { summedRowWriter } from './summed-rows.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** How many signals bear on whether the likeliest label is right. */
@@ -33,17 +35,21 @@ const logit = (probability: number): number => Math.log((probability + 1e-3) / (
 
 /** Makes a fitted model ready for questions, with its networks where they can be judged with. */
 export function scorerOf(
-  { labels, synonyms, frequencies, hashes, rarity, unseen, phrasings }: Omit<Model, 'networks'>,
+  { labels, synonyms, frequencies, hashes, worth, pieces, unseen, phrasings }: Omit<Model, 'networks'>,
   housed: Housed,
 ): Scorer {
   const speller = spellerOf(frequencies);
-  const read = readerOf(synonyms, speller.mend);
+  const lexicon = lexiconOf(frequencies.keys(), synonyms);
+  const mended = (typed: string) => {
+    const text = speller.mend(typed);
+    return lexicon.get(text) ?? unknownWord(text);
+  };
+  const read = readerOf((typed) => lexicon.get(typed) ?? mended(typed));
   const vocabulary = makeVocabulary(hashes);
   const ensemble = ensembleOf(housed, labels.length);
   const { mean: probabilities } = ensemble;
-  const isKnown = (word: string) => frequencies.has(word);
-  const write = rowWriter({ vocabulary, rarity, isKnown }, ensemble.columns, ensemble.values);
-  const nearness = nearnessOf(phrasings, rarity, unseen);
+  const write = summedRowWriter(makeRow(ensemble.columns, ensemble.values), vocabulary, worth, pieces);
+  const nearness = nearnessOf(phrasings, worth, unseen);
   const signals = new Float64Array(SIGNALS);
 
   return {

@@ -35,7 +35,8 @@ test('softmax is right to six digits, and leaves what is made up to whole turns 
       scores.set(values);
       const floats = scores.slice(0, values.length);
       const highest = Math.max(...floats);
-      const powers = Array.from(floats, (score) => Math.exp(score - highest));
+      // All is reckoned in floats, the difference too.
+      const powers = Array.from(floats, (score) => Math.exp(Math.fround(score - highest)));
       const sum = powers.reduce((one, other) => one + other);
       kernel.softmax(scores);
       powers.forEach((power, at) => {

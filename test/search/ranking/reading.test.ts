@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lexiconOf, unknownWord } from '../../../src/search/ranking/lexicon.ts';
 import { readerOf } from '../../../src/search/ranking/reading.ts';
 
 const synonyms = new Map([
@@ -7,7 +8,11 @@ const synonyms = new Map([
   ['strait', 'water'],
   ['boats', 'boat'],
 ]);
-const read = readerOf(synonyms, (word) => word);
+const lexicon = lexiconOf(
+  [...synonyms.keys()].flatMap((phrase) => phrase.split(' ')),
+  synonyms,
+);
+const read = readerOf((word) => lexicon.get(word) ?? unknownWord(word));
 
 test.each([
   ['the City is old', ['the', 'town', 'is', 'old'], ['town'], 'a word'],
@@ -17,6 +22,6 @@ test.each([
   ['', [], [], 'nothing was said'],
 ])('%s → %j: %3$s', (text, terms, added) => {
   const reading = read(text);
-  expect(reading.terms).toEqual(terms);
-  expect(reading.stems.slice(reading.words.length)).toEqual(added);
+  expect(reading.terms.map(({ text }) => text)).toEqual(terms);
+  expect(reading.stems.slice(reading.words.length).map(({ text }) => text)).toEqual(added);
 });
