@@ -3,6 +3,7 @@ import type { Command, Context } from './answer/command.ts';
 import { complete } from './answer/complete.ts';
 import type { DailyService } from './answer/daily.ts';
 import { type Dispatch, dispatch } from './answer/dispatch.ts';
+import { oncePer } from './answer/once-per.ts';
 import { privateLine, type Reply } from './answer/reply.ts';
 import type { Handler } from './discord/respond.ts';
 import type { AfterAnswer } from './insights/after-answer.ts';
@@ -39,15 +40,16 @@ export interface Parts {
 export function createHandler(parts: Parts): Handler {
   const { commands, live, daily, kept, metrics, mayAsk, mayComplete, log, now } = parts;
   const names = new Set(commands.map(({ name }) => name));
+  // Put together once for a knowledge: every question needs one.
+  const timeless = oncePer((current: ReturnType<Live['current']>) => ({
+    ...current,
+    ...(daily && { daily }),
+    ...(kept?.insights && { insights: kept.insights }),
+    ...(kept?.privacy && { privacy: kept.privacy }),
+  }));
   const through = (onError: Dispatch['onError']): Dispatch => ({
     commands,
-    context: {
-      ...live.current(),
-      now: new Date(now()),
-      ...(daily && { daily }),
-      ...(kept?.insights && { insights: kept.insights }),
-      ...(kept?.privacy && { privacy: kept.privacy }),
-    },
+    context: { ...timeless(live.current()), now: new Date(now()) },
     onError,
   });
   return {

@@ -25,17 +25,21 @@ const sourcesButton = oncePer(
   ({ id }: Entry): Button => ({ label: 'Sources', action: { command: 'source', options: { question: id } } }),
 );
 
-/** What each reply to an entry shows of its sources: its facts, their citations, and these in lines for people. */
-const sourcesIn = oncePer((knowledge: Knowledge) =>
+/**
+ * What each reply to an entry shows: its facts' citations, these in lines for people, the entries that it names as
+ * related; and which of it was ever corrected.
+ */
+const partsIn = oncePer((knowledge: Knowledge) =>
   oncePer((entry: Entry) => {
     const facts = factsOf(entry.facts, knowledge);
     const citations = citationsOf(facts, knowledge);
     return {
-      facts,
       citations,
       lines: sourceLines(citations).map((line) => `-# ${line}`),
       list: factLines(facts, knowledge),
       footer: asOf(articleOf(entry, knowledge)),
+      named: entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [],
+      corrected: [entry, ...facts].filter(({ correction }) => correction),
     };
   }),
 );
@@ -52,20 +56,23 @@ function outcomeOf(
 }
 
 /** The entries that an entry names as related, then the nearest ones, for as many buttons as fit. */
-function relatedTo(entry: Entry, { candidates }: Finding, knowledge: Knowledge): readonly Entry[] {
-  const named = entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [];
-  const near = candidates.filter(({ score }) => score >= LEAST_BELIEF).map((candidate) => candidate.entry);
-  return [...new Set([...named, ...near])].filter(({ id }) => id !== entry.id).slice(0, RELATED);
+function relatedTo(entry: Entry, named: readonly Entry[], { candidates }: Finding): readonly Entry[] {
+  const related: Entry[] = [];
+  const add = (other: Entry) => {
+    if (related.length < RELATED && other !== entry && !related.includes(other)) related.push(other);
+  };
+  named.forEach(add);
+  for (const { entry: near, score } of candidates) if (score >= LEAST_BELIEF) add(near);
+  return related;
 }
 
 function answered(entry: Question, words: string | null, finding: Finding, context: Context): Reply {
-  const { knowledge } = context;
-  const { facts, citations, lines, footer } = sourcesIn(knowledge)(entry);
-  const related = relatedTo(entry, finding, knowledge);
+  const { citations, lines, footer, corrected, named } = partsIn(context.knowledge)(entry);
+  const related = relatedTo(entry, named, finding);
   const missing = finding.alsoMissing ? [finding.alsoMissing.answer] : [];
   return reply({
     title: entry.question,
-    text: [entry.answer, ...missing, ...lines, ...recentCorrectionLines([entry, ...facts], context.now)].join('\n'),
+    text: [entry.answer, ...missing, ...lines, ...recentCorrectionLines(corrected, context.now)].join('\n'),
     citations,
     footer,
     buttons: [sourcesButton(entry), ...related.map(askButton)],
@@ -74,12 +81,11 @@ function answered(entry: Question, words: string | null, finding: Finding, conte
 }
 
 function notStated(entry: Gap, words: string | null, finding: Finding, context: Context): Reply {
-  const { knowledge } = context;
-  const { facts, citations, list, footer } = sourcesIn(knowledge)(entry);
-  const related = relatedTo(entry, finding, knowledge);
+  const { citations, list, footer, corrected, named } = partsIn(context.knowledge)(entry);
+  const related = relatedTo(entry, named, finding);
   return reply({
     title: entry.question,
-    text: [entry.answer, ...recentCorrectionLines([entry, ...facts], context.now)].join('\n'),
+    text: [entry.answer, ...recentCorrectionLines(corrected, context.now)].join('\n'),
     sections: [{ heading: 'What it does say', text: list }],
     citations,
     footer,

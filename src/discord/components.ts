@@ -65,8 +65,12 @@ function menu({ placeholder, action, option, choices }: Menu, place: number): AP
 
 /** Each once by its `custom_id`: two buttons that carry the same action are the same to whoever presses them. */
 function unique<Component extends { readonly custom_id: string }>(components: readonly (Component | null)[]) {
-  const there = components.filter((component) => component !== null);
-  return [...new Map(there.map((component) => [component.custom_id, component])).values()];
+  const ids = new Set<string>();
+  return components.filter((component): component is Component => {
+    if (component === null || ids.has(component.custom_id)) return false;
+    ids.add(component.custom_id);
+    return true;
+  });
 }
 
 /**

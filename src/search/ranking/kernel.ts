@@ -24,7 +24,7 @@ export interface Kernel {
   bytes(length: number): Int8Array;
   /** Adds to `sums` the first `count` rows of `matrix` that `columns` names, each times its value. */
   addRows(sums: Float32Array, matrix: Float32Array, columns: Int32Array, values: Float32Array, count: number): void;
-  /** The same of a matrix of bytes, with rows of `strideOf(sums.length)`; there are a multiple of `WIDE` sums. */
+  /** The same of a matrix of bytes, with rows of `strideOf(sums.length)`. */
   addQuantisedRows(
     sums: Float32Array,
     matrix: Int8Array,

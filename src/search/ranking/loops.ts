@@ -27,12 +27,17 @@ import {
 import { softmax, tangent } from './curves.ts';
 
 // The inner loops of the networks, four numbers at a time: WebAssembly's vectors do in a second what plain
-// loops do in four to six. Matrices have rows of a multiple of 16 numbers, so that a turn takes 64 bytes.
-export const TURN = 64;
-const PARTS = [0, 16, 32, 48];
+// loops do in four to six.
 
-/** The numbers of a matrix's row come in turns of this many. */
-export const LANES = TURN / 4;
+/**
+ * The numbers of a matrix's row come in turns of this many: their sums stay in twelve of the sixteen vectors that
+ * processors have, so that what else a row needs is fetched once for them all.
+ */
+export const LANES = 48;
+
+/** The bytes of a turn, as floats. */
+export const TURN = 4 * LANES;
+const PARTS = Array.from({ length: TURN / 16 }, (_, part) => 16 * part);
 
 /** A row in bytes begins with a float of so many; with it, it is made up to half lines of the processor's cache. */
 export const SCALE = 4;
@@ -45,13 +50,13 @@ export const strideOf = (width: number): number => Math.ceil((SCALE + width) / H
 function addRows() {
   const [sums, matrix, stride, columns, values, end, at, column, value, row] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const total = (part: number) => 10 + part;
-  const factor = 14;
+  const factor = 10 + PARTS.length;
   const place = [...get(sums), ...get(at), ...add];
   return {
     name: 'addRows',
     parameters: 6,
     integers: 4,
-    vectors: 5,
+    vectors: PARTS.length + 1,
     body: whileBelow(at, stride, [
       ...PARTS.flatMap((bytes, part) => [...place, ...loadLanes(bytes), ...set(total(part))]),
       ...[...get(columns), ...set(column), ...get(values), ...set(value)],
@@ -70,29 +75,22 @@ function addRows() {
   };
 }
 
-/**
- * So many sums stay in registers at a time where the matrix is of bytes, as all that a row needs is fetched once for
- * them: twelve of the sixteen vectors that processors have. A row has a multiple of so many numbers.
- */
-export const WIDE = 48;
-
 /** The same of a matrix in bytes, each row of which begins with its scale: what a byte of 1 stands for. */
 function addQuantisedRows() {
   const [sums, matrix, width, stride, columns, values, end, at, column, value, row] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ];
   const total = (part: number) => 11 + part;
-  const parts = Array.from({ length: WIDE / 4 }, (_, part) => part);
   // Eight bytes at a time become two vectors of floats.
-  const pairs = Array.from({ length: WIDE / 8 }, (_, pair) => pair);
-  const [factor, eight] = [11 + parts.length, 12 + parts.length];
+  const pairs = Array.from({ length: LANES / 8 }, (_, pair) => pair);
+  const [factor, eight] = [11 + PARTS.length, 12 + PARTS.length];
   return {
     name: 'addQuantisedRows',
     parameters: 7,
     integers: 4,
-    vectors: parts.length + 2,
+    vectors: PARTS.length + 2,
     body: whileBelow(at, width, [
-      ...parts.flatMap((part) => [...get(sums), ...loadLanes(16 * part), ...set(total(part))]),
+      ...PARTS.flatMap((bytes, part) => [...get(sums), ...loadLanes(bytes), ...set(total(part))]),
       ...[...get(columns), ...set(column), ...get(values), ...set(value)],
       ...whileBelow(column, end, [
         ...[...get(column), ...loadInteger, ...get(stride), ...multiply, ...get(matrix), ...add, ...set(row)],
@@ -107,8 +105,8 @@ function addQuantisedRows() {
         ]),
         ...[...advance(column, 4), ...advance(value, 4)],
       ]),
-      ...parts.flatMap((part) => [...get(sums), ...get(total(part)), ...storeLanes(16 * part)]),
-      ...[...advance(sums, 4 * WIDE), ...advance(at, WIDE)],
+      ...PARTS.flatMap((bytes, part) => [...get(sums), ...get(total(part)), ...storeLanes(bytes)]),
+      ...[...advance(sums, TURN), ...advance(at, LANES)],
     ]),
   };
 }
@@ -141,7 +139,7 @@ function stepRows() {
 /** products[r] = the product of the vector with row r of the matrix, for each row up to `end`. */
 function multiplyRows() {
   const [products, row, stride, vector, end, at, stop] = [0, 1, 2, 3, 4, 5, 6];
-  const total = (part: number) => 7 + part;
+  const total = (part: number) => 7 + (part % 4);
   return {
     name: 'multiplyRows',
     parameters: 5,
@@ -149,7 +147,7 @@ function multiplyRows() {
     vectors: 4,
     body: whileBelow(row, end, [
       ...[...get(row), ...get(stride), ...add, ...set(stop), ...get(vector), ...set(at)],
-      ...PARTS.flatMap((_, part) => [...lanesOf(0), ...set(total(part))]),
+      ...[0, 1, 2, 3].flatMap((part) => [...lanesOf(0), ...set(total(part))]),
       ...whileBelow(row, stop, [
         ...PARTS.flatMap((bytes, part) => [
           ...[...get(total(part)), ...get(row), ...loadLanes(bytes), ...get(at), ...loadLanes(bytes)],

@@ -1,5 +1,5 @@
 import { type Kernel, makeKernel, padded } from './kernel.ts';
-import { WIDE } from './loops.ts';
+import { LANES } from './loops.ts';
 import { seededRandom, shuffle } from './random.ts';
 import type { Rows } from './rows.ts';
 
@@ -12,8 +12,8 @@ export interface Network {
   readonly outputs: Float32Array;
 }
 
-/** How many units the hidden layer has: as many as the kernel sums at a time. */
-export const UNITS = WIDE;
+/** How many units the hidden layer has: a turn of the kernel's. */
+export const UNITS = LANES;
 const EPOCHS = 4;
 const RATE = 1;
 // Each visit of a phrasing sees this part of its features, so that no few carry it alone (Hinton and others 2012).

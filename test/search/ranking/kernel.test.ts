@@ -18,7 +18,7 @@ function filled(kernel: ReturnType<typeof makeKernel>) {
 }
 
 test('sums rows as plain loops do, and only as many as asked', () => {
-  const kernel = makeKernel(4 * WIDTH * ROWS);
+  const kernel = makeKernel(8 * WIDTH * ROWS);
   const { matrix, inKernel, columns, values } = filled(kernel);
   const sums = kernel.floats(WIDTH).fill(1);
   kernel.addRows(sums, inKernel, columns, values, 4);
@@ -30,7 +30,7 @@ test('sums rows as plain loops do, and only as many as asked', () => {
 });
 
 test('steps rows, one named twice both times, and leaves the others', () => {
-  const kernel = makeKernel(4 * WIDTH * ROWS);
+  const kernel = makeKernel(8 * WIDTH * ROWS);
   const { matrix, inKernel, columns, values, random } = filled(kernel);
   const slopes = kernel.floats(WIDTH);
   for (let at = 0; at < WIDTH; at++) slopes[at] = random();
@@ -50,7 +50,7 @@ test('steps rows, one named twice both times, and leaves the others', () => {
 });
 
 test('multiplies each row by a vector', () => {
-  const kernel = makeKernel(4 * WIDTH * ROWS);
+  const kernel = makeKernel(8 * WIDTH * ROWS);
   const { matrix, inKernel, random } = filled(kernel);
   const vector = kernel.floats(WIDTH);
   for (let at = 0; at < WIDTH; at++) vector[at] = random();
@@ -64,7 +64,7 @@ test('multiplies each row by a vector', () => {
 });
 
 test('a width is made up to whole turns', () => {
-  expect([1, 16, 17, 77].map(padded)).toEqual([16, 16, 32, 80]);
+  expect([1, 48, 49, 77].map(padded)).toEqual([48, 48, 96, 96]);
 });
 
 test('arrays beyond the room asked for are refused', () => {
