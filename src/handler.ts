@@ -5,6 +5,7 @@ import type { DailyService } from './answer/daily.ts';
 import { type Dispatch, dispatch } from './answer/dispatch.ts';
 import { oncePer } from './answer/once-per.ts';
 import { privateLine, type Reply } from './answer/reply.ts';
+import { onceThere, type Soon } from './answer/soon.ts';
 import type { Handler } from './discord/respond.ts';
 import type { AfterAnswer } from './insights/after-answer.ts';
 import type { Live } from './live.ts';
@@ -62,7 +63,7 @@ export function createHandler(parts: Parts): Handler {
         through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
       );
     },
-    answer: async (request): Promise<Reply> => {
+    answer: (request): Soon<Reply> => {
       const began = performance.now();
       // A name that no command has comes from an old button; it must not grow the metrics.
       const command = names.has(request.command) ? request.command : 'unknown';
@@ -72,15 +73,17 @@ export function createHandler(parts: Parts): Handler {
         return SLOW_DOWN;
       }
       let failed = false;
-      const reply = await dispatch(
+      const reply = dispatch(
         request,
         through((id, err) => {
           failed = true;
           log.error({ id, err, command }, 'a command failed');
         }),
       );
-      count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
-      return kept ? kept.afterAnswer(reply, request, now()) : reply;
+      return onceThere(reply, (reply) => {
+        count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
+        return kept ? kept.afterAnswer(reply, request, now()) : reply;
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import type { DailyService } from './daily.ts';
 import type { InsightsService } from './insights.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
+import type { Soon } from './soon.ts';
 
 interface OptionBase {
   readonly description: string;
@@ -89,7 +90,7 @@ export interface Command<O extends Options = Options> {
   /** Shown to, and run for, people with Manage Server alone, and only in servers. */
   readonly managersOnly?: boolean;
   // A method, so that commands of different options fit one list; `parseValues` sees that each gets its own.
-  run(values: Values<O>, context: Context, asker: Asker): Reply | Promise<Reply>;
+  run(values: Values<O>, context: Context, asker: Asker): Soon<Reply>;
 }
 
 /** Lets the types of a command's values follow from its options. */

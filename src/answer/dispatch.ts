@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Asker, Command, Context } from './command.ts';
 import { privateLine, type Reply } from './reply.ts';
+import type { Soon } from './soon.ts';
 import { BadOption, type Given, parseValues } from './values.ts';
 
 export interface Request {
@@ -22,21 +23,25 @@ function allowed(command: Command, { guild }: Asker): boolean {
 }
 
 /**
- * The reply to a request; never rejects. An unknown command, a bad option and a lack of permission come as a private
+ * The reply to a request; neither throws nor rejects. An unknown command, a bad option and a lack of permission come as a private
  * line that says so; an error as a private line with an id, and to `onError` whole.
  */
-export async function dispatch(request: Request, { commands, context, onError }: Dispatch): Promise<Reply> {
+export function dispatch(request: Request, { commands, context, onError }: Dispatch): Soon<Reply> {
   const command = commands.find(({ name }) => name === request.command);
   if (!command) return privateLine('That is from an older version of the bot. `/help` lists what it can do now.');
   if (!allowed(command, request.asker)) {
     return privateLine(`\`/${command.name}\` is for people with the Manage Server permission, in a server.`);
   }
-  try {
-    return await command.run(parseValues(command.options, request.options), context, request.asker);
-  } catch (error) {
+  const failed = (error: unknown): Reply => {
     if (error instanceof BadOption) return privateLine(error.message);
     const id = randomBytes(4).toString('hex');
     onError(id, error);
     return privateLine(`Something went wrong here, and it has been noted as \`${id}\`. Please try again.`);
+  };
+  try {
+    const reply = command.run(parseValues(command.options, request.options), context, request.asker);
+    return reply instanceof Promise ? reply.catch(failed) : reply;
+  } catch (error) {
+    return failed(error);
   }
 }

@@ -4,6 +4,7 @@ import type { Choice } from '../answer/command.ts';
 import type { Typing } from '../answer/complete.ts';
 import type { Request } from '../answer/dispatch.ts';
 import { type File, privateLine, type Reply } from '../answer/reply.ts';
+import type { Soon } from '../answer/soon.ts';
 import { fittingChoices } from './choices.ts';
 import { modal } from './components.ts';
 import type { Incoming, Ticket } from './incoming.ts';
@@ -19,7 +20,7 @@ const STEP_MS = 250;
 
 /** Those who know the answers; everything about Discord stays on this side. */
 export interface Handler {
-  readonly answer: (request: Request) => Promise<Reply>;
+  readonly answer: (request: Request) => Soon<Reply>;
   /** What to offer a person who is typing. */
   readonly complete: (typing: Typing, user: string) => readonly Choice[];
   readonly now: () => number;
@@ -100,6 +101,7 @@ export async function respond(incoming: Incoming, handler: Handler): Promise<Res
     return { first: { body: { type, data: { choices } }, files: [] } };
   }
   const pending = handler.answer(incoming.request);
+  if (!(pending instanceof Promise)) return { first: answered(incoming, pending) };
   const reply = await within(pending, timeFor(incoming.ticket, handler.now()));
   if (reply) return { first: answered(incoming, reply) };
   return { first: deferral(incoming), later: { reply: pending, isPrivate: shownPrivately(incoming) } };

@@ -1,6 +1,6 @@
 /**
  * A fitted ranker as a file: the length of its first part, that part as V8 serialises it, then the weights of the
- * networks as they are in memory, some 9 MB, which are read to where they are used and nowhere before.
+ * networks as they are in memory, some 16 MB, which are read to where they are used and nowhere before.
  */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
@@ -22,8 +22,7 @@ function open<Value>(file: string, flags: 'r' | 'w', use: (descriptor: number) =
   }
 }
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) =>
-  new Uint8Array(buffer, byteOffset, byteLength);
+const bytesOf = ({ buffer, byteOffset, byteLength }: Int8Array) => new Uint8Array(buffer, byteOffset, byteLength);
 
 function readWhole<Bytes extends Uint8Array>(descriptor: number, into: Bytes): Bytes {
   for (let read = 0; read < into.length; ) {

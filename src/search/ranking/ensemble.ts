@@ -28,18 +28,18 @@ export interface Ensemble {
 export interface Housed {
   readonly kernel: Kernel;
   readonly inputs: Int8Array;
-  /** The outer weights of each network. */
-  readonly outputs: readonly Float32Array[];
+  /** The outer weights of each network, quantised too: a row for each unit. */
+  readonly outputs: readonly Int8Array[];
 }
 
 /** Makes room for so many networks from so many columns to `labels`; their weights are for the caller to write. */
 export function roomForNetworks(count: number, columns: number, labels: number): Housed {
-  const bytes = columns * strideOf(count * UNITS);
+  const inner = columns * strideOf(count * UNITS);
+  const outer = UNITS * strideOf(padded(labels));
+  const weights = padded(inner / 4) + count * padded(outer / 4);
   const means = padded(labels) + padded(count);
-  const numbers = count * UNITS * padded(labels) + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + means;
-  const kernel = makeKernel(padded(bytes / 4) + numbers);
-  const inputs = kernel.bytes(bytes);
-  return { kernel, inputs, outputs: Array.from({ length: count }, () => kernel.floats(UNITS * padded(labels))) };
+  const kernel = makeKernel(weights + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + means);
+  return { kernel, inputs: kernel.bytes(inner), outputs: Array.from({ length: count }, () => kernel.bytes(outer)) };
 }
 
 /**
@@ -77,7 +77,9 @@ export function houseNetworks(
     quantise(weights, housed.inputs, row);
   }
   networks.forEach(({ outputs }, network) => {
-    housed.outputs[network]?.set(outputs);
+    const width = padded(labels);
+    for (let unit = 0; unit < UNITS; unit++)
+      quantise(outputs.subarray(unit * width, (unit + 1) * width), housed.outputs[network] as Int8Array, unit);
   });
   return housed;
 }
@@ -107,7 +109,7 @@ export function ensembleOf({ kernel, inputs, outputs }: Housed, labels: number):
     mean: means.subarray(0, labels),
     judge(length) {
       units.fill(0);
-      kernel.addQuantisedRows(units, inputs, columns, values, length);
+      kernel.addRows(units, inputs, columns, values, length);
       kernel.tangent(units);
       for (const { weights, layers } of members) scoreLabels(kernel, weights, layers, labels);
       kernel.addRows(means.fill(0), scores, eachNetwork, shares, count);
@@ -117,7 +119,7 @@ export function ensembleOf({ kernel, inputs, outputs }: Housed, labels: number):
       let moved = 0;
       for (let at = 0; at < units.length; at++) {
         const gate = 1 - (units[at] as number) ** 2;
-        const outer = outputs[Math.floor(at / UNITS)]?.[(at % UNITS) * padded(labels) + label] as number;
+        const outer = weightAt(outputs[Math.floor(at / UNITS)] as Int8Array, width, at % UNITS, label);
         moved += value * weightAt(inputs, units.length, column, at) * gate * outer;
       }
       return moved / count;

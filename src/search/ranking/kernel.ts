@@ -22,12 +22,13 @@ export interface Kernel {
   floats(length: number): Float32Array;
   integers(length: number): Int32Array;
   bytes(length: number): Int8Array;
-  /** Adds to `sums` the first `count` rows of `matrix` that `columns` names, each times its value. */
-  addRows(sums: Float32Array, matrix: Float32Array, columns: Int32Array, values: Float32Array, count: number): void;
-  /** The same of a matrix of bytes, with rows of `strideOf(sums.length)`. */
-  addQuantisedRows(
+  /**
+   * Adds to `sums` the first `count` rows of `matrix` that `columns` names, each times its value. A matrix of bytes is one
+   * that `quantise` has written, with rows of `strideOf(sums.length)`.
+   */
+  addRows(
     sums: Float32Array,
-    matrix: Int8Array,
+    matrix: Float32Array | Int8Array,
     columns: Int32Array,
     values: Float32Array,
     count: number,
@@ -63,25 +64,15 @@ export function makeKernel(numbers: number): Kernel {
     floats: (length) => new Float32Array(memory.buffer, take(4 * length), length),
     integers: (length) => new Int32Array(memory.buffer, take(4 * length), length),
     bytes: (length) => new Int8Array(memory.buffer, take(length), length),
-    addRows: (sums, matrix, columns, values, count) =>
-      addRows(
-        sums.byteOffset,
-        matrix.byteOffset,
-        sums.byteLength,
-        columns.byteOffset,
-        values.byteOffset,
-        columns.byteOffset + 4 * count,
-      ),
-    addQuantisedRows: (sums, matrix, columns, values, count) =>
-      addQuantisedRows(
-        sums.byteOffset,
-        matrix.byteOffset,
-        sums.length,
-        strideOf(sums.length),
-        columns.byteOffset,
-        values.byteOffset,
-        columns.byteOffset + 4 * count,
-      ),
+    addRows(sums, matrix, columns, values, count) {
+      const [from, to] = [columns.byteOffset, columns.byteOffset + 4 * count];
+      if (matrix instanceof Float32Array)
+        addRows(sums.byteOffset, matrix.byteOffset, sums.byteLength, from, values.byteOffset, to);
+      else {
+        const stride = strideOf(sums.length);
+        addQuantisedRows(sums.byteOffset, matrix.byteOffset, sums.length, stride, from, values.byteOffset, to);
+      }
+    },
     stepRows: (slopes, matrix, columns, steps, count) =>
       stepRows(
         slopes.byteOffset,

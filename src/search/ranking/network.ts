@@ -42,7 +42,7 @@ export function makeLayers(kernel: Kernel, labels: number, networks = 1): Layers
 /** Leaves the probability of each label in `scores`, by one network's units and outer weights. */
 export function scoreLabels(
   kernel: Kernel,
-  outputs: Float32Array,
+  outputs: Float32Array | Int8Array,
   { units, scores, eachUnit }: Layers,
   labels: number,
 ): void {

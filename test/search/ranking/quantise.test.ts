@@ -44,7 +44,7 @@ test('rows are summed as plain loops over the same weights do, and only as many 
   const values = kernel.floats(5);
   values.set([0.5, -1, 2, 0.25, 4]);
   const sums = kernel.floats(WIDTH).fill(1);
-  kernel.addQuantisedRows(sums, matrix, columns, values, 4);
+  kernel.addRows(sums, matrix, columns, values, 4);
   for (let at = 0; at < WIDTH; at++) {
     let expected = 1;
     for (let k = 0; k < 4; k++) expected += (values[k] ?? 0) * weightAt(matrix, WIDTH, columns[k] ?? 0, at);
