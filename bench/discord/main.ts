@@ -4,7 +4,7 @@ import { report } from './report.ts';
 import { measureRounds } from './rounds.ts';
 import { soak } from './soak.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const QUICK_ROUNDS = 1;
 
 /** On a terminal alone, as a line that is written over. */
