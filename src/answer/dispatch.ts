@@ -23,8 +23,8 @@ function allowed(command: Command, { guild }: Asker): boolean {
 }
 
 /**
- * The reply to a request; neither throws nor rejects. An unknown command, a bad option and a lack of permission come as a private
- * line that says so; an error as a private line with an id, and to `onError` whole.
+ * The reply to a request; neither throws nor rejects. An unknown command, a bad option and a lack of permission come as a
+ * private line that says so; an error as a private line with an id, and to `onError` whole.
  */
 export function dispatch(request: Request, { commands, context, onError }: Dispatch): Soon<Reply> {
   const command = commands.find(({ name }) => name === request.command);
