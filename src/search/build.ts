@@ -9,10 +9,8 @@ import type { Search } from './search.ts';
 
 /** The longest text that the ranker reads; a question is told by its beginning. */
 const LONGEST_QUESTION = 1000;
-/** Labels to sum belief over; those behind hold next to nothing. */
+/** Labels to sum belief over; those behind hold next to nothing. The faint ones too, as “Not what I asked” offers them. */
 const RANKED = 12;
-/** A label with less is nobody's suggestion, and squared it weighs nothing. */
-const LEAST_BELIEF = 0.002;
 /** What nearly every question shows at once: it has a word. */
 const TWO_LETTERS = /[a-z]{2}/i;
 const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
@@ -24,7 +22,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string): Ranking => {
     const read = begun(question);
-    return hasWord(read) ? ranker.rank(read, RANKED, LEAST_BELIEF) : NOTHING;
+    return hasWord(read) ? ranker.rank(read, RANKED) : NOTHING;
   };
   return {
     find: (question) => decide(rank(question), knowledge),

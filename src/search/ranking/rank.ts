@@ -21,11 +21,8 @@ export interface Ranking {
 
 /** Ranks the labels of fitted examples for any text. */
 export interface Ranker {
-  /**
-   * The likeliest labels (10, or up to `limit`; of a probability of `least` or more) and whether to answer with the first.
-   * Never throws, whatever the text.
-   */
-  rank(text: string, limit?: number, least?: number): Ranking;
+  /** The likeliest labels (10, or up to `limit`) and whether to answer with the first. Never throws, whatever the text. */
+  rank(text: string, limit?: number): Ranking;
   /** What counted for the first labels, and which words are unknown: for people who write phrasings. */
   explain(text: string): Explanation;
 }
@@ -45,12 +42,11 @@ export interface FittedBesideNetworks {
 const USUAL_LIMIT = 10;
 const ANSWER_FROM = 0.5;
 
-/** The places of labels of `least` or more in order of probability; equal ones in the order of the examples. */
-function likeliest(probabilities: Float32Array, limit: number, least: number): number[] {
+/** The labels' places in order of probability; equal ones in the order of the examples. */
+function likeliest(probabilities: Float32Array, limit: number): number[] {
   const best: number[] = [];
   for (let label = 0; label < probabilities.length; label++) {
     const probability = probabilities[label] as number;
-    if (probability < least) continue;
     if (best.length === limit && probability <= (probabilities[best[limit - 1] as number] as number)) continue;
     let place = Math.min(best.length, limit - 1);
     while (place > 0 && probability > (probabilities[best[place - 1] as number] as number)) {
@@ -72,10 +68,10 @@ export function rankerWith({ model, decision }: FittedBesideNetworks, housed: Ho
   const { labels } = model;
   const scorer = scorerOf(model, housed);
   return {
-    rank(text, limit = USUAL_LIMIT, least = 0) {
+    rank(text, limit = USUAL_LIMIT) {
       if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false };
       const { probabilities, signals, row } = scorer.score(text);
-      const ranked = likeliest(probabilities, limit, least).map((at) => ({
+      const ranked = likeliest(probabilities, limit).map((at) => ({
         label: labels[at] as string,
         score: probabilities[at] as number,
       }));
