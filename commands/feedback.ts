@@ -37,7 +37,7 @@ const helpful = defineCommand({
 /** The entries nearest to an answer: those it came with, then those near its question. */
 function nearest({ entry, near }: Trace, { knowledge, search }: Context): readonly Entry[] {
   const question = knowledge.entries.get(entry)?.question ?? '';
-  const further = search.find(question).candidates.map((candidate) => candidate.entry.id);
+  const further = search.nearest(question).map(({ id }) => id);
   const ids = [...new Set([...near, ...further])].filter((id) => id !== entry);
   return ids.flatMap((id) => knowledge.entries.get(id) ?? []).slice(0, NEAREST);
 }

@@ -17,7 +17,7 @@ export interface Finding {
   readonly alsoMissing: Entry | null;
   /** 0–1: the fitted chance that `entry` is right. */
   readonly confidence: number;
-  /** The nearest entries, best first. */
+  /** The nearest entries, best first, but for those that next to nothing speaks for. */
   readonly candidates: readonly Candidate[];
 }
 

@@ -9,8 +9,10 @@ import type { Search } from './search.ts';
 
 /** The longest text that the ranker reads; a question is told by its beginning. */
 const LONGEST_QUESTION = 1000;
-/** Labels to sum belief over; those behind hold next to nothing. The faint ones too, as “Not what I asked” offers them. */
+/** Labels to sum belief over; those behind hold next to nothing. */
 const RANKED = 12;
+/** A label with less is nobody's suggestion, and squared it weighs nothing. */
+const LEAST_BELIEF = 0.002;
 /** What nearly every question shows at once: it has a word. */
 const TWO_LETTERS = /[a-z]{2}/i;
 const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
@@ -20,12 +22,13 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const begun = (question: string) => question.slice(0, LONGEST_QUESTION);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
-  const rank = (question: string): Ranking => {
+  const rank = (question: string, least = LEAST_BELIEF): Ranking => {
     const read = begun(question);
-    return hasWord(read) ? ranker.rank(read, RANKED) : NOTHING;
+    return hasWord(read) ? ranker.rank(read, RANKED, least) : NOTHING;
   };
   return {
     find: (question) => decide(rank(question), knowledge),
+    nearest: (question) => rank(question, 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ({
       ...ranker.explain(begun(question)),
       why: whyDecided(rank(question), knowledge),

@@ -12,6 +12,8 @@ export interface Explained extends Explanation {
 export interface Search {
   /** A question in plain words: what it comes to, and the nearest entries. */
   readonly find: (question: string) => Finding;
+  /** The nearest entries, best first, however far they are. */
+  readonly nearest: (question: string) => readonly Entry[];
   /** Why a question comes to that: for people who write phrasings, and slower. */
   readonly explain: (question: string) => Explained;
   /** Entries for what was typed so far, letter by letter, best first; for nothing typed, the most useful ones. */

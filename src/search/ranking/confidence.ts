@@ -63,10 +63,10 @@ export function fitDecision(examples: readonly Example[], synonyms: Synonyms): D
     chosen.forEach((example, at) => {
       const answerable = !isOut(example);
       if (answerable && at % PARTS !== round) return;
-      const { best, signals } = score(example.text);
+      const { likeliest, signals } = score(example.text);
       cases.push({
         signals: Array.from(signals),
-        right: answerable && model.labels[best] === example.label,
+        right: answerable && model.labels[likeliest[0] ?? 0] === example.label,
         answerable,
       });
     });

@@ -21,8 +21,11 @@ export interface Ranking {
 
 /** Ranks the labels of fitted examples for any text. */
 export interface Ranker {
-  /** The likeliest labels (10, or up to `limit`) and whether to answer with the first. Never throws, whatever the text. */
-  rank(text: string, limit?: number): Ranking;
+  /**
+   * The likeliest labels (10, or up to `limit`; of a probability of `least` or more) and whether to answer with the first.
+   * Never throws, whatever the text.
+   */
+  rank(text: string, limit?: number, least?: number): Ranking;
   /** What counted for the first labels, and which words are unknown: for people who write phrasings. */
   explain(text: string): Explanation;
 }
@@ -42,22 +45,6 @@ export interface FittedBesideNetworks {
 const USUAL_LIMIT = 10;
 const ANSWER_FROM = 0.5;
 
-/** The labels' places in order of probability; equal ones in the order of the examples. */
-function likeliest(probabilities: Float32Array, limit: number): number[] {
-  const best: number[] = [];
-  for (let label = 0; label < probabilities.length; label++) {
-    const probability = probabilities[label] as number;
-    if (best.length === limit && probability <= (probabilities[best[limit - 1] as number] as number)) continue;
-    let place = Math.min(best.length, limit - 1);
-    while (place > 0 && probability > (probabilities[best[place - 1] as number] as number)) {
-      best[place] = best[place - 1] as number;
-      place--;
-    }
-    best[place] = label;
-  }
-  return best;
-}
-
 /** Gives the ranker of what was fitted. */
 export function rankerOf({ model, decision }: Fitted): Ranker {
   return rankerWith({ model, decision }, housedOf(model));
@@ -68,10 +55,10 @@ export function rankerWith({ model, decision }: FittedBesideNetworks, housed: Ho
   const { labels } = model;
   const scorer = scorerOf(model, housed);
   return {
-    rank(text, limit = USUAL_LIMIT) {
+    rank(text, limit = USUAL_LIMIT, least = 0) {
       if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false };
-      const { probabilities, signals, row } = scorer.score(text);
-      const ranked = likeliest(probabilities, limit).map((at) => ({
+      const { probabilities, likeliest, signals, row } = scorer.score(text, limit, least);
+      const ranked = likeliest.map((at) => ({
         label: labels[at] as string,
         score: probabilities[at] as number,
       }));

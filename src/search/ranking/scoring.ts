@@ -1,5 +1,6 @@
 import { type Ensemble, ensembleOf, type Housed } from './ensemble.ts';
 import { lexiconOf, unknownWord } from './lexicon.ts';
+import { likeliest } from './likeliest.ts';
 import type { Model } from './model.ts';
 import { nearnessOf } from './phrasings.ts';
 import { type Reading, readerOf } from './reading.ts';
@@ -17,15 +18,16 @@ export interface Scored {
   readonly row: Row;
   /** The probability of each label: the mean of what the networks give it. */
   readonly probabilities: Float32Array;
-  /** The place of the likeliest label. */
-  readonly best: number;
+  /** The places of the likeliest labels, likeliest first. */
+  readonly likeliest: readonly number[];
   /** Each of about the size of 1. */
   readonly signals: Float64Array;
 }
 
 /** A model made ready for questions. */
 export interface Scorer {
-  score(text: string): Scored;
+  /** Scores a text; the likeliest labels are at most `limit`, 1 or more, and of a probability of `least` or more. */
+  score(text: string, limit?: number, least?: number): Scored;
   readonly ensemble: Ensemble;
   readonly vocabulary: Vocabulary;
   readonly speller: Speller;
@@ -56,13 +58,12 @@ export function scorerOf(
     ensemble,
     vocabulary,
     speller,
-    score(text) {
+    score(text, limit = 1, least = 0) {
       const reading = read(text);
       const row = write(reading);
       ensemble.judge(row.length);
-      let best = 0;
-      for (let label = 1; label < probabilities.length; label++)
-        if ((probabilities[label] as number) > (probabilities[best] as number)) best = label;
+      const first = likeliest(probabilities, limit, least);
+      const best = first[0] ?? 0;
       const near = nearness(row, best);
       const size = row.words + row.unknownWords;
       signals[0] = logit(probabilities[best] as number);
@@ -71,7 +72,7 @@ export function scorerOf(
       signals[3] = size === 0 ? 1 : row.unknownWords / size;
       signals[4] = Math.log(1 + size);
       signals[5] = logit(ensemble.lowest(best));
-      return { reading, row, probabilities, best, signals };
+      return { reading, row, probabilities, likeliest: first, signals };
     },
   };
 }

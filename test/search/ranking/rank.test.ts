@@ -87,6 +87,12 @@ test('the limit holds, and none gives none', () => {
   expect(ranker.rank('card', 0).ranked).toEqual([]);
 });
 
+test('what is less likely than asked is left out', () => {
+  const likely = ranker.rank('card').ranked.filter(({ score }) => score >= 0.01);
+  expect(likely.length).toBeLessThan(7);
+  expect(ranker.rank('card', 10, 0.01).ranked).toEqual(likely);
+});
+
 test('a result is not overwritten by the next question', () => {
   const before = ranker.rank('lost card');
   const copy = structuredClone(before);
