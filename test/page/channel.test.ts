@@ -1,4 +1,5 @@
 /** The channel in a real browser, by keyboard and pointer. Skipped, and shown so, where there is no Chromium. */
+import { InteractionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { hasChromium } from './chromium.ts';
 import { visit } from './visit.ts';
@@ -20,6 +21,23 @@ describe.skipIf(!hasChromium)('the channel in Chromium', { timeout: 20_000 }, ()
     expect(await answer.textContent()).toMatch(/¶\d/);
     await page().locator('discord-command').waitFor();
     expect(await page().evaluate('document.activeElement.getAttribute("name")')).toBe('text');
+  });
+
+  it('asks what was typed where what is offered is still of an earlier text', async () => {
+    await page().keyboard.type('/ask ');
+    await option('question').waitFor();
+    await page().getByRole('option').first().waitFor();
+    const isTyping = (body: string | null) =>
+      JSON.parse(body ?? '{}').type === InteractionType.ApplicationCommandAutocomplete;
+    // No list of choices arrives from here on.
+    await page().route('**/page/interactions', (route) => {
+      if (!isTyping(route.request().postData())) return route.continue();
+    });
+    await page().keyboard.type('How long did the talks last?');
+    expect(await page().getByRole('option').count()).toBeGreaterThan(0);
+    expect(await page().getByRole('option', { selected: true }).count()).toBe(0);
+    await page().keyboard.press('Enter');
+    await fromBot('two hours').waitFor();
   });
 
   it('takes plain text as a mention of the bot', async () => {

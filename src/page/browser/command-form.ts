@@ -96,7 +96,7 @@ export function createCommandForm(command: Slash, around: Surroundings): Command
       @focus=${() => offer(name)}
       @input=${(event: Event) => {
         set(name, { text: (event.target as HTMLInputElement).value });
-        changed();
+        suggestions.outdate();
         offer(name);
       }}
       @keydown=${key(name)}

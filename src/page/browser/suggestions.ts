@@ -10,29 +10,34 @@ export interface Suggestion {
 export interface Suggestions {
   readonly show: (heading: string, items: readonly Suggestion[]) => void;
   readonly hide: () => void;
+  /** What is shown is of an earlier text, until the next `show`: Enter and Tab pick of it only what arrows have gone to. */
+  readonly outdate: () => void;
   readonly isOpen: () => boolean;
   /** Whether the key was for the list. */
   readonly handleKey: (event: KeyboardEvent) => boolean;
-  /** The id of the item that Enter picks, for `aria-activedescendant`. */
+  /** The id of the item that Enter picks, if it picks any, for `aria-activedescendant`. */
   readonly activeId: () => string | undefined;
   readonly view: () => TemplateResult | typeof nothing;
 }
 
 /** The id of the list, for `aria-controls`. */
 export const LIST = 'suggestions';
+/** The place that Enter picks, where it picks nothing. */
+const NONE = -1;
 
 /** An empty list; `changed` is called whenever it is to be drawn anew. */
 export function createSuggestions(changed: () => void): Suggestions {
   let heading = '';
   let items: readonly Suggestion[] = [];
   let active = 0;
+  const isActive = () => active in items;
   const set = (next: readonly Suggestion[]) => {
     items = next;
     active = 0;
     changed();
   };
   const move = (by: number) => {
-    active = (active + by + items.length) % items.length;
+    active = ((isActive() || by > 0 ? active : 0) + by + items.length) % items.length;
     changed();
     document.getElementById(`${LIST}-${active}`)?.scrollIntoView({ block: 'nearest' });
   };
@@ -61,15 +66,20 @@ export function createSuggestions(changed: () => void): Suggestions {
       set(next);
     },
     hide: () => set([]),
+    outdate: () => {
+      active = NONE;
+      changed();
+    },
     isOpen: () => items.length > 0,
     handleKey: (event) => {
       const act = keys[event.key];
       if (items.length === 0 || !act || event.shiftKey || event.isComposing) return false;
+      if (!isActive() && ['Enter', 'Tab'].includes(event.key)) return false;
       event.preventDefault();
       act();
       return true;
     },
-    activeId: () => (items.length > 0 ? `${LIST}-${active}` : undefined),
+    activeId: () => (isActive() ? `${LIST}-${active}` : undefined),
     view: () =>
       items.length === 0
         ? nothing
