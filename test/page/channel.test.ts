@@ -33,9 +33,27 @@ describe.skipIf(!hasChromium)('the channel in Chromium', { timeout: 20_000 }, ()
     await page().route('**/page/interactions', (route) => {
       if (!isTyping(route.request().postData())) return route.continue();
     });
-    await page().keyboard.type('How long did the talks last?');
-    expect(await page().getByRole('option').count()).toBeGreaterThan(0);
+    const selected = page().getByRole('option', { selected: true });
+    await page().keyboard.type('How long did the talks last');
+    expect(await page().getByRole('option').count()).toBeGreaterThan(1);
+    expect(await selected.count()).toBe(0);
+    await page().keyboard.press('ArrowUp');
+    expect(await selected.textContent()).toBe(await page().getByRole('option').last().textContent());
+    await page().keyboard.type('?');
+    expect(await selected.count()).toBe(0);
+    await page().keyboard.press('Enter');
+    await fromBot('two hours').waitFor();
+  });
+
+  it('picks nothing for a field of what is offered for another', async () => {
+    await page().keyboard.type('/ask ');
+    await option('question').fill('How long did the talks last?');
+    await page().getByRole('button', { name: '+ private' }).click();
+    await page().getByRole('option', { name: 'True' }).waitFor();
+    await page().route('**/page/interactions', () => undefined);
+    await option('question').focus();
     expect(await page().getByRole('option', { selected: true }).count()).toBe(0);
+    await page().unrouteAll();
     await page().keyboard.press('Enter');
     await fromBot('two hours').waitFor();
   });

@@ -46,6 +46,7 @@ export function createCommandForm(command: Slash, around: Surroundings): Command
     const mine = ++asked;
     const field = fieldOf(name);
     if (!field) return;
+    suggestions.outdate();
     const choices = await choicesFor(field);
     // Somebody who types on, or has left the field, has no use for what was meant for an earlier text.
     if (mine !== asked || document.activeElement?.getAttribute('name') !== name) return;
@@ -96,7 +97,6 @@ export function createCommandForm(command: Slash, around: Surroundings): Command
       @focus=${() => offer(name)}
       @input=${(event: Event) => {
         set(name, { text: (event.target as HTMLInputElement).value });
-        suggestions.outdate();
         offer(name);
       }}
       @keydown=${key(name)}

@@ -10,7 +10,7 @@ export interface Suggestion {
 export interface Suggestions {
   readonly show: (heading: string, items: readonly Suggestion[]) => void;
   readonly hide: () => void;
-  /** What is shown is of an earlier text, until the next `show`: Enter and Tab pick of it only what arrows have gone to. */
+  /** What is shown is of an earlier text or field, until the next `show`: keys pick of it only what arrows have gone to. */
   readonly outdate: () => void;
   readonly isOpen: () => boolean;
   /** Whether the key was for the list. */
@@ -37,7 +37,9 @@ export function createSuggestions(changed: () => void): Suggestions {
     changed();
   };
   const move = (by: number) => {
-    active = ((isActive() || by > 0 ? active : 0) + by + items.length) % items.length;
+    // From none, up goes to the last, as from the first.
+    const from = by < 0 ? Math.max(active, 0) : active;
+    active = (from + by + items.length) % items.length;
     changed();
     document.getElementById(`${LIST}-${active}`)?.scrollIntoView({ block: 'nearest' });
   };
@@ -46,13 +48,12 @@ export function createSuggestions(changed: () => void): Suggestions {
     set([]);
     item?.pick();
   };
-  const keys: Readonly<Record<string, () => void>> = {
+  const keys = (): Readonly<Record<string, () => void>> => ({
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => pick(active),
-    Tab: () => pick(active),
     Escape: () => set([]),
-  };
+    ...(isActive() && { Enter: () => pick(active), Tab: () => pick(active) }),
+  });
   const itemView = ({ name, description }: Suggestion, at: number) => html`<li
       role="option"
       id=${`${LIST}-${at}`}
@@ -72,9 +73,8 @@ export function createSuggestions(changed: () => void): Suggestions {
     },
     isOpen: () => items.length > 0,
     handleKey: (event) => {
-      const act = keys[event.key];
+      const act = keys()[event.key];
       if (items.length === 0 || !act || event.shiftKey || event.isComposing) return false;
-      if (!isActive() && ['Enter', 'Tab'].includes(event.key)) return false;
       event.preventDefault();
       act();
       return true;
