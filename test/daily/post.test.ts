@@ -1,5 +1,5 @@
 import type { Kysely, KyselyPlugin } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sent } from '../../src/daily/channel.ts';
 import { countDue } from '../../src/daily/ledger.ts';
 import { tick } from '../../src/daily/loop.ts';
@@ -20,9 +20,6 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DUE = Date.parse('2026-05-16T09:00:00Z');
 const schedule = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
-
-// Creating a database takes its time where much else runs.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Nothing breaks a question off. */
 const never = new AbortController().signal;

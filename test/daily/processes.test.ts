@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen } from '../../src/http/listen.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
@@ -12,8 +12,6 @@ import { DUE, dueAtOnce, SERVERS } from './due-at-once.ts';
 
 const SCRIPT = join(import.meta.dirname, '../support/daily-process.ts');
 const SECOND = 1000;
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 /** A process that makes posts, and what it has complained of. */
 async function startProcess(databaseUrl: string, channelUrl: string, owner: string) {

@@ -17,7 +17,7 @@ function said(root: string): string {
   return stderr;
 }
 
-test('the bundle runs in place of the source, until the source differs', { timeout: 30_000 }, async () => {
+test('the bundle runs in place of the source, until the source differs', async () => {
   const root = await copyOfProgram();
   await makeBundle(root);
   appendFileSync(fileURLToPath(keptBundle(root) ?? ''), `process.stderr.write('${MARK}');`);

@@ -9,7 +9,7 @@ import { type Together, together } from './process.ts';
 let both: Together;
 beforeAll(async () => {
   both = await together();
-}, 180_000);
+});
 afterAll(() => both[Symbol.asyncDispose]());
 afterEach(() => {
   const { rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions } = both.discord;
@@ -137,7 +137,7 @@ test('every slash command, and every button and menu that comes of it, three pre
   }
   expect(done.size).toBeGreaterThan(50);
   expect(both.bot.lines.filter(({ msg }) => msg === 'a command failed')).toEqual([]);
-}, 180_000);
+});
 
 test('choices for every option that completes, whose values its command takes', async () => {
   for (const command of commands) {
@@ -157,7 +157,7 @@ test('choices for every option that completes, whose values its command takes', 
       }
     }
   }
-}, 180_000);
+});
 
 const HOSTILE = [
   '@everyone',

@@ -62,7 +62,7 @@ test('a manager sets it, it is posted, and a restart posts nothing again', async
   await up(again);
   expect(JSON.stringify(await manager().slash('daily show'))).toContain(post.id);
   expect(posts()).toHaveLength(1);
-}, 60_000);
+});
 
 test('a server that removes the bot is forgotten', async () => {
   await using bot = start();
@@ -76,7 +76,7 @@ test('a server that removes the bot is forgotten', async () => {
   await bot.logged('a server that has removed the bot is forgotten');
   expect(settings()).toEqual([]);
   database.close();
-}, 60_000);
+});
 
 test('a store of a newer version ends the program with what to do', async () => {
   const database = new DatabaseSync(file());
@@ -88,4 +88,4 @@ test('a store of a newer version ends the program with what to do', async () => 
     code: 1,
     errors: expect.stringMatching(/version 999-later .* knows 003-daily-begun/),
   });
-}, 60_000);
+});

@@ -1,14 +1,11 @@
 /** A database that goes, falls silent, or is not there yet. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTestDiscord } from '../support/discord/start.ts';
 import { type EmptyDatabase, postgres } from '../support/stores.ts';
 import { wireTo } from '../support/wire.ts';
 import { pointedAt, run, TOKEN, together } from './process.ts';
-
-// Processes start, and a database is made, in their own time where much else runs.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 /** Nothing listens there. */
 const NOBODY = 'postgres://nobody@127.0.0.1:1/none';

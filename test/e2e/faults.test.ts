@@ -34,7 +34,6 @@ test(
     discord.gateway.invalidate(false);
     await discord.until(() => discord.gateway.log.identifies.length === 2 && discord.gateway.connected().length === 1, {
       what: 'a second identify',
-      timeoutMs: 60_000,
     });
     expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
   },
@@ -89,9 +88,9 @@ test(
     discord.faults.goDown();
     await bot.logged('connection lost; reconnecting');
     // It tries anew at even pauses and keeps no count, so that ten minutes are no other than these seconds.
-    await discord.until(() => discord.gateway.log.turnedAway >= 10, { what: 'ten attempts', timeoutMs: 60_000 });
+    await discord.until(() => discord.gateway.log.turnedAway >= 10, { what: 'ten attempts' });
     discord.faults.comeBack();
-    await discord.until(() => discord.gateway.connected().length === 1, { what: 'a connection', timeoutMs: 60_000 });
+    await discord.until(() => discord.gateway.connected().length === 1, { what: 'a connection' });
     expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
   },
   SLOW,
@@ -147,4 +146,4 @@ test('a fault of the program ends it with 70, which whoever watches over it star
   const set = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(stray)}` };
   await using bot = run('src/main.ts', { ...pointedAt(discord), ...set });
   expect(await bot.exited).toEqual({ code: 70, errors: expect.stringContaining('a stray one') });
-}, 60_000);
+});

@@ -61,4 +61,4 @@ test('a vote, what a manager sees of it, and what its giver gets and deletes', a
     schemaViolations: [],
     messagesWithoutAllowedMentions: [],
   });
-}, 60_000);
+});

@@ -1,14 +1,12 @@
 /** Shards spread over machines: a process for each, one Discord, one PostgreSQL. */
 import { PermissionFlagsBits } from 'discord.js';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
 import { postgres } from '../support/stores.ts';
 import { becomeDue } from './become-due.ts';
 import { pointedAt, type Running, run, TOKEN } from './process.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Replies to a command that a process has counted. */
 async function replies(bot: Running, command: string) {
@@ -57,7 +55,6 @@ test.skipIf(postgres.skipped)(
       });
     await discord.until(() => posts().every((count) => count > 0), {
       what: 'a post in each server',
-      timeoutMs: 60_000,
     });
     for (const bot of bots) bot.signal('SIGTERM');
     for (const bot of bots) expect(await bot.exited).toEqual({ code: 0, errors: '' });

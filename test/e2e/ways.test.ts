@@ -128,7 +128,7 @@ test(
   async () => {
     await using discord = await startTestDiscord({ token: TOKEN, shards: 2 });
     await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: 'auto' });
-    await discord.until(() => discord.gateway.connected().length === 2, { what: 'two shards', timeoutMs: 60_000 });
+    await discord.until(() => discord.gateway.connected().length === 2, { what: 'two shards' });
     await bot.logged('commands registered');
     expect(discord.gateway.connected().map(({ shard }) => shard)).toEqual(
       expect.arrayContaining([
@@ -151,7 +151,7 @@ test(
   async () => {
     await using discord = await startTestDiscord({ token: TOKEN });
     await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: '1' });
-    await discord.until(() => discord.gateway.connected().length === 1, { what: 'a shard', timeoutMs: 60_000 });
+    await discord.until(() => discord.gateway.connected().length === 1, { what: 'a shard' });
     discord.faults.revokeToken();
     expect((await bot.exited).code).toBe(1);
     expect(discord.gateway.log.identifies).toHaveLength(1);

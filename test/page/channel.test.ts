@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hasChromium } from './chromium.ts';
 import { visit } from './visit.ts';
 
-describe.skipIf(!hasChromium)('the channel in Chromium', { timeout: 20_000 }, () => {
+describe.skipIf(!hasChromium)('the channel in Chromium', () => {
   const { page, served, composer, option, fromBot, command, expectFault } = visit();
 
   it('answers a question asked by keyboard alone', async () => {

@@ -8,7 +8,7 @@ let served: Awaited<ReturnType<typeof servePage>>;
 
 beforeAll(async () => {
   served = await servePage();
-}, 30_000);
+});
 afterAll(() => served.close());
 
 const get = (path: string, headers: Record<string, string> = {}) =>

@@ -21,7 +21,7 @@ async function seriousFindings(on: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-describe.skipIf(!hasChromium)('the views in Chromium', { timeout: 20_000 }, () => {
+describe.skipIf(!hasChromium)('the views in Chromium', () => {
   const { page, served, openPage, composer } = visit();
 
   it('shows curators how a question ranks, and why it was declined', async () => {

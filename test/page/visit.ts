@@ -25,7 +25,7 @@ export function visit() {
     const opened = await profile.newPage();
     await opened.emulateMedia({ colorScheme });
     await opened.setViewportSize({ width, height: 720 });
-    opened.setDefaultTimeout(20_000);
+    opened.setDefaultTimeout(60_000);
     opened.on('pageerror', ({ message }) => faults.push(message));
     opened.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     const isOwn = (url: string) => url.replace(/^blob:/, '').startsWith(served.url);
@@ -38,7 +38,7 @@ export function visit() {
   beforeAll(async () => {
     [browser, served] = await Promise.all([startChromium(), servePage()]);
     profile = await browser.newContext();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await served.close();
