@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startTestDiscord } from '../support/discord/start.ts';
 import type { TestDiscord } from '../support/discord/test-discord.ts';
 import { becomeDue } from './become-due.ts';
-import { run, TOKEN, up } from './process.ts';
+import { run, startDiscord, TOKEN, up } from './process.ts';
 
 let folder: string;
 let discord: TestDiscord;
@@ -22,7 +21,7 @@ const manager = () =>
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parley-'));
-  discord = await startTestDiscord({ token: TOKEN });
+  discord = await startDiscord();
 });
 afterEach(async () => {
   await discord.close();

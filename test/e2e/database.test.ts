@@ -2,10 +2,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startTestDiscord } from '../support/discord/start.ts';
 import { type EmptyDatabase, postgres } from '../support/stores.ts';
 import { wireTo } from '../support/wire.ts';
-import { pointedAt, run, TOKEN, together } from './process.ts';
+import { pointedAt, run, startDiscord, TOKEN, together } from './process.ts';
 
 /** Nothing listens there. */
 const NOBODY = 'postgres://nobody@127.0.0.1:1/none';
@@ -103,7 +102,7 @@ describe('at the start', () => {
   });
 
   test('a shard that finds none is started again, and does not end the others', async () => {
-    await using discord = await startTestDiscord({ token: TOKEN });
+    await using discord = await startDiscord();
     await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: '1', DATABASE_URL: NOBODY });
     expect(await bot.logged('shard process ended')).toMatchObject({ code: 75 });
     bot.signal('SIGTERM');

@@ -3,10 +3,9 @@ import { PermissionFlagsBits } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
-import { startTestDiscord } from '../support/discord/start.ts';
 import { postgres } from '../support/stores.ts';
 import { becomeDue } from './become-due.ts';
-import { pointedAt, type Running, run, TOKEN } from './process.ts';
+import { pointedAt, type Running, run, startDiscord } from './process.ts';
 
 /** Replies to a command that a process has counted. */
 async function replies(bot: Running, command: string) {
@@ -20,7 +19,7 @@ test.skipIf(postgres.skipped)(
   async () => {
     const database = await postgres.create();
     onTestFinished(() => database.drop());
-    await using discord = await startTestDiscord({ token: TOKEN, guilds: [{}, {}, {}, {}], shards: 2 });
+    await using discord = await startDiscord({ guilds: [{}, {}, {}, {}], shards: 2 });
     const shard = (id: string) => {
       const common = { ...pointedAt(discord), DATABASE_URL: database.url, SHARD_COUNT: '2' };
       return run('src/main.ts', { ...common, SHARD_IDS: id });

@@ -6,155 +6,122 @@ import { PermissionFlagsBits } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
-import { startTestDiscord } from '../support/discord/start.ts';
 import { becomeDue } from './become-due.ts';
-import { pointedAt, run, TOKEN, together } from './process.ts';
+import { pointedAt, run, startDiscord, together } from './process.ts';
 
-const SLOW = 120_000;
 const registered = registrationsOf(commands).length;
 
-test(
-  'registering sends the commands once, and nothing where nothing changed',
-  async () => {
-    await using discord = await startTestDiscord({ token: TOKEN });
-    for (const said of [
-      `${commands.length} commands everywhere: registered.`,
-      `${commands.length} commands everywhere: already registered, so nothing was sent.`,
-    ]) {
-      await using registering = run('src/discord/register/main.ts', pointedAt(discord));
-      expect(await registering.exited).toEqual({ code: 0, errors: '' });
-      expect(registering.lines.map(({ msg }) => msg)).toEqual([said]);
-    }
-    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-    expect(discord.commands()).toHaveLength(registered);
-  },
-  SLOW,
-);
-
-test(
-  'registering in one server leaves the rest alone',
-  async () => {
-    await using discord = await startTestDiscord({ token: TOKEN });
-    const guild = discord.guilds[0]?.id ?? '';
-    await using registering = run('src/discord/register/main.ts', { ...pointedAt(discord), DISCORD_GUILD_ID: guild });
-    expect((await registering.exited).code).toBe(0);
-    expect([discord.commands(guild).length, discord.commands().length]).toEqual([registered, 0]);
-  },
-  SLOW,
-);
-
-test(
-  'over HTTP the same commands answer, buttons too, without a gateway',
-  async () => {
-    await using discord = await startTestDiscord({ token: TOKEN });
+test('registering sends the commands once, and nothing where nothing changed', async () => {
+  await using discord = await startDiscord();
+  for (const said of [
+    `${commands.length} commands everywhere: registered.`,
+    `${commands.length} commands everywhere: already registered, so nothing was sent.`,
+  ]) {
     await using registering = run('src/discord/register/main.ts', pointedAt(discord));
-    expect((await registering.exited).code).toBe(0);
-    await using bot = run('src/main.ts', { DISCORD_PUBLIC_KEY: discord.publicKey, DISCORD_API_URL: discord.apiUrl });
-    const { port } = await bot.logged('HTTP server is up');
-    await discord.setEndpoint(`http://127.0.0.1:${port}/interactions`);
-    const user = discord.user();
-    const shown = await user.slash('ask', { question: 'how long did they meet' });
-    if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
-    const row = shown.message.components?.[0];
-    const button = row && 'components' in row ? row.components[0] : undefined;
-    if (!button || !('custom_id' in button)) throw new Error('the answer has no button');
-    expect(await user.click(shown.message, button.custom_id)).toMatchObject({ kind: 'message', ephemeral: true });
-    expect(await user.autocomplete('ask', { question: 'pris' })).toMatchObject({ kind: 'choices' });
-    expect(discord.gateway.connected()).toEqual([]);
-    expect(discord.rejections).toEqual([]);
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-    expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { knowledge: true } }]);
-    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-    expect(metrics).toContain('parley_replies_total{command="ask",status="answered"}');
-  },
-  SLOW,
-);
+    expect(await registering.exited).toEqual({ code: 0, errors: '' });
+    expect(registering.lines.map(({ msg }) => msg)).toEqual([said]);
+  }
+  expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  expect(discord.commands()).toHaveLength(registered);
+});
 
-test(
-  'with GATEWAY=off it registers, answers over HTTP and posts daily, and never opens a gateway session',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, 'parley.db');
-    await using discord = await startTestDiscord({ token: TOKEN });
-    await using bot = run('src/main.ts', {
-      ...pointedAt(discord),
-      DISCORD_PUBLIC_KEY: discord.publicKey,
-      GATEWAY: 'off',
-      DATABASE_URL: `sqlite:${file}`,
-    });
-    await bot.logged('commands registered');
-    expect(discord.commands()).toHaveLength(registered);
-    const { port } = await bot.logged('HTTP server is up');
-    await discord.setEndpoint(`http://127.0.0.1:${port}/interactions`);
-    const [server] = discord.guilds;
-    if (!server) throw new Error('no server');
-    const manager = discord.user({ guild: server.id, permissions: PermissionFlagsBits.ManageGuild });
-    expect(await manager.slash('ask', { question: 'how long did they meet' })).toMatchObject({ kind: 'message' });
-    const set = await manager.slash('daily set', { channel: server.channelId, time: '9' });
-    expect(JSON.stringify(set)).toContain('09:00');
-    await becomeDue(`sqlite:${file}`);
-    await bot.logged('daily post made');
-    const titles = discord.messages(server.channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title ?? ''));
-    expect(titles.filter((title) => title.includes('day by day'))).toHaveLength(1);
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-    expect([ready.status, await ready.json()]).toEqual([
-      200,
-      { ok: true, checks: { knowledge: true, database: true } },
-    ]);
-    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).not.toMatch(/^parley_gateway_ready /m);
-    expect(discord.gateway.log.identifies).toEqual([]);
-    expect(discord.requests.filter(({ path }) => path.startsWith('/gateway'))).toEqual([]);
-    expect(discord.rejections).toEqual([]);
-    bot.signal('SIGTERM');
-    expect(await bot.exited).toEqual({ code: 0, errors: '' });
-  },
-  SLOW,
-);
+test('registering in one server leaves the rest alone', async () => {
+  await using discord = await startDiscord();
+  const guild = discord.guilds[0]?.id ?? '';
+  await using registering = run('src/discord/register/main.ts', { ...pointedAt(discord), DISCORD_GUILD_ID: guild });
+  expect((await registering.exited).code).toBe(0);
+  expect([discord.commands(guild).length, discord.commands().length]).toEqual([registered, 0]);
+});
 
-test(
-  'on the gateway, health says that it is connected',
-  async () => {
-    await using both = await together();
-    const { port } = await both.bot.logged('HTTP server is up');
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-    expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { knowledge: true, gateway: true } }]);
-  },
-  SLOW,
-);
+test('over HTTP the same commands answer, buttons too, without a gateway', async () => {
+  await using discord = await startDiscord();
+  await using registering = run('src/discord/register/main.ts', pointedAt(discord));
+  expect((await registering.exited).code).toBe(0);
+  await using bot = run('src/main.ts', { DISCORD_PUBLIC_KEY: discord.publicKey, DISCORD_API_URL: discord.apiUrl });
+  const { port } = await bot.logged('HTTP server is up');
+  await discord.setEndpoint(`http://127.0.0.1:${port}/interactions`);
+  const user = discord.user();
+  const shown = await user.slash('ask', { question: 'how long did they meet' });
+  if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
+  const row = shown.message.components?.[0];
+  const button = row && 'components' in row ? row.components[0] : undefined;
+  if (!button || !('custom_id' in button)) throw new Error('the answer has no button');
+  expect(await user.click(shown.message, button.custom_id)).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(await user.autocomplete('ask', { question: 'pris' })).toMatchObject({ kind: 'choices' });
+  expect(discord.gateway.connected()).toEqual([]);
+  expect(discord.rejections).toEqual([]);
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { knowledge: true } }]);
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  expect(metrics).toContain('parley_replies_total{command="ask",status="answered"}');
+});
 
-test(
-  'two shards, a process each, and both end with the first',
-  async () => {
-    await using discord = await startTestDiscord({ token: TOKEN, shards: 2 });
-    await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: 'auto' });
-    await discord.until(() => discord.gateway.connected().length === 2, { what: 'two shards' });
-    await bot.logged('commands registered');
-    expect(discord.gateway.connected().map(({ shard }) => shard)).toEqual(
-      expect.arrayContaining([
-        [0, 2],
-        [1, 2],
-      ]),
-    );
-    expect(await discord.user({ guild: discord.guilds[0]?.id ?? '' }).slash('summary')).toMatchObject({
-      kind: 'message',
-    });
-    bot.signal('SIGTERM');
-    expect((await bot.exited).code).toBe(0);
-    await discord.until(() => discord.gateway.connected().length === 0, { what: 'the end of both' });
-  },
-  SLOW,
-);
+test('with GATEWAY=off it registers, answers over HTTP and posts daily, and never opens a gateway session', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'parley.db');
+  await using discord = await startDiscord();
+  await using bot = run('src/main.ts', {
+    ...pointedAt(discord),
+    DISCORD_PUBLIC_KEY: discord.publicKey,
+    GATEWAY: 'off',
+    DATABASE_URL: `sqlite:${file}`,
+  });
+  await bot.logged('commands registered');
+  expect(discord.commands()).toHaveLength(registered);
+  const { port } = await bot.logged('HTTP server is up');
+  await discord.setEndpoint(`http://127.0.0.1:${port}/interactions`);
+  const [server] = discord.guilds;
+  if (!server) throw new Error('no server');
+  const manager = discord.user({ guild: server.id, permissions: PermissionFlagsBits.ManageGuild });
+  expect(await manager.slash('ask', { question: 'how long did they meet' })).toMatchObject({ kind: 'message' });
+  const set = await manager.slash('daily set', { channel: server.channelId, time: '9' });
+  expect(JSON.stringify(set)).toContain('09:00');
+  await becomeDue(`sqlite:${file}`);
+  await bot.logged('daily post made');
+  const titles = discord.messages(server.channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title ?? ''));
+  expect(titles.filter((title) => title.includes('day by day'))).toHaveLength(1);
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([200, { ok: true, checks: { knowledge: true, database: true } }]);
+  expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).not.toMatch(/^parley_gateway_ready /m);
+  expect(discord.gateway.log.identifies).toEqual([]);
+  expect(discord.requests.filter(({ path }) => path.startsWith('/gateway'))).toEqual([]);
+  expect(discord.rejections).toEqual([]);
+  bot.signal('SIGTERM');
+  expect(await bot.exited).toEqual({ code: 0, errors: '' });
+});
 
-test(
-  'a token refused to a shard ends them all, without another start',
-  async () => {
-    await using discord = await startTestDiscord({ token: TOKEN });
-    await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: '1' });
-    await discord.until(() => discord.gateway.connected().length === 1, { what: 'a shard' });
-    discord.faults.revokeToken();
-    expect((await bot.exited).code).toBe(1);
-    expect(discord.gateway.log.identifies).toHaveLength(1);
-  },
-  SLOW,
-);
+test('on the gateway, health says that it is connected', async () => {
+  await using both = await together();
+  const { port } = await both.bot.logged('HTTP server is up');
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { knowledge: true, gateway: true } }]);
+});
+
+test('two shards, a process each, and both end with the first', async () => {
+  await using discord = await startDiscord({ shards: 2 });
+  await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: 'auto' });
+  await discord.until(() => discord.gateway.connected().length === 2, { what: 'two shards' });
+  await bot.logged('commands registered');
+  expect(discord.gateway.connected().map(({ shard }) => shard)).toEqual(
+    expect.arrayContaining([
+      [0, 2],
+      [1, 2],
+    ]),
+  );
+  expect(await discord.user({ guild: discord.guilds[0]?.id ?? '' }).slash('summary')).toMatchObject({
+    kind: 'message',
+  });
+  bot.signal('SIGTERM');
+  expect((await bot.exited).code).toBe(0);
+  await discord.until(() => discord.gateway.connected().length === 0, { what: 'the end of both' });
+});
+
+test('a token refused to a shard ends them all, without another start', async () => {
+  await using discord = await startDiscord();
+  await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: '1' });
+  await discord.until(() => discord.gateway.connected().length === 1, { what: 'a shard' });
+  discord.faults.revokeToken();
+  expect((await bot.exited).code).toBe(1);
+  expect(discord.gateway.log.identifies).toHaveLength(1);
+});

@@ -7,6 +7,13 @@ import { visit } from './visit.ts';
 describe.skipIf(!hasChromium)('the channel in Chromium', () => {
   const { page, served, composer, option, fromBot, command, expectFault } = visit();
 
+  /** No list of choices comes from the bot from here on. */
+  const holdChoices = () =>
+    page().route('**/page/interactions', (route) => {
+      const { type } = JSON.parse(route.request().postData() ?? '{}');
+      if (type !== InteractionType.ApplicationCommandAutocomplete) return route.continue();
+    });
+
   it('answers a question asked by keyboard alone', async () => {
     await page().keyboard.type('/as');
     await page().getByRole('option', { name: '/ask' }).waitFor();
@@ -27,12 +34,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await page().keyboard.type('/ask ');
     await option('question').waitFor();
     await page().getByRole('option').first().waitFor();
-    const isTyping = (body: string | null) =>
-      JSON.parse(body ?? '{}').type === InteractionType.ApplicationCommandAutocomplete;
-    // No list of choices arrives from here on.
-    await page().route('**/page/interactions', (route) => {
-      if (!isTyping(route.request().postData())) return route.continue();
-    });
+    await holdChoices();
     const selected = page().getByRole('option', { selected: true });
     await page().keyboard.type('How long did the talks last');
     expect(await page().getByRole('option').count()).toBeGreaterThan(1);
@@ -50,10 +52,9 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await option('question').fill('How long did the talks last?');
     await page().getByRole('button', { name: '+ private' }).click();
     await page().getByRole('option', { name: 'True' }).waitFor();
-    await page().route('**/page/interactions', () => undefined);
+    await holdChoices();
     await option('question').focus();
     expect(await page().getByRole('option', { selected: true }).count()).toBe(0);
-    await page().unrouteAll();
     await page().keyboard.press('Enter');
     await fromBot('two hours').waitFor();
   });

@@ -85,7 +85,7 @@ export function createCore(options: TestDiscordOptions, surroundings: Surroundin
     channels,
     messages,
     commands: createCommands(applicationId, nextId),
-    interactions: createInteractions(clock, nextId, changes.notify),
+    interactions: createInteractions(clock, nextId, changes.notify, options.responseMs),
     posts: createPosts({ bot, applicationId }, messages, channels, gateway.dispatch),
     gateway,
     sharding: { shards, maxConcurrency },

@@ -20,6 +20,8 @@ export interface TestDiscordOptions {
   applicationId?: string;
   /** The machine's own clock unless said otherwise. */
   clock?: Clock;
+  /** Milliseconds that a first response may take: Discord's 3,000 unless a slow machine must not fail the test. */
+  responseMs?: number;
   /** Discord's description of its API; the file that `DISCORD_OPENAPI` names unless said otherwise. */
   openapi?: string | undefined;
   /** Shards that `GET /gateway/bot` recommends. */

@@ -3,7 +3,7 @@ import type { Core } from '../core.ts';
 import { DiscordError } from '../errors.ts';
 import { asObject, type Json } from '../json.ts';
 import { inspectBody } from '../rest/inspect.ts';
-import { type Interaction, RESPONSE_MS } from './record.ts';
+import type { Interaction } from './record.ts';
 import { respond } from './respond.ts';
 import type { Signer } from './signing.ts';
 
@@ -23,7 +23,7 @@ async function post(
   tamper = '',
 ): Promise<{ status: number; text: string }> {
   const controller = new AbortController();
-  const stop = core.clock.after(RESPONSE_MS, () => controller.abort());
+  const stop = core.clock.after(core.interactions.responseMs, () => controller.abort());
   try {
     const headers = signer.headers(body + tamper, core.clock.now());
     const response = await fetch(url, { method: 'POST', headers, body, signal: controller.signal });

@@ -2,8 +2,8 @@ import type { APIMessage, APIModalInteractionResponseCallbackData, APIUser, Inte
 import type { Clock } from '../clock.ts';
 import { invalidWebhookToken, unknownInteraction, unknownWebhook } from '../errors.ts';
 
-/** Within this time the first response must be in; afterwards the interaction is unknown. */
-export const RESPONSE_MS = 3_000;
+/** Within this time the first response must be in, unless said otherwise; afterwards the interaction is unknown. */
+const RESPONSE_MS = 3_000;
 /** How long the token serves for edits and follow-ups. */
 export const TOKEN_MS = 15 * 60_000;
 
@@ -46,21 +46,29 @@ export interface Interaction {
 /** The interactions that users began. */
 export interface Interactions {
   all: Interaction[];
+  /** Milliseconds that a first response may take. */
+  responseMs: number;
   begin(type: InteractionType, user: APIUser, channelId: string, source?: APIMessage): Interaction;
-  /** Throws where the id or the token is wrong, or nothing was answered in 3 s. */
+  /** Throws where the id or the token is wrong, or nothing was answered in time. */
   require(id: string, token: string): Interaction;
   /** The interaction of a webhook's token; throws where that is unknown, not yet in use, or dead after 15 min. */
   requireToken(token: string): Interaction;
 }
 
 /** A register of interactions; on `clock` they run out. */
-export function createInteractions(clock: Clock, nextId: () => string, notify: () => void): Interactions {
+export function createInteractions(
+  clock: Clock,
+  nextId: () => string,
+  notify: () => void,
+  responseMs = RESPONSE_MS,
+): Interactions {
   const byId = new Map<string, Interaction>();
   const byToken = new Map<string, Interaction>();
   const all: Interaction[] = [];
 
   return {
     all,
+    responseMs,
     begin(type, user, channelId, source) {
       const id = nextId();
       const { promise, resolve } = Promise.withResolvers<Shown>();
@@ -86,7 +94,7 @@ export function createInteractions(clock: Clock, nextId: () => string, notify: (
         },
       };
       const fail = () => interaction.settle({ interaction, kind: 'failed', text: 'The application did not respond' });
-      stopTimers.push(clock.after(RESPONSE_MS, () => interaction.acknowledged || fail()));
+      stopTimers.push(clock.after(responseMs, () => interaction.acknowledged || fail()));
       stopTimers.push(clock.after(TOKEN_MS, fail));
       all.push(interaction);
       byId.set(id, interaction);
@@ -96,7 +104,7 @@ export function createInteractions(clock: Clock, nextId: () => string, notify: (
     require(id, token) {
       const interaction = byId.get(id);
       if (!interaction || interaction.token !== token) throw unknownInteraction();
-      if (!interaction.acknowledged && clock.now() - interaction.createdAt > RESPONSE_MS) throw unknownInteraction();
+      if (!interaction.acknowledged && clock.now() - interaction.createdAt > responseMs) throw unknownInteraction();
       return interaction;
     },
     requireToken(token) {
