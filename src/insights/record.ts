@@ -1,4 +1,5 @@
 /** Writes down what was asked. */
+import { sql } from 'kysely';
 import type { Store } from '../store/open.ts';
 import type { AskedStatus } from '../store/schema.ts';
 import { dayOf } from './day.ts';
@@ -36,28 +37,31 @@ export function keptText(words: string, keys: Keys): KeptText | null {
   return { text, hash, key: keys.kept(hash) };
 }
 
-/** A statement names so many rows: far fewer than its parameters may be, and enough that one takes the time of all. */
-const ROWS_AT_ONCE = 500;
+type Tally = [guild: string, status: AskedStatus, item: string, times: number];
 
-/** Adds to the counts, in an order that is every process's, so that none waits for another in a circle. */
-async function count(store: Store, day: string, asked: readonly Counted[]): Promise<void> {
-  const rows = Map.groupBy(asked, ({ guild = NO_GUILD, status, item }) => [guild, status, item].join(' '));
-  const sorted = [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const values = sorted.map(([, same]) => {
-    const [{ guild = NO_GUILD, status, item }] = same as [Counted];
-    return { guild_id: guild, day, status, item, times: same.length };
-  });
-  for (let at = 0; at < values.length; at += ROWS_AT_ONCE) {
-    await store
-      .insertInto('asked')
-      .values(values.slice(at, at + ROWS_AT_ONCE))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['guild_id', 'day', 'status', 'item'])
-          .doUpdateSet(({ ref, eb }) => ({ times: eb(ref('asked.times'), '+', ref('excluded.times')) })),
-      )
-      .execute();
+/** How often each was asked, in an order that is every process's, so that none waits for another in a circle. */
+function talliesOf(asked: readonly Counted[]): readonly Tally[] {
+  const tallies = new Map<string, Tally>();
+  for (const { guild = NO_GUILD, status, item } of asked) {
+    const name = `${guild} ${status} ${item}`;
+    const tally = tallies.get(name);
+    if (tally) tally[3]++;
+    else tallies.set(name, [guild, status, item, 1]);
   }
+  return [...tallies].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, tally]) => tally);
+}
+
+/**
+ * Adds to the counts. The rows go as one JSON object, which SQLite and PostgreSQL read alike: a statement that names each
+ * would be another for each number of rows, and take longer to make than to run.
+ */
+async function count(store: Store, day: string, asked: readonly Counted[]): Promise<void> {
+  const rows = JSON.stringify({ ...talliesOf(asked) });
+  await sql`
+    insert into asked (guild_id, day, status, item, times)
+    select value ->> 0, ${day}, value ->> 1, value ->> 2, cast(value ->> 3 as integer) from json_each(${rows}) where true
+    on conflict (guild_id, day, status, item) do update set times = asked.times + excluded.times
+  `.execute(store);
 }
 
 /** A day, and the last one of which nothing is kept any more. */
@@ -91,15 +95,13 @@ export async function noteText(
     .execute();
 }
 
-/** Which of these texts are noted or kept. */
+/** Which of these texts are noted or kept; as JSON for the same reason as the counts. */
 async function notedOf(store: Store, keys: readonly string[]): Promise<Set<string>> {
-  const noted = new Set<string>();
-  for (let at = 0; at < keys.length; at += ROWS_AT_ONCE) {
-    const some = keys.slice(at, at + ROWS_AT_ONCE);
-    const rows = await store.selectFrom('question_text').select('text_key').where('text_key', 'in', some).execute();
-    for (const { text_key } of rows) noted.add(text_key);
-  }
-  return noted;
+  const asked = JSON.stringify(Object.fromEntries(keys.map((key) => [key, true])));
+  const { rows } = await sql<{ text_key: string }>`
+    select text_key from question_text where text_key in (select key from json_each(${asked}))
+  `.execute(store);
+  return new Set(rows.map(({ text_key }) => text_key));
 }
 
 /** Keeps a noted text where the one who asked it first is somebody else; then nobody stands beside it any more. */
@@ -148,7 +150,10 @@ export async function recordAsked(
   await store.transaction().execute(async (transaction) => {
     await count(transaction, over.today, counted);
     // Nearly all that is answered was never noted, and there is nothing to change about it.
-    const noted = await notedOf(transaction, [...new Set(worded.map(({ text }) => text.key))]);
+    const noted = await notedOf(
+      transaction,
+      worded.map(({ text }) => text.key),
+    );
     for (const { entry, text } of worded) if (entry === null) noted.add(text.key);
     for (const { user, entry, text } of worded.toSorted((one, other) => (one.text.key < other.text.key ? -1 : 1))) {
       if (entry === null) await noteText(transaction, keys, { key: text.key, user, now }, over);

@@ -34,6 +34,20 @@ test.each([
   await expect(createCallback(discord.apiUrl)(ticket, PONG)).rejects.toThrow(UNKNOWN);
 });
 
+test('a wait that Discord asks for is kept', async () => {
+  const came: number[] = [];
+  const server = createServer((_request, response) => {
+    came.push(performance.now());
+    if (came.length === 1) response.writeHead(429, { 'retry-after': '0.4' }).end();
+    else response.writeHead(204).end();
+  }).listen(0);
+  const { port } = server.address() as AddressInfo;
+  await createCallback(`http://127.0.0.1:${port}/api`)(ticket, PONG);
+  server.close();
+  const [first = 0, second = 0] = came;
+  expect(second - first).toBeGreaterThan(390);
+});
+
 async function answeredBy(respond: (callback: Callback, ticket: Ticket, discord: TestDiscord) => Promise<void>) {
   const answered = Promise.withResolvers<void>();
   await using s = await stage(async (interaction) => {
