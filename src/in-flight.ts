@@ -7,14 +7,14 @@ export interface InFlight {
 }
 
 export function createInFlight(onError: (error: unknown) => void): InFlight {
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
   const settle = async () => {
     // Work may start further work as it ends.
     while (underWay.size > 0) await Promise.all(underWay);
   };
   return {
     track: (work) => {
-      const settled: Promise<void> = work.then(() => undefined, onError).finally(() => underWay.delete(settled));
+      const settled: Promise<unknown> = work.catch(onError).then(() => underWay.delete(settled));
       underWay.add(settled);
     },
     drained: async (withinMs) => {
