@@ -5,9 +5,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Many tests wait for processes of their own, so no core is left free for anything else.
     maxWorkers: '100%',
-    // For what hangs alone: no test fails because a machine is slow.
+    // Only for what hangs: that a machine is slow is no failure.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     coverage: { include: ['src/**', 'commands/**'] },
   },
 });

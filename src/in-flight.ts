@@ -14,7 +14,11 @@ export function createInFlight(onError: (error: unknown) => void): InFlight {
   };
   return {
     track: (work) => {
-      const settled: Promise<unknown> = work.catch(onError).then(() => underWay.delete(settled));
+      const remove = () => underWay.delete(settled);
+      const settled: Promise<unknown> = work.then(remove, (error) => {
+        remove();
+        onError(error);
+      });
       underWay.add(settled);
     },
     drained: async (withinMs) => {

@@ -1,7 +1,8 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Callback, createCallback } from '../../src/discord/callback.ts';
 import type { Ticket } from '../../src/discord/incoming.ts';
 import { stage } from '../support/discord/stage.ts';
@@ -34,18 +35,53 @@ test.each([
   await expect(createCallback(discord.apiUrl)(ticket, PONG)).rejects.toThrow(UNKNOWN);
 });
 
-test('a wait that Discord asks for is kept', async () => {
-  const came: number[] = [];
+/** What stands between the bot and Discord, and answers the attempts in turn; the last answer is for all further ones. */
+async function behind(...answers: ((response: ServerResponse) => void)[]) {
+  const came: { readonly at: number; readonly response: ServerResponse }[] = [];
   const server = createServer((_request, response) => {
-    came.push(performance.now());
-    if (came.length === 1) response.writeHead(429, { 'retry-after': '0.4' }).end();
-    else response.writeHead(204).end();
+    came.push({ at: performance.now(), response });
+    answers[Math.min(came.length, answers.length) - 1]?.(response);
   }).listen(0);
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   const { port } = server.address() as AddressInfo;
-  await createCallback(`http://127.0.0.1:${port}/api`)(ticket, PONG);
-  server.close();
-  const [first = 0, second = 0] = came;
-  expect(second - first).toBeGreaterThan(390);
+  return { came, callback: createCallback(`http://127.0.0.1:${port}/api`) };
+}
+
+const taken = (response: ServerResponse) => response.writeHead(204).end();
+
+test('a wait that Discord asks for is kept', async () => {
+  const { came, callback } = await behind((response) => response.writeHead(429, { 'retry-after': '0.4' }).end(), taken);
+  await callback(ticket, PONG);
+  const [first, second] = came;
+  expect(Number(second?.at) - Number(first?.at)).toBeGreaterThan(390);
+});
+
+test('a wait beyond the time for a first response is not begun', async () => {
+  const { came, callback } = await behind((response) => response.writeHead(429, { 'retry-after': '3' }).end());
+  await expect(callback(ticket, PONG)).rejects.toThrow('Discord refused a response (429): no reason is given');
+  expect(came).toHaveLength(1);
+});
+
+test('it is sent four times at most', async () => {
+  const { came, callback } = await behind((response) => response.writeHead(503).end());
+  await expect(callback(ticket, PONG)).rejects.toThrow('Discord refused a response (503)');
+  expect(came).toHaveLength(4);
+});
+
+test('what a server at fault has yet to say holds up no further attempt', async () => {
+  const { came, callback } = await behind((response) => response.writeHead(503).write('<h1>'), taken);
+  await callback(ticket, PONG);
+  expect(came[0]?.response.socket?.destroyed).toBe(false);
+});
+
+test('what is no HTTP is not asked again', async () => {
+  const { came, callback } = await behind((response) => response.socket?.end('Nonsense\r\n\r\n'));
+  await expect(callback(ticket, PONG)).rejects.toThrow();
+  expect(came).toHaveLength(1);
 });
 
 async function answeredBy(respond: (callback: Callback, ticket: Ticket, discord: TestDiscord) => Promise<void>) {
@@ -78,10 +114,6 @@ test('a second response to one interaction is refused, as it is a fault here', a
 });
 
 test('what is no answer of Discord’s is told as it stands', async () => {
-  const server = createServer((_request, response) => response.writeHead(403).end('<h1>Blocked</h1>')).listen(0);
-  const { port } = server.address() as AddressInfo;
-  await expect(createCallback(`http://127.0.0.1:${port}/api`)(ticket, PONG)).rejects.toThrow(
-    'Discord refused a response (403): <h1>Blocked</h1>',
-  );
-  server.close();
+  const { callback } = await behind((response) => response.writeHead(403).end('<h1>Blocked</h1>'));
+  await expect(callback(ticket, PONG)).rejects.toThrow('Discord refused a response (403): <h1>Blocked</h1>');
 });
