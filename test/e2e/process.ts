@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { variables } from '../../src/variables.ts';
+import { PATIENT } from '../support/discord/patient.ts';
 import { startTestDiscord } from '../support/discord/start.ts';
 import type { TestDiscord, TestDiscordOptions } from '../support/discord/test-discord.ts';
 
@@ -80,12 +81,9 @@ export interface Together extends AsyncDisposable {
   readonly bot: Running;
 }
 
-/**
- * A test Discord for a bot in a process. It is patient: a process that starts beside others may take seconds over its
- * first answer, and how long answers take is for `npm run bench:discord`.
- */
+/** A test Discord for a bot in a process. */
 export const startDiscord = (options: TestDiscordOptions = {}): Promise<TestDiscord> =>
-  startTestDiscord({ token: TOKEN, responseMs: 60_000, ...options });
+  startTestDiscord({ token: TOKEN, ...PATIENT, ...options });
 
 /** What the bot needs to find the test Discord. */
 export const pointedAt = ({ apiUrl, token }: TestDiscord) => ({ DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token });

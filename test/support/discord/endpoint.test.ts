@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterEach, expect, test } from 'vitest';
+import { PATIENT } from './patient.ts';
 import { startTestDiscord } from './start.ts';
 
 /** What stands before the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
@@ -45,7 +46,7 @@ function startEndpoint(
 const ASK = { name: 'ask', description: 'Ask' };
 
 test('interactions go to an endpoint, signed, and its answer is the response', async () => {
-  await using discord = await startTestDiscord();
+  await using discord = await startTestDiscord(PATIENT);
   discord.register([ASK]);
   const answer = { type: 4, data: { content: 'By post', allowed_mentions: { parse: [] } } };
   await discord.setEndpoint(await startEndpoint(discord.publicKey, () => [answer, 200]));
@@ -55,13 +56,13 @@ test('interactions go to an endpoint, signed, and its answer is the response', a
 });
 
 test('an endpoint that does not look at signatures is not taken', async () => {
-  await using discord = await startTestDiscord();
+  await using discord = await startTestDiscord(PATIENT);
   const url = await startEndpoint(discord.publicKey, () => [{}, 200], false);
   await expect(discord.setEndpoint(url)).rejects.toThrow('must answer 401');
 });
 
 test('an answer that breaks a limit is refused as over the API', async () => {
-  await using discord = await startTestDiscord();
+  await using discord = await startTestDiscord(PATIENT);
   discord.register([ASK]);
   const answer = { type: 4, data: { content: 'x'.repeat(2001) } };
   await discord.setEndpoint(await startEndpoint(discord.publicKey, () => [answer, 200]));
@@ -72,7 +73,7 @@ test('an answer that breaks a limit is refused as over the API', async () => {
 });
 
 test('an endpoint that fails is noted', async () => {
-  await using discord = await startTestDiscord();
+  await using discord = await startTestDiscord(PATIENT);
   discord.register([ASK]);
   await discord.setEndpoint(await startEndpoint(discord.publicKey, () => [{ error: 'oops' }, 500]));
   void discord.user().slash('ask');

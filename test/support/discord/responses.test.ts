@@ -24,7 +24,7 @@ test('a response after 3 seconds is refused, and the user sees that none came', 
       await held.promise;
       await repliable(interaction).reply('Too late');
     },
-    { clock },
+    { clock, responseMs: 3_000 },
   );
   const shown = s.user.slash('ask', { question: 'Who met?' });
   await s.discord.until(() => s.discord.interactions.length === 1);

@@ -1,4 +1,5 @@
 import type { Interaction, RepliableInteraction } from 'discord.js';
+import { PATIENT } from './patient.ts';
 import { answerWith, startClient } from './sample-bot.ts';
 import { startTestDiscord } from './start.ts';
 
@@ -24,7 +25,7 @@ export async function stage(
   answer: (interaction: Interaction) => Promise<unknown>,
   options: Parameters<typeof startTestDiscord>[0] = {},
 ) {
-  const discord = await startTestDiscord(options);
+  const discord = await startTestDiscord({ ...PATIENT, ...options });
   discord.register(COMMANDS);
   const bot = await startClient(discord);
   const failures = answerWith(bot.client, answer);

@@ -1,0 +1,7 @@
+import type { TestDiscordOptions } from './test-discord.ts';
+
+/**
+ * For tests that are not about time: where much else runs, a right first answer may take seconds. How long answers take
+ * is for `npm run bench:discord`.
+ */
+export const PATIENT: TestDiscordOptions = { responseMs: 60_000 };
