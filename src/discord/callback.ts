@@ -105,7 +105,7 @@ export function createCallback(apiUrl: string): Callback {
       if ((status >= 200 && status < 300) || hadArrived) return;
       // Discord's own JSON, or whatever stands between it and here has to say.
       if (attempt === ATTEMPTS || !mayPass(outcome)) {
-        throw fault ?? new Error(`Discord refused a response (${status}): ${text || 'no reason is given'}`);
+        throw fault ?? new Error(`Discord refused a response (${status})${text && `: ${text}`}`);
       }
       sentBefore ||= sent;
       await wait(pauseMs);

@@ -62,7 +62,7 @@ test('a wait that Discord asks for is kept', async () => {
 
 test('a wait beyond the time for a first response is not begun', async () => {
   const { came, callback } = await behind((response) => response.writeHead(429, { 'retry-after': '3' }).end());
-  await expect(callback(ticket, PONG)).rejects.toThrow('Discord refused a response (429): no reason is given');
+  await expect(callback(ticket, PONG)).rejects.toThrow(/^Discord refused a response \(429\)$/);
   expect(came).toHaveLength(1);
 });
 

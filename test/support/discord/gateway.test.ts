@@ -3,11 +3,10 @@ import { createInflate } from 'node:zlib';
 import { Events, GatewayIntentBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { PATIENT } from './patient.ts';
 import { createClient, startClient } from './sample-bot.ts';
 import { startTestDiscord } from './start.ts';
 
-const GUILDS = { ...PATIENT, heartbeatIntervalMs: 60_000, guilds: [{ name: 'One' }, { name: 'Two', channels: 3 }] };
+const GUILDS = { heartbeatIntervalMs: 60_000, guilds: [{ name: 'One' }, { name: 'Two', channels: 3 }] };
 
 test('a client identifies and learns of its servers, their channels and roles', async () => {
   await using discord = await startTestDiscord(GUILDS);
@@ -22,7 +21,7 @@ test('a client identifies and learns of its servers, their channels and roles', 
 });
 
 test('a wrong token is refused by the API before the gateway is tried', async () => {
-  await using discord = await startTestDiscord(PATIENT);
+  await using discord = await startTestDiscord();
   const client = createClient(discord);
   await expect(client.login('wrong')).rejects.toThrow('An invalid token was provided');
   expect(discord.rejections).toMatchObject([{ status: 401, error: { code: 0, message: '401: Unauthorized' } }]);
@@ -34,7 +33,7 @@ test.for([
   ['a privileged intent', { token: 'test-token', intents: GatewayIntentBits.MessageContent, properties: {} }, 4014],
   ['a shard that is not', { token: 'test-token', intents: 1, properties: {}, shard: [2, 2] }, 4010],
 ] as const)('the gateway closes on %s', async ([, identify, code]) => {
-  await using discord = await startTestDiscord(PATIENT);
+  await using discord = await startTestDiscord();
   const socket = new WebSocket(`${discord.apiUrl.replace('http', 'ws').replace('/api', '')}/?v=10&encoding=json`);
   await once(socket, 'message');
   socket.send(JSON.stringify({ op: 2, d: identify }));
@@ -89,7 +88,7 @@ test('a session that Discord has forgotten cannot be resumed: the client identif
 });
 
 test('a client that hears no acknowledgement takes the connection for dead and resumes', async () => {
-  await using discord = await startTestDiscord({ ...PATIENT, heartbeatIntervalMs: 20 });
+  await using discord = await startTestDiscord({ heartbeatIntervalMs: 20 });
   await using bot = await startClient(discord);
   const resumed = once(bot.client, Events.ShardResume);
   discord.gateway.stopAcking();
@@ -100,7 +99,7 @@ test('a client that hears no acknowledgement takes the connection for dead and r
 });
 
 test('each shard hears of its own servers', async () => {
-  await using discord = await startTestDiscord({ ...PATIENT, guilds: [{}, {}, {}], shards: 2 });
+  await using discord = await startTestDiscord({ guilds: [{}, {}, {}], shards: 2 });
   await using bot = await startClient(discord, { shards: 'auto' });
   expect(bot.client.guilds.cache.map(({ shardId }) => shardId).toSorted()).toHaveLength(3);
   for (const guild of bot.client.guilds.cache.values()) {
@@ -113,13 +112,13 @@ test('each shard hears of its own servers', async () => {
 });
 
 test('identifies that do not wait for their turn are noted', async () => {
-  await using discord = await startTestDiscord({ ...PATIENT, shards: 2, maxConcurrency: 1 });
+  await using discord = await startTestDiscord({ shards: 2, maxConcurrency: 1 });
   await using _bot = await startClient(discord, { shards: 'auto' });
   expect(discord.gateway.log.identifies.map(({ tooSoon }) => tooSoon)).toEqual([false, true]);
 });
 
 test('the words of a message reach a bot without the content intent when it is mentioned', async () => {
-  await using discord = await startTestDiscord(PATIENT);
+  await using discord = await startTestDiscord();
   const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages];
   await using bot = await startClient(discord, { intents });
   const user = discord.user({ guild: discord.guilds[0]?.id ?? '' });
@@ -135,7 +134,7 @@ test('the words of a message reach a bot without the content intent when it is m
 });
 
 test('a token that is revoked closes the gateway for good', async () => {
-  await using discord = await startTestDiscord(PATIENT);
+  await using discord = await startTestDiscord();
   await using bot = await startClient(discord);
   const gone = once(bot.client, Events.ShardDisconnect);
   bot.client.on(Events.ShardError, () => {});
@@ -145,7 +144,7 @@ test('a token that is revoked closes the gateway for good', async () => {
 });
 
 test('compression over the whole connection is understood by a plain inflater', async () => {
-  await using discord = await startTestDiscord(PATIENT);
+  await using discord = await startTestDiscord();
   const address = `${discord.apiUrl.replace('http', 'ws').replace('/api', '')}/?v=10&encoding=json&compress=zlib-stream`;
   const socket = new WebSocket(address);
   const inflate = createInflate();

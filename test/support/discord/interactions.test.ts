@@ -15,7 +15,6 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { PATIENT } from './patient.ts';
 import { startClient } from './sample-bot.ts';
 import { repliable, reply, stage } from './stage.ts';
 import { startTestDiscord } from './start.ts';
@@ -124,7 +123,7 @@ test('a message menu carries the message', async () => {
 });
 
 test('a mention is answered with a reply to it', async () => {
-  await using discord = await startTestDiscord(PATIENT);
+  await using discord = await startTestDiscord();
   await using bot = await startClient(discord, {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
   });
