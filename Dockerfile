@@ -25,7 +25,6 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/commands commands
 COPY --from=build /app/knowledge knowledge
 COPY --from=build /app/src src
-COPY --from=build /app/dist dist
 COPY --from=build --chown=node:node /app/data data
 USER node
 VOLUME /app/data

@@ -13,10 +13,7 @@ process.on('uncaughtException', (error) => {
 const ROOT = join(import.meta.dirname, '..');
 const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data') };
 
-// Modules as they were compiled before, types taken off: without it, most of a start goes into that. It has to be on
-// before the first of them is loaded.
+// Before any other module is loaded: taking the types off and compiling is most of a start.
 enableCompileCache(join(PLACES.cacheFolder, 'compiled'));
-const { keptBundle } = await import('./bundle/kept.ts');
-const bundle = keptBundle(ROOT);
-const { run }: typeof import('./start.ts') = await (bundle ? import(bundle) : import('./start.ts'));
+const { run } = await import('./start.ts');
 await run(PLACES);
