@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openContext } from '../src/open/here.ts';
+import { openContext } from '../src/snapshot/here.ts';
 import { benchAsk } from './ask-latency.ts';
 import { benchAutocomplete } from './autocomplete.ts';
 import { benchChart } from './chart.ts';

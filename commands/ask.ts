@@ -2,7 +2,7 @@ import { answerReply, chosenReply } from '../src/answer/answer.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Box, privateLine, type Reply } from '../src/answer/reply.ts';
-import { normalise } from '../src/search/normalise.ts';
+import { normalise } from '../src/text/normalise.ts';
 
 /** As many as fit one list beside what was typed. */
 const OFFERED = 24;

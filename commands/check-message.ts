@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
-import { cut, quoteUserText } from '../src/answer/text.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const SHOWN = 6;
 const SHOWN_BACK = 200;

@@ -1,13 +1,13 @@
 /** The daily post, as a server's managers set it. */
 import { type Asker, type Command, type Context, defineCommand } from '../src/answer/command.ts';
 import type { Daily, DailyService } from '../src/answer/daily.ts';
-import { longDate } from '../src/answer/dates.ts';
 import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
-import { cut, quoteUserText } from '../src/answer/text.ts';
 import { localDate } from '../src/daily/calendar.ts';
 import { dailyPost } from '../src/daily/content.ts';
 import { readTime } from '../src/daily/time.ts';
 import { readZone, suggestZones } from '../src/daily/zones.ts';
+import { longDate } from '../src/text/dates.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const OFFERED = 25;
 const SUGGESTED = 3;

@@ -3,9 +3,9 @@ import { type Context, defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
-import { count, cut, quoteUserText } from '../src/answer/text.ts';
 import type { Fact, Knowledge, Topic } from '../src/knowledge/knowledge.ts';
-import { words } from '../src/search/normalise.ts';
+import { words } from '../src/text/normalise.ts';
+import { count, cut, quoteUserText } from '../src/text/quote.ts';
 
 const A_PAGE = 5;
 /** So that a button that turns the page can carry the words, within the 100 characters of its id. */

@@ -1,9 +1,9 @@
 import { defineCommand } from '../src/answer/command.ts';
-import { longDate } from '../src/answer/dates.ts';
 import type { DayCounts, Insights } from '../src/answer/insights.ts';
 import { privateLine, reply, type Section } from '../src/answer/reply.ts';
-import { count, quoteUserText } from '../src/answer/text.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
+import { longDate } from '../src/text/dates.ts';
+import { count, quoteUserText } from '../src/text/quote.ts';
 
 const SHOWN = 5;
 const DAYS = ['7', '30'] as const;

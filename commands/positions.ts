@@ -2,7 +2,7 @@ import { byTitle, titleChoices } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factsOf, latestArticle, sourceLines } from '../src/answer/sources.ts';
-import { cut, quoteUserText } from '../src/answer/text.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const positionsOf = ({ knowledge }: Context) => knowledge.articles.flatMap((article) => article.positions);
 

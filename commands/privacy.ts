@@ -1,7 +1,7 @@
 import { type Command, defineCommand } from '../src/answer/command.ts';
 import { type PrivacyService, privacySections } from '../src/answer/privacy.ts';
 import { type Button, privateLine, type Reply, reply } from '../src/answer/reply.ts';
-import { count } from '../src/answer/text.ts';
+import { count } from '../src/text/quote.ts';
 
 const NO_STORE = privateLine('Here the bot runs without Discord and keeps nothing at all.');
 

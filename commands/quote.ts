@@ -1,7 +1,7 @@
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle, nameOf } from '../src/answer/sources.ts';
-import { cut, quoteUserText } from '../src/answer/text.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
 
 function quoted({ knowledge }: Context): readonly string[] {
   return [...new Set(knowledge.quotations.map(({ speaker }) => speaker))];

@@ -1,11 +1,11 @@
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { correctionLines } from '../src/answer/corrections.ts';
-import { longDate } from '../src/answer/dates.ts';
 import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import { articleOf, asOf, citationsOf, factLines, factsOf, latestArticle } from '../src/answer/sources.ts';
-import { cut } from '../src/answer/text.ts';
 import type { Article, Entry } from '../src/knowledge/knowledge.ts';
+import { longDate } from '../src/text/dates.ts';
+import { cut } from '../src/text/quote.ts';
 
 const OFFERED = 25;
 

@@ -1,8 +1,8 @@
 import { byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { type Menu, privateLine, reply } from '../src/answer/reply.ts';
-import { count, cut, quoteUserText } from '../src/answer/text.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
+import { count, cut, quoteUserText } from '../src/text/quote.ts';
 
 /** Choices of a menu. */
 const A_MENU = 25;

@@ -3,8 +3,8 @@ import { defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { articleOf, asOf, citationsOf, factLines } from '../src/answer/sources.ts';
-import { cut, quoteUserText } from '../src/answer/text.ts';
 import type { Fact } from '../src/knowledge/knowledge.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const A_PAGE = 8;
 

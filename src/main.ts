@@ -15,5 +15,5 @@ const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'da
 
 // Before any other module is loaded: taking the types off and compiling is most of a start.
 enableCompileCache(join(PLACES.cacheFolder, 'compiled'));
-const { run } = await import('./start.ts');
+const { run } = await import('./bot/start.ts');
 await run(PLACES);

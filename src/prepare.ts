@@ -1,6 +1,6 @@
 /** Run after an install: reads the knowledge and fits its ranker, so that the first start does not wait for that. */
 import { join } from 'node:path';
-import { readAndKeep } from './open/read.ts';
+import { readAndKeep } from './snapshot/read.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -27,26 +27,55 @@ function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-/** Folder → what it may import of the project's own folders, besides itself. */
-const core: Record<string, readonly string[]> = {
-  'src/knowledge/': ['src/search/normalise.ts'],
-  'src/search/': ['src/knowledge/', 'src/answer/'],
-  'src/answer/': ['src/knowledge/', 'src/search/'],
-  'commands/': ['src/knowledge/', 'src/search/', 'src/answer/', 'src/daily/'],
-};
+/** The floors of the house, top to bottom: a file imports from its own folder and from the floors below it. */
+const FLOORS = [
+  ['src/main.ts', 'src/prepare.ts'],
+  ['src/bot/'],
+  ['src/discord/', 'src/http/', 'src/page/', 'src/terminal/'],
+  ['commands/'],
+  ['src/daily/'],
+  ['src/insights/'],
+  ['src/snapshot/'],
+  ['src/answer/'],
+  ['src/search/'],
+  ['src/store/'],
+  ['src/knowledge/'],
+  ['src/text/', 'src/config/'],
+] as const;
 
-test.each(Object.entries(core))('%s knows no edge', (folder, allowed) => {
-  const strays = files
-    .filter((file) => file.startsWith(folder))
-    .flatMap((file) =>
-      (imports.get(file) ?? [])
-        .filter((name) => imports.has(name) && !name.startsWith(folder))
-        .filter((name) => !allowed.some((prefix) => name.startsWith(prefix)))
-        .map((name) => `${file} → ${name}`),
-    );
-  expect(strays).toEqual([]);
+const placeOf = (file: string) => FLOORS.flat().find((place) => file.startsWith(place)) ?? file;
+const floorOf = (file: string) => FLOORS.findIndex((places) => places.some((place) => file.startsWith(place)));
+
+/** HTTP and the page bring Discord's bodies, and the page comes in by the endpoint's own door. */
+const BESIDE: readonly string[] = ['src/http/ → src/discord/', 'src/page/ → src/discord/', 'src/page/ → src/http/'];
+
+const ownImports = files.flatMap((file) =>
+  (imports.get(file) ?? []).filter((name) => imports.has(name)).map((name) => [file, name] as const),
+);
+
+test('every file stands on a floor', () => {
+  expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
 });
 
+test('no import runs up, nor across to another folder of the same floor', () => {
+  const strays = ownImports
+    .filter(([file, name]) => placeOf(file) !== placeOf(name) && floorOf(name) <= floorOf(file))
+    .filter(([file, name]) => !BESIDE.includes(`${placeOf(file)} → ${placeOf(name)}`));
+  expect(strays.map(([file, name]) => `${file} → ${name}`)).toEqual([]);
+});
+
+test('no file imports itself in a circle', () => {
+  expect(files.filter((file) => loadedWith(file).has(file))).toEqual([]);
+});
+
+test('the ranking engine knows texts and labels, and nothing of the product', () => {
+  const engine = 'src/search/ranking/';
+  const known = [engine, 'src/text/'];
+  const strays = ownImports.filter(
+    ([file, name]) => file.startsWith(engine) && !known.some((place) => name.startsWith(place)),
+  );
+  expect(strays).toEqual([]);
+});
 test('whatever starts the bot starts it with the same flags', () => {
   const text = (file: string) => readFileSync(join(root, file), 'utf8');
   const start = JSON.parse(text('package.json')).scripts.start;
@@ -60,7 +89,7 @@ const isOfDiscordJs = (name: string) => name === 'discord.js' || name.startsWith
 test('only the Discord edge, and what starts it, imports discord.js and its packages', () => {
   const users = files.filter((file) => importsOf(file).some(isOfDiscordJs));
   expect(users.length).toBeGreaterThan(0);
-  expect(users.filter((file) => !file.startsWith('src/discord/') && file !== 'src/bot.ts')).toEqual([]);
+  expect(users.filter((file) => !file.startsWith('src/discord/') && file !== 'src/bot/bot.ts')).toEqual([]);
 });
 
 test('discord.js as a whole, with its caches, is loaded for the process that starts shards alone', () => {

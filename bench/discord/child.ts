@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { variables } from '../../src/variables.ts';
+import { variables } from '../../src/config/variables.ts';
 
 /** A process under measurement, or one that measures. */
 export interface Child extends AsyncDisposable {

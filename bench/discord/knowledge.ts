@@ -1,6 +1,6 @@
 /** Opens the knowledge in a fresh process, and says how many milliseconds that took. */
 import { join } from 'node:path';
-import { openContext } from '../../src/open/here.ts';
+import { openContext } from '../../src/snapshot/here.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

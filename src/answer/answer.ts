@@ -1,12 +1,12 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Gap, Knowledge, Question } from '../knowledge/knowledge.ts';
+import type { Finding } from '../search/decide.ts';
+import { oncePer } from '../text/memoize.ts';
+import { cut, quoteUserText } from '../text/quote.ts';
 import type { Context } from './command.ts';
 import { recentCorrectionLines } from './corrections.ts';
-import type { Finding } from './decide.ts';
-import { oncePer } from './once-per.ts';
 import { type Button, type Outcome, type Reply, reply } from './reply.ts';
 import { articleOf, asOf, citationsOf, factLines, factsOf, sourceLines } from './sources.ts';
-import { cut, quoteUserText } from './text.ts';
 
 /** Under an answer, and under a line that says nothing is near. */
 const RELATED = 3;

@@ -1,9 +1,9 @@
 /** Choices to offer while somebody types, and what they meant by what arrived: a choice's value, its name, or words. */
 
 import type { Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
-import { normalise } from '../search/normalise.ts';
+import { oncePer } from '../text/memoize.ts';
+import { normalise } from '../text/normalise.ts';
 import type { Choice, Context } from './command.ts';
-import { oncePer } from './once-per.ts';
 
 interface Titled {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Correction, Entry, Fact } from '../knowledge/knowledge.ts';
-import { longDate, withinDays } from './dates.ts';
+import { longDate, withinDays } from '../text/dates.ts';
 
 /** How long a correction is shown under an answer. */
 const SHOWN_DAYS = 30;

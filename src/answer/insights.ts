@@ -1,5 +1,5 @@
 /** What commands may ask about the questions of others and their votes; who keeps it, and where, is behind this. */
-import type { Status } from './reply.ts';
+import type { Status } from '../search/decide.ts';
 
 /** So many of the nearest questions are offered where an answer was not what was asked. */
 export const NEAREST = 3;

@@ -1,6 +1,7 @@
 /** What is kept, said in plain words: the same in `/privacy` and in PRIVACY.md. */
+
+import { count } from '../text/quote.ts';
 import type { Section } from './reply.ts';
-import { count } from './text.ts';
 
 /** How the operator runs the bot. */
 export interface Keeping {

@@ -1,7 +1,5 @@
 /** What every command returns: plain data that an edge (Discord, terminal, browser) draws and never reinterprets. */
-
-/** How a question in plain words came out. */
-export type Status = 'answered' | 'not_stated' | 'no_match';
+import type { Status } from '../search/decide.ts';
 
 /** Where a statement stands and whose it is; `said_by` is a name as people read it. */
 export interface Citation {

@@ -1,6 +1,6 @@
 /** Who said something and where it stands: as citations for edges, and as lines for people. */
 import type { Article, Entry, Fact, Knowledge } from '../knowledge/knowledge.ts';
-import { longDate } from './dates.ts';
+import { longDate } from '../text/dates.ts';
 import type { Citation } from './reply.ts';
 
 /** The name of whoever a fact comes from, as people read it. */

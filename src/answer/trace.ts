@@ -5,10 +5,10 @@
  */
 import { hash } from 'node:crypto';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { DAY_MS } from '../text/dates.ts';
 import type { Trace } from './insights.ts';
 
 const CODE = 5;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const FORM = /^([\w-]{5})\.((?:[\w-]{5})*)\.([\w-]{16})?\.([0-9a-z]{1,5})\.([\w-]{16})$/;
 
 /** Each made once: every answer carries several. */

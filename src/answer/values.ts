@@ -1,6 +1,7 @@
 /** A command's options as they arrive from outside, parsed by their declaration. */
+
+import { quoteUserText } from '../text/quote.ts';
 import type { Option, Options, Values } from './command.ts';
-import { quoteUserText } from './text.ts';
 
 export type Given = Readonly<Record<string, string | number | boolean>>;
 

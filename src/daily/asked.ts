@@ -1,8 +1,8 @@
 import type { Asked } from '../answer/daily.ts';
-import { dayOf } from '../insights/day.ts';
 import { mostAsked } from '../insights/report.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
+import { dayOf } from '../text/dates.ts';
 
 const SHOWN = 3;
 /** What was asked once is one person's business. */

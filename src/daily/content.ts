@@ -2,15 +2,14 @@
 
 import { correctionLines } from '../answer/corrections.ts';
 import type { Asked } from '../answer/daily.ts';
-import { longDate, withinDays } from '../answer/dates.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
 import { articleOf, asOf, citationsOf, factLines, latestArticle, nameOf } from '../answer/sources.ts';
-import { count } from '../answer/text.ts';
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
+import { DAY_MS, longDate, withinDays } from '../text/dates.ts';
+import { count } from '../text/quote.ts';
 
 const FACTS = 4;
 const CORRECTED_DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The item of a list on its turn, where a list begins anew after its end. */
 function onTurn<Item>(items: readonly Item[], turn: number): readonly Item[] {

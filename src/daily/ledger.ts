@@ -6,13 +6,14 @@ import { type Selectable, sql, type UpdateObject } from 'kysely';
 import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
+import { DAY_MS } from '../text/dates.ts';
 
 export type Setting = Selectable<Database['daily_setting']>;
 
 /** A post is left to the process that claimed it for so long, unless that one says when to try again. */
 export const LEASE_MS = 60_000;
 /** How long the ledger remembers a post. */
-const REMEMBERED_MS = 30 * 24 * 60 * 60 * 1000;
+const REMEMBERED_MS = 30 * DAY_MS;
 /** A second's posts over all processes: well below Discord's 50 requests, so that answers are never held up. */
 const PER_SECOND = 20;
 

@@ -8,10 +8,11 @@
  * - after the settlement leaves nothing undone, as the next date is written in the same transaction.
  */
 import { createHash } from 'node:crypto';
+import type { Logger } from '../config/log.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Logger } from '../log.ts';
 import { forgetServer } from '../store/forget.ts';
 import type { Store } from '../store/open.ts';
+import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
 import { nextDue } from './calendar.ts';
 import { type Channel, NONCE_MS, type Sent } from './channel.ts';
@@ -50,10 +51,10 @@ const LONGEST_WAIT_MS = 15 * 60 * 1000;
  * A server that refuses for three days is not tried again until somebody sets it anew. An hour less, as the clocks may
  * have gone forward meanwhile.
  */
-const PATIENCE_MS = (3 * 24 - 1) * 60 * 60 * 1000;
+const PATIENCE_MS = (3 * 24 - 1) * HOUR_MS;
 
 /** A refused post is tried again within its window, as somebody may have mended what was in its way. */
-const REFUSED_WAIT_MS = 60 * 60 * 1000;
+const REFUSED_WAIT_MS = HOUR_MS;
 
 /** The same for a server and date, whoever sends; Discord allows 25 characters. */
 export function nonceOf(guild: string, date: string): string {
@@ -111,7 +112,7 @@ function tooLate({ setting }: Claim, { catchUpMs }: Parts): Ending {
   const { next_at, last_failure, last_failure_at } = setting;
   if (last_failure !== null && last_failure_at !== null && last_failure_at >= next_at)
     return failed(setting, last_failure);
-  return { state: 'missed', reason: `It could not be made within ${catchUpMs / 3_600_000} hours of its time.` };
+  return { state: 'missed', reason: `It could not be made within ${catchUpMs / HOUR_MS} hours of its time.` };
 }
 
 async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): Promise<void> {

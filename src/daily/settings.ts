@@ -1,10 +1,9 @@
 /** What servers have set, in the store. */
 import type { Due, Schedule } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
+import { DAY_MS } from '../text/dates.ts';
 import { localDate, nextDue } from './calendar.ts';
 import type { Setting } from './ledger.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether the post of a date is done with, or may have gone out. */
 async function isTaken(store: Store, guild: string, date: string): Promise<boolean> {

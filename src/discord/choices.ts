@@ -1,6 +1,6 @@
 /** Choices for an option that is being typed, as Discord takes them. */
 import type { Choice } from '../answer/command.ts';
-import { cut } from '../answer/text.ts';
+import { cut } from '../text/quote.ts';
 import { limits } from './limits.ts';
 
 const { choices: most, name: nameLength, value: valueLength } = limits.autocomplete;

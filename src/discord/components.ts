@@ -11,9 +11,9 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { oncePer } from '../answer/once-per.ts';
 import type { Box, Button, Menu, Reply } from '../answer/reply.ts';
-import { cut } from '../answer/text.ts';
+import { oncePer } from '../text/memoize.ts';
+import { cut } from '../text/quote.ts';
 import { encodeWiring } from './custom-id.ts';
 import { limits } from './limits.ts';
 

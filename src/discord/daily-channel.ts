@@ -6,7 +6,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord-api-types/v10';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Channel, Seen, Sent } from '../daily/channel.ts';
 import { missingPermissions, ownId } from './permissions.ts';
 import { render } from './render.ts';

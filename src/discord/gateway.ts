@@ -12,8 +12,8 @@ import {
   GatewayIntentBits,
   PresenceUpdateStatus,
 } from 'discord-api-types/v10';
-import type { Config } from '../config.ts';
-import type { Logger } from '../log.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../config/log.ts';
 import { createArrivals } from './arrivals.ts';
 import { INVALID_TOKEN, reach } from './reach.ts';
 

@@ -1,8 +1,8 @@
 /** Getting through to Discord at the start: patient with an outage, at once done with a refusal. */
 import { setTimeout } from 'node:timers/promises';
 import { DiscordAPIError } from '@discordjs/rest';
-import { Fatal } from '../fatal.ts';
-import type { Logger } from '../log.ts';
+import { Fatal } from '../config/fatal.ts';
+import type { Logger } from '../config/log.ts';
 
 /** For whoever runs the bot, wherever Discord refuses its token. */
 export const INVALID_TOKEN =

@@ -1,7 +1,7 @@
 /** A Reply as the body of a Discord message, every limit held. */
 import { type APIEmbed, type APIEmbedField, MessageFlags, type RESTAPIAttachment } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
-import { cut } from '../answer/text.ts';
+import { cut } from '../text/quote.ts';
 import { type Row, rows } from './components.ts';
 import { limits } from './limits.ts';
 

@@ -1,10 +1,8 @@
 /** The response to an interaction, whichever way it came: at once, or a deferral and the answer after it. */
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
-import type { Choice } from '../answer/command.ts';
-import type { Typing } from '../answer/complete.ts';
 import type { Request } from '../answer/dispatch.ts';
+import type { Handler } from '../answer/handler.ts';
 import { type File, privateLine, type Reply } from '../answer/reply.ts';
-import type { Soon } from '../answer/soon.ts';
 import { fittingChoices } from './choices.ts';
 import { modal } from './components.ts';
 import type { Incoming, Ticket } from './incoming.ts';
@@ -17,14 +15,6 @@ const MARGIN_MS = 1500;
 
 /** Waits are whole steps: Node keeps its timers in a list for each length, and making a list costs more than a timer. */
 const STEP_MS = 250;
-
-/** Those who know the answers; everything about Discord stays on this side. */
-export interface Handler {
-  readonly answer: (request: Request) => Soon<Reply>;
-  /** What to offer a person who is typing. */
-  readonly complete: (typing: Typing, user: string) => readonly Choice[];
-  readonly now: () => number;
-}
 
 export interface Response {
   readonly body: APIInteractionResponse;

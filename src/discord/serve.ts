@@ -1,23 +1,23 @@
 /** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
 import { DiscordAPIError } from '@discordjs/rest';
 import type { Command } from '../answer/command.ts';
-import type { Config } from '../config.ts';
-import { SLOW_DOWN } from '../handler.ts';
-import type { InFlight } from '../in-flight.ts';
-import type { Logger } from '../log.ts';
+import { type Handler, SLOW_DOWN } from '../answer/handler.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../config/log.ts';
 import { answerMessage, type Carriers, deliver } from './deliver.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
 import { reach } from './reach.ts';
 import { register } from './register/register.ts';
-import { type Handler, respond } from './respond.ts';
+import { respond } from './respond.ts';
 
 export interface Service extends Carriers {
   readonly config: Config & { readonly token: string };
   readonly commands: readonly Command[];
   readonly handler: Handler;
-  readonly inFlight: InFlight;
+  /** Counts a piece of work as under way until it settles. */
+  readonly track: (work: Promise<unknown>) => void;
   readonly log: Logger;
   /** Ends the attempts to connect. */
   readonly signal: AbortSignal;
@@ -61,12 +61,12 @@ export async function registerOrSay({ config, commands, rest, log, signal }: Reg
 
 /** @throws {Fatal} where Discord refuses the token. */
 export function serveGateway(service: Service): Promise<Gateway> {
-  const { inFlight, onRemoved, onFatal } = service;
+  const { track, onRemoved, onFatal } = service;
   const listeners = {
-    onInteraction: (raw: unknown) => inFlight.track(answerInteraction(raw, service)),
+    onInteraction: (raw: unknown) => track(answerInteraction(raw, service)),
     onMessage: (raw: unknown, bot: string) => {
       const mention = readMention(raw, bot);
-      if (mention) inFlight.track(answerMention(mention, service));
+      if (mention) track(answerMention(mention, service));
     },
     onRemoved,
     onFatal,

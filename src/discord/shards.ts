@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { REST } from '@discordjs/rest';
 import type { Shard } from 'discord.js';
 import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../config/log.ts';
 import { reach } from './reach.ts';
 
 /** With this a shard's process says that another start would end the same way; 78 is `EX_CONFIG` of sysexits.h. */

@@ -1,6 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { Fatal } from '../fatal.ts';
+import { Fatal } from '../config/fatal.ts';
 
 export interface Listening {
   readonly port: number;

@@ -1,14 +1,11 @@
 /** What follows an answer: it is handed on to be counted, and gets its two buttons. */
-import type { Request } from '../answer/dispatch.ts';
+import type { AfterAnswer } from '../answer/handler.ts';
 import { NEAREST } from '../answer/insights.ts';
-import type { Button, Reply } from '../answer/reply.ts';
+import type { Button } from '../answer/reply.ts';
 import { encodeTrace } from '../answer/trace.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { type Asked, keptText } from './record.ts';
-
-/** A reply as it goes out, once what it was asked is handed on; one that answers no question stays. */
-export type AfterAnswer = (reply: Reply, request: Request, now: number) => Reply;
 
 /** `onAsked` is told of each question. */
 export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): AfterAnswer {

@@ -1,6 +1,6 @@
 import { deleteLooseTexts } from '../store/loose-texts.ts';
 import type { Store } from '../store/open.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../text/dates.ts';
 
 const TABLES = ['asked', 'misfit', 'question_text', 'vote'] as const;
 

@@ -1,6 +1,6 @@
 /** Questions that ask the same in other words, together. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { words } from '../search/normalise.ts';
+import { words } from '../text/normalise.ts';
 
 /** A question and how often it was asked. */
 export interface Counted {

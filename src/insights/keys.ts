@@ -1,6 +1,6 @@
 /** Keyed hashes: who holds the database and not the key cannot tell which person or which text one stands for. */
 import { hash } from 'node:crypto';
-import { dayOf } from './day.ts';
+import { dayOf } from '../text/dates.ts';
 
 /** 96 bits of a hash, in base64url. */
 const LENGTH = 16;

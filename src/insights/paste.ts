@@ -1,7 +1,7 @@
 /** Suggestions as YAML to be pasted into the knowledge. */
 import { stringify } from 'yaml';
-import { cut } from '../answer/text.ts';
-import { words } from '../search/normalise.ts';
+import { words } from '../text/normalise.ts';
+import { cut } from '../text/quote.ts';
 import type { Suggestion } from './suggest.ts';
 
 type Phrasing = Extract<Suggestion, { kind: 'phrasing' }>;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/open.ts';
 import type { AskedStatus } from '../store/schema.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { strikeOut } from './strike-out.ts';
 

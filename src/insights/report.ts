@@ -1,7 +1,7 @@
 /** What was asked, read back: for a server, or for all. */
 import type { DayCounts, Insights } from '../answer/insights.ts';
 import type { Store } from '../store/open.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../text/dates.ts';
 
 /** A server and the days of a report; a null server stands for all of them. */
 export interface Range {

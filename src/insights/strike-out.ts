@@ -1,6 +1,7 @@
 /** A question as it may be kept: without what could lead to a person. */
-import { cut } from '../answer/text.ts';
-import { normalise } from '../search/normalise.ts';
+
+import { normalise } from '../text/normalise.ts';
+import { cut } from '../text/quote.ts';
 
 /** A question is told by its beginning, and is kept no longer. */
 const READ = 1000;

@@ -1,8 +1,9 @@
 /** What a curator may add for questions that were asked in vain: a phrasing where an entry is near, else a gap. */
-import { OUTSIDE } from '../answer/decide.ts';
+
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { words } from '../search/normalise.ts';
+import { OUTSIDE } from '../search/decide.ts';
 import type { Search } from '../search/search.ts';
+import { words } from '../text/normalise.ts';
 import { type Counted, type Group, groupSimilar, wordWeights } from './groups.ts';
 import type { Misfit } from './report.ts';
 

@@ -1,7 +1,7 @@
 /** Writes down what people say of answers. */
 import type { Trace, Vote } from '../answer/insights.ts';
 import type { Store } from '../store/open.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { daysOf, NO_GUILD, noteText } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { words } from '../search/normalise.ts';
+import { words } from '../text/normalise.ts';
 import type { Place } from './knowledge.ts';
 import type { Finding } from './problem.ts';
 import type { SharedFileOf } from './schema.ts';

@@ -1,8 +1,8 @@
 /** What a curator sees of the knowledge: its entries as rows, and how a question tried ranks among them. */
 import type { Context } from '../answer/command.ts';
-import type { Status } from '../answer/reply.ts';
 import { citationsOf, factsOf, sourceLines } from '../answer/sources.ts';
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
+import type { Status } from '../search/decide.ts';
 import type { Explanation } from '../search/ranking/index.ts';
 
 export interface Row {

@@ -1,9 +1,9 @@
-import { decide, whyDecided } from '../answer/decide.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { words } from '../text/normalise.ts';
 import { questionCompleter } from './complete-questions.ts';
+import { decide, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
-import { words } from './normalise.ts';
 import type { Ranker, Ranking } from './ranking/index.ts';
 import type { Search } from './search.ts';
 

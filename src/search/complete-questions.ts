@@ -1,5 +1,5 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { normalise, words } from './normalise.ts';
+import { normalise, words } from '../text/normalise.ts';
 import { withSynonyms } from './synonyms.ts';
 import { wordIndex } from './word-index.ts';
 

@@ -1,5 +1,5 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
-import { words } from './normalise.ts';
+import { words } from '../text/normalise.ts';
 import { withSynonyms } from './synonyms.ts';
 import { wordIndex } from './word-index.ts';
 

@@ -1,5 +1,5 @@
 import type { Knowledge, Speaker } from '../knowledge/knowledge.ts';
-import { words } from './normalise.ts';
+import { words } from '../text/normalise.ts';
 import { wordIndex } from './word-index.ts';
 
 /** Of what was typed, a speaker's names have to explain about half. */

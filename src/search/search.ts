@@ -1,7 +1,7 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 
-import type { Finding } from '../answer/decide.ts';
 import type { Entry, Fact, Speaker } from '../knowledge/knowledge.ts';
+import type { Finding } from './decide.ts';
 import type { Explanation } from './ranking/index.ts';
 
 export interface Explained extends Explanation {

@@ -1,4 +1,4 @@
-import { words } from './normalise.ts';
+import { words } from '../text/normalise.ts';
 
 /** A function that adds, after words and phrases that have one, the words of their canonical term. */
 export function withSynonyms(synonyms: ReadonlyMap<string, string>): (typed: readonly string[]) => readonly string[] {

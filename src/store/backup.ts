@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { Fatal } from '../fatal.ts';
+import { Fatal } from '../config/fatal.ts';
 import { sqliteFile } from './open.ts';
 import { makeOwnFile } from './own-file.ts';
 

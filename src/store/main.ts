@@ -1,7 +1,7 @@
 /** `npm run backup -- FILE`. */
-import { readConfig } from '../config.ts';
-import { readEnvironment } from '../environment.ts';
-import { Fatal } from '../fatal.ts';
+import { readConfig } from '../config/config.ts';
+import { readEnvironment } from '../config/environment.ts';
+import { Fatal } from '../config/fatal.ts';
 import { backUp } from './backup.ts';
 
 try {

@@ -1,7 +1,7 @@
 /** How the tables came to be, a step a version. A step that was released is never changed; a new one follows it. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { Fatal } from '../fatal.ts';
+import { Fatal } from '../config/fatal.ts';
 import type { Database } from './schema.ts';
 
 /** Migrations work on tables of any version, so the present types do not hold for them. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
-import { Fatal, Unavailable } from '../fatal.ts';
-import type { Logger } from '../log.ts';
+import { Fatal, Unavailable } from '../config/fatal.ts';
+import type { Logger } from '../config/log.ts';
 import { migrate } from './migrations.ts';
 import type { Database } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';

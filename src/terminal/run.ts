@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command, Context } from '../answer/command.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { printProblem } from '../knowledge/problem.ts';
-import type { Opened } from '../open/context.ts';
+import type { Opened } from '../snapshot/context.ts';
 import { parseArguments, USAGE, UsageError } from './arguments.ts';
 import { converse } from './conversation.ts';
 import { drawReply } from './draw.ts';

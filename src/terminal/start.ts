@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { destination } from 'pino';
 import { commands } from '../../commands/index.ts';
-import { readConfig } from '../config.ts';
-import { readEnvironment } from '../environment.ts';
-import { Fatal } from '../fatal.ts';
-import { createLog } from '../log.ts';
-import { openContext } from '../open/here.ts';
+import { readConfig } from '../config/config.ts';
+import { readEnvironment } from '../config/environment.ts';
+import { Fatal } from '../config/fatal.ts';
+import { createLog } from '../config/log.ts';
+import { openContext } from '../snapshot/here.ts';
 import type { Program } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -4,10 +4,10 @@ import type { Asker } from '../../src/answer/command.ts';
 import { complete } from '../../src/answer/complete.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
 import type { Given } from '../../src/answer/values.ts';
+import { createLog } from '../../src/config/log.ts';
 import { claim, postpone, settle } from '../../src/daily/ledger.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { find } from '../../src/daily/settings.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { smallContext } from '../support/knowledge.ts';
 

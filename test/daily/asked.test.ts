@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Reply } from '../../src/answer/reply.ts';
+import { createLog } from '../../src/config/log.ts';
 import { askedBefore } from '../../src/daily/asked.ts';
 import type { Channel } from '../../src/daily/channel.ts';
 import { tick } from '../../src/daily/loop.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { keep } from '../../src/daily/settings.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';
 import { fakeChannel } from '../support/fake-channel.ts';

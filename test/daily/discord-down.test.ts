@@ -1,13 +1,13 @@
 /** Ten minutes without Discord, by the passed-in clock: each post is made once when it is back. */
 import { describe, expect, it } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
 import { keep } from '../../src/daily/settings.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
-import { manualClock } from '../support/discord/clock.ts';
-import { startTestDiscord } from '../support/discord/start.ts';
-import type { TestDiscord } from '../support/discord/test-discord.ts';
+import { manualClock } from '../../test-discord/clock.ts';
+import { startTestDiscord } from '../../test-discord/start.ts';
+import type { TestDiscord } from '../../test-discord/test-discord.ts';
 import { small } from '../support/knowledge.ts';
 
 const DUE = Date.parse('2026-05-16T09:00:00Z');

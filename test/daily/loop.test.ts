@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import { runDaily } from '../../src/daily/loop.ts';
 import { find, keep } from '../../src/daily/settings.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { small } from '../support/knowledge.ts';

@@ -1,8 +1,8 @@
 /** Many posts on SQLite. Its lock makes a thread wait, which cannot then also give it up, so here all share a store. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
 import type { Parts } from '../../src/daily/post.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
 import { small } from '../support/knowledge.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
 import type { Parts } from '../../src/daily/post.ts';
 import { keep } from '../../src/daily/settings.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { small } from '../support/knowledge.ts';

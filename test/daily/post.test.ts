@@ -1,11 +1,11 @@
 import type { Kysely, KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import type { Sent } from '../../src/daily/channel.ts';
 import { countDue } from '../../src/daily/ledger.ts';
 import { tick } from '../../src/daily/loop.ts';
 import type { Parts } from '../../src/daily/post.ts';
 import { find, keep } from '../../src/daily/settings.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { type Behaviour, fakeChannel } from '../support/fake-channel.ts';

@@ -5,9 +5,9 @@ import { type APIInteractionResponse, InteractionResponseType } from 'discord-ap
 import { expect, onTestFinished, test } from 'vitest';
 import { type Callback, createCallback } from '../../src/discord/callback.ts';
 import type { Ticket } from '../../src/discord/incoming.ts';
-import { stage } from '../support/discord/stage.ts';
-import { startTestDiscord } from '../support/discord/start.ts';
-import type { TestDiscord } from '../support/discord/test-discord.ts';
+import { stage } from '../../test-discord/stage.ts';
+import { startTestDiscord } from '../../test-discord/start.ts';
+import type { TestDiscord } from '../../test-discord/test-discord.ts';
 
 const ticket = { id: '1234567890123456789', token: 'a-secret-token', application: '1' };
 const SAID: APIInteractionResponse = {

@@ -2,12 +2,12 @@
 import { DiscordAPIError, REST } from '@discordjs/rest';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { Fatal } from '../../src/config/fatal.ts';
+import { createLog } from '../../src/config/log.ts';
 import { INVALID_TOKEN, reach } from '../../src/discord/reach.ts';
 import { register } from '../../src/discord/register/register.ts';
-import { Fatal } from '../../src/fatal.ts';
-import { createLog } from '../../src/log.ts';
-import { startTestDiscord } from '../support/discord/start.ts';
-import type { TestDiscord } from '../support/discord/test-discord.ts';
+import { startTestDiscord } from '../../test-discord/start.ts';
+import type { TestDiscord } from '../../test-discord/test-discord.ts';
 
 const log = createLog('silent');
 const SECOND = 1000;

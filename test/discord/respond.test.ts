@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Handler } from '../../src/answer/handler.ts';
 import { privateLine, type Reply, reply } from '../../src/answer/reply.ts';
 import { readInteraction } from '../../src/discord/incoming.ts';
-import { type Handler, respond } from '../../src/discord/respond.ts';
+import { respond } from '../../src/discord/respond.ts';
 import { NOW, rawBox, rawCommand, rawComponent, rawTyping } from './raw.ts';
 
 const EPHEMERAL = 64;

@@ -1,4 +1,4 @@
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/config/log.ts';
 import { openStore } from '../../src/store/open.ts';
 
 /** Makes every daily post in a database due now, as if its hour had come. */

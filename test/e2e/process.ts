@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { variables } from '../../src/variables.ts';
-import { PATIENT } from '../support/discord/patient.ts';
-import { startTestDiscord } from '../support/discord/start.ts';
-import type { TestDiscord, TestDiscordOptions } from '../support/discord/test-discord.ts';
+import { variables } from '../../src/config/variables.ts';
+import { PATIENT } from '../../test-discord/patient.ts';
+import { startTestDiscord } from '../../test-discord/start.ts';
+import type { TestDiscord, TestDiscordOptions } from '../../test-discord/test-discord.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A made-up token of a token's shape. */

@@ -1,11 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type Reply, reply } from '../../src/answer/reply.ts';
+import { createMetrics } from '../../src/bot/metrics.ts';
 import type { Ticket } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
 import { createApp } from '../../src/http/app.ts';
 import { publicKeyOf } from '../../src/http/signature.ts';
-import { createMetrics } from '../../src/metrics.ts';
 import { idAt, NOW, rawCommand } from '../discord/raw.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

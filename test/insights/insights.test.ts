@@ -1,8 +1,8 @@
 /** What managers see of their server, by `/insights`, and its picture. */
 import { loadImage } from '@napi-rs/canvas';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import { chart } from '../../src/insights/chart.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';
 

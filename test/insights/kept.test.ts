@@ -1,7 +1,7 @@
 /** What is kept of questions and of people, rule by rule, on each database. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Reply } from '../../src/answer/reply.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/config/log.ts';
 import { forgetServer } from '../../src/store/forget.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';

@@ -8,7 +8,7 @@ import { groupSimilar, wordWeights } from '../../src/insights/groups.ts';
 import { pasteable } from '../../src/insights/paste.ts';
 import { suggestions } from '../../src/insights/suggest.ts';
 import { checkKnowledge } from '../../src/knowledge/check/check.ts';
-import { openContext } from '../../src/open/here.ts';
+import { openContext } from '../../src/snapshot/here.ts';
 import { small } from '../support/knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

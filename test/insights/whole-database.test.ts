@@ -1,6 +1,6 @@
 /** After a day of known people and words, the whole database is read, and holds nothing that should not be there. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/config/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { asking, type Person, SETTINGS } from '../support/asking.ts';

@@ -1,13 +1,13 @@
 /** The page over the repository's knowledge and commands, and two commands that show what those have no need of. */
 import { commands } from '../../commands/index.ts';
 import { defineCommand } from '../../src/answer/command.ts';
+import { createHandler } from '../../src/answer/handler.ts';
 import { reply } from '../../src/answer/reply.ts';
-import { readConfig } from '../../src/config.ts';
-import { createHandler } from '../../src/handler.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { createLog } from '../../src/config/log.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
-import { createLog } from '../../src/log.ts';
-import { openInsights } from '../../src/open/insights.ts';
+import { openInsights } from '../../src/insights/open.ts';
 import { createPage } from '../../src/page/page.ts';
 import { openStore } from '../../src/store/open.ts';
 import { realContext } from '../support/real.ts';
@@ -45,9 +45,9 @@ export async function servePage(now = Date.now) {
   const { kept, settled, stop } = openInsights(settings, store, now, createLog('silent'));
   const handler = createHandler({
     commands: [...commands, slowCommand(allowed.promise), withFile],
-    live: { current: () => context, reload: async () => {} },
+    current: () => context,
     kept,
-    metrics: { replied: () => {} },
+    replied: () => {},
     mayAsk: () => true,
     mayComplete: () => true,
     log: createLog('silent'),

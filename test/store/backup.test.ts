@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import { keep } from '../../src/daily/settings.ts';
-import { createLog } from '../../src/log.ts';
 import { backUp } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/open.ts';
 

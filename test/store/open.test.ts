@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/config/log.ts';
 import { migrate, StoreTooNew } from '../../src/store/migrations.ts';
 import { openStore, type Store, sqliteFile } from '../../src/store/open.ts';
 import { type EmptyDatabase, kinds } from '../support/stores.ts';

@@ -1,9 +1,9 @@
 /** People who ask a small knowledge and press what they are shown, with what is kept of it in a store; time passed in. */
 import { commands } from '../../commands/index.ts';
+import { createHandler } from '../../src/answer/handler.ts';
 import type { Action, Reply } from '../../src/answer/reply.ts';
-import { createHandler } from '../../src/handler.ts';
-import { createLog } from '../../src/log.ts';
-import { openInsights } from '../../src/open/insights.ts';
+import { createLog } from '../../src/config/log.ts';
+import { openInsights } from '../../src/insights/open.ts';
 import type { Store } from '../../src/store/open.ts';
 import { smallContext } from './knowledge.ts';
 
@@ -43,9 +43,9 @@ export function asking(store: Store, settings: Partial<Settings> = {}, now = '20
   const { kept, settled: written, stop } = openInsights({ ...SETTINGS, ...settings }, store, () => state.now, log);
   const handler = createHandler({
     commands,
-    live: { current: () => smallContext, reload: async () => undefined },
+    current: () => smallContext,
     kept,
-    metrics: { replied: () => undefined },
+    replied: () => undefined,
     mayAsk: () => true,
     mayComplete: () => true,
     log,

@@ -2,9 +2,10 @@
  * A process that makes daily posts: told what time it is, it makes what is due then and may go out, and says that it is
  * done. Its channels are the test's, over HTTP.
  */
+
+import { createLog } from '../../src/config/log.ts';
 import type { Channel } from '../../src/daily/channel.ts';
 import { tick } from '../../src/daily/loop.ts';
-import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import { small } from './knowledge.ts';
 

@@ -2,7 +2,7 @@
 import type { Asker, Context } from '../../src/answer/command.ts';
 import type { Article, Entry, Fact, Knowledge, Speaker } from '../../src/knowledge/knowledge.ts';
 import { buildSearch } from '../../src/search/build.ts';
-import { examplesOf } from '../../src/search/examples.ts';
+import { examplesOf } from '../../src/search/labels.ts';
 import { fitRanker } from '../../src/search/ranking/index.ts';
 
 const place = { file: 'small.yaml', path: [] };

@@ -1,8 +1,8 @@
 /** The knowledge of the repository, loaded once a test file. */
 import { join } from 'node:path';
 import type { Context } from '../../src/answer/command.ts';
-import type { Opened } from '../../src/open/context.ts';
-import { openContext } from '../../src/open/here.ts';
+import type { Opened } from '../../src/snapshot/context.ts';
+import { openContext } from '../../src/snapshot/here.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

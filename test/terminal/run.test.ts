@@ -6,7 +6,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { openContext } from '../../src/open/here.ts';
+import { openContext } from '../../src/snapshot/here.ts';
 import { type Program, run } from '../../src/terminal/run.ts';
 import { smallContext } from '../support/knowledge.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { quoteUserText } from '../../src/answer/text.ts';
 import { completions } from '../../src/terminal/conversation.ts';
 import { drawMarkdown, plain } from '../../src/terminal/markdown.ts';
 import { requestOf } from '../../src/terminal/typed.ts';
+import { quoteUserText } from '../../src/text/quote.ts';
 import { smallContext } from '../support/knowledge.ts';
 
 const parsed = (line: string) => {

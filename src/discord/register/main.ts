@@ -1,9 +1,9 @@
 /** `npm run register`: registers the commands and ends. */
 import { DiscordAPIError, REST } from '@discordjs/rest';
 import { commands } from '../../../commands/index.ts';
-import { readConfig } from '../../config.ts';
-import { readEnvironment } from '../../environment.ts';
-import { Fatal } from '../../fatal.ts';
+import { readConfig } from '../../config/config.ts';
+import { readEnvironment } from '../../config/environment.ts';
+import { Fatal } from '../../config/fatal.ts';
 import { INVALID_TOKEN } from '../reach.ts';
 import { register } from './register.ts';
 

@@ -1,7 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import { type APIApplication, type APIApplicationCommand, Routes } from 'discord-api-types/v10';
 import type { Command } from '../../answer/command.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { registrationsOf, sameCommands } from './registration.ts';
 
 /** The application's id, as configured; without one, Discord is asked whose token it is. */

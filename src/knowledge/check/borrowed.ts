@@ -1,5 +1,5 @@
 /** The article's sentences stay out of the knowledge: what it says is said in other words, or in quotation marks. */
-import { words } from '../../search/normalise.ts';
+import { words } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
 import type { Knowledge, Place } from '../knowledge.ts';
 import { within } from '../place.ts';

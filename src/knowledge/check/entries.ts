@@ -1,5 +1,5 @@
 /** What a question or a gap must have to be found, and to be answered fairly. */
-import { normalise } from '../../search/normalise.ts';
+import { normalise } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge.ts';
 import { within } from '../place.ts';

@@ -1,5 +1,5 @@
 /** Corrections, positions, contradictions and quotations keep to what each is for. */
-import { words } from '../../search/normalise.ts';
+import { words } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
 import { within } from '../place.ts';
 import type { Finding } from '../problem.ts';

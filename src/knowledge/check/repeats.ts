@@ -1,5 +1,5 @@
 /** Nothing stands twice. */
-import { normalise, words } from '../../search/normalise.ts';
+import { normalise, words } from '../../text/normalise.ts';
 import type { Place } from '../knowledge.ts';
 import { within } from '../place.ts';
 import type { Finding } from '../problem.ts';

@@ -12,8 +12,8 @@ import {
   snowflake,
   type Target,
 } from './interaction.ts';
-import type { Shown } from './message.ts';
 import { type Answer, fetchLater, send, sendMessage } from './server.ts';
+import type { Shown } from './shown.ts';
 
 /** Discord's flag of a message that only the asker sees. */
 const EPHEMERAL = 64;

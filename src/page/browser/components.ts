@@ -6,7 +6,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Shown } from './message.ts';
+import type { Shown } from './shown.ts';
 
 export interface OnComponent {
   readonly press: (

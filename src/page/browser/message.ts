@@ -1,26 +1,11 @@
 /** A message of the channel, drawn by Discord's look-alike components. */
 import type { APIEmbed } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageBody } from '../../discord/render.ts';
 import { identity } from '../identity.ts';
 import { type OnComponent, rowsView } from './components.ts';
 import type { Target } from './interaction.ts';
 import { markdown } from './markdown.ts';
-
-export interface Shown extends MessageBody {
-  readonly id: string;
-  readonly by: 'bot' | 'you';
-  readonly at: Date;
-  /** Only the asker sees it, and may dismiss it. */
-  readonly isPrivate: boolean;
-  /** The command that was used, as the line above shows it: `/ask`. */
-  readonly command?: string;
-  /** What was asked, where the line above shows a message that is answered. */
-  readonly repliesTo?: string;
-  readonly files: readonly { readonly name: string; readonly url: string }[];
-  /** The bot is still working on it. */
-  readonly pending?: true;
-}
+import type { Shown } from './shown.ts';
 
 export interface OnMessage extends OnComponent {
   readonly dismiss: (message: Shown) => void;

@@ -1,4 +1,4 @@
-import { words } from '../normalise.ts';
+import { words } from '../../text/normalise.ts';
 import { eachTerm, PAIR } from './features.ts';
 import { eachPieceColumn } from './pieces.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import { words } from '../normalise.ts';
+import { words } from '../../text/normalise.ts';
 import { type Housed, houseNetworks } from './ensemble.ts';
 import { eachPiece, eachTerm } from './features.ts';
 import { lexiconOf, type Synonyms, unknownWord } from './lexicon.ts';

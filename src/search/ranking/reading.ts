@@ -1,4 +1,4 @@
-import { words } from '../normalise.ts';
+import { words } from '../../text/normalise.ts';
 import type { Term, Terms } from './features.ts';
 import type { Phrase, Word } from './lexicon.ts';
 

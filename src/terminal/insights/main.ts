@@ -1,10 +1,10 @@
 /** `npm run insights`: this process's arguments and streams, handed to `run`, with the store of the running bot. */
 import { existsSync } from 'node:fs';
-import { readConfig } from '../../config.ts';
-import { readEnvironment } from '../../environment.ts';
-import { Fatal } from '../../fatal.ts';
+import { readConfig } from '../../config/config.ts';
+import { readEnvironment } from '../../config/environment.ts';
+import { Fatal } from '../../config/fatal.ts';
+import { createLog } from '../../config/log.ts';
 import { printProblem } from '../../knowledge/problem.ts';
-import { createLog } from '../../log.ts';
 import { openStore, sqliteFile } from '../../store/open.ts';
 import { start } from '../start.ts';
 import { run } from './run.ts';

@@ -1,7 +1,7 @@
 import type { Insights } from '../../answer/insights.ts';
-import { count } from '../../answer/text.ts';
 import type { Suggestion } from '../../insights/suggest.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { count } from '../../text/quote.ts';
 
 const SHOWN = 20;
 

@@ -1,0 +1,99 @@
+/** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
+
+import type { Logger } from '../config/log.ts';
+import { oncePer } from '../text/memoize.ts';
+import type { Choice, Command, Context } from './command.ts';
+import { complete, type Typing } from './complete.ts';
+import type { DailyService } from './daily.ts';
+import { type Dispatch, dispatch, type Request } from './dispatch.ts';
+import { privateLine, type Reply } from './reply.ts';
+import { onceThere, type Soon } from './soon.ts';
+
+/** Said to somebody who asks faster than they may. */
+export const SLOW_DOWN = privateLine(
+  'That is many questions in a short time. Please wait a few seconds and ask again.',
+);
+
+/** Those who know the answers, whichever edge a request comes through. */
+export interface Handler {
+  readonly answer: (request: Request) => Soon<Reply>;
+  /** What to offer a person who is typing. */
+  readonly complete: (typing: Typing, user: string) => readonly Choice[];
+  readonly now: () => number;
+}
+
+/** A reply as it goes out, once what it was asked is handed on; one that answers no question stays. */
+export type AfterAnswer = (reply: Reply, request: Request, now: number) => Reply;
+
+/** What is kept of questions: what commands may ask of it, and what follows an answer. */
+export interface Kept extends Pick<Context, 'insights' | 'privacy'> {
+  readonly afterAnswer: AfterAnswer;
+}
+
+export interface Parts {
+  readonly commands: readonly Command[];
+  /** The knowledge as it is now. */
+  readonly current: () => Omit<Context, 'now'>;
+  /** Where there is a token to post with. */
+  readonly daily?: DailyService | undefined;
+  /** Where there is a store. */
+  readonly kept?: Kept | undefined;
+  /** Told of each reply: its command, how it came out, and the seconds it took to work out. */
+  readonly replied: (command: string, status: string, seconds: number) => void;
+  /** Whether a person may have one more answer now; the time is in milliseconds. */
+  readonly mayAsk: (user: string, now: number) => boolean;
+  /** The same of one more list of choices; a person who types too fast is offered none. */
+  readonly mayComplete: (user: string, now: number) => boolean;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+export function createHandler(parts: Parts): Handler {
+  const { commands, current, daily, kept, replied, mayAsk, mayComplete, log, now } = parts;
+  const names = new Set(commands.map(({ name }) => name));
+  // Put together once for a knowledge: every question needs one.
+  const timeless = oncePer((snapshot: Omit<Context, 'now'>) => ({
+    ...snapshot,
+    ...(daily && { daily }),
+    ...(kept?.insights && { insights: kept.insights }),
+    ...(kept?.privacy && { privacy: kept.privacy }),
+  }));
+  const through = (onError: Dispatch['onError']): Dispatch => ({
+    commands,
+    context: { ...timeless(current()), now: new Date(now()) },
+    onError,
+  });
+  return {
+    now,
+    complete: (typing, user) => {
+      if (!mayComplete(user, now())) return [];
+      const { command, option } = typing;
+      return complete(
+        typing,
+        through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
+      );
+    },
+    answer: (request): Soon<Reply> => {
+      const began = performance.now();
+      // A name that no command has comes from an old button; it must not grow the metrics.
+      const command = names.has(request.command) ? request.command : 'unknown';
+      const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
+      if (!mayAsk(request.asker.user, now())) {
+        count('limited');
+        return SLOW_DOWN;
+      }
+      let failed = false;
+      const reply = dispatch(
+        request,
+        through((id, err) => {
+          failed = true;
+          log.error({ id, err, command }, 'a command failed');
+        }),
+      );
+      return onceThere(reply, (reply) => {
+        count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
+        return kept ? kept.afterAnswer(reply, request, now()) : reply;
+      });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** The daily post of a bot with a token: its loop, and what commands may ask of it. */
+import { randomUUID } from 'node:crypto';
+import type { DailyService } from '../answer/daily.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../config/log.ts';
+import { runDaily } from '../daily/loop.ts';
+import type { Parts } from '../daily/post.ts';
+import { createDailyService } from '../daily/service.ts';
+import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Store } from '../store/open.ts';
+import { HOUR_MS } from '../text/dates.ts';
+
+export interface OpenDaily {
+  readonly service: DailyService;
+  /** Claims nothing more, and ends what is being posted. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Begins to post what is due. `missing` says what the bot may not do in a channel; `onSettled` is told how each came out. */
+export function openDaily(
+  config: Config & { readonly token: string },
+  store: Store,
+  knowledge: () => Knowledge,
+  missing: (guild: string, channel: string) => Promise<readonly string[]>,
+  onSettled: Parts['onSettled'],
+  log: Logger,
+): OpenDaily {
+  const abort = new AbortController();
+  const parts = {
+    store,
+    channel: dailyChannel(dailyRest(config)),
+    knowledge,
+    owner: randomUUID(),
+    catchUpMs: config.catchUpHours * HOUR_MS,
+    now: Date.now,
+    random: Math.random,
+    onSettled,
+    log,
+  };
+  const running = runDaily(parts, abort.signal);
+  return {
+    service: createDailyService(store, knowledge, missing),
+    stop: () => {
+      abort.abort();
+      return running;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** What is kept of questions: opened over the store, and what is old deleted at once and then daily. */
+
+import type { Kept } from '../answer/handler.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../config/log.ts';
+import type { Store } from '../store/open.ts';
+import { DAY_MS } from '../text/dates.ts';
+import { createAfterAnswer } from './after-answer.ts';
+import { expire } from './expire.ts';
+import { createKeys, type Keys } from './keys.ts';
+import { recordAsked } from './record.ts';
+import { createRecorder } from './recorder.ts';
+import { rekey } from './rekey.ts';
+import { createInsightsService, createPrivacyService } from './service.ts';
+
+export interface OpenInsights {
+  readonly kept: Kept;
+  /** Resolves when all is written and deleted that is to be by now. */
+  readonly settled: () => Promise<void>;
+  /** Deletes nothing more, and resolves when all is written. */
+  readonly stop: () => Promise<void>;
+}
+
+type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'operatorContact' | 'token'>;
+
+function keep(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
+  const onError = (err: unknown) => log.warn({ err }, 'what was asked was not written down');
+  const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onError);
+  return {
+    afterAnswer: createAfterAnswer(keys, recorder.add),
+    insights: createInsightsService(store, keys, days, recorder, onError),
+    flush: recorder.flush,
+  };
+}
+
+export function openInsights(
+  { storesQuestions, keepDays: days, hashKey, operatorContact, token }: Settings,
+  store: Store,
+  now: () => number,
+  log: Logger,
+): OpenInsights {
+  const secret = hashKey ?? token;
+  const keys = storesQuestions && secret !== undefined ? createKeys(secret) : undefined;
+  if (storesQuestions && !keys) log.warn('nothing is kept of questions: there is neither HASH_KEY nor a token');
+  const keeping = keys && keep(keys, days, store, now, log);
+  const sweep = async () => {
+    try {
+      const stale = keys ? await rekey(store, keys.fingerprint) : 0;
+      if (stale > 0) log.info({ rows: stale }, 'what was kept under another HASH_KEY is deleted');
+      const rows = await expire(store, storesQuestions ? days : null, now());
+      if (rows > 0) log.info({ rows }, 'what was kept of questions for long enough is deleted');
+    } catch (err) {
+      log.warn({ err }, 'what was kept of questions for long enough is not deleted; it is tried again in a day');
+    }
+  };
+  let swept = sweep();
+  const timer = setInterval(() => {
+    swept = sweep();
+  }, DAY_MS);
+  const settled = async () => {
+    await swept;
+    await keeping?.flush();
+  };
+  const statement = { questions: keys !== undefined, days, contact: operatorContact };
+  return {
+    kept: {
+      privacy: createPrivacyService(store, keys, statement, async () => keeping?.flush()),
+      ...(keeping && { insights: keeping.insights }),
+      afterAnswer: keeping?.afterAnswer ?? ((reply) => reply),
+    },
+    settled,
+    stop: () => {
+      clearInterval(timer);
+      return settled();
+    },
+  };
+}

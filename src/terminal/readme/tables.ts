@@ -1,0 +1,53 @@
+/** The parts of README.md and PRIVACY.md that follow from the code: commands, environment, and what is kept. */
+import { type Command, listed, usageOf } from '../../answer/command.ts';
+import { privacySections } from '../../answer/privacy.ts';
+import { readConfig } from '../../config/config.ts';
+
+interface Documented {
+  readonly about: string;
+  readonly example?: string;
+}
+
+function calledBy(command: Command): string {
+  return command.kind === 'message menu' ? `“${command.name}” in a message's Apps menu` : `\`${usageOf(command)}\``;
+}
+
+const escapeCell = (text: string) => text.replaceAll('|', '\\|');
+
+/** A markdown table of commands: how each is called, what it does. */
+export function commandTable(commands: readonly Command[]): string {
+  const rows = listed(commands).map(
+    (command) =>
+      `| ${calledBy(command)} | ${escapeCell(command.description)}${command.managersOnly ? ' (Manage Server only)' : ''} |`,
+  );
+  return ['| command | does |', '|---|---|', ...rows].join('\n');
+}
+
+/** A markdown table of the environment's variables. */
+export function environmentTable(variables: Readonly<Record<string, Documented>>): string {
+  const rows = Object.entries(variables).map(
+    ([name, { about, example }]) => `| \`${name}\` | ${escapeCell(about)} | ${example ? `\`${example}\`` : ''} |`,
+  );
+  return ['| variable | what it is | default |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** What `/privacy` says of a bot whose operator has set nothing. */
+export function privacyText(): string {
+  const { storesQuestions, keepDays, operatorContact } = readConfig({});
+  const keeping = { questions: storesQuestions, days: keepDays, contact: operatorContact };
+  return privacySections(keeping)
+    .map(({ heading, text }) => `**${heading}**\n\n${text}`)
+    .join('\n\n');
+}
+
+/**
+ * `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced, for each of `parts`.
+ * @throws where a pair of marks is missing.
+ */
+export function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((filled, [name, part]) => {
+    const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`);
+    if (!between.test(filled)) throw new Error(`the marks <!-- ${name} --> … <!-- /${name} --> are missing`);
+    return filled.replace(between, (_all, open: string, close: string) => `${open}${part}\n${close}`);
+  }, text);
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { createHandler, SLOW_DOWN } from '../../src/answer/handler.ts';
+import { createRateLimit, PER_USER } from '../../src/answer/rate-limit.ts';
+import { createLog } from '../../src/config/log.ts';
+import { smallContext } from '../support/knowledge.ts';
+
+/** A handler with the limits that people have, at a time that the test moves. */
+function scene() {
+  let now = 1_000_000;
+  const handler = createHandler({
+    commands,
+    current: () => smallContext,
+    replied: () => {},
+    mayAsk: createRateLimit(PER_USER.answers),
+    mayComplete: createRateLimit(PER_USER.choices),
+    log: createLog('silent'),
+    now: () => now,
+  });
+  return {
+    offered: (user: string) => handler.complete({ command: 'ask', option: 'question', typed: 'trout' }, user).length,
+    ask: (user: string) =>
+      handler.answer({ command: 'ask', options: { question: 'how many trout' }, asker: { user, locale: 'en-GB' } }),
+    later: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+test('fifty lists of choices in ten seconds, then none, and anew as the window moves on', () => {
+  const { offered, later } = scene();
+  const { times, windowMs } = PER_USER.choices;
+  expect([times, windowMs]).toEqual([50, 10_000]);
+  for (let time = 0; time < times; time += 1) expect(offered('ada')).toBeGreaterThan(0);
+  expect(offered('ada')).toBe(0);
+  expect(offered('ben')).toBeGreaterThan(0);
+  later(windowMs - 1);
+  expect(offered('ada')).toBe(0);
+  later(1);
+  expect(offered('ada')).toBeGreaterThan(0);
+});
+
+test('who has typed too fast may still ask, and who has asked too often is still offered choices', async () => {
+  const { offered, ask } = scene();
+  while (offered('ada') > 0);
+  expect(await ask('ada')).not.toBe(SLOW_DOWN);
+  for (let time = 0; time < PER_USER.answers.times; time += 1) await ask('ben');
+  expect(await ask('ben')).toBe(SLOW_DOWN);
+  expect(offered('ben')).toBeGreaterThan(0);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { decide, whyDecided } from '../../src/search/decide.ts';
+import { small } from '../support/knowledge.ts';
+
+const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
+const found = (confidence: number, scores: Record<string, number>) => {
+  const { status, entry, alsoMissing } = decide(
+    { ranked: ranked(scores), confidence, answered: confidence >= 0.5 },
+    small,
+  );
+  return [status, entry?.id ?? null, alsoMissing?.id ?? null];
+};
+
+describe('decide', () => {
+  test('a sure question is answered', () => {
+    expect(found(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toEqual(['answered', 'how-many-trout', null]);
+  });
+
+  test('a gap close behind is named beside the answer', () => {
+    expect(found(0.9, { 'how-many-trout': 0.6, 'lake-depth': 0.3 })).toEqual([
+      'answered',
+      'how-many-trout',
+      'lake-depth',
+    ]);
+  });
+
+  test('two near questions outweigh one gap that each of them alone does not', () => {
+    const scores = { 'lake-depth': 0.31, 'how-many-trout': 0.3, 'which-day': 0.29 };
+    expect(found(0.9, scores)).toEqual(['answered', 'how-many-trout', 'lake-depth']);
+  });
+
+  test('a gap that leads is what is not stated', () => {
+    expect(found(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toEqual(['not_stated', 'lake-depth', null]);
+  });
+
+  test('subjects outside the article that weigh more than all within it are nobody’s', () => {
+    const scores = { 'outside:weather': 0.6, 'how-many-trout': 0.3, 'lake-depth': 0.1 };
+    expect(found(0.9, scores)).toEqual(['no_match', null, null]);
+  });
+
+  test('without confidence nothing is said', () => {
+    expect(found(0.01, { 'how-many-trout': 0.9 })).toEqual(['no_match', null, null]);
+    expect(found(0.01, { 'lake-depth': 0.9 })).toEqual(['no_match', null, null]);
+    expect(found(0, {})).toEqual(['no_match', null, null]);
+  });
+
+  test('candidates are entries only, nearest first', () => {
+    const { candidates } = decide(
+      { ranked: ranked({ 'outside:weather': 0.6, 'which-day': 0.3, gone: 0.1 }), confidence: 0.9, answered: true },
+      small,
+    );
+    expect(candidates.map(({ entry, score }) => [entry.id, score])).toEqual([['which-day', 0.3]]);
+  });
+});
+
+describe('whyDecided', () => {
+  const why = (confidence: number, scores: Record<string, number>) =>
+    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.5 }, small);
+
+  test('a chance that is too small is said with the line it misses', () => {
+    expect(why(0.04, { 'how-many-trout': 0.9 })).toMatch(/^The chance that the first is right, 4%, is below/);
+  });
+
+  test('else the heaviest side comes first, as it decides', () => {
+    expect(why(0.9, { 'outside:weather': 0.6, 'how-many-trout': 0.3 })).toMatch(
+      /^Of the three sides, subjects outside/,
+    );
+    expect(why(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toMatch(/^Of the three sides, gaps \(/);
+    expect(why(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toMatch(/^Of the three sides, questions/);
+  });
+});

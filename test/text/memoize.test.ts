@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { oncePer } from '../../src/text/memoize.ts';
+
+test('an object’s result is made once, another object’s for itself', () => {
+  const made: string[] = [];
+  const shout = oncePer(({ name }: { name: string }) => {
+    made.push(name);
+    return name.toUpperCase();
+  });
+  const [one, other] = [{ name: 'one' }, { name: 'one' }];
+  expect([shout(one), shout(one), shout(other)]).toEqual(['ONE', 'ONE', 'ONE']);
+  expect(made).toEqual(['one', 'one']);
+});
