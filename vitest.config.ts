@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'test-discord/**/*.test.ts'],
     // Many tests wait for processes of their own, so no core is left free for anything else.
     maxWorkers: '100%',
     // Only for what hangs: that a machine is slow is no failure.

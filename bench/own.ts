@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openContext } from '../src/snapshot/here.ts';
+import { openSnapshot } from '../src/snapshot/open.ts';
 import { benchAsk } from './ask-latency.ts';
 import { benchAutocomplete } from './autocomplete.ts';
 import { benchChart } from './chart.ts';
@@ -12,13 +12,12 @@ const ROOT = join(import.meta.dirname, '..');
  * @throws where the knowledge cannot be used.
  */
 export async function ownTable(): Promise<string> {
-  const opened = await openContext({
-    knowledge: join(ROOT, 'knowledge'),
-    articles: undefined,
-    cache: { folder: join(ROOT, 'data'), onMiss: () => undefined },
-  });
+  const opened = await openSnapshot(
+    { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles: undefined },
+    () => undefined,
+  );
   if (!opened.ok) throw new Error('The knowledge is broken; `npm run check` says where.');
-  const context = { ...opened.context, now: new Date() };
+  const context = { ...opened.snapshot, now: new Date() };
   const asking = await benchAsk(context);
   const completing = benchAutocomplete(context.knowledge);
   const drawing = await benchChart();

@@ -1,8 +1,10 @@
-/** Run after an install: reads the knowledge and fits its ranker, so that the first start does not wait for that. */
+/** Run after an install: fits the knowledge's ranker, so that the first start does not wait for that. */
 import { join } from 'node:path';
-import { readAndKeep } from './snapshot/read.ts';
+import { build } from './snapshot/build.ts';
+import { createCache } from './snapshot/cache.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
+const warn = (reason: string) => process.stderr.write(`${reason}\n`);
 // A broken knowledge is for `npm run check` and the start to tell of.
-readAndKeep(join(ROOT, 'knowledge'), { folder: join(ROOT, 'data'), onMiss: () => undefined });
+build(join(ROOT, 'knowledge'), createCache(join(ROOT, 'data'), warn));

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../config/config.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { Fatal } from '../config/fatal.ts';
-import { createLog, type Logger } from '../config/log.ts';
+import { createLog, type Logger, warnOnce } from '../config/log.ts';
 import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from '../discord/shards.ts';
 import { printProblem } from '../knowledge/problem.ts';
-import { type Places, readBeside } from '../snapshot/beside.ts';
-import { contextOf, type Opened } from '../snapshot/context.ts';
-import { createLive, watchFolder } from '../snapshot/live.ts';
+import { createLive } from '../snapshot/live.ts';
+import { type Opened, openSnapshotBeside, type Places } from '../snapshot/open.ts';
+import { watchFolder } from '../snapshot/watch.ts';
 import { createRest, startBot } from './bot.ts';
 import { showsPage } from './http.ts';
 
@@ -25,6 +25,9 @@ const NOTHING_TO_SERVE = [
 const tryIt = (host: string, port: number) =>
   `There is no DISCORD_TOKEN, so the bot is not on Discord. Try it in a browser: http://${host.includes(':') ? `[${host}]` : host}:${port}\n`;
 
+/** Where the program finds its knowledge and leaves its cache. */
+export type Folders = Omit<Places, 'articles'>;
+
 /** Ends what runs; called once. */
 type Stop = () => Promise<void>;
 
@@ -37,17 +40,13 @@ async function openFirst(opening: Promise<Opened>, log: Logger) {
     });
   });
   if (!first.ok) throw new Fatal(first.problems.map(printProblem).join('\n'));
-  return first.context;
+  return first.snapshot;
 }
 
 /** Starts what the configuration asks for; gives what stops it, what reloads it, and what settles once it runs. */
-async function start(config: Config, places: Places, log: Logger, onFatal: (reason: string) => void) {
-  const onMiss = (reason: string, err: unknown) => log.debug({ err }, reason);
-  const beside = { articles: config.articlesDir, cache: { folder: places.cacheFolder, onMiss } };
-  const open = async (): Promise<Opened> => {
-    const read = await readBeside(places);
-    return read.ok ? { ok: true, context: contextOf(read.knowledge, beside) } : read;
-  };
+async function start(config: Config, places: Folders, log: Logger, onFatal: (reason: string) => void) {
+  const onCacheFailure = warnOnce(log);
+  const open = () => openSnapshotBeside({ ...places, articles: config.articlesDir }, onCacheFailure);
   const first = await openFirst(open(), log);
   const { token, publicKey, shards } = config;
   if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
@@ -58,12 +57,12 @@ async function start(config: Config, places: Places, log: Logger, onFatal: (reas
     return { ...running, running: Promise.resolve() };
   }
   const live = createLive(first, open, log);
+  const unwatch = await watchFolder(places.knowledge, live.reload, log);
   const bot = await startBot(config, live, log, onFatal);
   if (showsPage(config)) process.stderr.write(tryIt(config.host, bot.port));
-  const unwatch = watchFolder(places.knowledge, live.reload, log);
-  const stop: Stop = () => {
-    unwatch();
-    return bot.stop();
+  const stop: Stop = async () => {
+    await unwatch();
+    await bot.stop();
   };
   return { stop, reload: live.reload, running: bot.connected };
 }
@@ -85,7 +84,7 @@ function fail(reason: string, exitCode = 1): Promise<void> {
 }
 
 /** Runs the program. */
-export async function run(places: Places): Promise<void> {
+export async function run(places: Folders): Promise<void> {
   try {
     const config = readConfig(shardEnvironment(readEnvironment()));
     // discord.js reads this one by itself, and takes an empty value for 0 shards.

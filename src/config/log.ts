@@ -18,3 +18,12 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   };
   return destination ? pino(options, destination) : pino(options);
 }
+
+/** Warns of the first of what may happen many times, and is silent about the rest. */
+export function warnOnce(log: Pick<Logger, 'warn'>): (message: string, err: unknown) => void {
+  let warned = false;
+  return (message, err) => {
+    if (!warned) log.warn({ err }, message);
+    warned = true;
+  };
+}

@@ -1,57 +1,54 @@
-/** What is made of the knowledge and takes long, kept on disk for the next start. */
+/** What takes long to make of the knowledge, cached on disk for the next start. Everything works without it. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+/** To be raised whenever what is cached is read, fitted or laid out in another way: older files are then left alone. */
+const FORMAT = 2;
 
 export interface Cache {
-  /** The folder to keep things in; made where it is missing. */
-  readonly folder: string;
-  /** Told why something kept is not used, or could not be kept; it is made again then. */
-  readonly onMiss: (reason: string, error: unknown) => void;
+  /** What is cached under a name, made of that text; undefined if there is none, or none that can be read. */
+  readonly read: <Value>(name: string, madeOf: string) => Value | undefined;
+  /** Caches a value in place of what was cached under the name before. */
+  readonly write: (name: string, madeOf: string, value: unknown) => void;
 }
 
-/** The key of what was made from such texts, by source files of the program, and by this Node. */
-export function cacheKey(texts: readonly string[], sources: readonly string[]): string {
-  const key = createHash('sha256').update(process.version);
-  for (const text of texts) key.update(`${text.length}\n${text}\n`);
-  for (const file of sources) key.update(basename(file)).update(readFileSync(file));
-  return key.digest('hex').slice(0, 32);
-}
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** The source files in a folder of the program. */
-export const sourcesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => join(folder, name))
-    .sort();
+/** Told what could not be read or written. */
+export type OnCacheFailure = (reason: string, error: unknown) => void;
 
-/** The file of a thing with a key. */
-export const cacheFile = ({ folder }: Pick<Cache, 'folder'>, thing: string, key: string): string =>
-  join(folder, `${thing}-${key}.bin`);
-
-/** What `read` makes of a file that is kept; undefined where there is none to be read. Never throws. */
-export function readKept<Value>(file: string, { onMiss }: Cache, read: (file: string) => Value): Value | undefined {
-  try {
-    return read(file);
-  } catch (error) {
-    onMiss(`${file} is not to be read, so what it keeps is made again`, error);
-    return undefined;
-  }
-}
-
-/** Keeps what `write` puts into a file, in place of the same thing with other keys. Never throws. */
-export function keep(file: string, { folder, onMiss }: Cache, write: (file: string) => void): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    // Renaming is atomic: another process reads the whole file or none.
-    const draft = `${file}.${process.pid}`;
-    write(draft);
-    renameSync(draft, file);
-    // They take megabytes, and those of other knowledge are of no more use.
-    const [thing = ''] = basename(file).split('-');
-    const same = readdirSync(folder).filter((name) => name.startsWith(`${thing}-`) && name.endsWith('.bin'));
-    for (const name of same) if (name !== basename(file)) rmSync(join(folder, name), { force: true });
-  } catch (error) {
-    onMiss(`${file} could not be kept`, error);
-  }
+/** A cache in a folder, which is made if it is missing. No failure is thrown. */
+export function createCache(folder: string, onFailure: OnCacheFailure): Cache {
+  // V8's serialisation may differ between versions of Node.
+  const fileOf = (name: string, madeOf: string) => {
+    const key = createHash('sha256').update(`${FORMAT} ${process.version} ${madeOf}`).digest('hex').slice(0, 32);
+    return join(folder, `${name}-${key}.bin`);
+  };
+  return {
+    read: (name, madeOf) => {
+      const file = fileOf(name, madeOf);
+      try {
+        return deserialize(readFileSync(file));
+      } catch (error) {
+        if (!isMissing(error)) onFailure(`${file} cannot be read; rebuilding it`, error);
+        return undefined;
+      }
+    },
+    write: (name, madeOf, value) => {
+      const file = fileOf(name, madeOf);
+      try {
+        mkdirSync(folder, { recursive: true });
+        // Renaming is atomic: another process reads the whole file or none.
+        const draft = `${file}.${process.pid}`;
+        writeFileSync(draft, serialize(value));
+        renameSync(draft, file);
+        const older = readdirSync(folder).filter((other) => other.startsWith(`${name}-`) && other.endsWith('.bin'));
+        for (const other of older) if (other !== basename(file)) rmSync(join(folder, other), { force: true });
+      } catch (error) {
+        onFailure(`${file} cannot be written, so each start makes it again`, error);
+      }
+    },
+  };
 }

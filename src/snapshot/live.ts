@@ -1,21 +1,18 @@
-/** The knowledge while the program runs: reloaded when its files change, swapped whole, kept where the new is broken. */
-import { watch } from 'node:fs';
+/** The snapshot while the program runs: replaced as a whole if the knowledge changes, kept if the new one is broken. */
 import type { Logger } from '../config/log.ts';
 import { printProblem } from '../knowledge/problem.ts';
-import type { Opened } from './context.ts';
-
-type Current = Extract<Opened, { ok: true }>['context'];
+import type { Opened, Snapshot } from './open.ts';
 
 export interface Live {
-  readonly current: () => Current;
+  readonly current: () => Snapshot;
   /**
-   * Builds the knowledge anew beside the old and swaps it in; where it is broken, the old stays and the log says why.
-   * Asked for while it is at work, it goes over it once more. Never rejects.
+   * Opens the knowledge anew beside the old and replaces it; if the new one is broken, the old stays and the log says why.
+   * Asked for while it is at work, it opens once more. Never rejects.
    */
   readonly reload: () => Promise<void>;
 }
 
-export function createLive(first: Current, open: () => Promise<Opened>, log: Logger): Live {
+export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Logger): Live {
   let current = first;
   let busy = false;
   let again = false;
@@ -23,7 +20,7 @@ export function createLive(first: Current, open: () => Promise<Opened>, log: Log
     try {
       const opened = await open();
       if (opened.ok) {
-        current = opened.context;
+        current = opened.snapshot;
         log.info({ hash: current.knowledge.hash }, 'knowledge reloaded');
         return;
       }
@@ -45,22 +42,5 @@ export function createLive(first: Current, open: () => Promise<Opened>, log: Log
       }
       busy = false;
     },
-  };
-}
-
-/** Editors and `git pull` write in several steps; this much quiet ends them. */
-const QUIET_MS = 200;
-
-/** Calls `onChange` once the files under a folder have changed and come to rest. Gives what ends it. */
-export function watchFolder(folder: string, onChange: () => void, log: Logger): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(onChange, QUIET_MS);
-  });
-  watcher.on('error', (err) => log.warn({ err }, 'changes of the knowledge are no longer seen; SIGHUP reloads it'));
-  return () => {
-    clearTimeout(timer);
-    watcher.close();
   };
 }

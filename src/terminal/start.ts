@@ -5,8 +5,8 @@ import { commands } from '../../commands/index.ts';
 import { readConfig } from '../config/config.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { Fatal } from '../config/fatal.ts';
-import { createLog } from '../config/log.ts';
-import { openContext } from '../snapshot/here.ts';
+import { createLog, warnOnce } from '../config/log.ts';
+import { openSnapshot } from '../snapshot/open.ts';
 import type { Program } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -24,11 +24,10 @@ function programOf(): Program {
   return {
     commands,
     open: () =>
-      openContext({
-        knowledge: join(ROOT, 'knowledge'),
-        articles: articlesDir,
-        cache: { folder: join(ROOT, 'data'), onMiss: (reason, err) => log.debug({ err }, reason) },
-      }),
+      openSnapshot(
+        { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles: articlesDir },
+        warnOnce(log),
+      ),
     onError: (id, err) => log.error({ id, err }, 'a command failed'),
     now: () => new Date(),
   };

@@ -8,7 +8,7 @@ import { groupSimilar, wordWeights } from '../../src/insights/groups.ts';
 import { pasteable } from '../../src/insights/paste.ts';
 import { suggestions } from '../../src/insights/suggest.ts';
 import { checkKnowledge } from '../../src/knowledge/check/check.ts';
-import { openContext } from '../../src/snapshot/here.ts';
+import { openSnapshot } from '../../src/snapshot/open.ts';
 import { small } from '../support/knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -32,13 +32,12 @@ test('questions that share what tells are one group, and common words tell littl
   ]);
 });
 
-const opened = await openContext({
-  knowledge: join(ROOT, 'knowledge'),
-  articles: undefined,
-  cache: { folder: join(ROOT, 'data'), onMiss: () => undefined },
-});
+const opened = await openSnapshot(
+  { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles: undefined },
+  () => undefined,
+);
 if (!opened.ok) throw new Error('the knowledge is broken');
-const { context } = opened;
+const { snapshot: context } = opened;
 
 const suggested = suggestions(
   [

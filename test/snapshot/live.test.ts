@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import type { Opened } from '../../src/snapshot/context.ts';
-import { createLive, watchFolder } from '../../src/snapshot/live.ts';
+import { createLive } from '../../src/snapshot/live.ts';
+import type { Opened } from '../../src/snapshot/open.ts';
 import { smallContext } from '../support/knowledge.ts';
 
 const { now: _now, ...first } = smallContext;
@@ -25,7 +22,7 @@ const opens = (...opened: (Opened | Error)[]) => {
 
 test('a reload swaps the whole knowledge', async () => {
   const { log, lines } = logged();
-  const live = createLive(first, opens({ ok: true, context: second }), log);
+  const live = createLive(first, opens({ ok: true, snapshot: second }), log);
   expect(live.current()).toBe(first);
   await live.reload();
   expect(live.current()).toBe(second);
@@ -36,7 +33,7 @@ test('broken knowledge leaves the old in place, the log names the line, and a me
   const { log, lines } = logged();
   const problem = { file: 'knowledge/a/facts/x.yaml', line: 3, column: 5, message: 'no such speaker' };
   const broken: Opened = { ok: false, problems: [problem] };
-  const live = createLive(first, opens(broken, new Error('disk'), { ok: true, context: second }), log);
+  const live = createLive(first, opens(broken, new Error('disk'), { ok: true, snapshot: second }), log);
   await live.reload();
   expect(live.current()).toBe(first);
   expect(lines[0]).toBe('knowledge/a/facts/x.yaml:3:5 no such speaker');
@@ -48,24 +45,15 @@ test('broken knowledge leaves the old in place, the log names the line, and a me
 
 test('a change during a reload is not missed, and two are one', async () => {
   const { log } = logged();
-  const [slow, last] = [Promise.withResolvers<Opened>(), { ok: true, context: second } as const];
+  const [slow, last] = [Promise.withResolvers<Opened>(), { ok: true, snapshot: second } as const];
   const opened = [slow.promise, Promise.resolve(last), Promise.reject(new Error('once too often'))];
   opened[2]?.catch(() => undefined);
   const live = createLive(first, () => opened.shift() ?? Promise.reject(new Error('nothing left')), log);
   const reloading = live.reload();
   await live.reload();
   await live.reload();
-  slow.resolve({ ok: true, context: first });
+  slow.resolve({ ok: true, snapshot: first });
   await reloading;
   expect(live.current()).toBe(second);
   expect(opened).toHaveLength(1);
-});
-
-test('a changed file is seen, however deep', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const { promise, resolve } = Promise.withResolvers<void>();
-  onTestFinished(watchFolder(folder, resolve, logged().log));
-  writeFileSync(join(folder, 'x.yaml'), 'a: 1');
-  await promise;
 });

@@ -8,7 +8,7 @@ import { type EmptyDatabase, kinds } from '../support/stores.ts';
 
 const run = promisify(execFile);
 const opening = `
-  Promise.all([import('./src/store/open.ts'), import('./src/log.ts')]).then(async ([{ openStore }, { createLog }]) => {
+  Promise.all([import('./src/store/open.ts'), import('./src/config/log.ts')]).then(async ([{ openStore }, { createLog }]) => {
     const store = await openStore(process.argv[1], createLog('silent'));
     await store.destroy();
   });`;

@@ -1,9 +1,9 @@
 /** A small knowledge of made-up talks, as plain objects, and a context to ask it in. */
 import type { Asker, Context } from '../../src/answer/command.ts';
 import type { Article, Entry, Fact, Knowledge, Speaker } from '../../src/knowledge/knowledge.ts';
-import { buildSearch } from '../../src/search/build.ts';
 import { examplesOf } from '../../src/search/labels.ts';
 import { fitRanker } from '../../src/search/ranking/index.ts';
+import { buildSearch } from '../../src/search/search.ts';
 
 const place = { file: 'small.yaml', path: [] };
 const ofArticle = { article: 'lake-talks', place };

@@ -6,14 +6,14 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { openContext } from '../../src/snapshot/here.ts';
+import { openSnapshot } from '../../src/snapshot/open.ts';
 import { type Program, run } from '../../src/terminal/run.ts';
 import { smallContext } from '../support/knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const program: Program = {
   commands,
-  open: async () => ({ ok: true, context: smallContext }),
+  open: async () => ({ ok: true, snapshot: smallContext }),
   onError: (_id, error) => {
     throw error;
   },
@@ -84,7 +84,7 @@ test('broken knowledge: each fault at its file, line and column, and nothing ans
   const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
   cpSync(join(ROOT, 'knowledge'), folder, { recursive: true });
   writeFileSync(join(folder, 'words.yaml'), 'synonyms:\n  truce: 5\nnames: []\n');
-  const open = () => openContext({ knowledge: folder, articles: undefined, cache: { folder, onMiss: () => {} } });
+  const open = () => openSnapshot({ knowledge: folder, articles: undefined, cacheFolder: folder }, () => {});
   const { code, output, errors } = await ask(['when?'], undefined, { ...program, open });
   expect([code, output]).toEqual([1, '']);
   expect(errors).toMatch(/words\.yaml:2:3 .+\n$/);

@@ -1,5 +1,5 @@
 import type { Synonyms } from './lexicon.ts';
-import { type Example, fitModel, housedOf } from './model.ts';
+import { type Example, fitModel } from './model.ts';
 import { seededRandom, shuffle } from './random.ts';
 import { SIGNALS, scorerOf } from './scoring.ts';
 
@@ -59,7 +59,7 @@ export function fitDecision(examples: readonly Example[], synonyms: Synonyms): D
     const known = chosen.filter((example, at) => !isOut(example) && at % PARTS !== round);
     if (known.length === 0) continue;
     const model = fitModel(known, synonyms);
-    const { score } = scorerOf(model, housedOf(model));
+    const { score } = scorerOf(model);
     chosen.forEach((example, at) => {
       const answerable = !isOut(example);
       if (answerable && at % PARTS !== round) return;

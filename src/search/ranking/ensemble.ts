@@ -1,4 +1,4 @@
-import { type Kernel, makeKernel, padded } from './kernel.ts';
+import { makeKernel, padded } from './kernel.ts';
 import { strideOf } from './loops.ts';
 import { makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
 import type { Pieces } from './pieces.ts';
@@ -21,38 +21,30 @@ export interface Ensemble {
 }
 
 /**
- * Networks in a kernel that has room for judging with them. Their inner weights are quantised, and stand side by side:
- * row `column` holds what the column weighs for the units of one network after another. Behind the features' rows, each
- * known word has one for all its pieces. So a question, which has some 130 of 50,000 features, waits for little memory.
+ * Networks with quantised weights, as plain data. Their inner weights stand side by side: row `column` holds what the
+ * column weighs for the units of one network after another. Behind the features' rows, each known word has one for all
+ * its pieces. So a question, which has some 130 of 50,000 features, waits for little memory.
  */
-export interface Housed {
-  readonly kernel: Kernel;
-  readonly inputs: Int8Array;
+export interface QuantisedEnsemble {
+  readonly inputs: Int8Array<ArrayBuffer>;
   /** The outer weights of each network, quantised too: a row for each unit. */
-  readonly outputs: readonly Int8Array[];
-}
-
-/** Makes room for so many networks from so many columns to `labels`; their weights are for the caller to write. */
-export function roomForNetworks(count: number, columns: number, labels: number): Housed {
-  const inner = columns * strideOf(count * UNITS);
-  const outer = UNITS * strideOf(padded(labels));
-  const weights = padded(inner / 4) + count * padded(outer / 4);
-  const means = padded(labels) + padded(count);
-  const kernel = makeKernel(weights + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + means);
-  return { kernel, inputs: kernel.bytes(inner), outputs: Array.from({ length: count }, () => kernel.bytes(outer)) };
+  readonly outputs: readonly Int8Array<ArrayBuffer>[];
 }
 
 /**
- * Copies networks to where they can be judged with. What the pieces of a known word weigh, each by its `worth`, is
- * summed up in the word's row, as if together they were a feature of what the word is worth.
+ * Quantises networks. What the pieces of a known word weigh, each by its `worth`, is summed up in the word's row, as if
+ * together they were a feature of what the word is worth.
  */
-export function houseNetworks(
+export function quantiseNetworks(
   networks: readonly Network[],
   labels: number,
   worth: Float32Array,
   { first, columns }: Pieces,
-): Housed {
-  const housed = roomForNetworks(networks.length, worth.length, labels);
+): QuantisedEnsemble {
+  const ensemble = {
+    inputs: new Int8Array(worth.length * strideOf(networks.length * UNITS)),
+    outputs: networks.map(() => new Int8Array(UNITS * strideOf(padded(labels)))),
+  };
   const words = first.length - 1;
   const features = worth.length - words;
   const weights = new Float32Array(networks.length * UNITS);
@@ -60,7 +52,7 @@ export function houseNetworks(
     networks.forEach(({ inputs }, network) => {
       weights.set(inputs.subarray(column * UNITS, (column + 1) * UNITS), network * UNITS);
     });
-    quantise(weights, housed.inputs, column);
+    quantise(weights, ensemble.inputs, column);
   }
   for (let word = 0; word < words; word++) {
     weights.fill(0);
@@ -74,19 +66,29 @@ export function houseNetworks(
         }
       });
     }
-    quantise(weights, housed.inputs, row);
+    quantise(weights, ensemble.inputs, row);
   }
   networks.forEach(({ outputs }, network) => {
     const width = padded(labels);
     for (let unit = 0; unit < UNITS; unit++)
-      quantise(outputs.subarray(unit * width, (unit + 1) * width), housed.outputs[network] as Int8Array, unit);
+      quantise(outputs.subarray(unit * width, (unit + 1) * width), ensemble.outputs[network] as Int8Array, unit);
   });
-  return housed;
+  return ensemble;
 }
 
-/** Makes networks ready for judging. */
-export function ensembleOf({ kernel, inputs, outputs }: Housed, labels: number): Ensemble {
-  const count = outputs.length;
+/** Makes networks ready for judging: copies their weights to where the kernel's loops reach them. */
+export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemble {
+  const count = quantised.outputs.length;
+  const weights = [quantised.inputs, ...quantised.outputs].reduce((sum, { length }) => sum + padded(length / 4), 0);
+  const room = padded(labels) + padded(count);
+  const kernel = makeKernel(weights + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + room);
+  const copied = (bytes: Int8Array) => {
+    const copy = kernel.bytes(bytes.length);
+    copy.set(bytes);
+    return copy;
+  };
+  const inputs = copied(quantised.inputs);
+  const outputs = quantised.outputs.map(copied);
   const { units, scores, eachUnit } = makeLayers(kernel, labels, count);
   const width = padded(labels);
   const members = outputs.map((weights, network) => ({

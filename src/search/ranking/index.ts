@@ -6,7 +6,7 @@ import { type Fitted, type Ranker, rankerOf } from './rank.ts';
 export type { Explanation } from './explain.ts';
 export type { Synonyms } from './lexicon.ts';
 export type { Example } from './model.ts';
-export type { Ranker, Ranking } from './rank.ts';
+export { type Fitted, type Ranker, type Ranking, rankerOf } from './rank.ts';
 
 /** Fits the models and the decision; the same examples and synonyms give the same result, to the bit. */
 export function fitModels(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Fitted {

@@ -1,8 +1,8 @@
 import { words } from '../../text/normalise.ts';
-import { type Housed, houseNetworks } from './ensemble.ts';
+import { type QuantisedEnsemble, quantiseNetworks } from './ensemble.ts';
 import { eachPiece, eachTerm } from './features.ts';
 import { lexiconOf, type Synonyms, unknownWord } from './lexicon.ts';
-import { fitNetwork, type Network } from './network.ts';
+import { fitNetwork } from './network.ts';
 import { type Phrasings, phrasingsOf } from './phrasings.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
 import { type Reading, readerOf } from './reading.ts';
@@ -15,7 +15,7 @@ export interface Example {
   readonly label: string;
 }
 
-/** All that fitting yields but the decision: plain data. */
+/** All that fitting yields but the decision: plain data, which can be handed to another thread or kept in a file. */
 export interface Model {
   readonly labels: readonly string[];
   /** The words of the phrasings and of the synonyms, with how often they occur: what spelling is mended to. */
@@ -32,7 +32,7 @@ export interface Model {
   readonly pieces: Pieces;
   /** The same for what no phrasing holds. */
   readonly unseen: number;
-  readonly networks: readonly Network[];
+  readonly ensemble: QuantisedEnsemble;
   readonly phrasings: Phrasings;
 }
 
@@ -91,6 +91,7 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   const pieces = piecesOf(frequencies.keys(), vocabulary);
   const worth = Float32Array.from([...rarity, ...worthOfWords(pieces, rarity)]);
   const rows = collectRows(readings, rowWriter(vocabulary, worth));
+  const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {
     labels,
     frequencies,
@@ -99,12 +100,7 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
     worth,
     pieces,
     unseen: rarityOf(0, examples.length),
-    networks: SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed)),
+    ensemble: quantiseNetworks(networks, labels.length, worth, pieces),
     phrasings: phrasingsOf(rows, targets, labels.length),
   };
-}
-
-/** A model's networks where they can be judged with. */
-export function housedOf({ networks, worth, pieces, labels }: Model): Housed {
-  return houseNetworks(networks, labels.length, worth, pieces);
 }

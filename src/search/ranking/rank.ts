@@ -1,7 +1,6 @@
 import { confidenceOf, type Decision } from './confidence.ts';
-import type { Housed } from './ensemble.ts';
 import { type Explanation, explainerOf } from './explain.ts';
-import { housedOf, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { scorerOf } from './scoring.ts';
 
 export interface Ranked {
@@ -30,15 +29,9 @@ export interface Ranker {
   explain(text: string): Explanation;
 }
 
-/** All that fitting yields: plain data. */
+/** All that fitting yields: plain data, which can be handed to another thread or kept in a file. */
 export interface Fitted {
   readonly model: Model;
-  readonly decision: Decision;
-}
-
-/** The same but the weights of the networks, which are nearly all of its bytes. */
-export interface FittedBesideNetworks {
-  readonly model: Omit<Model, 'networks'>;
   readonly decision: Decision;
 }
 
@@ -47,13 +40,8 @@ const ANSWER_FROM = 0.5;
 
 /** Gives the ranker of what was fitted. */
 export function rankerOf({ model, decision }: Fitted): Ranker {
-  return rankerWith({ model, decision }, housedOf(model));
-}
-
-/** Gives the ranker of what was fitted, with the networks where they can be judged with. */
-export function rankerWith({ model, decision }: FittedBesideNetworks, housed: Housed): Ranker {
   const { labels } = model;
-  const scorer = scorerOf(model, housed);
+  const scorer = scorerOf(model);
   return {
     rank(text, limit = USUAL_LIMIT, least = 0) {
       if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false };

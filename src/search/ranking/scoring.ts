@@ -1,4 +1,4 @@
-import { type Ensemble, ensembleOf, type Housed } from './ensemble.ts';
+import { type Ensemble, ensembleOf } from './ensemble.ts';
 import { lexiconOf, unknownWord } from './lexicon.ts';
 import { likeliest } from './likeliest.ts';
 import type { Model } from './model.ts';
@@ -35,11 +35,18 @@ export interface Scorer {
 
 const logit = (probability: number): number => Math.log((probability + 1e-3) / (1 - probability + 1e-3));
 
-/** Makes a fitted model ready for questions, with its networks where they can be judged with. */
-export function scorerOf(
-  { labels, synonyms, frequencies, hashes, worth, pieces, unseen, phrasings }: Omit<Model, 'networks'>,
-  housed: Housed,
-): Scorer {
+/** Makes a fitted model ready for questions. */
+export function scorerOf({
+  labels,
+  synonyms,
+  frequencies,
+  hashes,
+  worth,
+  pieces,
+  unseen,
+  ensemble: quantised,
+  phrasings,
+}: Model): Scorer {
   const speller = spellerOf(frequencies);
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
   const mended = (typed: string) => {
@@ -48,7 +55,7 @@ export function scorerOf(
   };
   const read = readerOf((typed) => lexicon.get(typed) ?? mended(typed));
   const vocabulary = makeVocabulary(hashes);
-  const ensemble = ensembleOf(housed, labels.length);
+  const ensemble = ensembleOf(quantised, labels.length);
   const { mean: probabilities } = ensemble;
   const write = summedRowWriter(makeRow(ensemble.columns, ensemble.values), vocabulary, worth, pieces);
   const nearness = nearnessOf(phrasings, worth, unseen);

@@ -9,6 +9,6 @@ await start(async ({ open, ...program }) => {
     process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;
   }
-  const context = { ...opened.context, now: program.now() };
+  const context = { ...opened.snapshot, now: program.now() };
   return run(process.argv.slice(2), process.stdout, process.stderr, { ...program, context });
 });

@@ -21,7 +21,7 @@ await start(async ({ open, now }) => {
     throw new Fatal(`There is no ${file} yet: the bot makes it when it first runs.`);
   const store = await openStore(databaseUrl, createLog('silent'));
   try {
-    const parts = { ...opened.context, store, keepDays, now: now().getTime() };
+    const parts = { ...opened.snapshot, store, keepDays, now: now().getTime() };
     return await run(process.argv.slice(2), process.stdout, process.stderr, parts);
   } finally {
     await store.destroy();

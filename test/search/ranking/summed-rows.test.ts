@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ensembleOf } from '../../../src/search/ranking/ensemble.ts';
 import { lexiconOf, unknownWord } from '../../../src/search/ranking/lexicon.ts';
-import { fitModel, housedOf } from '../../../src/search/ranking/model.ts';
+import { fitModel } from '../../../src/search/ranking/model.ts';
 import { readerOf } from '../../../src/search/ranking/reading.ts';
 import { makeRow, type Row, rowWriter } from '../../../src/search/ranking/rows.ts';
 import { summedRowWriter } from '../../../src/search/ranking/summed-rows.ts';
@@ -16,7 +16,7 @@ const lexicon = lexiconOf(model.frequencies.keys(), synonyms);
 const read = readerOf((typed) => lexicon.get(typed) ?? unknownWord(typed));
 const vocabulary = makeVocabulary(model.hashes);
 const plain = rowWriter(vocabulary, worth);
-const ensemble = ensembleOf(housedOf(model), labels.length);
+const ensemble = ensembleOf(model.ensemble, labels.length);
 const summed = summedRowWriter(makeRow(ensemble.columns, ensemble.values), vocabulary, worth, pieces);
 
 /** The values of a row's features, those of a word's column dealt out to the word's pieces. */
