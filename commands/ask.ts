@@ -1,7 +1,7 @@
 import { answerReply, chosenReply } from '../src/answer/answer.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
-import { type Box, privateLine, type Reply } from '../src/answer/reply.ts';
+import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
 import { normalise } from '../src/text/normalise.ts';
 
 /** As many as fit one list beside what was typed. */
@@ -16,7 +16,7 @@ function isOutdated(question: string, { knowledge }: Context): boolean {
 }
 
 /** What a button that asks nothing yet opens. */
-const box: Box = {
+const modal: Modal = {
   title: 'Ask about the article',
   label: 'Your question',
   placeholder: 'In your own words',
@@ -56,11 +56,11 @@ export const ask = defineCommand({
       maxLength: 6000,
       suggest,
     },
-    private: { type: 'flag', description: 'Show the answer to you alone' },
+    private: { type: 'boolean', description: 'Show the answer to you alone' },
   },
   run: (values, context) => {
     const found = replyTo(values.question, context);
-    if (values.question.trim() === '') return { ...found, box };
+    if (values.question.trim() === '') return { ...found, modal };
     return values.private ? { ...found, private: true } : found;
   },
 });

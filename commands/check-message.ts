@@ -9,7 +9,7 @@ const SHOWN_BACK = 200;
 export const checkMessage = defineCommand({
   name: 'Check against the article',
   description: 'The facts that bear on a message, for you alone: right-click it, Apps',
-  kind: 'message menu',
+  kind: 'message command',
   options: { message: { type: 'text', description: "The message's text", required: true, maxLength: 6000 } },
   run: ({ message }, { knowledge, search }) => {
     const facts = search.facts(message).slice(0, SHOWN);

@@ -32,7 +32,7 @@ export const fact = defineCommand({
       maxLength: 100,
       suggest: (typed, { knowledge }) => titleChoices(topicsWithFacts(knowledge), typed),
     },
-    page: { type: 'whole number', description: 'The page to show', min: 1 },
+    page: { type: 'integer', description: 'The page to show', min: 1 },
   },
   run: ({ search = '', topic: asked, page: number = 1 }, context) => {
     const { knowledge } = context;

@@ -15,7 +15,7 @@ const NOT_KEPT = privateLine('Nothing is kept of answers here, so this was not n
 const answer = { type: 'text', description: 'Which answer it is about', required: true, maxLength: 100 } as const;
 
 /** Keeps a vote; gives the line to show where that cannot be. */
-async function keep(about: Trace | null, vote: Vote, { insights, now }: Context, asker: Asker) {
+async function saveVote(about: Trace | null, vote: Vote, { insights, now }: Context, asker: Asker) {
   if (!about) return GONE;
   if (!insights) return NOT_KEPT;
   await insights.vote(asker.guild?.id, asker.user, about, vote, now.getTime());
@@ -29,7 +29,7 @@ const helpful = defineCommand({
   options: { answer },
   run: async ({ answer }, context, asker) => {
     const about = decodeTrace(answer, context.knowledge);
-    const refused = await keep(about, { helpful: true }, context, asker);
+    const refused = await saveVote(about, { helpful: true }, context, asker);
     return refused ?? privateLine('Noted as helpful, thank you. “Not what I asked” changes it.');
   },
 });
@@ -42,11 +42,11 @@ function nearest({ entry, near }: Trace, { knowledge, search }: Context): readon
   return ids.flatMap((id) => knowledge.entries.get(id) ?? []).slice(0, NEAREST);
 }
 
-function meantBox(about: string, entries: readonly Entry[]): Reply {
+function meantModal(about: string, entries: readonly Entry[]): Reply {
   const choices = entries.map(({ id, question }) => ({ label: question, value: id }));
   return {
     ...privateLine('Noted. Ask it in other words with `/ask`, or see `/topics`.'),
-    box: {
+    modal: {
       title: 'Not what I asked',
       label: 'What did you mean?',
       action: { command: 'meant', options: { answer: about } },
@@ -65,9 +65,9 @@ const notWhatIAsked = defineCommand({
     const about = decodeTrace(answer, context.knowledge);
     if (!about) return GONE;
     if (!context.insights) return NOT_KEPT;
-    // A box can only be opened at once, so the vote is not waited for.
+    // A modal can only be opened at once, so the vote is not waited for.
     context.insights.voteLater(asker.guild?.id, asker.user, about, { helpful: false }, context.now.getTime());
-    return meantBox(answer, nearest(about, context));
+    return meantModal(answer, nearest(about, context));
   },
 });
 
@@ -82,7 +82,7 @@ const meant = defineCommand({
   run: async (values, context, asker) => {
     const about = decodeTrace(values.answer, context.knowledge);
     const entry = context.knowledge.entries.get(values.meant);
-    const refused = await keep(about, { helpful: false, meant: entry?.id ?? null }, context, asker);
+    const refused = await saveVote(about, { helpful: false, meant: entry?.id ?? null }, context, asker);
     if (refused) return refused;
     if (entry) return { ...chosenReply(entry, context), private: true };
     return privateLine('Noted, thank you. Ask it in other words with `/ask`, or see `/topics`.');

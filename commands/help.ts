@@ -3,7 +3,7 @@ import { reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
 
 function line(command: Command): string {
-  const shown = command.kind === 'message menu' ? `**${command.name}**` : `\`${usageOf(command)}\``;
+  const shown = command.kind === 'message command' ? `**${command.name}**` : `\`${usageOf(command)}\``;
   return `- ${shown}: ${command.description}`;
 }
 

@@ -35,7 +35,7 @@ const deletion = defineCommand({
   options: {},
   run: async (_values, { privacy, now }, { user }) => {
     if (!privacy) return NO_STORE;
-    const { votes, questions } = await privacy.deleteOf(user, now.getTime());
+    const { votes, questions } = await privacy.deleteRecordsOf(user, now.getTime());
     if (votes + questions === 0) return privateLine('Nothing is kept of you, so nothing was deleted.');
     return privateLine(
       `Deleted: ${count(votes, 'vote')} on answers, and the note of ${count(questions, 'question')} that nobody else ` +
@@ -51,7 +51,7 @@ const file = defineCommand({
   options: {},
   run: async (_values, { privacy, now }, { user }) => {
     if (!privacy) return NO_STORE;
-    const kept = await privacy.keptOf(user, now.getTime());
+    const kept = await privacy.recordsOf(user, now.getTime());
     return {
       ...privateLine(
         `Kept of you: ${count(kept.votes.length, 'vote')} on answers, and the note of ` +

@@ -1,8 +1,15 @@
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
-import { correctionLines } from '../src/answer/corrections.ts';
 import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
-import { articleOf, asOf, citationsOf, factLines, factsOf, latestArticle } from '../src/answer/sources.ts';
+import {
+  articleOf,
+  asOf,
+  citationsOf,
+  correctionLines,
+  factLines,
+  factsOf,
+  latestArticle,
+} from '../src/answer/sources.ts';
 import type { Article, Entry } from '../src/knowledge/knowledge.ts';
 import { longDate } from '../src/text/dates.ts';
 import { cut } from '../src/text/quote.ts';
@@ -62,7 +69,7 @@ function paragraphReply(number: number, context: Context): Reply {
   });
 }
 
-function entryReply(entry: Entry, context: Context): Reply {
+function sourcesReply(entry: Entry, context: Context): Reply {
   const { knowledge } = context;
   const article = articleOf(entry, knowledge);
   const facts = factsOf(entry.facts, knowledge);
@@ -85,7 +92,7 @@ export const source = defineCommand({
   name: 'source',
   description: "The article's record, one of its paragraphs, or what an answer rests on",
   options: {
-    paragraph: { type: 'whole number', description: 'The paragraph to show', min: 1 },
+    paragraph: { type: 'integer', description: 'The paragraph to show', min: 1 },
     question: {
       type: 'text',
       description: 'The question whose sources to show',
@@ -98,7 +105,7 @@ export const source = defineCommand({
     if (paragraph !== undefined) return paragraphReply(paragraph, context);
     if (question === undefined) return record(context);
     const entry = entryByChoice(question, context.knowledge);
-    if (entry) return entryReply(entry, context);
+    if (entry) return sourcesReply(entry, context);
     return privateLine('That question is not among those I know. `/ask` it, or see the whole record with `/source`.');
   },
 });

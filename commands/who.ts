@@ -19,7 +19,7 @@ export const who = defineCommand({
       maxLength: 100,
       suggest: speakerChoices,
     },
-    page: { type: 'whole number', description: 'The page to show', min: 1 },
+    page: { type: 'integer', description: 'The page to show', min: 1 },
   },
   run: ({ name, page: number = 1 }, { knowledge, search }) => {
     const speaker = knowledge.speakers.get(name) ?? search.speakers(name)[0];

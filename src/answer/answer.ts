@@ -1,12 +1,11 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Gap, Knowledge, Question } from '../knowledge/knowledge.ts';
 import type { Finding } from '../search/decide.ts';
-import { oncePer } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 import type { Context } from './command.ts';
-import { recentCorrectionLines } from './corrections.ts';
 import { type Button, type Outcome, type Reply, reply } from './reply.ts';
-import { articleOf, asOf, citationsOf, factLines, factsOf, sourceLines } from './sources.ts';
+import { articleOf, asOf, citationsOf, factLines, factsOf, recentCorrectionLines, sourceLines } from './sources.ts';
 
 /** Under an answer, and under a line that says nothing is near. */
 const RELATED = 3;
@@ -17,11 +16,11 @@ const LEAST_BELIEF = 0.03;
 const SHOWN_BACK = 200;
 
 /** A button that asks an entry's question. */
-export const askButton = oncePer(
+export const askButton = memoize(
   ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
 );
 
-const sourcesButton = oncePer(
+const sourcesButton = memoize(
   ({ id }: Entry): Button => ({ label: 'Sources', action: { command: 'source', options: { question: id } } }),
 );
 
@@ -29,8 +28,8 @@ const sourcesButton = oncePer(
  * What each reply to an entry shows: its facts' citations, these in lines for people, the entries that it names as
  * related; and which of it was ever corrected.
  */
-const partsIn = oncePer((knowledge: Knowledge) =>
-  oncePer((entry: Entry) => {
+const partsIn = memoize((knowledge: Knowledge) =>
+  memoize((entry: Entry) => {
     const facts = factsOf(entry.facts, knowledge);
     const citations = citationsOf(facts, knowledge);
     return {

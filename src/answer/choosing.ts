@@ -1,7 +1,7 @@
 /** Choices to offer while somebody types, and what they meant by what arrived: a choice's value, its name, or words. */
 
 import type { Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
-import { oncePer } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Choice, Context } from './command.ts';
 
@@ -40,7 +40,7 @@ export function speakerChoices(typed: string, { search }: Context): readonly Cho
 type Entries = Knowledge['entries'];
 
 /** Entries by their question, normalised once: every question that is asked is looked up among them. */
-const questionsOf = oncePer(
+const questionsOf = memoize(
   (entries: Entries): ReadonlyMap<string, Entry> =>
     // The first of two that read alike is the one that counts.
     new Map([...entries.values()].reverse().map((entry) => [normalise(entry.question), entry])),

@@ -5,7 +5,9 @@ import type { DailyService } from './daily.ts';
 import type { InsightsService } from './insights.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
-import type { Soon } from './soon.ts';
+
+/** A value, or its promise if something has to be waited for. */
+export type Awaitable<Value> = Value | Promise<Value>;
 
 interface OptionBase {
   readonly description: string;
@@ -21,14 +23,14 @@ export interface TextOption extends OptionBase {
   readonly suggest?: (typed: string, context: Context) => readonly Choice[];
 }
 
-export interface WholeNumberOption extends OptionBase {
-  readonly type: 'whole number';
+export interface IntegerOption extends OptionBase {
+  readonly type: 'integer';
   readonly min: number;
   readonly max?: number;
 }
 
-export interface FlagOption extends OptionBase {
-  readonly type: 'flag';
+export interface BooleanOption extends OptionBase {
+  readonly type: 'boolean';
 }
 
 /** A channel of the server that may be posted in; its value is the channel's id. */
@@ -36,7 +38,7 @@ export interface ChannelOption extends OptionBase {
   readonly type: 'channel';
 }
 
-export type Option = TextOption | WholeNumberOption | FlagOption | ChannelOption;
+export type Option = TextOption | IntegerOption | BooleanOption | ChannelOption;
 export type Options = Readonly<Record<string, Option>>;
 
 export interface Choice {
@@ -44,7 +46,7 @@ export interface Choice {
   readonly value: string;
 }
 
-type ValueOf<O extends Option> = O extends WholeNumberOption ? number : O extends FlagOption ? boolean : string;
+type ValueOf<O extends Option> = O extends IntegerOption ? number : O extends BooleanOption ? boolean : string;
 
 /** The values a command gets, by its options' declaration: required ones are there, others may be absent. */
 export type Values<O extends Options> = {
@@ -83,14 +85,14 @@ export interface Command<O extends Options = Options> {
   readonly description: string;
   readonly options: O;
   /**
-   * `message menu`: a right-click on somebody's message, whose text comes as the option `message`.
-   * `component`: run by a button or a box alone, and listed nowhere.
+   * `message command`: a right-click on somebody's message, whose text comes as the option `message`.
+   * `component`: run by a button or a modal alone, and listed nowhere.
    */
-  readonly kind?: 'slash' | 'message menu' | 'component';
+  readonly kind?: 'slash' | 'message command' | 'component';
   /** Shown to, and run for, people with Manage Server alone, and only in servers. */
   readonly managersOnly?: boolean;
   // A method, so that commands of different options fit one list; `parseValues` sees that each gets its own.
-  run(values: Values<O>, context: Context, asker: Asker): Soon<Reply>;
+  run(values: Values<O>, context: Context, asker: Asker): Awaitable<Reply>;
 }
 
 /** Lets the types of a command's values follow from its options. */

@@ -1,8 +1,7 @@
 /** From a request, whichever edge it comes through, to the command that answers it. */
 import { randomBytes } from 'node:crypto';
-import type { Asker, Command, Context } from './command.ts';
+import type { Asker, Awaitable, Command, Context } from './command.ts';
 import { privateLine, type Reply } from './reply.ts';
-import type { Soon } from './soon.ts';
 import { BadOption, type Given, parseValues } from './values.ts';
 
 export interface Request {
@@ -26,7 +25,7 @@ function allowed(command: Command, { guild }: Asker): boolean {
  * The reply to a request; neither throws nor rejects. An unknown command, a bad option and a lack of permission come as a
  * private line that says so; an error as a private line with an id, and to `onError` whole.
  */
-export function dispatch(request: Request, { commands, context, onError }: Dispatch): Soon<Reply> {
+export function dispatch(request: Request, { commands, context, onError }: Dispatch): Awaitable<Reply> {
   const command = commands.find(({ name }) => name === request.command);
   if (!command) return privateLine('That is from an older version of the bot. `/help` lists what it can do now.');
   if (!allowed(command, request.asker)) {

@@ -1,13 +1,12 @@
 /** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
 
 import type { Logger } from '../config/log.ts';
-import { oncePer } from '../text/memoize.ts';
-import type { Choice, Command, Context } from './command.ts';
-import { complete, type Typing } from './complete.ts';
+import { memoize } from '../text/memoize.ts';
+import { type Autocomplete, complete } from './autocomplete.ts';
+import type { Awaitable, Choice, Command, Context } from './command.ts';
 import type { DailyService } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
 import { privateLine, type Reply } from './reply.ts';
-import { onceThere, type Soon } from './soon.ts';
 
 /** Said to somebody who asks faster than they may. */
 export const SLOW_DOWN = privateLine(
@@ -16,9 +15,9 @@ export const SLOW_DOWN = privateLine(
 
 /** Those who know the answers, whichever edge a request comes through. */
 export interface Handler {
-  readonly answer: (request: Request) => Soon<Reply>;
+  readonly answer: (request: Request) => Awaitable<Reply>;
   /** What to offer a person who is typing. */
-  readonly complete: (typing: Typing, user: string) => readonly Choice[];
+  readonly complete: (typing: Autocomplete, user: string) => readonly Choice[];
   readonly now: () => number;
 }
 
@@ -26,18 +25,18 @@ export interface Handler {
 export type AfterAnswer = (reply: Reply, request: Request, now: number) => Reply;
 
 /** What is kept of questions: what commands may ask of it, and what follows an answer. */
-export interface Kept extends Pick<Context, 'insights' | 'privacy'> {
+export interface QuestionRecords extends Pick<Context, 'insights' | 'privacy'> {
   readonly afterAnswer: AfterAnswer;
 }
 
-export interface Parts {
+export interface HandlerOptions {
   readonly commands: readonly Command[];
   /** The knowledge as it is now. */
   readonly current: () => Omit<Context, 'now'>;
   /** Where there is a token to post with. */
   readonly daily?: DailyService | undefined;
   /** Where there is a store. */
-  readonly kept?: Kept | undefined;
+  readonly records?: QuestionRecords | undefined;
   /** Told of each reply: its command, how it came out, and the seconds it took to work out. */
   readonly replied: (command: string, status: string, seconds: number) => void;
   /** Whether a person may have one more answer now; the time is in milliseconds. */
@@ -48,15 +47,15 @@ export interface Parts {
   readonly now: () => number;
 }
 
-export function createHandler(parts: Parts): Handler {
-  const { commands, current, daily, kept, replied, mayAsk, mayComplete, log, now } = parts;
+export function createHandler(options: HandlerOptions): Handler {
+  const { commands, current, daily, records, replied, mayAsk, mayComplete, log, now } = options;
   const names = new Set(commands.map(({ name }) => name));
   // Put together once for a knowledge: every question needs one.
-  const timeless = oncePer((snapshot: Omit<Context, 'now'>) => ({
+  const timeless = memoize((snapshot: Omit<Context, 'now'>) => ({
     ...snapshot,
     ...(daily && { daily }),
-    ...(kept?.insights && { insights: kept.insights }),
-    ...(kept?.privacy && { privacy: kept.privacy }),
+    ...(records?.insights && { insights: records.insights }),
+    ...(records?.privacy && { privacy: records.privacy }),
   }));
   const through = (onError: Dispatch['onError']): Dispatch => ({
     commands,
@@ -73,7 +72,7 @@ export function createHandler(parts: Parts): Handler {
         through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
       );
     },
-    answer: (request): Soon<Reply> => {
+    answer: (request): Awaitable<Reply> => {
       const began = performance.now();
       // A name that no command has comes from an old button; it must not grow the metrics.
       const command = names.has(request.command) ? request.command : 'unknown';
@@ -90,10 +89,12 @@ export function createHandler(parts: Parts): Handler {
           log.error({ id, err, command }, 'a command failed');
         }),
       );
-      return onceThere(reply, (reply) => {
+      const finish = (reply: Reply): Reply => {
         count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
-        return kept ? kept.afterAnswer(reply, request, now()) : reply;
-      });
+        return records ? records.afterAnswer(reply, request, now()) : reply;
+      };
+      // What is there at once needs no promise.
+      return reply instanceof Promise ? reply.then(finish) : finish(reply);
     },
   };
 }

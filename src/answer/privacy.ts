@@ -13,7 +13,7 @@ export interface Keeping {
   readonly contact: string | undefined;
 }
 
-export interface KeptOfPerson {
+export interface PersonRecords {
   readonly votes: readonly {
     /** Null outside servers. */
     readonly server: string | null;
@@ -28,9 +28,12 @@ export interface KeptOfPerson {
 
 export interface PrivacyService {
   readonly keeping: Keeping;
-  readonly keptOf: (user: string, now: number) => Promise<KeptOfPerson>;
+  readonly recordsOf: (user: string, now: number) => Promise<PersonRecords>;
   /** Deletes what is kept of a person; gives how much it was. */
-  readonly deleteOf: (user: string, now: number) => Promise<{ readonly votes: number; readonly questions: number }>;
+  readonly deleteRecordsOf: (
+    user: string,
+    now: number,
+  ) => Promise<{ readonly votes: number; readonly questions: number }>;
 }
 
 const ofQuestions = (days: number): readonly string[] => [

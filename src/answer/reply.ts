@@ -8,7 +8,7 @@ export interface Citation {
   readonly said_by: string;
 }
 
-/** What a button, a menu or a box runs: a command with its options, all that is needed and nothing kept in between. */
+/** What a button, a menu or a modal runs: a command with its options, all that is needed and nothing kept in between. */
 export interface Action {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
@@ -29,8 +29,8 @@ export interface Menu {
   readonly choices: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
 }
 
-/** A box to type into or to choose in; what is typed or chosen becomes the option `option` of the action. */
-export type Box = {
+/** A modal to type into or to choose in; what is typed or chosen becomes the option `option` of the action. */
+export type Modal = {
   readonly title: string;
   readonly label: string;
   readonly action: Action;
@@ -73,8 +73,8 @@ export interface Reply {
   readonly feedback?: readonly Button[];
   /** Set by a reply to a question in plain words, and only there. */
   readonly outcome?: Outcome;
-  /** Open this box instead of a message; the rest is what an edge without boxes shows. */
-  readonly box?: Box;
+  /** Open this modal instead of a message; the rest is what an edge without modals shows. */
+  readonly modal?: Modal;
   readonly files?: readonly File[];
 }
 

@@ -1,6 +1,6 @@
 /** Who said something and where it stands: as citations for edges, and as lines for people. */
-import type { Article, Entry, Fact, Knowledge } from '../knowledge/knowledge.ts';
-import { longDate } from '../text/dates.ts';
+import type { Article, Correction, Entry, Fact, Knowledge } from '../knowledge/knowledge.ts';
+import { longDate, withinDays } from '../text/dates.ts';
 import type { Citation } from './reply.ts';
 
 /** The name of whoever a fact comes from, as people read it. */
@@ -61,4 +61,21 @@ export function latestArticle(knowledge: Knowledge): Article {
 /** "As of 16 May 2025", the day until which what is said holds. */
 export function asOf(article: Article): string {
   return `As of ${longDate(article.date)}`;
+}
+
+/** How long a correction is shown under an answer. */
+const SHOWN_DAYS = 30;
+
+function line({ date, before }: Correction): string {
+  return `-# Corrected on ${longDate(date)}: it said “${before}” before.`;
+}
+
+/** A line for each of these that was ever corrected, each once. */
+export function correctionLines(items: readonly (Entry | Fact)[]): readonly string[] {
+  return [...new Set(items.flatMap(({ correction }) => (correction ? line(correction) : [])))];
+}
+
+/** The same, for corrections of the last 30 days alone. */
+export function recentCorrectionLines(items: readonly (Entry | Fact)[], now: Date): readonly string[] {
+  return correctionLines(items.filter(({ correction }) => correction && withinDays(correction.date, SHOWN_DAYS, now)));
 }

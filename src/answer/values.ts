@@ -8,7 +8,7 @@ export type Given = Readonly<Record<string, string | number | boolean>>;
 /** What is wrong with an option, in a line for the person who asked. */
 export class BadOption extends Error {}
 
-function parseNumber(name: string, option: Option & { type: 'whole number' }, given: unknown): number {
+function parseNumber(name: string, option: Option & { type: 'integer' }, given: unknown): number {
   const value = typeof given === 'string' && /^\d{1,15}$/.test(given.trim()) ? Number(given) : given;
   const { min, max = Number.MAX_SAFE_INTEGER } = option;
   if (!Number.isSafeInteger(value) || Number(value) < min || Number(value) > max) {
@@ -32,15 +32,15 @@ function parseText(name: string, option: Option & { type: 'text' }, given: strin
   return choice.value;
 }
 
-function parseFlag(name: string, given: unknown): boolean {
+function parseBoolean(name: string, given: unknown): boolean {
   if (given === true || given === 'true') return true;
   if (given === false || given === 'false') return false;
   throw new BadOption(`\`${name}\` is true or false.`);
 }
 
 function parse(name: string, option: Option, given: string | number | boolean): string | number | boolean {
-  if (option.type === 'whole number') return parseNumber(name, option, given);
-  if (option.type === 'flag') return parseFlag(name, given);
+  if (option.type === 'integer') return parseNumber(name, option, given);
+  if (option.type === 'boolean') return parseBoolean(name, given);
   if (option.type === 'channel') return String(given);
   return parseText(name, option, String(given));
 }

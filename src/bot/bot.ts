@@ -70,8 +70,8 @@ export async function startBot(
   const isConnected = () => gateway?.isReady() ?? false;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
   const knowledge = () => live.current().knowledge;
-  const kept = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
-  const store = await openStore(kept.databaseUrl, log);
+  const settings = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
+  const store = await openStore(settings.databaseUrl, log);
   const metrics = createMetrics({
     gatewayReady: () => (onGateway ? isConnected() : undefined),
     postsDue: async () =>
@@ -79,12 +79,12 @@ export async function startBot(
   });
   const daily =
     token === undefined ? undefined : openDaily({ ...config, token }, store, knowledge, missing, metrics.posted, log);
-  const insights = openInsights(kept, store, Date.now, log);
+  const insights = openInsights(settings, store, Date.now, log);
   const handler = createHandler({
     commands,
     current: live.current,
     daily: daily?.service,
-    kept: insights.kept,
+    records: insights.records,
     replied: metrics.replied,
     mayAsk,
     mayComplete,
@@ -97,7 +97,7 @@ export async function startBot(
     database: () => isReachable(store, log),
     ...(onGateway && { gateway: isConnected }),
   };
-  const onLater: Interactions['onLater'] = (ticket, later) => inFlight.track(sendLater(rest, ticket, later));
+  const onLater: Interactions['onLater'] = (reference, later) => inFlight.track(sendLater(rest, reference, later));
   const server = await openHttp({
     config,
     handler,

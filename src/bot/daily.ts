@@ -4,7 +4,7 @@ import type { DailyService } from '../answer/daily.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { runDaily } from '../daily/loop.ts';
-import type { Parts } from '../daily/post.ts';
+import type { PostingContext } from '../daily/post.ts';
 import { createDailyService } from '../daily/service.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -23,7 +23,7 @@ export function openDaily(
   store: Store,
   knowledge: () => Knowledge,
   missing: (guild: string, channel: string) => Promise<readonly string[]>,
-  onSettled: Parts['onSettled'],
+  onSettled: PostingContext['onSettled'],
   log: Logger,
 ): OpenDaily {
   const abort = new AbortController();

@@ -18,7 +18,7 @@ export const showsPage = ({ token, publicKey, host }: Pick<Config, 'token' | 'pu
 /** A further shard process on this machine takes the next port. */
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
 
-export interface Parts
+export interface HttpServices
   extends Pick<Routes, 'checks' | 'metrics'>,
     Pick<Interactions, 'onLater'>,
     Pick<Live, 'current'> {
@@ -28,7 +28,15 @@ export interface Parts
 }
 
 /** @throws {Fatal} where it cannot listen. */
-export async function openHttp({ config, handler, current, checks, metrics, onLater, log }: Parts): Promise<Listening> {
+export async function openHttp({
+  config,
+  handler,
+  current,
+  checks,
+  metrics,
+  onLater,
+  log,
+}: HttpServices): Promise<Listening> {
   const { publicKey, host } = config;
   const interactions = (hex: string): Interactions => ({
     publicKey: publicKeyOf(hex),

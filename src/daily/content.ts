@@ -1,9 +1,8 @@
 /** The post of a day: the same on a date wherever it goes, and another one the day after. */
 
-import { correctionLines } from '../answer/corrections.ts';
 import type { Asked } from '../answer/daily.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
-import { articleOf, asOf, citationsOf, factLines, latestArticle, nameOf } from '../answer/sources.ts';
+import { articleOf, asOf, citationsOf, correctionLines, factLines, latestArticle, nameOf } from '../answer/sources.ts';
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import { DAY_MS, longDate, withinDays } from '../text/dates.ts';
 import { count } from '../text/quote.ts';
@@ -58,7 +57,7 @@ function askedSections(asked: readonly Asked[]): readonly Section[] {
   return lines.length === 0 ? [] : [{ heading: 'Most asked here yesterday', text: lines.join('\n') }];
 }
 
-/** Asking nothing opens the box to ask in. */
+/** Asking nothing opens the modal to ask in. */
 const askButton: Button = { label: 'Ask a question', action: { command: 'ask', options: { question: '' } } };
 
 /** The title of a date's post, which no other date's has. */

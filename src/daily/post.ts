@@ -29,7 +29,7 @@ import {
   settle,
 } from './ledger.ts';
 
-export interface Parts {
+export interface PostingContext {
   readonly store: Store;
   readonly channel: Channel;
   readonly knowledge: () => Knowledge;
@@ -66,36 +66,36 @@ function waitMs(attempts: number, random: () => number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS) * (0.5 + random() / 2);
 }
 
-function next(setting: Setting, { catchUpMs, now }: Parts) {
+function next(setting: Setting, { catchUpMs, now }: PostingContext) {
   return nextDue(setting.next_date, now() - catchUpMs, setting.time, setting.time_zone);
 }
 
-async function end(held: Claim, ending: Ending, parts: Parts): Promise<void> {
-  const { log, store, now, onSettled } = parts;
+async function end(held: Claim, ending: Ending, context: PostingContext): Promise<void> {
+  const { log, store, now, onSettled } = context;
   const about = { guild: held.setting.guild_id, date: held.setting.next_date };
-  if (!(await settle(store, held, ending, next(held.setting, parts), now()))) return;
+  if (!(await settle(store, held, ending, next(held.setting, context), now()))) return;
   onSettled(ending.state);
   if (ending.state === 'sent') log.info(about, 'daily post made');
   else log.warn({ ...about, ...ending }, 'daily post not made');
 }
 
-const isLate = ({ setting }: Claim, { catchUpMs, now }: Parts) => now() > setting.next_at + catchUpMs;
+const isLate = ({ setting }: Claim, { catchUpMs, now }: PostingContext) => now() > setting.next_at + catchUpMs;
 
 /** Whether an earlier attempt may have posted and only the channel can tell. */
-function mustLook(held: Claim, parts: Parts): held is Claim & { unclearSince: number } {
-  return held.unclearSince !== null && (isLate(held, parts) || parts.now() - held.unclearSince > NONCE_MS);
+function mustLook(held: Claim, context: PostingContext): held is Claim & { unclearSince: number } {
+  return held.unclearSince !== null && (isLate(held, context) || context.now() - held.unclearSince > NONCE_MS);
 }
 
 /** The claim to send with, where the channel shows that nothing was posted; null where the post has ended or waits. */
-async function lookFirst(held: Claim & { unclearSince: number }, parts: Parts): Promise<Claim | null> {
-  const { channel, store, now, random } = parts;
+async function lookFirst(held: Claim & { unclearSince: number }, context: PostingContext): Promise<Claim | null> {
+  const { channel, store, now, random } = context;
   const { channel_id, next_date } = held.setting;
   const seen = await channel.look(channel_id, dailyTitle(next_date), held.unclearSince);
   if (seen.kind === 'absent') return { ...held, unclearSince: null };
-  if (seen.kind === 'found') await end(held, { state: 'sent', message: seen.message }, parts);
-  else if (seen.kind === 'hidden' || isLate(held, parts)) {
+  if (seen.kind === 'found') await end(held, { state: 'sent', message: seen.message }, context);
+  else if (seen.kind === 'hidden' || isLate(held, context)) {
     const reason = `Whether the post was made could not be seen, and it was not risked twice: ${seen.reason}`;
-    await end(held, { state: 'unknown', reason }, parts);
+    await end(held, { state: 'unknown', reason }, context);
   } else {
     await postpone(store, held, now() + waitMs(held.attempts, random), held.unclearSince, seen.reason);
   }
@@ -108,27 +108,27 @@ function failed({ next_at, failing_since }: Setting, reason: string): Ending {
 }
 
 /** How a post ends that comes too late: refused as it was within its window, else missed. */
-function tooLate({ setting }: Claim, { catchUpMs }: Parts): Ending {
+function tooLate({ setting }: Claim, { catchUpMs }: PostingContext): Ending {
   const { next_at, last_failure, last_failure_at } = setting;
   if (last_failure !== null && last_failure_at !== null && last_failure_at >= next_at)
     return failed(setting, last_failure);
   return { state: 'missed', reason: `It could not be made within ${catchUpMs / HOUR_MS} hours of its time.` };
 }
 
-async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): Promise<void> {
-  const { store, channel, now, random, catchUpMs } = parts;
+async function conclude(held: Claim, began: number, sent: Sent, context: PostingContext): Promise<void> {
+  const { store, channel, now, random, catchUpMs } = context;
   const { guild_id, next_at } = held.setting;
   const wait = waitMs(held.attempts, random);
   switch (sent.kind) {
     case 'sent':
-      return end(held, { state: 'sent', message: sent.message }, parts);
+      return end(held, { state: 'sent', message: sent.message }, context);
     case 'refused': {
       if (await channel.hasLeft(guild_id)) {
         await forgetServer(store, guild_id);
-        return parts.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
+        return context.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
       }
       const again = now() + REFUSED_WAIT_MS;
-      if (again > next_at + catchUpMs) return end(held, failed(held.setting, sent.reason), parts);
+      if (again > next_at + catchUpMs) return end(held, failed(held.setting, sent.reason), context);
       await noteRefusal(store, held.setting, sent.reason, now());
       return postpone(store, held, again, held.unclearSince, sent.reason);
     }
@@ -140,18 +140,18 @@ async function conclude(held: Claim, began: number, sent: Sent, parts: Parts): P
 }
 
 /** Makes the post that is due of a setting, unless another process does or has. */
-export async function deliver(setting: Setting, parts: Parts): Promise<void> {
-  const { store, channel, knowledge, owner, now } = parts;
+export async function deliverPost(setting: Setting, context: PostingContext): Promise<void> {
+  const { store, channel, knowledge, owner, now } = context;
   const claimed = await claim(store, setting, owner, now());
   if (claimed === null) return;
-  if (claimed === 'done') return moveOn(store, setting, next(setting, parts));
-  const held = mustLook(claimed, parts) ? await lookFirst(claimed, parts) : claimed;
+  if (claimed === 'done') return moveOn(store, setting, next(setting, context));
+  const held = mustLook(claimed, context) ? await lookFirst(claimed, context) : claimed;
   if (held === null) return;
-  if (isLate(held, parts)) return end(held, tooLate(held, parts), parts);
+  if (isLate(held, context)) return end(held, tooLate(held, context), context);
   const { guild_id, next_date, channel_id } = setting;
   const asked = await askedBefore(store, knowledge(), guild_id, next_date);
   const began = now();
   if (!(await markSending(store, held, began))) return;
   const sent = await channel.send(channel_id, dailyPost(next_date, knowledge(), asked), nonceOf(guild_id, next_date));
-  await conclude(held, began, sent, parts);
+  await conclude(held, began, sent, context);
 }

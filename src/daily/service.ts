@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
 import { askedBefore } from './asked.ts';
 import type { Setting } from './ledger.ts';
-import { end, find, keep } from './settings.ts';
+import { endSchedule, findSetting, saveSchedule } from './settings.ts';
 
 function dailyOf(setting: Setting): Daily {
   const { guild_id, channel_id, time, time_zone, next_date, next_at, paused_at } = setting;
@@ -27,13 +27,13 @@ export function createDailyService(
   return {
     set: async (schedule, now) => {
       const lacking = await missing(schedule.guild, schedule.channel);
-      return lacking.length > 0 ? { missing: lacking } : { next: await keep(store, schedule, now) };
+      return lacking.length > 0 ? { missing: lacking } : { next: await saveSchedule(store, schedule, now) };
     },
     get: async (guild) => {
-      const setting = await find(store, guild);
+      const setting = await findSetting(store, guild);
       return setting ? dailyOf(setting) : null;
     },
     askedBefore: (guild, date) => askedBefore(store, knowledge(), guild, date),
-    end: (guild) => end(store, guild),
+    end: (guild) => endSchedule(store, guild),
   };
 }

@@ -17,7 +17,7 @@ async function isTaken(store: Store, guild: string, date: string): Promise<boole
 }
 
 /** Keeps a schedule in place of the one before; gives its first date, which is one that has had no post. */
-export async function keep(store: Store, { guild, channel, time, zone }: Schedule, now: number): Promise<Due> {
+export async function saveSchedule(store: Store, { guild, channel, time, zone }: Schedule, now: number): Promise<Due> {
   let due = nextDue(localDate(now - DAY_MS, zone), now, time, zone);
   while (await isTaken(store, guild, due.date)) due = nextDue(due.date, now, time, zone);
   const values = {
@@ -39,12 +39,12 @@ export async function keep(store: Store, { guild, channel, time, zone }: Schedul
 }
 
 /** A server's setting, where it has one. */
-export function find(store: Store, guild: string): Promise<Setting | undefined> {
+export function findSetting(store: Store, guild: string): Promise<Setting | undefined> {
   return store.selectFrom('daily_setting').selectAll().where('guild_id', '=', guild).executeTakeFirst();
 }
 
 /** Ends a server's daily post; the ledger stays, so that setting it anew makes no second post of a day. */
-export async function end(store: Store, guild: string): Promise<boolean> {
+export async function endSchedule(store: Store, guild: string): Promise<boolean> {
   const { numDeletedRows } = await store.deleteFrom('daily_setting').where('guild_id', '=', guild).executeTakeFirst();
   return numDeletedRows === 1n;
 }

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DefaultUserAgent } from '@discordjs/rest';
 import { type APIInteractionResponse, APIVersion, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { type Dispatcher, Pool, util } from 'undici';
-import type { Ticket } from './incoming.ts';
+import type { InteractionReference } from './incoming.ts';
 import { limits } from './limits.ts';
 
 /** As long as @discordjs/rest waits. */
@@ -28,7 +28,7 @@ const ACKNOWLEDGED = new RegExp(`"code":\\s*${RESTJSONErrorCodes.InteractionHasA
 const HEADERS = { 'content-type': 'application/json', 'user-agent': DefaultUserAgent };
 
 /** Sends the first response to an interaction. Rejects where Discord refuses it, or cannot be reached. */
-export type Callback = (ticket: Ticket, body: APIInteractionResponse) => Promise<void>;
+export type Callback = (reference: InteractionReference, body: APIInteractionResponse) => Promise<void>;
 
 /** What came of an attempt. */
 interface Outcome {

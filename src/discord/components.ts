@@ -1,4 +1,4 @@
-/** Buttons, menus and boxes as Discord's components, every limit held and every `custom_id` unique in its message. */
+/** Buttons, menus and modals as Discord's components, every limit held and every `custom_id` unique in its message. */
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
@@ -11,16 +11,16 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { Box, Button, Menu, Reply } from '../answer/reply.ts';
-import { oncePer } from '../text/memoize.ts';
+import type { Button, Menu, Modal, Reply } from '../answer/reply.ts';
+import { memoize } from '../text/memoize.ts';
 import { cut } from '../text/quote.ts';
 import { encodeWiring } from './custom-id.ts';
 import { limits } from './limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** The `custom_id` of a box's only input. */
-export const BOX_INPUT = 'text';
+/** The `custom_id` of a modal's only input. */
+export const MODAL_INPUT = 'text';
 
 /** From this length on, what is typed gets several lines. */
 const SEVERAL_LINES = 200;
@@ -43,7 +43,7 @@ function button({ label, action, shows = 'new' }: Button): APIButtonComponentWit
 }
 
 /** Many are under every reply to an entry; those that are, are drawn once. */
-const drawn = oncePer(button);
+const drawn = memoize(button);
 
 /** Two menus may share an action and differ in their choices, such as the halves of a long list. */
 function menu({ placeholder, action, option, choices }: Menu, place: number): APIStringSelectComponent | null {
@@ -95,30 +95,32 @@ export function rows(reply: Pick<Reply, 'buttons' | 'menus' | 'feedback'>): Row[
 
 type Input = APITextInputComponent | APIRadioGroupComponent;
 
-function inputOf(box: Box): Input {
-  const base = { custom_id: BOX_INPUT, required: true };
-  if ('choices' in box) {
-    const options = box.choices.map(({ label, value }) => ({ label: visible(label, limits.radio.label), value }));
+function inputOf(modal: Modal): Input {
+  const base = { custom_id: MODAL_INPUT, required: true };
+  if ('choices' in modal) {
+    const options = modal.choices.map(({ label, value }) => ({ label: visible(label, limits.radio.label), value }));
     return { ...base, type: ComponentType.RadioGroup, options: options.slice(0, limits.radio.options) };
   }
-  const length = Math.min(box.maxLength, limits.modal.input);
+  const length = Math.min(modal.maxLength, limits.modal.input);
   return {
     ...base,
     type: ComponentType.TextInput,
     style: length > SEVERAL_LINES ? TextInputStyle.Paragraph : TextInputStyle.Short,
-    placeholder: visible(box.placeholder, limits.modal.placeholder),
+    placeholder: visible(modal.placeholder, limits.modal.placeholder),
     min_length: 1,
     max_length: length,
   };
 }
 
-/** A box as Discord's modal; null where its action does not fit a `custom_id`. */
-export function modal(box: Box): APIModalInteractionResponseCallbackData | null {
-  const id = encodeWiring({ action: box.action, shows: 'new', slot: box.option });
+/** A modal as Discord's modal; null where its action does not fit a `custom_id`. */
+export function modalOf(modal: Modal): APIModalInteractionResponseCallbackData | null {
+  const id = encodeWiring({ action: modal.action, shows: 'new', slot: modal.option });
   if (id === null) return null;
   return {
     custom_id: id,
-    title: visible(box.title, limits.modal.title),
-    components: [{ type: ComponentType.Label, label: visible(box.label, limits.modal.label), component: inputOf(box) }],
+    title: visible(modal.title, limits.modal.title),
+    components: [
+      { type: ComponentType.Label, label: visible(modal.label, limits.modal.label), component: inputOf(modal) },
+    ],
   };
 }

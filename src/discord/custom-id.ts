@@ -2,7 +2,7 @@
  * An action ↔ a component's `custom_id`, which carries all that is needed, so that a button works after a restart
  * and from any process: `1n|fact|topic=aid|page=2`. The first part is the version and how the answer shows
  * (`n` new, `r` in place), then, for a second menu with the same action, its number, which only keeps the two apart;
- * an option without `=` is the slot that a menu's choice or a box's text fills.
+ * an option without `=` is the slot that a menu's choice or a modal's text fills.
  */
 import type { Action, Button } from '../answer/reply.ts';
 import { limits } from './limits.ts';

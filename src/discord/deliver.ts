@@ -3,7 +3,7 @@ import type { RawFile, REST } from '@discordjs/rest';
 import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
 import type { Callback } from './callback.ts';
-import type { Ticket } from './incoming.ts';
+import type { InteractionReference } from './incoming.ts';
 import type { Mention } from './mention.ts';
 import { filesOf, flagsOf, render } from './render.ts';
 import type { Response, Responses } from './respond.ts';
@@ -17,9 +17,13 @@ export interface Carriers {
   readonly callback: Callback;
 }
 
-async function sendFirst({ rest, callback }: Carriers, ticket: Ticket, { body, files }: Response): Promise<void> {
-  if (files.length === 0) return await callback(ticket, body);
-  const route = Routes.interactionCallback(ticket.id, ticket.token);
+async function sendFirst(
+  { rest, callback }: Carriers,
+  reference: InteractionReference,
+  { body, files }: Response,
+): Promise<void> {
+  if (files.length === 0) return await callback(reference, body);
+  const route = Routes.interactionCallback(reference.id, reference.token);
   await rest.post(route, { body, files: rawFiles(files), auth: false });
 }
 
@@ -27,9 +31,13 @@ async function sendFirst({ rest, callback }: Carriers, ticket: Ticket, { body, f
  * Puts the answer where the deferral stands. A deferral that everybody sees cannot turn private, so a private answer
  * to one comes as a new message, and the deferral goes.
  */
-export async function sendLater(rest: REST, ticket: Ticket, later: NonNullable<Responses['later']>): Promise<void> {
+export async function sendLater(
+  rest: REST,
+  reference: InteractionReference,
+  later: NonNullable<Responses['later']>,
+): Promise<void> {
   const reply = await later.reply;
-  const { application, token } = ticket;
+  const { application, token } = reference;
   const original = Routes.webhookMessage(application, token);
   const body = render(reply);
   const files = rawFiles(filesOf(reply));
@@ -42,9 +50,13 @@ export async function sendLater(rest: REST, ticket: Ticket, later: NonNullable<R
 }
 
 /** All that answers an interaction, in order. */
-export async function deliver(carriers: Carriers, ticket: Ticket, { first, later }: Responses): Promise<void> {
-  await sendFirst(carriers, ticket, first);
-  if (later) await sendLater(carriers.rest, ticket, later);
+export async function sendResponses(
+  carriers: Carriers,
+  reference: InteractionReference,
+  { first, later }: Responses,
+): Promise<void> {
+  await sendFirst(carriers, reference, first);
+  if (later) await sendLater(carriers.rest, reference, later);
 }
 
 /** Answers a message with a message; the nonce keeps a repeated request from posting twice. */

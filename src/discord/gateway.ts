@@ -15,7 +15,7 @@ import {
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { createArrivals } from './arrivals.ts';
-import { INVALID_TOKEN, reach } from './reach.ts';
+import { INVALID_TOKEN, untilReached } from './reach.ts';
 
 export interface Listeners {
   readonly onInteraction: (raw: unknown) => void;
@@ -76,7 +76,7 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
   const { log, signal } = connecting;
   const { onFatal } = listeners;
   const manager = createManager(connecting);
-  const shards = await reach(() => askToStart(manager), log, signal);
+  const shards = await untilReached(() => askToStart(manager), log, signal);
   const ready = new Set<number>();
   // Tried twice a second while Discord is down, and worth a line once.
   const lost = new Set<number>();

@@ -4,10 +4,10 @@
  */
 import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { Autocomplete } from '../answer/autocomplete.ts';
 import type { Asker } from '../answer/command.ts';
-import type { Typing } from '../answer/complete.ts';
 import type { Request } from '../answer/dispatch.ts';
-import { BOX_INPUT } from './components.ts';
+import { MODAL_INPUT } from './components.ts';
 import { decodeWiring, type Wiring } from './custom-id.ts';
 
 /** Bits of a member's permissions (https://discord.com/developers/docs/topics/permissions). */
@@ -80,7 +80,7 @@ type Parsed = z.infer<typeof interaction>;
 type Answerable = Exclude<Parsed, { type: InteractionType.Ping }>;
 
 /** What is needed to answer an interaction. */
-export interface Ticket {
+export interface InteractionReference {
   readonly id: string;
   readonly token: string;
   readonly application: string;
@@ -88,12 +88,27 @@ export interface Ticket {
 
 export type Incoming =
   | { readonly kind: 'ping' }
-  | { readonly kind: 'typing'; readonly ticket: Ticket; readonly typing: Typing; readonly user: string }
-  | { readonly kind: 'command'; readonly ticket: Ticket; readonly request: Request; readonly isPrivate: boolean }
-  | { readonly kind: 'component'; readonly ticket: Ticket; readonly request: Request; readonly shows: Wiring['shows'] }
-  | { readonly kind: 'box'; readonly ticket: Ticket; readonly request: Request }
-  /** A component or box of an older version, or nobody's. */
-  | { readonly kind: 'outdated'; readonly ticket: Ticket };
+  | {
+      readonly kind: 'autocomplete';
+      readonly reference: InteractionReference;
+      readonly autocomplete: Autocomplete;
+      readonly user: string;
+    }
+  | {
+      readonly kind: 'command';
+      readonly reference: InteractionReference;
+      readonly request: Request;
+      readonly isPrivate: boolean;
+    }
+  | {
+      readonly kind: 'component';
+      readonly reference: InteractionReference;
+      readonly request: Request;
+      readonly shows: Wiring['shows'];
+    }
+  | { readonly kind: 'modal'; readonly reference: InteractionReference; readonly request: Request }
+  /** A component or modal of an older version, or nobody's. */
+  | { readonly kind: 'outdated'; readonly reference: InteractionReference };
 
 function askerOf({ guild_id, member, user, locale }: Answerable): Asker {
   const id = (member?.user ?? user)?.id;
@@ -103,7 +118,7 @@ function askerOf({ guild_id, member, user, locale }: Answerable): Asker {
   return { user: id, locale, guild: { id: guild_id, canManage } };
 }
 
-/** The request of a component or box: its action, with the slot filled by what was chosen or typed. */
+/** The request of a component or modal: its action, with the slot filled by what was chosen or typed. */
 function wired(customId: string, value: string | undefined, asker: Asker) {
   const wiring = decodeWiring(customId);
   // A slot without a value, or a value without a slot, is not as we sent it.
@@ -115,7 +130,7 @@ function wired(customId: string, value: string | undefined, asker: Asker) {
 
 function commandOf(
   parsed: Extract<Answerable, { type: InteractionType.ApplicationCommand }>,
-  ticket: Ticket,
+  reference: InteractionReference,
 ): Incoming {
   const { name, options, target_id, resolved } = parsed.data;
   const target = target_id === undefined ? undefined : resolved?.messages?.[target_id];
@@ -125,7 +140,7 @@ function commandOf(
     options: target ? { ...given, message: target.content } : given,
     asker: askerOf(parsed),
   };
-  return { kind: 'command', ticket, request, isPrivate: target !== undefined || given.private === true };
+  return { kind: 'command', reference, request, isPrivate: target !== undefined || given.private === true };
 }
 
 /**
@@ -135,23 +150,27 @@ function commandOf(
 export function readInteraction(raw: unknown): Incoming {
   const parsed = interaction.parse(raw);
   if (parsed.type === InteractionType.Ping) return { kind: 'ping' };
-  const ticket = { id: parsed.id, token: parsed.token, application: parsed.application_id };
+  const reference = { id: parsed.id, token: parsed.token, application: parsed.application_id };
   switch (parsed.type) {
     case InteractionType.ApplicationCommand:
-      return commandOf(parsed, ticket);
+      return commandOf(parsed, reference);
     case InteractionType.ApplicationCommandAutocomplete: {
       const focused = parsed.data.options.find((option) => option.focused);
-      const typing = { command: parsed.data.name, option: focused?.name ?? '', typed: String(focused?.value ?? '') };
-      return { kind: 'typing', ticket, typing, user: askerOf(parsed).user };
+      const autocomplete = {
+        command: parsed.data.name,
+        option: focused?.name ?? '',
+        typed: String(focused?.value ?? ''),
+      };
+      return { kind: 'autocomplete', reference, autocomplete, user: askerOf(parsed).user };
     }
     case InteractionType.MessageComponent: {
       const found = wired(parsed.data.custom_id, parsed.data.values?.[0], askerOf(parsed));
-      return found ? { kind: 'component', ticket, ...found } : { kind: 'outdated', ticket };
+      return found ? { kind: 'component', reference, ...found } : { kind: 'outdated', reference };
     }
     case InteractionType.ModalSubmit: {
-      const input = parsed.data.components.find(({ component }) => component.custom_id === BOX_INPUT);
+      const input = parsed.data.components.find(({ component }) => component.custom_id === MODAL_INPUT);
       const found = wired(parsed.data.custom_id, input?.component.value, askerOf(parsed));
-      return found ? { kind: 'box', ticket, request: found.request } : { kind: 'outdated', ticket };
+      return found ? { kind: 'modal', reference, request: found.request } : { kind: 'outdated', reference };
     }
   }
 }

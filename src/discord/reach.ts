@@ -20,7 +20,7 @@ const pass: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
  * What an attempt gives, tried again after ever longer pauses while Discord cannot be reached.
  * @throws {Fatal} where Discord refuses the token; any other refusal as it is; the reason of an aborted `signal`.
  */
-export async function reach<Value>(
+export async function untilReached<Value>(
   attempt: () => Promise<Value>,
   log: Logger,
   signal: AbortSignal,

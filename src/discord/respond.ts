@@ -4,8 +4,8 @@ import type { Request } from '../answer/dispatch.ts';
 import type { Handler } from '../answer/handler.ts';
 import { type File, privateLine, type Reply } from '../answer/reply.ts';
 import { fittingChoices } from './choices.ts';
-import { modal } from './components.ts';
-import type { Incoming, Ticket } from './incoming.ts';
+import { modalOf } from './components.ts';
+import type { Incoming, InteractionReference } from './incoming.ts';
 import { limits } from './limits.ts';
 import { filesOf, flagsOf, render } from './render.ts';
 import { createdAt } from './snowflake.ts';
@@ -46,8 +46,8 @@ function message(reply: Reply, isPrivate: boolean): Response {
 const isLine = (reply: Reply) => reply.private && !reply.title && reply.sections.length === 0;
 
 function answered(incoming: Answerable, reply: Reply): Response {
-  const box = reply.box && incoming.kind !== 'box' ? modal(reply.box) : null;
-  if (box) return { body: { type: InteractionResponseType.Modal, data: box }, files: [] };
+  const modal = reply.modal && incoming.kind !== 'modal' ? modalOf(reply.modal) : null;
+  if (modal) return { body: { type: InteractionResponseType.Modal, data: modal }, files: [] };
   if (shownInPlace(incoming) && !isLine(reply)) {
     return { body: { type: InteractionResponseType.UpdateMessage, data: render(reply) }, files: filesOf(reply) };
   }
@@ -75,7 +75,7 @@ async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value
 }
 
 /** How many milliseconds an interaction may be worked on before it has to have a response. */
-function timeFor({ id }: Ticket, now: number): number {
+function timeFor({ id }: InteractionReference, now: number): number {
   const spent = Math.max(0, now - createdAt(id));
   const left = Math.max(0, limits.interaction.firstResponseMs - MARGIN_MS - spent);
   return Math.floor(left / STEP_MS) * STEP_MS;
@@ -85,14 +85,14 @@ function timeFor({ id }: Ticket, now: number): number {
 export async function respond(incoming: Incoming, handler: Handler): Promise<Responses> {
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
   if (incoming.kind === 'outdated') return { first: message(OUTDATED, true) };
-  if (incoming.kind === 'typing') {
-    const choices = fittingChoices(handler.complete(incoming.typing, incoming.user));
+  if (incoming.kind === 'autocomplete') {
+    const choices = fittingChoices(handler.complete(incoming.autocomplete, incoming.user));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
     return { first: { body: { type, data: { choices } }, files: [] } };
   }
   const pending = handler.answer(incoming.request);
   if (!(pending instanceof Promise)) return { first: answered(incoming, pending) };
-  const reply = await within(pending, timeFor(incoming.ticket, handler.now()));
+  const reply = await within(pending, timeFor(incoming.reference, handler.now()));
   if (reply) return { first: answered(incoming, reply) };
   return { first: deferral(incoming), later: { reply: pending, isPrivate: shownPrivately(incoming) } };
 }

@@ -4,11 +4,11 @@ import type { Command } from '../answer/command.ts';
 import { type Handler, SLOW_DOWN } from '../answer/handler.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
-import { answerMessage, type Carriers, deliver } from './deliver.ts';
+import { answerMessage, type Carriers, sendResponses } from './deliver.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
-import { reach } from './reach.ts';
+import { untilReached } from './reach.ts';
 import { register } from './register/register.ts';
 import { respond } from './respond.ts';
 
@@ -29,7 +29,7 @@ export interface Service extends Carriers {
 async function answerInteraction(raw: unknown, service: Service): Promise<void> {
   const incoming = readInteraction(raw);
   if (incoming.kind === 'ping') return;
-  await deliver(service, incoming.ticket, await respond(incoming, service.handler));
+  await sendResponses(service, incoming.reference, await respond(incoming, service.handler));
 }
 
 async function answerMention(mention: Mention, { rest, handler }: Service): Promise<void> {
@@ -51,7 +51,7 @@ type Registering = Pick<Service, 'config' | 'commands' | 'rest' | 'log' | 'signa
 export async function registerOrSay({ config, commands, rest, log, signal }: Registering): Promise<void> {
   if (!registersHere(config)) return;
   try {
-    const outcome = await reach(() => register(rest, commands, config), log, signal);
+    const outcome = await untilReached(() => register(rest, commands, config), log, signal);
     log.info({ outcome }, 'commands registered');
   } catch (err) {
     if (!(err instanceof DiscordAPIError)) throw err;

@@ -4,7 +4,7 @@ import type { REST } from '@discordjs/rest';
 import type { Shard } from 'discord.js';
 import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../config/log.ts';
-import { reach } from './reach.ts';
+import { untilReached } from './reach.ts';
 
 /** With this a shard's process says that another start would end the same way; 78 is `EX_CONFIG` of sysexits.h. */
 export const FATAL_IN_SHARD = 78;
@@ -36,7 +36,7 @@ export interface Shards {
 /** As many as Discord advises; asked with our own client, so that `DISCORD_API_URL` holds here too. */
 async function advised(rest: REST, log: Logger): Promise<number> {
   const ask = () => rest.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>;
-  return (await reach(ask, log, new AbortController().signal)).shards;
+  return (await untilReached(ask, log, new AbortController().signal)).shards;
 }
 
 export interface RunningShards {

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ZodError } from 'zod';
-import { type Incoming, readInteraction, type Ticket } from '../discord/incoming.ts';
+import { type Incoming, type InteractionReference, readInteraction } from '../discord/incoming.ts';
 import type { Response as DiscordResponse, Responses } from '../discord/respond.ts';
 import { isSigned } from './signature.ts';
 
@@ -14,7 +14,7 @@ export interface Interactions {
   readonly now: () => number;
   readonly respond: (incoming: Incoming) => Promise<Responses>;
   /** Takes over what follows a deferral. */
-  readonly onLater: (ticket: Ticket, later: NonNullable<Responses['later']>) => void;
+  readonly onLater: (reference: InteractionReference, later: NonNullable<Responses['later']>) => void;
   readonly onMalformed: (error: unknown) => void;
 }
 
@@ -52,7 +52,7 @@ export function interactions({ publicKey, now, respond, onLater, onMalformed }: 
       return c.text('not an interaction', 400);
     }
     const { first, later } = await respond(incoming);
-    if (later && incoming.kind !== 'ping') onLater(incoming.ticket, later);
+    if (later && incoming.kind !== 'ping') onLater(incoming.reference, later);
     return httpBody(first);
   });
 }

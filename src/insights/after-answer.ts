@@ -5,7 +5,7 @@ import type { Button } from '../answer/reply.ts';
 import { encodeTrace } from '../answer/trace.ts';
 import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
-import { type Asked, keptText } from './record.ts';
+import { type Asked, redactedText } from './record.ts';
 
 /** `onAsked` is told of each question. */
 export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): AfterAnswer {
@@ -13,7 +13,7 @@ export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): 
     const { outcome } = reply;
     if (!outcome) return reply;
     const { status, entry, words, suggestions } = outcome;
-    const kept = words === null ? null : keptText(words, keys);
+    const kept = words === null ? null : redactedText(words, keys);
     onAsked({ guild: asker.guild?.id, user: asker.user, status, entry, text: kept });
     if (entry === null) return reply;
     const [day, text] = [dayOf(now), kept?.hash ?? null];

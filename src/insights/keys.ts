@@ -25,7 +25,7 @@ export interface Keys {
    * A text's hash as tables hold it, made of the one on a button: what everybody can see stands in no table. One that was
    * made under another secret leads to a hash that no text has; what is noted under it is shown nowhere, and expires.
    */
-  readonly kept: (text: string) => string;
+  readonly stored: (text: string) => string;
   /** The hash of an answer: of its entry and the hash of the words it was asked in. */
   readonly answer: (entry: string, text: string | null) => string;
   /** What a button carries so that whoever asked is known again, and stands in no table. */
@@ -67,7 +67,7 @@ export function createKeys(secret: string): Keys {
     asker: person('asker'),
     voter: person('voter'),
     text: (text) => under('text', text),
-    kept: (text) => under('kept', text),
+    stored: (text) => under('kept', text),
     answer: (entry, text) => under('answer', entry, text ?? ''),
     mark: (user, day, entry, text) => under('mark', user, day, entry, text ?? ''),
     fingerprint: under('fingerprint'),

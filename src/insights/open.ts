@@ -1,20 +1,19 @@
 /** What is kept of questions: opened over the store, and what is old deleted at once and then daily. */
 
-import type { Kept } from '../answer/handler.ts';
+import type { QuestionRecords } from '../answer/handler.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { createAfterAnswer } from './after-answer.ts';
-import { expire } from './expire.ts';
+import { expire, rekey } from './expire.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { recordAsked } from './record.ts';
 import { createRecorder } from './recorder.ts';
-import { rekey } from './rekey.ts';
 import { createInsightsService, createPrivacyService } from './service.ts';
 
 export interface OpenInsights {
-  readonly kept: Kept;
+  readonly records: QuestionRecords;
   /** Resolves when all is written and deleted that is to be by now. */
   readonly settled: () => Promise<void>;
   /** Deletes nothing more, and resolves when all is written. */
@@ -23,7 +22,7 @@ export interface OpenInsights {
 
 type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'operatorContact' | 'token'>;
 
-function keep(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
+function openRecording(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
   const onError = (err: unknown) => log.warn({ err }, 'what was asked was not written down');
   const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onError);
   return {
@@ -42,7 +41,7 @@ export function openInsights(
   const secret = hashKey ?? token;
   const keys = storesQuestions && secret !== undefined ? createKeys(secret) : undefined;
   if (storesQuestions && !keys) log.warn('nothing is kept of questions: there is neither HASH_KEY nor a token');
-  const keeping = keys && keep(keys, days, store, now, log);
+  const recording = keys && openRecording(keys, days, store, now, log);
   const sweep = async () => {
     try {
       const stale = keys ? await rekey(store, keys.fingerprint) : 0;
@@ -59,14 +58,14 @@ export function openInsights(
   }, DAY_MS);
   const settled = async () => {
     await swept;
-    await keeping?.flush();
+    await recording?.flush();
   };
   const statement = { questions: keys !== undefined, days, contact: operatorContact };
   return {
-    kept: {
-      privacy: createPrivacyService(store, keys, statement, async () => keeping?.flush()),
-      ...(keeping && { insights: keeping.insights }),
-      afterAnswer: keeping?.afterAnswer ?? ((reply) => reply),
+    records: {
+      privacy: createPrivacyService(store, keys, statement, async () => recording?.flush()),
+      ...(recording && { insights: recording.insights }),
+      afterAnswer: recording?.afterAnswer ?? ((reply) => reply),
     },
     settled,
     stop: () => {

@@ -1,5 +1,5 @@
 /** What is kept of one person, for themselves. */
-import type { KeptOfPerson } from '../answer/privacy.ts';
+import type { PersonRecords } from '../answer/privacy.ts';
 import type { Store } from '../store/open.ts';
 import { NO_GUILD } from './record.ts';
 
@@ -10,7 +10,7 @@ export interface Hashes {
 }
 
 /** All that stands under a person's hashes. */
-export async function keptOf(store: Store, { voter, asker }: Hashes): Promise<KeptOfPerson> {
+export async function recordsOf(store: Store, { voter, asker }: Hashes): Promise<PersonRecords> {
   const votes = await store
     .selectFrom('vote')
     .select(['guild_id', 'entry', 'day', 'helpful', 'meant'])
@@ -37,7 +37,7 @@ export async function keptOf(store: Store, { voter, asker }: Hashes): Promise<Ke
 }
 
 /** Deletes all that stands under a person's hashes; gives how much it was. */
-export function deleteOf(
+export function deleteRecordsOf(
   store: Store,
   { voter, asker }: Hashes,
 ): Promise<{ readonly votes: number; readonly questions: number }> {

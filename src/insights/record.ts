@@ -4,7 +4,7 @@ import type { Store } from '../store/open.ts';
 import type { AskedStatus } from '../store/schema.ts';
 import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
-import { strikeOut } from './strike-out.ts';
+import { redact } from './redact.ts';
 
 /** A question that was asked, and what it came to. */
 export interface Asked {
@@ -14,11 +14,11 @@ export interface Asked {
   readonly status: AskedStatus;
   readonly entry: string | null;
   /** Its words as they may be kept; null where the entry was chosen, or nothing is left of them. */
-  readonly text: KeptText | null;
+  readonly text: RedactedText | null;
 }
 
 /** A text as it may be kept, with its hash as a button carries it and as the tables' key. */
-export interface KeptText {
+export interface RedactedText {
   readonly text: string;
   readonly hash: string;
   readonly key: string;
@@ -30,11 +30,11 @@ type Counted = Asked & { readonly item: string };
 export const NO_GUILD = '';
 
 /** What may be kept of words as typed; null where nothing is left. */
-export function keptText(words: string, keys: Keys): KeptText | null {
-  const text = strikeOut(words);
+export function redactedText(words: string, keys: Keys): RedactedText | null {
+  const text = redact(words);
   if (text === '') return null;
   const hash = keys.text(text);
-  return { text, hash, key: keys.kept(hash) };
+  return { text, hash, key: keys.stored(hash) };
 }
 
 type Tally = [guild: string, status: AskedStatus, item: string, times: number];
@@ -107,7 +107,7 @@ async function notedOf(store: Store, keys: readonly string[]): Promise<Set<strin
 /** Keeps a noted text where the one who asked it first is somebody else; then nobody stands beside it any more. */
 async function keepOfSecond(
   store: Store,
-  { text, key }: KeptText,
+  { text, key }: RedactedText,
   hashes: readonly string[],
   { today, gone }: Days,
 ): Promise<void> {

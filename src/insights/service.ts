@@ -1,8 +1,8 @@
 import type { InsightsService } from '../answer/insights.ts';
-import type { KeptOfPerson, PrivacyService } from '../answer/privacy.ts';
+import type { PersonRecords, PrivacyService } from '../answer/privacy.ts';
 import type { Store } from '../store/open.ts';
 import type { Keys } from './keys.ts';
-import { deleteOf, type Hashes, keptOf } from './person.ts';
+import { deleteRecordsOf, type Hashes, recordsOf } from './person.ts';
 import type { Recorder } from './recorder.ts';
 import { insightsOf } from './report.ts';
 import { vote } from './vote.ts';
@@ -30,7 +30,7 @@ export function createInsightsService(
   };
 }
 
-const NOTHING: KeptOfPerson = { votes: [], questions: [] };
+const NOTHING: PersonRecords = { votes: [], questions: [] };
 
 /**
  * What a person may see and delete of what is kept of them, once `flush` has written down the last of it; without keys
@@ -42,20 +42,21 @@ export function createPrivacyService(
   keeping: PrivacyService['keeping'],
   flush: () => Promise<void>,
 ): PrivacyService {
-  if (!keys) return { keeping, keptOf: async () => NOTHING, deleteOf: async () => ({ votes: 0, questions: 0 }) };
+  if (!keys)
+    return { keeping, recordsOf: async () => NOTHING, deleteRecordsOf: async () => ({ votes: 0, questions: 0 }) };
   const hashes = (user: string, now: number): Hashes => ({
     voter: keys.voter.over(user, keeping.days, now),
     asker: keys.asker.over(user, keeping.days, now),
   });
   return {
     keeping,
-    keptOf: async (user, now) => {
+    recordsOf: async (user, now) => {
       await flush();
-      return keptOf(store, hashes(user, now));
+      return recordsOf(store, hashes(user, now));
     },
-    deleteOf: async (user, now) => {
+    deleteRecordsOf: async (user, now) => {
       await flush();
-      return deleteOf(store, hashes(user, now));
+      return deleteRecordsOf(store, hashes(user, now));
     },
   };
 }

@@ -19,13 +19,13 @@ export type Suggestion =
 const NEAR = 0.5;
 const FACTS = 2;
 
-interface Parts {
+interface InsightsContext {
   readonly knowledge: Knowledge;
   readonly search: Search;
 }
 
 /** What is asked of a curator for a group; `isMisfit` where the answer that it finds is known to be wrong. */
-function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: Parts): Suggestion | null {
+function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: InsightsContext): Suggestion | null {
   const text = group.questions[0]?.text ?? '';
   const outside = search.explain(text).labels.filter(({ label }) => label.startsWith(OUTSIDE));
   const subject = outside[0]?.label.slice(OUTSIDE.length);
@@ -58,9 +58,9 @@ function worthAdding(questions: readonly Counted[], { entries }: Knowledge): rea
 export function suggestions(
   unanswered: readonly Counted[],
   misfits: readonly Misfit[],
-  parts: Parts,
+  context: InsightsContext,
 ): readonly Suggestion[] {
-  const { knowledge } = parts;
+  const { knowledge } = context;
   const meant = Map.groupBy(misfits, (misfit) => knowledge.entries.get(misfit.meant ?? ''));
   const said = [...meant].flatMap(([entry, theirs]): readonly Suggestion[] => {
     const questions = entry ? worthAdding(theirs, knowledge) : [];
@@ -71,7 +71,7 @@ export function suggestions(
   const open = [...unanswered, ...(meant.get(undefined) ?? [])].filter(({ text }) => !placed.has(text));
   const wrong = new Set(misfits.map(({ text }) => text));
   const guessed = groupSimilar(worthAdding(open, knowledge), wordWeights(knowledge)).flatMap(
-    (group) => suggestionFor(group, wrong.has(group.questions[0]?.text ?? ''), parts) ?? [],
+    (group) => suggestionFor(group, wrong.has(group.questions[0]?.text ?? ''), context) ?? [],
   );
   return [...said, ...guessed].sort((one, other) => other.group.times - one.group.times);
 }

@@ -66,7 +66,7 @@ export async function vote(
   now: number,
 ): Promise<void> {
   const { entry } = about;
-  const text = about.text === null ? null : keys.kept(about.text);
+  const text = about.text === null ? null : keys.stored(about.text);
   const { fingerprint } = keys;
   const answer = { guild_id: guild, answer: keys.answer(entry, text) };
   const day = dayOf(now);

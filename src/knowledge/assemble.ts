@@ -1,9 +1,9 @@
 /** Joins the files of all articles into one knowledge. */
 import { articleParts } from './article-parts.ts';
-import { repeatedIds } from './ids.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Reader } from './layout.ts';
 import type { Finding } from './problem.ts';
+import { repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
 
 /**

@@ -29,3 +29,8 @@ export function printPosition({ file, line, column }: Position): string {
 export function printProblem(problem: Problem): string {
   return `${printPosition(problem)} ${problem.message}`;
 }
+
+/** The place of a field, or of an item of a field's list, inside `place`. */
+export function within(place: Place, ...path: (string | number)[]): Place {
+  return { ...place, path: [...place.path, ...path] };
+}

@@ -1,9 +1,8 @@
 /** Every name of something else leads to it. */
 import { didYouMean } from './closest.ts';
-import { ARTICLE } from './ids.ts';
 import type { Knowledge, Place } from './knowledge.ts';
-import { within } from './place.ts';
 import type { Finding } from './problem.ts';
+import { within } from './problem.ts';
 
 type Known = ReadonlyMap<string, unknown>;
 
@@ -61,4 +60,19 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
         : [{ place: within(place, 'related', index), message: `\`${self}\` is this question itself; name another` }];
     return [...own, ...ids(place, 'related', 'question or gap', entries, related)];
   }
+}
+
+/** `said_by: article` means the article itself, so nothing else may be called that. */
+export const ARTICLE = 'article';
+
+/** A finding for every id that something before it in the list already has. */
+export function repeatedIds(items: readonly { readonly id: string; readonly place: Place }[]): Finding[] {
+  const first = new Map<string, Place>();
+  return items.flatMap(({ id, place }): Finding[] => {
+    if (id === ARTICLE) return [{ place, message: `\`${ARTICLE}\` stands for the article itself; choose another id` }];
+    const other = first.get(id);
+    if (other) return [{ place, message: `the id \`${id}\` is taken; choose another`, other }];
+    first.set(id, place);
+    return [];
+  });
 }

@@ -1,7 +1,6 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { normalise, words } from '../text/normalise.ts';
-import { withSynonyms } from './synonyms.ts';
-import { wordIndex } from './word-index.ts';
+import { withSynonyms, wordIndex } from './word-index.ts';
 
 /** What was typed begins the question, letter by letter: nearer than any likeness of words. */
 const BEGINS = 1;

@@ -1,7 +1,6 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
-import { withSynonyms } from './synonyms.ts';
-import { wordIndex } from './word-index.ts';
+import { withSynonyms, wordIndex } from './word-index.ts';
 
 /** Words that say nothing of what a text is about. */
 const FUNCTION_WORDS = new Set(

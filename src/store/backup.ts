@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { Fatal } from '../config/fatal.ts';
 import { sqliteFile } from './open.ts';
-import { makeOwnFile } from './own-file.ts';
+import { makeOwnFile } from './sqlite.ts';
 
 /**
  * Copies the SQLite file of a database address to a new file, whole and of one moment, while the bot goes on writing.

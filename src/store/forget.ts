@@ -1,4 +1,3 @@
-import { deleteLooseTexts } from './loose-texts.ts';
 import type { Store } from './open.ts';
 
 /** The tables whose rows belong to a server, in the order in which everything writes to them. */
@@ -18,4 +17,16 @@ export async function forgetServer(store: Store, guild: string): Promise<void> {
     for (const table of OF_A_SERVER) await transaction.deleteFrom(table).where('guild_id', '=', guild).execute();
     for (const { text_key } of texts) await deleteLooseTexts(transaction).where('text_key', '=', text_key).execute();
   });
+}
+
+/** A deletion of the texts of which nothing is counted any more; the caller may narrow it. */
+export function deleteLooseTexts(store: Store) {
+  return store
+    .deleteFrom('question_text')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('asked').select('item').whereRef('item', '=', 'question_text.text_key'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('misfit').select('day').whereRef('misfit.text_key', '=', 'question_text.text_key'))),
+    );
 }

@@ -1,5 +1,5 @@
 /** Kysely over Node's own SQLite. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
@@ -12,7 +12,6 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { makeOwnFile } from './own-file.ts';
 
 /** How long a statement waits for another process that writes. */
 const BUSY_MS = 5000;
@@ -66,4 +65,12 @@ export function sqliteDialect(path: string): Dialect {
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/**
+ * Makes an empty file, where there is none, that its owner alone may read; what SQLite makes beside it is as private.
+ * `'wx'` throws where there is one.
+ */
+export function makeOwnFile(path: string, flag: 'a' | 'wx'): void {
+  closeSync(openSync(path, flag, 0o600));
 }

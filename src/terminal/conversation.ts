@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
+import { complete } from '../answer/autocomplete.ts';
 import { listed } from '../answer/command.ts';
-import { complete } from '../answer/complete.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { drawReply, type Next, nextOf } from './draw.ts';
 import { styleFor } from './markdown.ts';

@@ -6,8 +6,7 @@ import type { Opened } from '../snapshot/open.ts';
 import { parseArguments, USAGE, UsageError } from './arguments.ts';
 import { converse } from './conversation.ts';
 import { drawReply } from './draw.ts';
-import { answerLines } from './json.ts';
-import { linesOf } from './lines.ts';
+import { answerLines, linesOf } from './json.ts';
 import { styleFor } from './markdown.ts';
 import { requestOf } from './typed.ts';
 

@@ -4,9 +4,9 @@ import type { Request } from '../answer/dispatch.ts';
 
 const ASKER: Asker = { user: 'terminal', locale: 'en' };
 
-/** A command's name as it is typed: of a message menu, "Check against the article" is `/check-against-the-article`. */
+/** A command's name as it is typed: of a message command, "Check against the article" is `/check-against-the-article`. */
 export function typedName({ name, kind }: Command): string {
-  return kind === 'message menu' ? name.toLowerCase().replaceAll(' ', '-') : name;
+  return kind === 'message command' ? name.toLowerCase().replaceAll(' ', '-') : name;
 }
 
 /** The command that a line names after its stroke, in one word or two, and what follows the name; null for neither. */

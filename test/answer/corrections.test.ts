@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { correctionLines, recentCorrectionLines } from '../../src/answer/corrections.ts';
+import { correctionLines, recentCorrectionLines } from '../../src/answer/sources.ts';
 import { one, small } from '../support/knowledge.ts';
 
 const corrected = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { complete } from '../../src/answer/autocomplete.ts';
 import { type Command, defineCommand } from '../../src/answer/command.ts';
-import { complete } from '../../src/answer/complete.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
 import { privateLine, reply } from '../../src/answer/reply.ts';
 import type { Given } from '../../src/answer/values.ts';
@@ -29,8 +29,8 @@ const echo = defineCommand({
         { name: 'Blue', value: 'b' },
       ],
     },
-    times: { type: 'whole number', description: 'How often', min: 1, max: 3 },
-    loud: { type: 'flag', description: 'Loudly' },
+    times: { type: 'integer', description: 'How often', min: 1, max: 3 },
+    loud: { type: 'boolean', description: 'Loudly' },
     where: { type: 'channel', description: 'A channel' },
   },
   run: (values) => reply({ text: JSON.stringify(values) }),

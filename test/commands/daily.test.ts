@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { complete } from '../../src/answer/autocomplete.ts';
 import type { Asker } from '../../src/answer/command.ts';
-import { complete } from '../../src/answer/complete.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
 import type { Given } from '../../src/answer/values.ts';
 import { createLog } from '../../src/config/log.ts';
 import { claim, postpone, settle } from '../../src/daily/ledger.ts';
 import { createDailyService } from '../../src/daily/service.ts';
-import { find } from '../../src/daily/settings.ts';
+import { findSetting } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { smallContext } from '../support/knowledge.ts';
 
@@ -46,7 +46,7 @@ test('setting it says when the first post comes, and keeps it', async () => {
   expect(text).toContain('A post a day in <#400> at 09:30 (Europe/Kyiv).');
   expect(text).toContain(`17 May 2026, <t:${first}:F>`);
   expect(isPrivate).toBe(true);
-  expect(await find(store, '300')).toMatchObject({ channel_id: '400', time: '09:30', time_zone: 'Europe/Kyiv' });
+  expect(await findSetting(store, '300')).toMatchObject({ channel_id: '400', time: '09:30', time_zone: 'Europe/Kyiv' });
 });
 
 test('UTC is taken where no zone is given, and that is said', async () => {
@@ -60,13 +60,13 @@ test.each([
   ['a zone that is none', { timezone: 'istambul' }, /no time zone “istambul”.*Did you mean `Europe\/Istanbul`/],
 ])('%s sets nothing and says what would', async (_what, options, said) => {
   expect((await set(options)).text).toMatch(said);
-  expect(await find(store, '300')).toBeUndefined();
+  expect(await findSetting(store, '300')).toBeUndefined();
 });
 
 test('a missing permission is named, and nothing is kept', async () => {
   missing = ['Send Messages', 'Embed Links'];
   expect((await set()).text).toContain('in <#400> I am missing Send Messages, Embed Links');
-  expect(await find(store, '300')).toBeUndefined();
+  expect(await findSetting(store, '300')).toBeUndefined();
 });
 
 test('zones are offered while one is typed', () => {
@@ -83,7 +83,7 @@ test('showing tells of the next post, the last delivery and the last failure', a
 
   const due = { date: '2026-05-18', at: NOW + 48 * 3_600_000 };
   const held = async () => {
-    const setting = await find(store, '300');
+    const setting = await findSetting(store, '300');
     const got = setting && (await claim(store, setting, 'me', NOW));
     if (!got || got === 'done') throw new Error('not claimed');
     return got;
@@ -100,7 +100,7 @@ test('showing tells of the next post, the last delivery and the last failure', a
 
 test('a post that may have gone out is not planned again for the same day', async () => {
   await set({ time: '23:00', timezone: 'UTC' });
-  const setting = await find(store, '300');
+  const setting = await findSetting(store, '300');
   const held = setting && (await claim(store, setting, 'me', NOW));
   if (!held || held === 'done') throw new Error('not claimed');
   await postpone(store, held, NOW, NOW, 'the connection broke');
@@ -128,11 +128,11 @@ test('it is for managers, in a server, with the bot there', async () => {
   expect((await dispatch(request, { commands, context: without, onError })).text).toContain('needs a server');
 });
 
-test('its button opens the box to ask in, and the line that terminals show instead', async () => {
+test('its button opens the modal to ask in, and the line that terminals show instead', async () => {
   const { buttons } = await run('daily preview');
   const action = buttons[0]?.action;
   if (!action) throw new Error('no button');
   const opened = await run(action.command, action.options, member);
-  expect(opened.box).toMatchObject({ action: { command: 'ask', options: {} }, option: 'question' });
+  expect(opened.modal).toMatchObject({ action: { command: 'ask', options: {} }, option: 'question' });
   expect(opened.text).toContain('no words');
 });

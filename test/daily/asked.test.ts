@@ -7,7 +7,7 @@ import { askedBefore } from '../../src/daily/asked.ts';
 import type { Channel } from '../../src/daily/channel.ts';
 import { tick } from '../../src/daily/loop.ts';
 import { createDailyService } from '../../src/daily/service.ts';
-import { keep } from '../../src/daily/settings.ts';
+import { saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
@@ -62,7 +62,7 @@ describe.each(kinds)('the most asked of yesterday on $name', ({ skipped, create 
     });
 
     test('stands in the post, and the preview has the same', async () => {
-      await keep(store, { guild: '300', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1000);
+      await saveSchedule(store, { guild: '300', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1000);
       const channel = fakeChannel(() => DUE);
       const sent: Reply[] = [];
       const seen: Channel = {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
-import { keep } from '../../src/daily/settings.ts';
+import { saveSchedule } from '../../src/daily/settings.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { openStore } from '../../src/store/open.ts';
 import { manualClock } from '../../test-discord/clock.ts';
@@ -22,7 +22,7 @@ async function scene() {
   const log = createLog('silent');
   const store = await openStore('sqlite::memory:', log);
   for (const { id, channelId } of discord.guilds) {
-    await keep(store, { guild: id, channel: channelId, time: '09:00', zone: 'UTC' }, DUE - 1);
+    await saveSchedule(store, { guild: id, channel: channelId, time: '09:00', zone: 'UTC' }, DUE - 1);
   }
   const settled: string[] = [];
   const parts = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { runDaily } from '../../src/daily/loop.ts';
-import { find, keep } from '../../src/daily/settings.ts';
+import { findSetting, saveSchedule } from '../../src/daily/settings.ts';
 import { openStore } from '../../src/store/open.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { small } from '../support/knowledge.ts';
@@ -11,7 +11,7 @@ const DUE = Date.parse('2026-05-16T09:00:00Z');
 it('makes what is due, settles it, and ends when it is told to', async () => {
   const log = createLog('silent');
   const store = await openStore('sqlite::memory:', log);
-  await keep(store, { guild: '1', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1);
+  await saveSchedule(store, { guild: '1', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1);
   const abort = new AbortController();
   const channel = fakeChannel(() => DUE);
   const parts = {
@@ -34,6 +34,6 @@ it('makes what is due, settles it, and ends when it is told to', async () => {
   };
   await runDaily(parts, abort.signal);
   expect(channel.posted).toHaveLength(1);
-  expect(await find(store, '1')).toMatchObject({ next_date: '2026-05-17' });
+  expect(await findSetting(store, '1')).toMatchObject({ next_date: '2026-05-17' });
   await store.destroy();
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
-import type { Parts } from '../../src/daily/post.ts';
+import type { PostingContext } from '../../src/daily/post.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
 import { small } from '../support/knowledge.ts';
@@ -19,7 +19,7 @@ describe('a thousand daily posts on SQLite, due at once', () => {
   let channel: FakeChannel;
 
   const run = (owner: number) => {
-    const parts: Parts = {
+    const parts: PostingContext = {
       store,
       channel,
       knowledge: () => small,

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
-import type { Parts } from '../../src/daily/post.ts';
-import { keep } from '../../src/daily/settings.ts';
+import type { PostingContext } from '../../src/daily/post.ts';
+import { saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { small } from '../support/knowledge.ts';
@@ -16,10 +16,10 @@ async function scene(url: string) {
   const lines: string[] = [];
   const log = createLog('error', { write: (line: string) => lines.push(line) });
   const store = await openStore(url, log);
-  await keep(store, { guild: '1', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1);
+  await saveSchedule(store, { guild: '1', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1);
   let now = DUE;
   const channel = fakeChannel(() => now);
-  const parts: Parts = {
+  const parts: PostingContext = {
     store,
     channel,
     knowledge: () => small,

@@ -4,8 +4,8 @@ import { createLog } from '../../src/config/log.ts';
 import type { Sent } from '../../src/daily/channel.ts';
 import { countDue } from '../../src/daily/ledger.ts';
 import { tick } from '../../src/daily/loop.ts';
-import type { Parts } from '../../src/daily/post.ts';
-import { find, keep } from '../../src/daily/settings.ts';
+import type { PostingContext } from '../../src/daily/post.ts';
+import { findSetting, saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { type Behaviour, fakeChannel } from '../support/fake-channel.ts';
@@ -47,7 +47,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
     let settled: string[];
     const clock = () => now;
 
-    const partsOf = (channel: Parts['channel'], more: Partial<Parts> = {}): Parts => ({
+    const partsOf = (channel: PostingContext['channel'], more: Partial<PostingContext> = {}): PostingContext => ({
       store,
       channel,
       knowledge: () => knowledge,
@@ -60,12 +60,12 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       ...more,
     });
     const setting = async () => {
-      const found = await find(store, schedule.guild);
+      const found = await findSetting(store, schedule.guild);
       if (!found) throw new Error('no setting');
       return found;
     };
     const rows = () => store.selectFrom('daily_post').selectAll().orderBy('local_date').execute();
-    const tickAt = (at: number, parts: Parts) => {
+    const tickAt = (at: number, parts: PostingContext) => {
       now = at;
       return tick(parts);
     };
@@ -75,7 +75,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       store = await openStore(database.url, log);
       now = DUE - HOUR;
       settled = [];
-      await keep(store, schedule, now);
+      await saveSchedule(store, schedule, now);
     });
     afterEach(async () => {
       await store.destroy();
@@ -108,7 +108,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       for (let statements = 0; !whole; statements += 1) {
         await store.deleteFrom('daily_setting').execute();
         await store.deleteFrom('daily_post').execute();
-        await keep(store, schedule, DUE - HOUR);
+        await saveSchedule(store, schedule, DUE - HOUR);
         const channel = fakeChannel(clock);
         const dying = store.withPlugin(endingAfter(statements)) as Kysely<Database>;
         whole = true;
@@ -208,7 +208,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       expect(settled).toEqual(['failed', 'failed', 'failed', 'failed']);
       expect(await countDue(store, now + 48 * HOUR, never)).toBe(0);
       expect(await tickAt(DUE + 4 * 24 * HOUR, partsOf(channel))).toBe(0);
-      await keep(store, schedule, now);
+      await saveSchedule(store, schedule, now);
       expect(await setting()).toMatchObject({ paused_at: null, failing_since: null });
     });
 
@@ -226,7 +226,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
 
     it('is settled and counted by one process alone, where another has taken it over meanwhile', async () => {
       const channel = fakeChannel(clock);
-      const slow: Parts['channel'] = {
+      const slow: PostingContext['channel'] = {
         ...channel,
         send: async (...post) => {
           const sent = await channel.send(...post);
@@ -244,14 +244,14 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
     it('is forgotten with all of its server where that has removed the bot', async () => {
       const refused = () => ({ kind: 'refused', reason: 'no' }) as const;
       await tickAt(DUE, partsOf(fakeChannel(clock, { instead: refused, hasLeft: true })));
-      expect(await find(store, schedule.guild)).toBeUndefined();
+      expect(await findSetting(store, schedule.guild)).toBeUndefined();
       expect(await rows()).toEqual([]);
     });
 
     it('comes once a date though it is set anew to a later hour of the same day', async () => {
       const channel = fakeChannel(clock);
       await tickAt(DUE, partsOf(channel));
-      expect(await keep(store, { ...schedule, time: '12:00' }, now)).toMatchObject({ date: '2026-05-17' });
+      expect(await saveSchedule(store, { ...schedule, time: '12:00' }, now)).toMatchObject({ date: '2026-05-17' });
       await tickAt(DUE + 3 * HOUR, partsOf(channel));
       expect(channel.posted).toHaveLength(1);
     });

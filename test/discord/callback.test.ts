@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Callback, createCallback } from '../../src/discord/callback.ts';
-import type { Ticket } from '../../src/discord/incoming.ts';
+import type { InteractionReference } from '../../src/discord/incoming.ts';
 import { stage } from '../../test-discord/stage.ts';
 import { startTestDiscord } from '../../test-discord/start.ts';
 import type { TestDiscord } from '../../test-discord/test-discord.ts';
 
-const ticket = { id: '1234567890123456789', token: 'a-secret-token', application: '1' };
+const reference = { id: '1234567890123456789', token: 'a-secret-token', application: '1' };
 const SAID: APIInteractionResponse = {
   type: InteractionResponseType.ChannelMessageWithSource,
   data: { content: 'Said', allowed_mentions: { parse: [] } },
@@ -20,7 +20,7 @@ const UNKNOWN = /^Discord refused a response \(404\): .*Unknown interaction.*100
 
 test('a refusal says what Discord said, and holds no token', async () => {
   await using discord = await startTestDiscord();
-  const refused = createCallback(discord.apiUrl)(ticket, PONG);
+  const refused = createCallback(discord.apiUrl)(reference, PONG);
   await expect(refused).rejects.toThrow(UNKNOWN);
   await expect(refused).rejects.not.toThrow(/secret/);
 });
@@ -32,7 +32,7 @@ test.each([
 ])('after %s it is sent again', async (_trouble, order) => {
   await using discord = await startTestDiscord();
   order(discord);
-  await expect(createCallback(discord.apiUrl)(ticket, PONG)).rejects.toThrow(UNKNOWN);
+  await expect(createCallback(discord.apiUrl)(reference, PONG)).rejects.toThrow(UNKNOWN);
 });
 
 /** What stands between the bot and Discord, and answers the attempts in turn; the last answer is for all further ones. */
@@ -55,40 +55,42 @@ const taken = (response: ServerResponse) => response.writeHead(204).end();
 
 test('a wait that Discord asks for is kept', async () => {
   const { came, callback } = await behind((response) => response.writeHead(429, { 'retry-after': '0.4' }).end(), taken);
-  await callback(ticket, PONG);
+  await callback(reference, PONG);
   const [first, second] = came;
   expect(Number(second?.at) - Number(first?.at)).toBeGreaterThan(390);
 });
 
 test('a wait beyond the time for a first response is not begun', async () => {
   const { came, callback } = await behind((response) => response.writeHead(429, { 'retry-after': '3' }).end());
-  await expect(callback(ticket, PONG)).rejects.toThrow(/^Discord refused a response \(429\)$/);
+  await expect(callback(reference, PONG)).rejects.toThrow(/^Discord refused a response \(429\)$/);
   expect(came).toHaveLength(1);
 });
 
 test('it is sent four times at most', async () => {
   const { came, callback } = await behind((response) => response.writeHead(503).end());
-  await expect(callback(ticket, PONG)).rejects.toThrow('Discord refused a response (503)');
+  await expect(callback(reference, PONG)).rejects.toThrow('Discord refused a response (503)');
   expect(came).toHaveLength(4);
 });
 
 test('what a server at fault has yet to say holds up no further attempt', async () => {
   const { came, callback } = await behind((response) => response.writeHead(503).write('<h1>'), taken);
-  await callback(ticket, PONG);
+  await callback(reference, PONG);
   expect(came[0]?.response.socket?.destroyed).toBe(false);
 });
 
 test('what is no HTTP is not asked again', async () => {
   const { came, callback } = await behind((response) => response.socket?.end('Nonsense\r\n\r\n'));
-  await expect(callback(ticket, PONG)).rejects.toThrow();
+  await expect(callback(reference, PONG)).rejects.toThrow();
   expect(came).toHaveLength(1);
 });
 
-async function answeredBy(respond: (callback: Callback, ticket: Ticket, discord: TestDiscord) => Promise<void>) {
+async function answeredBy(
+  respond: (callback: Callback, reference: InteractionReference, discord: TestDiscord) => Promise<void>,
+) {
   const answered = Promise.withResolvers<void>();
   await using s = await stage(async (interaction) => {
-    const ticket = { id: interaction.id, token: interaction.token, application: interaction.applicationId };
-    answered.resolve(respond(createCallback(s.discord.apiUrl), ticket, s.discord));
+    const reference = { id: interaction.id, token: interaction.token, application: interaction.applicationId };
+    answered.resolve(respond(createCallback(s.discord.apiUrl), reference, s.discord));
   });
   // Looked at here, as both may be done before the stage is taken down.
   const [shown, outcome] = await Promise.allSettled([s.user.slash('ask', { question: 'Who met?' }), answered.promise]);
@@ -96,9 +98,9 @@ async function answeredBy(respond: (callback: Callback, ticket: Ticket, discord:
 }
 
 test('a response whose connection broke after it took effect has arrived', async () => {
-  const { shown, outcome } = await answeredBy(async (callback, ticket, { faults, requests }) => {
+  const { shown, outcome } = await answeredBy(async (callback, reference, { faults, requests }) => {
     faults.sever('after', { route: /callback$/, times: 1 });
-    await callback(ticket, SAID);
+    await callback(reference, SAID);
     expect(requests.filter(isCallback)).toHaveLength(2);
   });
   expect(outcome).toEqual({ status: 'fulfilled', value: undefined });
@@ -106,14 +108,14 @@ test('a response whose connection broke after it took effect has arrived', async
 });
 
 test('a second response to one interaction is refused, as it is a fault here', async () => {
-  const { outcome } = await answeredBy(async (callback, ticket) => {
-    await callback(ticket, SAID);
-    await callback(ticket, SAID);
+  const { outcome } = await answeredBy(async (callback, reference) => {
+    await callback(reference, SAID);
+    await callback(reference, SAID);
   });
   expect(outcome).toMatchObject({ reason: { message: expect.stringMatching(/\(400\): .*40060/) } });
 });
 
 test('what is no answer of Discord’s is told as it stands', async () => {
   const { callback } = await behind((response) => response.writeHead(403).end('<h1>Blocked</h1>'));
-  await expect(callback(ticket, PONG)).rejects.toThrow('Discord refused a response (403): <h1>Blocked</h1>');
+  await expect(callback(reference, PONG)).rejects.toThrow('Discord refused a response (403): <h1>Blocked</h1>');
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { readInteraction } from '../../src/discord/incoming.ts';
-import { idAt, inGuild, NOW, rawBox, rawCommand, rawComponent, rawTyping } from './raw.ts';
+import { idAt, inGuild, NOW, rawAutocomplete, rawCommand, rawComponent, rawModal } from './raw.ts';
 
 const asker = { user: '200000000000000002', locale: 'uk' };
-const ticket = { id: idAt(NOW), token: 'interaction-token', application: '100000000000000001' };
+const reference = { id: idAt(NOW), token: 'interaction-token', application: '100000000000000001' };
 
 test('a command comes with its options and who asks', () => {
   expect(readInteraction(rawCommand('ask', { question: 'How long?', private: true }))).toEqual({
     kind: 'command',
-    ticket,
+    reference,
     request: { command: 'ask', options: { question: 'How long?', private: true }, asker },
     isPrivate: true,
   });
@@ -43,33 +43,35 @@ test('a subcommand is a command of two words, when run and while typed', () => {
     kind: 'command',
     request: { command: 'daily set', options: { time: '9' } },
   });
-  expect(readInteraction({ ...rawTyping('', '', ''), ...subcommand([{ ...time, focused: true }]) })).toMatchObject({
-    typing: { command: 'daily set', option: 'time', typed: '9' },
+  expect(
+    readInteraction({ ...rawAutocomplete('', '', ''), ...subcommand([{ ...time, focused: true }]) }),
+  ).toMatchObject({
+    autocomplete: { command: 'daily set', option: 'time', typed: '9' },
   });
   const bare = { data: { name: 'daily', options: [{ type: 1, name: 'off' }] } };
   expect(readInteraction(rawCommand('', {}, bare))).toMatchObject({ request: { command: 'daily off', options: {} } });
 });
 
 test('what is being typed', () => {
-  expect(readInteraction(rawTyping('ask', 'question', 'pris'))).toEqual({
-    kind: 'typing',
-    ticket,
-    typing: { command: 'ask', option: 'question', typed: 'pris' },
+  expect(readInteraction(rawAutocomplete('ask', 'question', 'pris'))).toEqual({
+    kind: 'autocomplete',
+    reference,
+    autocomplete: { command: 'ask', option: 'question', typed: 'pris' },
     user: '200000000000000002',
   });
 });
 
-test('a button runs its action, a menu and a box fill their slot', () => {
+test('a button runs its action, a menu and a modal fill their slot', () => {
   const request = (options: object) => ({ request: { command: 'ask', options, asker } });
   expect(readInteraction(rawComponent('1r|ask|page=2'))).toEqual({
     kind: 'component',
-    ticket,
+    reference,
     shows: 'replace',
     ...request({ page: '2' }),
   });
   expect(readInteraction(rawComponent('1n|ask|question', ['talks']))).toMatchObject(request({ question: 'talks' }));
-  expect(readInteraction(rawBox('1n|ask|page=1|question', 'how long'))).toMatchObject({
-    kind: 'box',
+  expect(readInteraction(rawModal('1n|ask|page=1|question', 'how long'))).toMatchObject({
+    kind: 'modal',
     ...request({ page: '1', question: 'how long' }),
   });
 });
@@ -79,9 +81,9 @@ test.each([
   ['garbled', rawComponent('ask:page:2')],
   ['a slot with nothing in it', rawComponent('1n|ask|question')],
   ['a choice without a slot', rawComponent('1n|ask', ['talks'])],
-  ['a box of another version', rawBox('0n|ask|question', 'x')],
+  ['a modal of another version', rawModal('0n|ask|question', 'x')],
 ])('%s is outdated', (_what, raw) => {
-  expect(readInteraction(raw)).toEqual({ kind: 'outdated', ticket });
+  expect(readInteraction(raw)).toEqual({ kind: 'outdated', reference });
 });
 
 test('a ping', () => {

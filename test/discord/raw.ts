@@ -33,7 +33,7 @@ export const rawCommand = (
   ...more,
 });
 
-export const rawTyping = (name: string, option: string, typed: string) => ({
+export const rawAutocomplete = (name: string, option: string, typed: string) => ({
   ...common,
   type: 4,
   data: { id: '1', type: 1, name, options: [{ type: 3, name: option, value: typed, focused: true }] },
@@ -45,7 +45,7 @@ export const rawComponent = (custom_id: string, values?: readonly string[]) => (
   data: values ? { custom_id, component_type: 3, values } : { custom_id, component_type: 2 },
 });
 
-export const rawBox = (custom_id: string, text: string) => ({
+export const rawModal = (custom_id: string, text: string) => ({
   ...common,
   type: 5,
   data: { custom_id, components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'text', value: text } }] },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { Fatal } from '../../src/config/fatal.ts';
 import { createLog } from '../../src/config/log.ts';
-import { INVALID_TOKEN, reach } from '../../src/discord/reach.ts';
+import { INVALID_TOKEN, untilReached } from '../../src/discord/reach.ts';
 import { register } from '../../src/discord/register/register.ts';
 import { startTestDiscord } from '../../test-discord/start.ts';
 import type { TestDiscord } from '../../test-discord/test-discord.ts';
@@ -36,7 +36,7 @@ test('ten minutes without Discord: ever longer pauses up to a minute, and regist
   const { pauses, wait } = noting((now) => {
     if (now >= TEN_MINUTES) discord.faults.comeBack();
   });
-  expect(await reach(registering(discord), log, never, wait)).toBe('registered');
+  expect(await untilReached(registering(discord), log, never, wait)).toBe('registered');
   const doubling = [1, 2, 4, 8, 16, 32].map((seconds) => seconds * SECOND);
   expect(pauses).toEqual([...doubling, ...Array.from({ length: 9 }, () => 60 * SECOND)]);
   expect(discord.commands().length).toBeGreaterThan(0);
@@ -46,18 +46,18 @@ test('ten minutes of errors on Discord’s side are waited out too', async () =>
   await using discord = await startTestDiscord();
   discord.faults.fail(503, { times: 15 });
   const { pauses, wait } = noting(() => {});
-  expect(await reach(registering(discord), log, never, wait)).toBe('registered');
+  expect(await untilReached(registering(discord), log, never, wait)).toBe('registered');
   expect(pauses).toHaveLength(15);
 });
 
 test('a refused token, and any other refusal, is not tried again', async () => {
   await using discord = await startTestDiscord();
   const { pauses, wait } = noting(() => {});
-  const refused = reach(registering(discord, 'another.test.token'), log, never, wait);
+  const refused = untilReached(registering(discord, 'another.test.token'), log, never, wait);
   await expect(refused).rejects.toThrow(Fatal);
   await expect(refused).rejects.toThrow(INVALID_TOKEN);
   discord.faults.fail(403);
-  await expect(reach(registering(discord), log, never, wait)).rejects.toBeInstanceOf(DiscordAPIError);
+  await expect(untilReached(registering(discord), log, never, wait)).rejects.toBeInstanceOf(DiscordAPIError);
   expect(pauses).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test('being told to end breaks the wait off', async () => {
   await using discord = await startTestDiscord();
   discord.faults.goDown();
   const abort = new AbortController();
-  const trying = reach(
+  const trying = untilReached(
     async () => {
       try {
         return await registering(discord)();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Reply, reply } from '../../src/answer/reply.ts';
-import { modal } from '../../src/discord/components.ts';
+import { modalOf } from '../../src/discord/components.ts';
 import { limits } from '../../src/discord/limits.ts';
 import { filesOf, render } from '../../src/discord/render.ts';
 import { expectWithinLimits } from './within-limits.ts';
@@ -114,7 +114,7 @@ test('two buttons that do the same are one, and one that does not fit is left ou
   expect(render(reply({ text: 'x', buttons })).components.map((row) => row.components.length)).toEqual([1]);
 });
 
-test('a box of any length is a modal within the limits', () => {
+test('a modal of any length is a modal within the limits', () => {
   fc.assert(
     fc.property(
       text(300),
@@ -122,7 +122,7 @@ test('a box of any length is a modal within the limits', () => {
       text(300),
       fc.integer({ min: 1, max: 9000 }),
       (title, label, placeholder, maxLength) => {
-        const data = modal({
+        const data = modalOf({
           title,
           label,
           placeholder,
@@ -133,7 +133,7 @@ test('a box of any length is a modal within the limits', () => {
         expect(data?.custom_id).toBe('1n|ask|question');
         expect(data?.title.length).toBeLessThanOrEqual(limits.modal.title);
         const [row] = data?.components ?? [];
-        if (!row || !('component' in row) || !('max_length' in row.component)) throw new Error('no input in the box');
+        if (!row || !('component' in row) || !('max_length' in row.component)) throw new Error('no input in the modal');
         expect(row.label.length).toBeLessThanOrEqual(limits.modal.label);
         expect(row.component.max_length).toBeLessThanOrEqual(limits.modal.input);
         expect(row.component).toMatchObject({ custom_id: 'text', required: true });

@@ -3,7 +3,7 @@ import type { Handler } from '../../src/answer/handler.ts';
 import { privateLine, type Reply, reply } from '../../src/answer/reply.ts';
 import { readInteraction } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
-import { NOW, rawBox, rawCommand, rawComponent, rawTyping } from './raw.ts';
+import { NOW, rawAutocomplete, rawCommand, rawComponent, rawModal } from './raw.ts';
 
 const EPHEMERAL = 64;
 const page = reply({ title: 'Facts', text: 'One.' });
@@ -50,24 +50,24 @@ test('an outdated button gets a private line', async () => {
   });
 });
 
-test('a box opens, but not from a box, which Discord refuses', async () => {
+test('a modal opens, but not from a modal, which Discord refuses', async () => {
   const action = { command: 'ask', options: {} };
   const withBox = reply({
     text: 'Type it.',
-    box: { title: 'Ask', label: 'Question', placeholder: 'How', maxLength: 100, action, option: 'question' },
+    modal: { title: 'Ask', label: 'Question', placeholder: 'How', maxLength: 100, action, option: 'question' },
   });
   expect(await first(rawComponent('1n|ask'), withBox)).toMatchObject({
     type: 9,
     data: { custom_id: '1n|ask|question' },
   });
-  expect(await first(rawBox('1n|ask|question', 'x'), withBox)).toMatchObject({
+  expect(await first(rawModal('1n|ask|question', 'x'), withBox)).toMatchObject({
     type: 4,
     data: { content: 'Type it.' },
   });
 });
 
 test('choices for what is typed, and a pong for a ping', async () => {
-  expect(await first(rawTyping('ask', 'question', 'a'), page)).toEqual({
+  expect(await first(rawAutocomplete('ask', 'question', 'a'), page)).toEqual({
     type: 8,
     data: { choices: [{ name: 'a!', value: 'a' }] },
   });

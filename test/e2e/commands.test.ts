@@ -30,7 +30,7 @@ function messageOf(shown: Shown): APIMessage {
   if (shown.kind !== 'message' && shown.kind !== 'update') throw new Error(`${shown.kind} was shown`);
   return shown.message;
 }
-/** What comes of a press: a message, or a box, in which every choice is tried and which then leads to messages. */
+/** What comes of a press: a message, or a modal, in which every choice is tried and which then leads to messages. */
 async function pressed(user: TestUser, message: APIMessage, id: string): Promise<APIMessage[]> {
   // An update changes the message itself, so each press has a copy to look at.
   const shown = await user.click(structuredClone(message), id);
@@ -85,7 +85,7 @@ test('a private answer is the asker’s alone', async () => {
   expect(shown).toMatchObject({ kind: 'message', ephemeral: true });
 });
 
-test('the message menu checks somebody’s message, for the asker alone', async () => {
+test('the message command checks somebody’s message, for the asker alone', async () => {
   const user = somebody();
   const shown = await user.messageMenu(
     'Check against the article',

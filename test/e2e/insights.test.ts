@@ -30,13 +30,13 @@ test('a vote, what a manager sees of it, and what its giver gets and deletes', a
   const [ann, bob] = [discord.user({ guild }), discord.user({ guild })];
   const manager = discord.user({ guild, permissions: 1n << 5n });
   const answer = await ann.slash('ask', { question: 'how many prisoners will be exchanged' });
-  const box = await press(ann, answer, 'Not what I asked');
-  if (box.kind !== 'modal') throw new Error(`${box.kind} was shown`);
-  const [label] = box.modal.components;
+  const modal = await press(ann, answer, 'Not what I asked');
+  if (modal.kind !== 'modal') throw new Error(`${modal.kind} was shown`);
+  const [label] = modal.modal.components;
   const input = label && 'component' in label ? label.component : undefined;
-  if (input?.type !== ComponentType.RadioGroup) throw new Error('the box holds no choice');
+  if (input?.type !== ComponentType.RadioGroup) throw new Error('the modal holds no choice');
   expect(input.options).toHaveLength(4);
-  const meant = await ann.submit(box, { [input.custom_id]: input.options[0]?.value ?? '' });
+  const meant = await ann.submit(modal, { [input.custom_id]: input.options[0]?.value ?? '' });
   expect(meant).toMatchObject({ kind: 'message', ephemeral: true });
   expect(messageOf(meant).embeds[0]?.title).toBe(input.options[0]?.label);
   expect(messageOf(await press(bob, answer, 'Helpful')).content).toContain('Noted as helpful');

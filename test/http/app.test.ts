@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type Reply, reply } from '../../src/answer/reply.ts';
 import { createMetrics } from '../../src/bot/metrics.ts';
-import type { Ticket } from '../../src/discord/incoming.ts';
+import type { InteractionReference } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
 import { createApp } from '../../src/http/app.ts';
 import { publicKeyOf } from '../../src/http/signature.ts';
@@ -12,7 +12,7 @@ const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const hex = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
 
 function appWith(answer: Reply | Promise<Reply>, gatewayReady = true) {
-  const later: [Ticket, Promise<Reply>][] = [];
+  const later: [InteractionReference, Promise<Reply>][] = [];
   const failures: unknown[] = [];
   const metrics = createMetrics({ gatewayReady: () => gatewayReady, postsDue: async () => 3 });
   const handler = { answer: async () => answer, complete: () => [], now: () => NOW };
@@ -23,7 +23,7 @@ function appWith(answer: Reply | Promise<Reply>, gatewayReady = true) {
       publicKey: publicKeyOf(hex),
       now: () => NOW,
       respond: (incoming) => respond(incoming, handler),
-      onLater: (ticket, { reply }) => later.push([ticket, reply]),
+      onLater: (reference, { reply }) => later.push([reference, reply]),
       onMalformed: (error) => failures.push(error),
     },
     onError: (error) => failures.push(error),

@@ -159,10 +159,10 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
 
     test('“Not what I asked” offers the three nearest and none of these, and answers what was meant', async () => {
       const answer = await people.ask(ann, 'number of trout');
-      const { box } = await people.press(ann, answer, 'Not what I asked');
-      if (!box || !('choices' in box)) throw new Error('no box to choose in was opened');
-      expect(box.choices.map(({ value }) => value)).toEqual(['which-day', 'lake-depth', 'none of these']);
-      const { action, option } = box;
+      const { modal } = await people.press(ann, answer, 'Not what I asked');
+      if (!modal || !('choices' in modal)) throw new Error('no modal to choose in was opened');
+      expect(modal.choices.map(({ value }) => value)).toEqual(['which-day', 'lake-depth', 'none of these']);
+      const { action, option } = modal;
       const choose = (value: string) => people.act(ann, { ...action, options: { ...action.options, [option]: value } });
       expect(await choose('which-day')).toMatchObject({ private: true, outcome: { entry: 'which-day' } });
       expect(await votes()).toMatchObject([{ entry: 'how-many-trout', helpful: 0, meant: 'which-day' }]);
@@ -176,8 +176,8 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
     test('pressed many times at once, it is one vote and one misfit', async () => {
       const answer = await people.ask(ann, 'number of trout');
       await Promise.all(Array.from({ length: 8 }, () => people.press(ann, answer, 'Not what I asked')));
-      const box = { answer: answer.feedback?.[0]?.action.options.answer ?? '', meant: 'lake-depth' };
-      await Promise.all(Array.from({ length: 8 }, () => people.act(ann, { command: 'meant', options: box })));
+      const modal = { answer: answer.feedback?.[0]?.action.options.answer ?? '', meant: 'lake-depth' };
+      await Promise.all(Array.from({ length: 8 }, () => people.act(ann, { command: 'meant', options: modal })));
       expect(await votes()).toMatchObject([{ helpful: 0, meant: 'lake-depth' }]);
       expect(await misfits()).toMatchObject([{ meant: 'lake-depth', times: 1 }]);
     });

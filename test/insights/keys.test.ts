@@ -42,7 +42,7 @@ test('one person is not the same as who asks and as who votes, nor by the mark o
 
 test('a text’s hash on a button leads to the one in the tables by the same secret alone', () => {
   const onButton = keys.text('a');
-  expect(keys.kept(onButton)).not.toBe(onButton);
-  expect(createKeys('one secret').kept(onButton)).toBe(keys.kept(onButton));
-  expect(createKeys('another').kept(onButton)).not.toBe(keys.kept(onButton));
+  expect(keys.stored(onButton)).not.toBe(onButton);
+  expect(createKeys('one secret').stored(onButton)).toBe(keys.stored(onButton));
+  expect(createKeys('another').stored(onButton)).not.toBe(keys.stored(onButton));
 });

@@ -57,8 +57,8 @@ describe.each(kinds)('a day on $name', ({ skipped, create }) => {
           `what number of trout has pond ${'xyzxyzq'.repeat(1 + Number(person.user.at(-1)))}`,
         );
         const misfit = await day.press(person, own, 'Not what I asked');
-        if (!misfit.box) throw new Error('no box was opened');
-        const { action, option } = misfit.box;
+        if (!misfit.modal) throw new Error('no modal was opened');
+        const { action, option } = misfit.modal;
         await day.act(person, { ...action, options: { ...action.options, [option]: 'none of these' } });
         await day.act(person, { command: 'privacy', options: {} });
         await day.act(person, { command: 'who', options: { name: 'Ada Stone' } });

@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     expect(await page().title()).toBe('Parley: try it');
   });
 
-  it('opens the box of the daily post, and answers what is typed into it', async () => {
+  it('opens the modal of the daily post, and answers what is typed into it', async () => {
     await command('daily preview');
     await page().getByRole('button', { name: 'Ask a question' }).press('Enter');
     const dialog = page().getByRole('dialog');

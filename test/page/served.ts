@@ -42,11 +42,11 @@ export async function servePage(now = Date.now) {
   let context = await realContext();
   const store = await openStore('sqlite::memory:', createLog('silent'));
   const settings = { ...readConfig({}), hashKey: 'a key for as long as the page is served' };
-  const { kept, settled, stop } = openInsights(settings, store, now, createLog('silent'));
+  const { records, settled, stop } = openInsights(settings, store, now, createLog('silent'));
   const handler = createHandler({
     commands: [...commands, slowCommand(allowed.promise), withFile],
     current: () => context,
-    kept,
+    records,
     replied: () => {},
     mayAsk: () => true,
     mayComplete: () => true,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import { keep } from '../../src/daily/settings.ts';
+import { saveSchedule } from '../../src/daily/settings.ts';
 import { backUp } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/open.ts';
 
@@ -20,9 +20,9 @@ const wish = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
 
 test('a copy of a store in use holds all that was written before it', async () => {
   const store = await openStore(url(), log);
-  await keep(store, wish, 0);
+  await saveSchedule(store, wish, 0);
   await backUp(url(), copy());
-  await keep(store, { ...wish, guild: '2' }, 0);
+  await saveSchedule(store, { ...wish, guild: '2' }, 0);
   const restored = await openStore(`sqlite:${copy()}`, log);
   expect(await restored.selectFrom('daily_setting').select('guild_id').execute()).toEqual([{ guild_id: '1' }]);
   await Promise.all([store.destroy(), restored.destroy()]);
@@ -40,7 +40,7 @@ test('a store, what SQLite makes beside it, and a copy are for their owner alone
   const before = process.umask(0o022);
   try {
     const store = await openStore(url(), log);
-    await keep(store, wish, 0);
+    await saveSchedule(store, wish, 0);
     await backUp(url(), copy());
     const files = readdirSync(folder);
     expect(files).toEqual(expect.arrayContaining(['parley.db', 'parley.db-wal', 'copy.db']));

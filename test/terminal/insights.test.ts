@@ -39,9 +39,9 @@ async function someQuestions() {
     await people.ask({ user, guild }, 'who owns the boathouse over there');
     await people.ask({ user, guild }, 'will it rain tomorrow on us');
     const answer = await people.ask({ user, guild }, 'how many fish swim about');
-    const { box } = await people.press({ user, guild }, answer, 'Not what I asked');
-    if (!box) throw new Error('no box was opened');
-    const meant = { ...box.action, options: { ...box.action.options, [box.option]: 'which-day' } };
+    const { modal } = await people.press({ user, guild }, answer, 'Not what I asked');
+    if (!modal) throw new Error('no modal was opened');
+    const meant = { ...modal.action, options: { ...modal.action.options, [modal.option]: 'which-day' } };
     await people.act({ user, guild }, meant);
   }
   await people.ask({ user: '1', guild: '300' }, 'is it sunny up here');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { oncePer } from '../../src/text/memoize.ts';
+import { memoize } from '../../src/text/memoize.ts';
 
 test('an object’s result is made once, another object’s for itself', () => {
   const made: string[] = [];
-  const shout = oncePer(({ name }: { name: string }) => {
+  const shout = memoize(({ name }: { name: string }) => {
     made.push(name);
     return name.toUpperCase();
   });

@@ -26,11 +26,11 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
   switch (option.type) {
     case 'text':
       return textOption(name, option);
-    case 'whole number': {
+    case 'integer': {
       const max = option.max === undefined ? {} : { max_value: option.max };
       return { type: ApplicationCommandOptionType.Integer, name, description, required, min_value: option.min, ...max };
     }
-    case 'flag':
+    case 'boolean':
       return { type: ApplicationCommandOptionType.Boolean, name, description, required };
     case 'channel': {
       const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
@@ -46,7 +46,7 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
 }
 
 /** Where a command may be used: everywhere, or, for those of managers, in servers that have the bot. */
-function reach(managersOnly: boolean) {
+function availability(managersOnly: boolean) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
   if (!managersOnly)
@@ -64,9 +64,9 @@ function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
 /** A command as Discord registers it. */
 export function registrationOf(command: Command): RESTPostAPIApplicationCommandsJSONBody {
   const { name, description, kind = 'slash', managersOnly = false } = command;
-  if (kind === 'message menu') return { type: ApplicationCommandType.Message, name, ...reach(managersOnly) };
+  if (kind === 'message command') return { type: ApplicationCommandType.Message, name, ...availability(managersOnly) };
   const options = optionsOf(command);
-  return { type: ApplicationCommandType.ChatInput, name, description, options, ...reach(managersOnly) };
+  return { type: ApplicationCommandType.ChatInput, name, description, options, ...availability(managersOnly) };
 }
 
 /** Commands whose names begin with the same word, as Discord's subcommands of it. */
@@ -83,13 +83,13 @@ function groupOf(name: string, commands: readonly Command[]): RESTPostAPIApplica
     // Shown nowhere, as a group cannot be run, but demanded.
     description: subcommands.map((subcommand) => subcommand.name).join(', '),
     options: subcommands,
-    ...reach(commands.every(({ managersOnly }) => managersOnly)),
+    ...availability(commands.every(({ managersOnly }) => managersOnly)),
   };
 }
 
 /** The group of a slash command whose name has two words; null for every other one. */
 function groupName({ name, kind }: Command): string | null {
-  return kind === 'message menu' || !name.includes(' ') ? null : name.slice(0, name.indexOf(' '));
+  return kind === 'message command' || !name.includes(' ') ? null : name.slice(0, name.indexOf(' '));
 }
 
 /** All commands as Discord registers them, those of two words under their first. */

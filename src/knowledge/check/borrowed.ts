@@ -2,8 +2,8 @@
 import { words } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
 import type { Knowledge, Place } from '../knowledge.ts';
-import { within } from '../place.ts';
 import type { Finding } from '../problem.ts';
+import { within } from '../problem.ts';
 import type { Rule } from './subject.ts';
 
 // Dates, names of offices and fixed terms ("the Turkish Foreign Ministry and a senior Ukrainian official") run to seven words or more;

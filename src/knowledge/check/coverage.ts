@@ -1,5 +1,5 @@
 /** Nothing of the article is left out, and nothing of the record is idle. */
-import { within } from '../place.ts';
+import { within } from '../problem.ts';
 import type { Rule } from './subject.ts';
 
 export const everyParagraphHasAFact: Rule = ({ knowledge }) =>

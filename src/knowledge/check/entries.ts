@@ -2,8 +2,8 @@
 import { normalise } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge.ts';
-import { within } from '../place.ts';
 import type { Finding } from '../problem.ts';
+import { within } from '../problem.ts';
 import { phrasingPlace, type Rule } from './subject.ts';
 
 // Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be

@@ -1,6 +1,6 @@
 /** The article's text is the one that the record was made from. */
 import { fingerprint } from '../fingerprint.ts';
-import { within } from '../place.ts';
+import { within } from '../problem.ts';
 import type { Rule } from './subject.ts';
 
 export const fingerprintsMatch: Rule = ({ knowledge, texts }) =>

@@ -1,7 +1,7 @@
 /** What stands in quotation marks stands in the article. */
 import { plainText } from '../fingerprint.ts';
-import { within } from '../place.ts';
 import type { Finding } from '../problem.ts';
+import { within } from '../problem.ts';
 import { citedText, statements } from './statements.ts';
 import type { Rule } from './subject.ts';
 

@@ -1,8 +1,8 @@
 /** Corrections, positions, contradictions and quotations keep to what each is for. */
 import { words } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
-import { within } from '../place.ts';
 import type { Finding } from '../problem.ts';
+import { within } from '../problem.ts';
 import type { Rule } from './subject.ts';
 
 export const correctionsCorrect: Rule = ({ knowledge, today }) => {

@@ -1,8 +1,8 @@
 /** Nothing stands twice. */
 import { normalise, words } from '../../text/normalise.ts';
 import type { Place } from '../knowledge.ts';
-import { within } from '../place.ts';
 import type { Finding } from '../problem.ts';
+import { within } from '../problem.ts';
 import { phrasingPlace, type Rule } from './subject.ts';
 
 interface Placed {

@@ -1,7 +1,7 @@
 /** Facts and answers alike: a text, the paragraphs that bear it out, and who said it. */
 import type { AlignedText } from '../article-text.ts';
 import type { Fact, Knowledge, Place, Speaker } from '../knowledge.ts';
-import { within } from '../place.ts';
+import { within } from '../problem.ts';
 
 export interface Statement {
   readonly place: Place;

@@ -35,7 +35,7 @@ export interface Channel {
 
 export interface Surroundings {
   readonly changed: () => void;
-  readonly openBox: (box: APIModalInteractionResponseCallbackData) => void;
+  readonly openModal: (modal: APIModalInteractionResponseCallbackData) => void;
 }
 
 type About = Partial<Pick<Shown, 'command' | 'repliesTo'>>;
@@ -45,7 +45,7 @@ function isPrivate(data: object | undefined): boolean {
 }
 
 /** A channel with nothing in it. */
-export function createChannel({ changed, openBox }: Surroundings): Channel {
+export function createChannel({ changed, openModal }: Surroundings): Channel {
   let messages: readonly Shown[] = [];
   const change = (next: readonly Shown[]) => {
     messages = next;
@@ -81,7 +81,7 @@ export function createChannel({ changed, openBox }: Surroundings): Channel {
         if (source) replace(source, await fetchLater(interaction));
         break;
       case Type.Modal:
-        openBox(response.data);
+        openModal(response.data);
         break;
     }
   };

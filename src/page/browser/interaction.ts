@@ -86,7 +86,7 @@ export function componentInteraction(
   return interaction(TYPE.component, data, { message });
 }
 
-/** A box sent, by the `custom_id` of the box and of its input. */
+/** A modal sent, by the `custom_id` of the modal and of its input. */
 export function modalInteraction(customId: string, input: string, value: string): Interaction {
   return interaction(TYPE.modal, {
     custom_id: customId,

@@ -2,11 +2,11 @@
 import { html, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { identity } from '../identity.ts';
-import { openBox } from './box.ts';
 import { createChannel } from './channel.ts';
 import { createComposer } from './composer.ts';
 import { createCurator } from './curator.ts';
 import { messageView } from './message.ts';
+import { openModal } from './modal.ts';
 import { fetchCommands } from './server.ts';
 import { messageCommands, slashCommands } from './slash.ts';
 import { applyTheme } from './theme.ts';
@@ -21,7 +21,7 @@ const channel = createChannel({
     await changed();
     app.querySelector('[role=log] > :last-child')?.scrollIntoView({ block: 'end' });
   },
-  openBox: (box) => openBox(box, channel.fill),
+  openModal: (modal) => openModal(modal, channel.fill),
 });
 const composer = createComposer({
   commands: slashCommands(registered),

@@ -21,8 +21,8 @@ await start(async ({ open, now }) => {
     throw new Fatal(`There is no ${file} yet: the bot makes it when it first runs.`);
   const store = await openStore(databaseUrl, createLog('silent'));
   try {
-    const parts = { ...opened.snapshot, store, keepDays, now: now().getTime() };
-    return await run(process.argv.slice(2), process.stdout, process.stderr, parts);
+    const context = { ...opened.snapshot, store, keepDays, now: now().getTime() };
+    return await run(process.argv.slice(2), process.stdout, process.stderr, context);
   } finally {
     await store.destroy();
   }

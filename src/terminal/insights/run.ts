@@ -10,7 +10,7 @@ import { printInsights } from './print.ts';
 const USAGE = 'Usage: npm run insights [-- --days N] [--json]\n';
 const DEFAULT_DAYS = 30;
 
-export interface Parts extends Pick<Context, 'knowledge' | 'search'> {
+export interface InsightsContext extends Pick<Context, 'knowledge' | 'search'> {
   readonly store: Store;
   /** For so long anything is kept. */
   readonly keepDays: number;
@@ -46,7 +46,7 @@ export async function run(
   given: readonly string[],
   out: Writable,
   errors: Writable,
-  { store, keepDays, now, ...context }: Parts,
+  { store, keepDays, now, ...context }: InsightsContext,
 ): Promise<number> {
   try {
     const { days, json } = optionsOf(given, keepDays);

@@ -9,7 +9,7 @@ interface Documented {
 }
 
 function calledBy(command: Command): string {
-  return command.kind === 'message menu' ? `“${command.name}” in a message's Apps menu` : `\`${usageOf(command)}\``;
+  return command.kind === 'message command' ? `“${command.name}” in a message's Apps menu` : `\`${usageOf(command)}\``;
 }
 
 const escapeCell = (text: string) => text.replaceAll('|', '\\|');

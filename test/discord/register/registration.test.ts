@@ -10,10 +10,10 @@ const weather = defineCommand({
   name: 'weather',
   description: 'The weather',
   options: {
-    days: { type: 'whole number', description: describe, min: 1, max: 7 },
+    days: { type: 'integer', description: describe, min: 1, max: 7 },
     place: { type: 'text', description: describe, required: true, maxLength: 9000, suggest: () => [] },
     unit: { type: 'text', description: describe, maxLength: 10, choices: [{ name: 'Celsius', value: 'c' }] },
-    loud: { type: 'flag', description: describe },
+    loud: { type: 'boolean', description: describe },
     where: { type: 'channel', description: describe },
   },
   run,
@@ -44,8 +44,8 @@ test('a command of managers is for servers and hidden from others', () => {
   });
 });
 
-test('a message menu has neither description nor options', () => {
-  const menu = registrationOf({ ...weather, name: 'Check it', kind: 'message menu' });
+test('a message command has neither description nor options', () => {
+  const menu = registrationOf({ ...weather, name: 'Check it', kind: 'message command' });
   expect(menu).toEqual({ type: 3, name: 'Check it', integration_types: [0, 1], contexts: [0, 1, 2] });
 });
 
@@ -71,7 +71,7 @@ test('what Discord gives back is the same, in any order', () => {
 
 const changed: [string, Command][] = [
   ['description', { ...weather, description: 'Another' }],
-  ['option', { ...weather, options: { ...weather.options, loud: { type: 'flag', description: 'Another' } } }],
+  ['option', { ...weather, options: { ...weather.options, loud: { type: 'boolean', description: 'Another' } } }],
   ['order of options', { ...weather, options: Object.fromEntries(Object.entries(weather.options).reverse()) }],
   ['reach', { ...weather, managersOnly: true }],
 ];
@@ -102,7 +102,9 @@ test('commands of two words become subcommands, for managers where all of them a
   expect(groups(command('sky show', true), command('sky hide', false))[0]).not.toHaveProperty(
     'default_member_permissions',
   );
-  expect(groups({ ...weather, name: 'Check it', kind: 'message menu' })).toMatchObject([{ type: 3, name: 'Check it' }]);
+  expect(groups({ ...weather, name: 'Check it', kind: 'message command' })).toMatchObject([
+    { type: 3, name: 'Check it' },
+  ]);
 });
 
 test('every command is within Discord’s limits', () => {

@@ -1,7 +1,7 @@
 import type { Choice } from './command.ts';
 import type { Dispatch } from './dispatch.ts';
 
-export interface Typing {
+export interface Autocomplete {
   readonly command: string;
   readonly option: string;
   readonly typed: string;
@@ -12,7 +12,7 @@ export interface Typing {
  * fails, and `onError` is told.
  */
 export function complete(
-  { command, option, typed }: Typing,
+  { command, option, typed }: Autocomplete,
   { commands, context, onError }: Dispatch,
 ): readonly Choice[] {
   const declared = commands.find(({ name }) => name === command)?.options;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { strikeOut } from '../../src/insights/strike-out.ts';
+import { redact } from '../../src/insights/redact.ts';
 
 describe('what could lead to a person is struck out', () => {
   test.each([
@@ -49,7 +49,7 @@ describe('what could lead to a person is struck out', () => {
     ['hidden 123\u200b456\u200b789', 'hidden [number]'],
     ['arabic ٠٥٣٢١٢٣٤٥٦٧', 'arabic [number]'],
   ])('%s', (typed, kept) => {
-    expect(strikeOut(typed)).toBe(kept);
+    expect(redact(typed)).toBe(kept);
   });
 });
 
@@ -68,27 +68,27 @@ test.each([
   ['did the U.S. say so... or not', 'did the u.s. say so... or not'],
   ['Who’s there: Putin or Zelenskyy...', "who's there: putin or zelenskyy..."],
 ])('the rest is kept, normalised: %s', (typed, kept) => {
-  expect(strikeOut(typed)).toBe(kept);
+  expect(redact(typed)).toBe(kept);
 });
 
 test('a long text is cut, and a text of nothing else leaves no word', () => {
-  expect(strikeOut('word '.repeat(1000)).length).toBeLessThanOrEqual(200);
-  expect(strikeOut('🙂 \u200b')).toBe('');
-  expect(strikeOut('x'.repeat(6000))).toBe('');
+  expect(redact('word '.repeat(1000)).length).toBeLessThanOrEqual(200);
+  expect(redact('🙂 \u200b')).toBe('');
+  expect(redact('x'.repeat(6000))).toBe('');
 });
 
 test.each([190, 195, 198])('what is cut off leaves no half of a number behind, from %i on', (from) => {
-  expect(strikeOut(`${'a'.repeat(from)} 0532 123 45 67 89`)).not.toMatch(/\d/);
+  expect(redact(`${'a'.repeat(from)} 0532 123 45 67 89`)).not.toMatch(/\d/);
 });
 
 test('nor does the end of what is read, wherever a number or an address stands on it', () => {
   const link = 'https://example.org/'.padEnd(900, 'x');
   for (let blanks = 50; blanks < 100; blanks += 1) {
     const typed = `${link} ${'a '.repeat(blanks / 2)}${' '.repeat(blanks % 2)}0532 123 45 67 gretchen@example.org`;
-    expect(strikeOut(typed)).not.toMatch(/\d|gret/);
+    expect(redact(typed)).not.toMatch(/\d|gret/);
   }
 });
 
 test('characters that become many when they are normalised are cut before', () => {
-  expect(strikeOut('㎯'.repeat(6000))).toBe('');
+  expect(redact('㎯'.repeat(6000))).toBe('');
 });

@@ -65,7 +65,7 @@ const isLong = (number: string) => (number.match(DIGIT) ?? []).length >= LEAST_D
  * A question's normalised text with links, e-mail addresses, mentions, Discord's ids and numbers as long as a
  * telephone's struck out. Normalised first, so that wide digits and hidden characters hide nothing.
  */
-export function strikeOut(question: string): string {
+export function redact(question: string): string {
   // Once more after normalising, which can make many characters of one.
   const plain = begun(normalise(begun(question))).replace(DISCORD, '[mention]');
   const spelt = DOT.test(plain) ? plain.replace(SPELT, '[e-mail]') : plain;

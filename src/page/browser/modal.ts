@@ -1,4 +1,4 @@
-/** A box to type into or to choose in, as a dialog over the page. */
+/** A modal to type into or to choose in, as a dialog over the page. */
 import type {
   APIModalInteractionResponseCallbackData,
   APIRadioGroupComponent,
@@ -25,15 +25,15 @@ const radioView = (legend: string, { options }: APIRadioGroupComponent) => html`
 const inputView = (label: string, input: Input): TemplateResult =>
   'options' in input ? radioView(label, input) : textView(label, input);
 
-/** Shows a box and calls `fill` with the ids of the box and its input, and what was typed, if it is sent. */
-export function openBox(
+/** Shows a modal and calls `fill` with the ids of the modal and its input, and what was typed, if it is sent. */
+export function openModal(
   { custom_id, title, components }: APIModalInteractionResponseCallbackData,
   fill: (customId: string, input: string, value: string) => void,
 ): void {
   const [label] = components;
   const input = label && 'component' in label ? label.component : undefined;
   if (!label || !('label' in label) || !input || !('style' in input || input.type === RADIO_GROUP)) {
-    throw new TypeError('this page draws boxes with one text input or one choice alone');
+    throw new TypeError('this page draws modals with one text input or one choice alone');
   }
   const holder = document.body.appendChild(document.createElement('div'));
   const dialog = () => holder.querySelector('dialog');
@@ -44,7 +44,7 @@ export function openBox(
     fill(custom_id, input.custom_id, value);
   };
   render(
-    html`<dialog class="box" aria-labelledby="box-title" @close=${() => holder.remove()}>
+    html`<dialog class="modal" aria-labelledby="box-title" @close=${() => holder.remove()}>
       <form @submit=${submit}>
         <h2 id="box-title">${title}</h2>
         <p>This form goes to ${identity.botName}.</p>
