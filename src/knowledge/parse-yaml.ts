@@ -1,5 +1,4 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { plainLists } from './plain-lists.ts';
 import { type Fault, yamlFaults } from './yaml-faults.ts';
 
 /** A YAML file read: its content as plain data, or the faults that keep it from being read. */
@@ -15,18 +14,12 @@ export interface Yaml {
 /** Parses a YAML text; never throws, whatever the text. */
 export function parseYaml(source: string): Yaml {
   const lineCounter = new LineCounter();
-  let parsed: Document | undefined;
-  // Where the quick way serves, the document is needed only to find a problem's line.
-  const document = () => {
-    parsed ??= parseDocument(source, { lineCounter, prettyErrors: false });
-    return parsed;
-  };
-  const lists = plainLists(source);
-  const faults = lists ? [] : yamlFaults(document(), source);
+  const document = parseDocument(source, { lineCounter, prettyErrors: false });
+  const faults = yamlFaults(document, source);
   return {
-    value: lists ?? (faults.length === 0 ? document().toJS() : undefined),
+    value: faults.length === 0 ? document.toJS() : undefined,
     faults,
-    offsetOf: (path) => offsetOf(document(), path),
+    offsetOf: (path) => offsetOf(document, path),
     lineAndColumn: (offset) => {
       const { line, col } = lineCounter.linePos(offset);
       return { line: Math.max(line, 1), column: Math.max(col, 1) };
