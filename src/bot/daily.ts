@@ -27,7 +27,7 @@ export function openDaily(
   log: Logger,
 ): OpenDaily {
   const abort = new AbortController();
-  const parts = {
+  const context = {
     store,
     channel: dailyChannel(dailyRest(config)),
     knowledge,
@@ -38,7 +38,7 @@ export function openDaily(
     onSettled,
     log,
   };
-  const running = runDaily(parts, abort.signal);
+  const running = runDaily(context, abort.signal);
   return {
     service: createDailyService(store, knowledge, missing),
     stop: () => {

@@ -10,8 +10,9 @@ import { printProblem } from '../knowledge/problem.ts';
 import { createLive } from '../snapshot/live.ts';
 import { type Opened, openSnapshotBeside, type Places } from '../snapshot/open.ts';
 import { watchFolder } from '../snapshot/watch.ts';
-import { createRest, startBot } from './bot.ts';
-import { showsPage } from './http.ts';
+import { startBot } from './bot.ts';
+import { showsPage } from './page.ts';
+import { createRest } from './services.ts';
 
 /** Asked once, as discord.js marks the environment of the process that starts shards too. */
 const IS_SHARD = isShard(process.env);

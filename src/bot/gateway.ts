@@ -1,0 +1,57 @@
+/** The bot's side of Discord's gateway: connecting, registering the commands, and forgetting servers that leave. */
+import { commands } from '../../commands/index.ts';
+import type { Config } from '../config/config.ts';
+import { createCallback } from '../discord/callback.ts';
+import type { Gateway } from '../discord/gateway.ts';
+import { registerOrSay, serveGateway } from '../discord/serve.ts';
+import { forgetServer } from '../store/forget.ts';
+import type { Services } from './services.ts';
+
+export interface Connection {
+  /** Settles when the gateway is being connected to and the commands are registered, or not; at once without a token. */
+  readonly connected: Promise<void>;
+  /** Undefined if no gateway is used. */
+  readonly isReady: () => boolean | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** Whether a process has a gateway to connect to. */
+export const usesGateway = ({ token, usesGateway }: Config): boolean => token !== undefined && usesGateway;
+
+/** Begins to connect and to register. `onFatal` is told if Discord later ends the connection for good. */
+export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
+  const { config, rest, store, handler, insights, inFlight, log } = services;
+  const { token } = config;
+  const abort = new AbortController();
+  let gateway: Gateway | undefined;
+  const forget = async (guild: string) => {
+    // What was asked there a moment ago is not to be written after it.
+    await insights.settled();
+    await forgetServer(store, guild);
+    log.info({ guild }, 'a server that has removed the bot is forgotten');
+  };
+  const connect = async (token: string) => {
+    const service = {
+      config: { ...config, token },
+      commands,
+      rest,
+      callback: createCallback(config.apiUrl),
+      handler,
+      track: inFlight.track,
+      log,
+      signal: abort.signal,
+      onRemoved: (guild: string) => inFlight.track(forget(guild)),
+      onFatal,
+    };
+    if (usesGateway(config)) gateway = await serveGateway(service);
+    await registerOrSay(service);
+  };
+  return {
+    connected: token === undefined ? Promise.resolve() : connect(token),
+    isReady: () => (usesGateway(config) ? (gateway?.isReady() ?? false) : undefined),
+    close: async () => {
+      abort.abort();
+      await gateway?.close();
+    },
+  };
+}

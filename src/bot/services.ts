@@ -1,0 +1,80 @@
+/** What answers and posts, opened over the store: everything of a running bot but its connections. */
+import { randomUUID } from 'node:crypto';
+import { REST } from '@discordjs/rest';
+import { commands } from '../../commands/index.ts';
+import { createHandler, type Handler } from '../answer/handler.ts';
+import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../config/log.ts';
+import { countDue } from '../daily/ledger.ts';
+import { missingToPost } from '../discord/permissions.ts';
+import { type OpenInsights, openInsights } from '../insights/open.ts';
+import type { Live } from '../snapshot/live.ts';
+import { askSoon, openStore, type Store } from '../store/open.ts';
+import { type OpenDaily, openDaily } from './daily.ts';
+import { createInFlight, type InFlight } from './in-flight.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { showsPage } from './page.ts';
+
+/** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
+export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
+  const rest = new REST({ api: apiUrl });
+  return token === undefined ? rest : rest.setToken(token);
+}
+
+/** What is tried on the page is kept until the program ends. */
+const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
+
+export interface Services {
+  readonly config: Config;
+  readonly live: Live;
+  readonly log: Logger;
+  readonly rest: REST;
+  readonly store: Store;
+  readonly handler: Handler;
+  readonly insights: OpenInsights;
+  /** Only if there is a token to post with. */
+  readonly daily: OpenDaily | undefined;
+  readonly metrics: Metrics;
+  /** Answers on their way to Discord. */
+  readonly inFlight: InFlight;
+}
+
+/**
+ * Opens the store and what stands on it; `gatewayReady` is undefined while there is no gateway to speak of.
+ * @throws {Fatal} if the store cannot be used.
+ */
+export async function openServices(
+  config: Config,
+  live: Live,
+  log: Logger,
+  gatewayReady: () => boolean | undefined,
+): Promise<Services> {
+  const { token } = config;
+  const settings = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
+  const store = await openStore(settings.databaseUrl, log);
+  const rest = createRest(config);
+  const metrics = createMetrics({
+    gatewayReady,
+    postsDue: async () =>
+      token === undefined ? undefined : askSoon((signal) => countDue(store, Date.now(), signal), log),
+  });
+  const knowledge = () => live.current().knowledge;
+  const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
+  const daily =
+    token === undefined ? undefined : openDaily({ ...config, token }, store, knowledge, missing, metrics.posted, log);
+  const insights = openInsights(settings, store, Date.now, log);
+  const handler = createHandler({
+    commands,
+    current: live.current,
+    daily: daily?.service,
+    records: insights.records,
+    replied: metrics.replied,
+    mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }),
+    mayComplete: createRateLimit(PER_USER.choices),
+    log,
+    now: Date.now,
+  });
+  const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
+  return { config, live, log, rest, store, handler, insights, daily, metrics, inFlight };
+}
