@@ -20,6 +20,10 @@ const labelled = z.object({
   paragraphs: z.array(z.int().min(1)).default([]),
   /** What a right answer's text matches. */
   must: pattern,
+  /** What it does not match: an opening that says the opposite. */
+  mustnot: pattern,
+  /** A conversation of which `question` is the last; it is answered in the light of those before. */
+  conversation: z.array(z.string()).min(1).optional(),
   persona: z.string().default('nobody in particular'),
 });
 

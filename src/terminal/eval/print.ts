@@ -1,20 +1,20 @@
 import type { Row, Scored } from './score.ts';
 
-const HEADINGS = ['persona', 'questions', 'right answers', 'false answers', 'gaps recognised', 'out of scope declined'];
+const HEADINGS = ['questions', 'right', 'answers', 'gaps', 'out of scope', 'false answers', 'wrong openings'];
 
 function share([part, all]: readonly [number, number]): string {
   return all === 0 ? '–' : `${part}/${all} ${((100 * part) / all).toFixed(1)} %`;
 }
 
-/** The table as text, a line a row, columns aligned. */
-export function printTable(rows: readonly Row[]): string {
+/** The table as text under a name for its rows, a line a row, columns aligned. */
+export function printTable(by: string, rows: readonly Row[]): string {
   const cells = rows.map((row) => [
-    row.persona,
+    row.name,
     String(row.questions),
-    ...[row.answers, row.falseAnswers, row.gaps, row.outside].map(share),
+    ...[row.all, row.answers, row.gaps, row.outside, row.falseAnswers, row.wrongOpenings].map(share),
   ]);
-  const all = [HEADINGS, ...cells];
-  const widths = HEADINGS.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const all = [[by, ...HEADINGS], ...cells];
+  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
@@ -22,13 +22,17 @@ export function printTable(rows: readonly Row[]): string {
   return all.map(line).join('\n');
 }
 
-/** A question that was not answered as its label says, with what came instead. */
-export function printMiss({ labelled, answer, falseAnswer }: Scored): string {
-  const wanted = labelled.expect === 'answer' ? `answer from ¶${labelled.paragraphs.join(', ¶')}` : labelled.expect;
-  const [first = ''] = answer.answer.split('\n');
+const indented = (text: string) => text.replaceAll('\n', '\n         ');
+
+/** A question that was not answered as its label says, with all that was said instead. */
+export function printMiss({ labelled, answer, falseAnswer, wrongOpening }: Scored): string {
+  const { question, conversation, persona, expect, paragraphs, must, mustnot } = labelled;
+  const wanted = expect === 'answer' ? `answer from ¶${paragraphs.join(', ¶')}` : expect;
+  const marks = [...(falseAnswer ? ['FALSE '] : []), ...(wrongOpening ? ['OPENING '] : [])].join('');
+  const asked = conversation ? conversation.map((one) => JSON.stringify(one)).join(' → ') : JSON.stringify(question);
   return [
-    `${falseAnswer ? 'FALSE ' : ''}${JSON.stringify(labelled.question)} (${labelled.persona})`,
-    `  wanted ${wanted}${labelled.must ? ` matching ${labelled.must}` : ''}`,
-    `  got    ${answer.status} ${answer.entry ?? ''} ${answer.score.toFixed(2)}: ${answer.status === 'no_match' ? '' : first}`.trimEnd(),
+    `${marks}${asked} (${persona})`,
+    `  wanted ${wanted}${must ? ` matching ${must}` : ''}${mustnot ? ` and not ${mustnot}` : ''}`,
+    `  got    ${[answer.status, answer.entry ?? '', answer.score.toFixed(2)].filter(Boolean).join(' ')}: ${indented(answer.answer)}`,
   ].join('\n');
 }

@@ -43,14 +43,21 @@ export async function run(
     const show = (text: string) => errors.isTTY && errors.write(`\r\u001b[K${text}`);
     const scored = await evaluate(questions, to, (at) => show(`${at}/${questions.length}`));
     show('');
-    const rows = table(scored);
+    const rows = table(scored, ({ labelled }) => labelled.persona);
+    const types = table(scored, ({ asksFor }) => asksFor);
     const misses = scored.filter(({ right }) => !right);
     const json = () =>
       JSON.stringify({
         rows,
-        misses: misses.map(({ labelled, answer }) => ({ ...labelled, must: labelled.must?.source, answer })),
+        types,
+        misses: misses.map(({ labelled, answer }) => ({
+          ...labelled,
+          must: labelled.must?.source,
+          mustnot: labelled.mustnot?.source,
+          answer,
+        })),
       });
-    out.write(values.json ? `${json()}\n` : `${[printTable(rows), ...misses.map(printMiss)].join('\n\n')}\n`);
+    out.write(values.json ? `${json()}\n` : `${[printTable('persona', rows), printTable('asks for', types), ...misses.map(printMiss)].join('\n\n')}\n`);
     return 0;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -1,4 +1,5 @@
 /** Scores answers to labelled questions. */
+import { type AskedFor, askedFor } from '../../search/asked-for.ts';
 import type { jsonOf } from '../json.ts';
 import type { Labelled } from './labelled.ts';
 
@@ -8,33 +9,59 @@ export interface Scored {
   readonly labelled: Labelled;
   readonly answer: Answer;
   readonly right: boolean;
-  /** Answered, though the question is neither answerable nor settled. */
+  /** Answered, though the question is neither answerable nor settled, and not said that something is missing. */
   readonly falseAnswer: boolean;
+  /** The answer opens as one to another question: what `mustnot` says, or a yes or no to what asks for neither. */
+  readonly wrongOpening: boolean;
+  readonly asksFor: AskedFor | 'what';
 }
 
-function isRightAnswer({ paragraphs, must }: Labelled, { status, answer, citations }: Answer): boolean {
+const VERDICT = /^\W*(?:yes|no|yeah|nope|hardly|correct|true|false)\b/i;
+/** The ways in which an answer says that something is not to be had of the article. */
+const SAYS_MISSING = /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b/i;
+
+const asksFor = (question: string): Scored['asksFor'] => askedFor(question) ?? 'what';
+
+function isWrongOpening({ question, mustnot }: Labelled, { status, answer }: Answer): boolean {
+  if (status === 'no_match') return false;
+  if (mustnot?.test(answer)) return true;
+  const type = askedFor(question);
+  return type !== null && type !== 'yes/no' && VERDICT.test(answer);
+}
+
+function isRightAnswer(labelled: Labelled, given: Answer): boolean {
+  const { paragraphs, must } = labelled;
+  const { status, answer, citations } = given;
   const cites = citations.some(({ paragraph }) => paragraphs.includes(paragraph));
-  return status === 'answered' && cites && (must?.test(answer) ?? true);
+  return status === 'answered' && cites && (must?.test(answer) ?? true) && !isWrongOpening(labelled, given);
 }
 
 /**
- * Whether an answer is right: `answer` where it is answered, cites one of the paragraphs and matches `must`;
- * `not_stated` where it says so, or answers rightly from the question's paragraphs; `out_of_scope` where nothing is
- * found. Being answered in any other way than these is a false answer, unless an answer was expected.
+ * Whether an answer is right: `answer` if it is answered, cites one of the paragraphs, matches `must` and not `mustnot`;
+ * `not_stated` if it says so, or answers rightly from the question's paragraphs; `out_of_scope` if nothing is found.
+ * An answer to a question that has none is false unless it says itself what is missing.
  */
 export function score(labelled: Labelled, answer: Answer): Scored {
-  const { expect, paragraphs } = labelled;
+  const { expect, paragraphs, question } = labelled;
   const settled = paragraphs.length > 0 && isRightAnswer(labelled, answer);
   const right = {
     answer: isRightAnswer(labelled, answer),
     not_stated: answer.status === 'not_stated' || settled,
     out_of_scope: answer.status === 'no_match',
   }[expect];
-  return { labelled, answer, right, falseAnswer: expect !== 'answer' && answer.status === 'answered' && !right };
+  const unfounded = expect !== 'answer' && answer.status === 'answered' && !right;
+  return {
+    labelled,
+    answer,
+    right,
+    falseAnswer: unfounded && !SAYS_MISSING.test(answer.answer),
+    wrongOpening: isWrongOpening(labelled, answer),
+    asksFor: asksFor(question),
+  };
 }
 
 export interface Row {
-  readonly persona: string;
+  readonly name: string;
   readonly questions: number;
   /** Right ones and all of each kind. */
   readonly answers: readonly [number, number];
@@ -42,29 +69,34 @@ export interface Row {
   readonly outside: readonly [number, number];
   /** False answers, of all questions that are not to be answered. */
   readonly falseAnswers: readonly [number, number];
+  readonly wrongOpenings: readonly [number, number];
+  readonly all: readonly [number, number];
 }
 
-function rowOf(persona: string, scored: readonly Scored[]): Row {
-  const tally = (expect: Labelled['expect']): readonly [number, number] => {
-    const these = scored.filter(({ labelled }) => labelled.expect === expect);
-    return [these.filter(({ right }) => right).length, these.length];
-  };
+function rowOf(name: string, scored: readonly Scored[]): Row {
+  const tally = (these: readonly Scored[]): readonly [number, number] => [
+    these.filter(({ right }) => right).length,
+    these.length,
+  ];
+  const expected = (expect: Labelled['expect']) => tally(scored.filter(({ labelled }) => labelled.expect === expect));
   return {
-    persona,
+    name,
     questions: scored.length,
-    answers: tally('answer'),
-    gaps: tally('not_stated'),
-    outside: tally('out_of_scope'),
+    answers: expected('answer'),
+    gaps: expected('not_stated'),
+    outside: expected('out_of_scope'),
     falseAnswers: [
       scored.filter(({ falseAnswer }) => falseAnswer).length,
       scored.filter(({ labelled }) => labelled.expect !== 'answer').length,
     ],
+    wrongOpenings: [scored.filter(({ wrongOpening }) => wrongOpening).length, scored.length],
+    all: tally(scored),
   };
 }
 
-/** A row for each persona, by name, and one for all. */
-export function table(scored: readonly Scored[]): readonly Row[] {
-  const personas = Map.groupBy(scored, ({ labelled }) => labelled.persona);
-  const rows = [...personas].sort(([a], [b]) => a.localeCompare(b)).map(([persona, theirs]) => rowOf(persona, theirs));
+/** A row for each value of a key, by name, and one for all. */
+export function table(scored: readonly Scored[], key: (one: Scored) => string): readonly Row[] {
+  const groups = Map.groupBy(scored, key);
+  const rows = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, theirs]) => rowOf(name, theirs));
   return [...rows, rowOf('total', scored)];
 }
