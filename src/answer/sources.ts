@@ -3,9 +3,12 @@ import type { Article, Correction, Entry, Fact, Knowledge } from '../knowledge/k
 import { longDate, withinDays } from '../text/dates.ts';
 import type { Citation } from './reply.ts';
 
+/** Who a statement comes from if it is nobody's but the article's. */
+export const THE_ARTICLE = 'the article';
+
 /** The name of whoever a fact comes from, as people read it. */
 export function nameOf(saidBy: string, knowledge: Knowledge): string {
-  return knowledge.speakers.get(saidBy)?.name ?? 'the article';
+  return knowledge.speakers.get(saidBy)?.name ?? THE_ARTICLE;
 }
 
 /** Facts by their ids, in that order. */

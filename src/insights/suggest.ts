@@ -1,7 +1,7 @@
 /** What a curator may add for questions that were asked in vain: a phrasing where an entry is near, else a gap. */
 
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { OUTSIDE } from '../search/decide.ts';
+import { OUTSIDE } from '../search/labels.ts';
 import type { Search } from '../search/search.ts';
 import { words } from '../text/normalise.ts';
 import { type Counted, type Group, groupSimilar, wordWeights } from './groups.ts';
@@ -32,8 +32,8 @@ function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: I
   if (subject !== undefined && outside.reduce((sum, { score }) => sum + score, 0) >= NEAR) {
     return { kind: 'outside', subject, group };
   }
-  const { entry: wrong, candidates } = search.find(text);
-  const [first] = isMisfit ? candidates.filter(({ entry }) => entry !== wrong) : candidates;
+  const { parts, candidates } = search.find(text);
+  const [first] = isMisfit ? candidates.filter(({ entry }) => parts.every((part) => part.entry !== entry)) : candidates;
   if (first && first.score >= NEAR) return { kind: 'phrasing', entry: first.entry, group };
   const near = first?.entry ?? knowledge.entries.values().next().value;
   if (!near) return null;

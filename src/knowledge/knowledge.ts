@@ -1,5 +1,5 @@
 /** The knowledge as the rest of the program sees it: read-only plain data, already checked for shape. */
-import type { FileOf, Side } from './schema.ts';
+import type { FileOf, SharedFileOf, Side } from './schema.ts';
 
 type Item<List> = List extends readonly (infer Value)[] ? Value : never;
 
@@ -93,6 +93,9 @@ export interface Position extends Placed, Readonly<Item<FileOf<'positions.yaml'>
 export interface SummaryPoint extends Placed, Readonly<Item<FileOf<'summary.yaml'>['summary']>> {}
 export interface Contradiction extends Placed, Readonly<Item<FileOf<'contradictions.yaml'>['contradictions']>> {}
 
+/** What is said to the bot itself, and what it says back. */
+export type SmallTalk = Readonly<SharedFileOf<'small-talk.yaml'>[string]>;
+
 export interface Knowledge {
   readonly articles: readonly Article[];
   readonly speakers: ReadonlyMap<string, Speaker>;
@@ -100,6 +103,8 @@ export interface Knowledge {
   /** Questions and gaps, by id, in the order of the files. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly quotations: readonly Quotation[];
+  /** What is said to the bot itself, by subject. */
+  readonly smallTalk: ReadonlyMap<string, SmallTalk>;
   /** Subjects that are nobody's: what each is called → ways people raise it. */
   readonly outside: ReadonlyMap<string, readonly string[]>;
   /** Word or phrase as typed, normalised → its canonical term. */

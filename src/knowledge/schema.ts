@@ -150,6 +150,17 @@ export const sharedFiles = {
     /** Families of one proper name: a fact that says "Ukrainian" is borne out by a paragraph that says "Ukraine". */
     names: z.array(z.array(sentence).min(2, 'a family has at least two names')),
   }),
+  /** What people say to the bot itself or of it, by subject. */
+  'small-talk.yaml': z.record(
+    id,
+    z.strictObject({
+      /** What the bot says back. */
+      answer: sentence,
+      /** A command that helps further, offered as a button. */
+      shows: z.enum(['help', 'summary', 'source', 'privacy']).optional(),
+      phrasings: z.array(sentence).min(1, 'small talk has at least one way to make it'),
+    }),
+  ),
   /** What people ask that has nothing to do with any article, so that the bot learns to pass it by. */
   'outside.yaml': z.record(id, z.array(sentence).min(1, 'a subject has at least one way to raise it')),
 } as const;

@@ -1,16 +1,8 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
 import { withSynonyms, wordIndex } from './word-index.ts';
 
-/** Words that say nothing of what a text is about. */
-const FUNCTION_WORDS = new Set(
-  (
-    'a about after all also am an and any are as at be been before but by can could did do does for from get go got had has ' +
-    'have he her him his how i if in into is it its just like me more most my no not now of on one only or our out over ' +
-    'say says said she so some than that the their them then there these they this those to too up us was we were what ' +
-    'when where which who whom whose why will with would yes you your'
-  ).split(' '),
-);
 /** A fact counts where it explains this share of what the best one does, so that a long list does not trail off. */
 const SHARE_OF_BEST = 0.4;
 /** And at least about one rare word, or two of the commoner ones: log(1 + N) is what a word of one fact alone counts. */

@@ -1,10 +1,13 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
+import { askedFor } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type Finding, whyDecided } from './decide.ts';
+import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
+import { inTheLightOf, mayLeanOnBefore, tellsNothing } from './fragment.ts';
+import { halvesOf } from './halves.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
 export interface Explained extends Explanation {
@@ -13,8 +16,11 @@ export interface Explained extends Explanation {
 }
 
 export interface Search {
-  /** A question in plain words: what it comes to, and the nearest entries. */
-  readonly find: (question: string) => Finding;
+  /**
+   * A question in plain words: what it comes to, and the nearest entries. A fragment is read in the light of the entry
+   * before it; a question that is whole is never changed by that.
+   */
+  readonly find: (question: string, before?: Entry) => Finding;
   /** The nearest entries, best first, however far they are. */
   readonly nearest: (question: string) => readonly Entry[];
   /** Why a question comes to that: for people who write phrasings, and slower. */
@@ -37,21 +43,79 @@ const LEAST_BELIEF = 0.002;
 const TWO_LETTERS = /[a-z]{2}/i;
 const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
 
+/** A fragment with so much confidence of its own is a question of its own. */
+const WHOLE_FROM = 0.6;
+/** A half counts if it stands among the whole question's candidates with this share of the belief, or is surely asked. */
+const AMONG = 0.02;
+const SURE = 0.5;
+
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
+  const deciding: Deciding = { knowledge, profiles: profilesOf(knowledge) };
   const begun = (question: string) => question.slice(0, LONGEST_QUESTION);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
-  const rank = (question: string, least = LEAST_BELIEF): Ranking => {
-    const read = begun(question);
-    return hasWord(read) ? ranker.rank(read, RANKED, least) : NOTHING;
-  };
+  const rank = (question: string, least = LEAST_BELIEF): Ranking =>
+    hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
+  const findOne = (question: string) => decide(rank(question), askedFor(question), deciding);
+
+  /** Whether two entries speak of one matter. */
+  const areKin = (one: Entry, other: Entry) =>
+    one.topic === other.topic || one.facts.some((fact) => other.facts.includes(fact));
+
+  /** A fragment in the light of the entry before it: the nearest of its kin that gives what is asked for. */
+  function continued(fragment: string, before: Entry): Finding {
+    const asked = askedFor(fragment);
+    const found = findOne(inTheLightOf(fragment, before, knowledge));
+    const kin = found.candidates.filter(({ entry }) => areKin(entry, before));
+    const gives = (entry: Entry) =>
+      asked === null || asked === 'yes/no' || (deciding.profiles.get(entry.id)?.get(asked) ?? 0) >= 0.1;
+    const fitting = kin.find(({ entry, score }) => gives(entry) && score >= AMONG);
+    const lacks = asked !== null && asked !== 'yes/no' && !fitting ? asked : null;
+    const entry = fitting?.entry ?? (lacks ? before : kin[0]?.entry);
+    if (!entry) return { ...found, status: 'no_match', parts: [], smallTalk: null, asksBack: false };
+    const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
+    return { ...found, status, parts: [{ entry, alsoMissing: null, lacks }], smallTalk: null, asksBack: false };
+  }
+
+  /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
+  function findBoth(question: string, whole: Finding): Finding {
+    if (whole.parts.length === 0 && !whole.asksBack) return whole;
+    const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
+    const stands = ({ parts: [part], confidence }: Finding) =>
+      part !== undefined && (among.has(part.entry) || confidence >= SURE);
+    for (const { first, second } of halvesOf(question)) {
+      const one = findOne(first);
+      const [part] = one.parts;
+      if (!part || !stands(one)) continue;
+      const other = tellsNothing(second) || mayLeanOnBefore(second) ? continued(second, part.entry) : findOne(second);
+      const [more] = other.parts;
+      if (!more || !stands(other) || more.entry === part.entry) continue;
+      const parts = [
+        { ...part, alsoMissing: null },
+        { ...more, alsoMissing: null },
+      ];
+      const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
+      return { ...whole, status, parts, asksBack: false };
+    }
+    return whole;
+  }
+
   return {
-    find: (question) => decide(rank(question), knowledge),
-    nearest: (question) => rank(question, 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
+    find: (asked, before) => {
+      const question = begun(asked);
+      const leans = mayLeanOnBefore(question);
+      if (leans && before && (tellsNothing(question) || findOne(question).confidence < WHOLE_FROM))
+        return continued(question, before);
+      const whole = findOne(question);
+      if (tellsNothing(question) && !whole.smallTalk)
+        return { ...whole, status: 'no_match', parts: [], asksBack: false, confidence: 0 };
+      return findBoth(question, whole);
+    },
+    nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ({
       ...ranker.explain(begun(question)),
-      why: whyDecided(rank(question), knowledge),
+      why: whyDecided(rank(begun(question)), deciding),
     }),
     completeQuestion: questionCompleter(knowledge),
     facts: factFinder(knowledge),

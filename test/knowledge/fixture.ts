@@ -31,6 +31,10 @@ names:
 `,
   'outside.yaml': `greetings: [hello, good morning]
 `,
+  'small-talk.yaml': `thanks:
+  answer: You are welcome.
+  phrasings: [thank you, thanks a lot]
+`,
   'lake/article.yaml': `headline: Envoys meet by the lake
 date: 2024-03-04
 topics:
