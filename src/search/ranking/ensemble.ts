@@ -1,5 +1,4 @@
-import { makeKernel, padded } from './kernel.ts';
-import { strideOf } from './loops.ts';
+import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
 import { makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
 import type { Pieces } from './pieces.ts';
 import { quantise, weightAt } from './quantise.ts';
@@ -112,7 +111,7 @@ export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemb
     judge(length) {
       units.fill(0);
       kernel.addRows(units, inputs, columns, values, length);
-      kernel.tangent(units);
+      kernel.tanh(units);
       for (const { weights, layers } of members) scoreLabels(kernel, weights, layers, labels);
       kernel.addRows(means.fill(0), scores, eachNetwork, shares, count);
     },

@@ -1,5 +1,4 @@
-import { type Kernel, makeKernel, padded } from './kernel.ts';
-import { LANES } from './loops.ts';
+import { type Kernel, makeKernel, padded } from './kernel/kernel.ts';
 import { seededRandom, shuffle } from './random.ts';
 import type { Rows } from './rows.ts';
 
@@ -12,8 +11,8 @@ export interface Network {
   readonly outputs: Float32Array;
 }
 
-/** How many units the hidden layer has: a turn of the kernel's. */
-export const UNITS = LANES;
+/** How many units the hidden layer has. */
+export const UNITS = 48;
 const EPOCHS = 4;
 const RATE = 1;
 // Each visit of a phrasing sees this part of its features, so that no few carry it alone (Hinton and others 2012).
@@ -89,7 +88,7 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, widt
       }
       units.fill(0);
       kernel.addRows(units, inputs, columns, values, length);
-      kernel.tangent(units);
+      kernel.tanh(units);
       scoreLabels(kernel, outputs, layers, labels);
       const target = targets[at] as number;
       scores[target] = (scores[target] as number) - 1;
