@@ -1,6 +1,5 @@
 import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
 import { makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
-import type { Pieces } from './pieces.ts';
 import { quantise, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
@@ -21,8 +20,7 @@ export interface Ensemble {
 
 /**
  * Networks with quantised weights, as plain data. Their inner weights stand side by side: row `column` holds what the
- * column weighs for the units of one network after another. Behind the features' rows, each known word has one for all
- * its pieces. So a question, which has some 130 of 50,000 features, waits for little memory.
+ * column weighs for the units of one network after another, so that a question waits for memory once a feature.
  */
 export interface QuantisedEnsemble {
   readonly inputs: Int8Array<ArrayBuffer>;
@@ -30,45 +28,22 @@ export interface QuantisedEnsemble {
   readonly outputs: readonly Int8Array<ArrayBuffer>[];
 }
 
-/**
- * Quantises networks. What the pieces of a known word weigh, each by its `worth`, is summed up in the word's row, as if
- * together they were a feature of what the word is worth.
- */
-export function quantiseNetworks(
-  networks: readonly Network[],
-  labels: number,
-  worth: Float32Array,
-  { first, columns }: Pieces,
-): QuantisedEnsemble {
+/** Quantises networks of one vocabulary. */
+export function quantiseNetworks(networks: readonly Network[], labels: number): QuantisedEnsemble {
+  const columns = (networks[0]?.inputs.length ?? 0) / UNITS;
+  const width = padded(labels);
   const ensemble = {
-    inputs: new Int8Array(worth.length * strideOf(networks.length * UNITS)),
-    outputs: networks.map(() => new Int8Array(UNITS * strideOf(padded(labels)))),
+    inputs: new Int8Array(columns * strideOf(networks.length * UNITS)),
+    outputs: networks.map(() => new Int8Array(UNITS * strideOf(width))),
   };
-  const words = first.length - 1;
-  const features = worth.length - words;
   const weights = new Float32Array(networks.length * UNITS);
-  for (let column = 0; column < features; column++) {
+  for (let column = 0; column < columns; column++) {
     networks.forEach(({ inputs }, network) => {
       weights.set(inputs.subarray(column * UNITS, (column + 1) * UNITS), network * UNITS);
     });
     quantise(weights, ensemble.inputs, column);
   }
-  for (let word = 0; word < words; word++) {
-    weights.fill(0);
-    const row = features + word;
-    for (const column of columns.subarray(first[word], first[word + 1])) {
-      const share = (worth[column] as number) / (worth[row] as number);
-      networks.forEach(({ inputs }, network) => {
-        for (let unit = 0; unit < UNITS; unit++) {
-          const at = network * UNITS + unit;
-          weights[at] = (weights[at] as number) + share * (inputs[column * UNITS + unit] as number);
-        }
-      });
-    }
-    quantise(weights, ensemble.inputs, row);
-  }
   networks.forEach(({ outputs }, network) => {
-    const width = padded(labels);
     for (let unit = 0; unit < UNITS; unit++)
       quantise(outputs.subarray(unit * width, (unit + 1) * width), ensemble.outputs[network] as Int8Array, unit);
   });

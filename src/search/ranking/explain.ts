@@ -1,8 +1,6 @@
 import { words } from '../../text/normalise.ts';
-import { eachTerm, PAIR } from './features.ts';
-import { eachPieceColumn } from './pieces.ts';
+import { eachPiece, eachTerm, PAIR } from './features.ts';
 import type { Reading } from './reading.ts';
-
 import type { Scorer } from './scoring.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -33,10 +31,7 @@ function namesOf(reading: Reading, vocabulary: Vocabulary): ReadonlyMap<number, 
     const pair = `${terms[place - 1]?.text ?? '(begins)'} + ${terms[place]?.text ?? '(ends)'}`;
     name(vocabulary.find(hash), kind === PAIR ? pair : (words[place]?.text ?? stems[place]?.text ?? ''));
   });
-  for (const { text, place } of words) {
-    if (place >= 0) name(vocabulary.size + place, text);
-    eachPieceColumn(text, vocabulary, (column) => name(column, text));
-  }
+  for (const { text } of words) eachPiece(text, (hash) => name(vocabulary.find(hash), text));
   return names;
 }
 

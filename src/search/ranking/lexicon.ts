@@ -14,8 +14,6 @@ export interface Phrase {
 export interface Word {
   readonly text: string;
   readonly stem: Term;
-  /** Its place among the known words; -1 where it is none of them. */
-  readonly place: number;
   /** The phrases that begin with it, longest first. */
   readonly phrases: readonly Phrase[];
 }
@@ -25,18 +23,16 @@ const NONE: readonly Phrase[] = [];
 const stemOf = (word: string): Term => termOf(stem(word));
 
 /** A word that is none of the known ones. */
-export const unknownWord = (text: string): Word => ({ text, stem: stemOf(text), place: -1, phrases: NONE });
+export const unknownWord = (text: string): Word => ({ text, stem: stemOf(text), phrases: NONE });
 
 export type Lexicon = ReadonlyMap<string, Word>;
 
-/** The known words by their texts, placed in their order. All words of the synonyms are to be among them. */
+/** The known words by their texts. All words of the synonyms are to be among them. */
 export function lexiconOf(known: Iterable<string>, synonyms: Synonyms): Lexicon {
   const phrases = Array.from(synonyms, ([phrase, term]): Phrase => ({ words: phrase.split(' '), term: stemOf(term) }));
   phrases.sort((one, other) => other.words.length - one.words.length);
   const byFirstWord = Map.groupBy(phrases, ({ words }) => words[0]);
-  const words = Array.from(
-    known,
-    (text, place): Word => ({ text, stem: stemOf(text), place, phrases: byFirstWord.get(text) ?? NONE }),
+  return new Map(
+    Array.from(known, (text) => [text, { text, stem: stemOf(text), phrases: byFirstWord.get(text) ?? NONE }]),
   );
-  return new Map(words.map((word) => [word.text, word]));
 }

@@ -4,7 +4,6 @@ import { eachPiece, eachTerm } from './features.ts';
 import { lexiconOf, type Synonyms, unknownWord } from './lexicon.ts';
 import { fitNetwork } from './network.ts';
 import { type Phrasings, phrasingsOf } from './phrasings.ts';
-import { type Pieces, piecesOf } from './pieces.ts';
 import { type Reading, readerOf } from './reading.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -23,13 +22,8 @@ export interface Model {
   readonly synonyms: Synonyms;
   /** The hash of each feature, by its column. */
   readonly hashes: Int32Array;
-  /**
-   * How much each column tells: a feature's rarity, the logarithm of how rare it is among the phrasings; behind the
-   * features, what each known word's pieces are worth together.
-   */
+  /** How much each column tells: a feature's rarity, the logarithm of how rare it is among the phrasings. */
   readonly worth: Float32Array;
-  /** Of the known words, in the order of `frequencies`. */
-  readonly pieces: Pieces;
   /** The same for what no phrasing holds. */
   readonly unseen: number;
   readonly ensemble: QuantisedEnsemble;
@@ -68,14 +62,6 @@ function countFeatures(readings: readonly Reading[], vocabulary: Vocabulary): nu
   return counts;
 }
 
-/** What the pieces of each word are worth together: the length of their vector, were each there once. */
-function worthOfWords({ first, columns }: Pieces, rarity: readonly number[]): number[] {
-  return Array.from(first.subarray(1), (end, word) => {
-    const theirs = columns.subarray(first[word], end);
-    return Math.sqrt(theirs.reduce((sum, column) => sum + (rarity[column] ?? 0) ** 2, 0));
-  });
-}
-
 /** Fits the networks on examples. The order of the labels is that of their first example. */
 export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
   const places = new Map<string, number>();
@@ -87,9 +73,8 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   const read = readerOf((word) => lexicon.get(word) ?? unknownWord(word));
   const readings = examples.map(({ text }) => read(text));
   const vocabulary = makeVocabulary();
-  const rarity = countFeatures(readings, vocabulary).map((count) => rarityOf(count, examples.length));
-  const pieces = piecesOf(frequencies.keys(), vocabulary);
-  const worth = Float32Array.from([...rarity, ...worthOfWords(pieces, rarity)]);
+  const counts = countFeatures(readings, vocabulary);
+  const worth = Float32Array.from(counts, (count) => rarityOf(count, examples.length));
   const rows = collectRows(readings, rowWriter(vocabulary, worth));
   const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {
@@ -98,9 +83,8 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
     synonyms,
     hashes: vocabulary.hashes(),
     worth,
-    pieces,
     unseen: rarityOf(0, examples.length),
-    ensemble: quantiseNetworks(networks, labels.length, worth, pieces),
+    ensemble: quantiseNetworks(networks, labels.length),
     phrasings: phrasingsOf(rows, targets, labels.length),
   };
 }

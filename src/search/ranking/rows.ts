@@ -1,5 +1,4 @@
-import { eachTerm, WORD } from './features.ts';
-import { eachPieceColumn } from './pieces.ts';
+import { eachPiece, eachTerm, WORD } from './features.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -37,35 +36,37 @@ export function makeRow(
 }
 
 /** What a feature counts that occurs so many times: nearly all do once, and the logarithm is slow. */
-export const damped = (times: number): number => (times === 1 ? 1 : 1 + Math.log(times));
+const damped = (times: number): number => (times === 1 ? 1 : 1 + Math.log(times));
 
-/**
- * Gives the function that begins a row anew with a reading's words and pairs, each column once. It gives the sum of
- * their squares. `worth` is what each column is worth, and `counts` hold 0 for each before and after.
- */
-export function termWriter(
-  row: Row,
-  counts: Uint16Array,
+/** Gives the function that writes a reading's features into `row`. `worth` is what each column is worth. */
+export function rowWriter(
   vocabulary: Vocabulary,
   worth: Float32Array,
-): (reading: Reading) => number {
+  row: Row = makeRow(),
+): (reading: Reading) => Row {
   const { columns, values } = row;
-  const take = (hash: number, kind: number): void => {
+  // How often each column occurs; all are 0 again after a reading.
+  const counts = new Uint16Array(vocabulary.size);
+  const count = (column: number): boolean => {
+    const before = counts[column] as number;
+    counts[column] = before + 1;
+    if (before === 0) columns[row.length++] = column;
+    return before === 0;
+  };
+  const takeTerm = (hash: number, kind: number): void => {
     const column = vocabulary.find(hash);
-    if (column < 0) {
-      if (kind === WORD) row.unknownWords++;
-      return;
-    }
-    const count = counts[column] as number;
-    counts[column] = count + 1;
-    if (count > 0) return;
-    columns[row.length++] = column;
-    if (kind === WORD) row.words++;
+    if (column >= 0 && count(column) && kind === WORD) row.words++;
+    if (column < 0 && kind === WORD) row.unknownWords++;
+  };
+  const takePiece = (hash: number): void => {
+    const column = vocabulary.find(hash);
+    if (column >= 0) count(column);
   };
   return (reading) => {
     row.length = row.words = row.unknownWords = 0;
-    eachTerm(reading, take);
+    eachTerm(reading, takeTerm);
     row.pieces = row.length;
+    for (const { text } of reading.words) eachPiece(text, takePiece);
     let squares = 0;
     for (let at = 0; at < row.length; at++) {
       const column = columns[at] as number;
@@ -74,38 +75,8 @@ export function termWriter(
       values[at] = value;
       squares += value * value;
     }
-    return squares;
-  };
-}
-
-/** Brings a row whose squares have this sum to length 1. */
-export function scale({ values, length }: Row, squares: number): void {
-  const factor = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-  for (let at = 0; at < length; at++) values[at] = (values[at] as number) * factor;
-}
-
-/** Gives the function that turns a reading into a row of all its features: what is fitted on. */
-export function rowWriter(vocabulary: Vocabulary, worth: Float32Array): (reading: Reading) => Row {
-  const row = makeRow();
-  const { columns, values } = row;
-  const counts = new Uint16Array(vocabulary.size);
-  const writeTerms = termWriter(row, counts, vocabulary, worth);
-  const take = (column: number): void => {
-    const count = counts[column] as number;
-    counts[column] = count + 1;
-    if (count === 0) columns[row.length++] = column;
-  };
-  return (reading) => {
-    let squares = writeTerms(reading);
-    for (const { text } of reading.words) eachPieceColumn(text, vocabulary, take);
-    for (let at = row.pieces; at < row.length; at++) {
-      const column = columns[at] as number;
-      const value = damped(counts[column] as number) * (worth[column] as number);
-      counts[column] = 0;
-      values[at] = value;
-      squares += value * value;
-    }
-    scale(row, squares);
+    const factor = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+    for (let at = 0; at < row.length; at++) values[at] = (values[at] as number) * factor;
     return row;
   };
 }

@@ -4,9 +4,8 @@ import { likeliest } from './likeliest.ts';
 import type { Model } from './model.ts';
 import { nearnessOf } from './phrasings.ts';
 import { type Reading, readerOf } from './reading.ts';
-import { makeRow, type Row } from './rows.ts';
+import { makeRow, type Row, rowWriter } from './rows.ts';
 import { type Speller, spellerOf } from './spelling.ts';
-import { summedRowWriter } from './summed-rows.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** How many signals bear on whether the likeliest label is right. */
@@ -42,7 +41,6 @@ export function scorerOf({
   frequencies,
   hashes,
   worth,
-  pieces,
   unseen,
   ensemble: quantised,
   phrasings,
@@ -57,7 +55,7 @@ export function scorerOf({
   const vocabulary = makeVocabulary(hashes);
   const ensemble = ensembleOf(quantised, labels.length);
   const { mean: probabilities } = ensemble;
-  const write = summedRowWriter(makeRow(ensemble.columns, ensemble.values), vocabulary, worth, pieces);
+  const write = rowWriter(vocabulary, worth, makeRow(ensemble.columns, ensemble.values));
   const nearness = nearnessOf(phrasings, worth, unseen);
   const signals = new Float64Array(SIGNALS);
 

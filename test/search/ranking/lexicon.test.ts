@@ -7,11 +7,6 @@ const synonyms = new Map([
 ]);
 const lexicon = lexiconOf(['boats', 'big', 'on', 'wheels', 'boat'], synonyms);
 
-test('known words have places in their order, and others have none', () => {
-  expect([...lexicon.values()].map(({ place }) => place)).toEqual([0, 1, 2, 3, 4]);
-  expect(unknownWord('boots').place).toBe(-1);
-});
-
 test('two forms of a word have one stem, known or not', () => {
   expect(lexicon.get('boats')?.stem).toEqual(lexicon.get('boat')?.stem);
   expect(unknownWord('boats').stem).toEqual(lexicon.get('boat')?.stem);
