@@ -22,7 +22,7 @@ const ROUNDS = 2;
 const MOST_EXAMPLES = 1200;
 // Questions that no entry answers are this part of all cases in the fit, whatever the number of phrasings.
 const UNANSWERABLE = 0.4;
-const NEWTON_STEPS = 12;
+const GRADIENT_STEPS = 1000;
 
 interface Case {
   readonly signals: readonly number[];
@@ -30,13 +30,13 @@ interface Case {
   readonly answerable: boolean;
 }
 
-const chance = (score: number): number => 1 / (1 + Math.exp(-score));
+const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** The chance that the likeliest label is right, 0 to 1. */
 export function confidenceOf(decision: Decision, signals: ArrayLike<number>): number {
   let score = decision.bias;
   for (let at = 0; at < SIGNALS; at++) score += (decision.weights[at] ?? 0) * (signals[at] ?? 0);
-  return chance(score);
+  return sigmoid(score);
 }
 
 /**
@@ -74,49 +74,42 @@ export function fitDecision(examples: readonly Example[], synonyms: Synonyms): D
   return fitLogistic(cases);
 }
 
-/** Newton's method on the weighted log-likelihood, with a ridge towards the starting weights. */
+/**
+ * Minimises the weighted cross-entropy, with a ridge towards the starting weights, by gradient descent. Its step is the
+ * inverse of a bound on the curvature, so that each step goes down.
+ */
 function fitLogistic(cases: readonly Case[]): Decision {
-  const size = SIGNALS + 1;
   const start = [...START, START_BIAS];
   const weights = [...start];
-  const pull = CASES_FOR_START / cases.length;
+  if (cases.length === 0) return decisionOf(weights);
+  const ridge = CASES_FOR_START / cases.length;
   const answerable = cases.filter((item) => item.answerable).length;
-  const share = (item: Case) =>
-    item.answerable ? (1 - UNANSWERABLE) / answerable : UNANSWERABLE / (cases.length - answerable);
-  for (let step = 0; step < NEWTON_STEPS && cases.length > 0; step++) {
-    const system = Array.from({ length: size }, (_, i) =>
-      Array.from({ length: size + 1 }, (_, j) =>
-        j === size ? pull * ((weights[i] ?? 0) - (start[i] ?? 0)) : i === j ? pull : 0,
-      ),
-    );
-    for (const item of cases) {
-      const inputs = [...item.signals, 1];
-      const given = chance(inputs.reduce((sum, input, at) => sum + input * (weights[at] ?? 0), 0));
-      const share_ = share(item);
-      system.forEach((row, i) => {
-        const input = (inputs[i] ?? 0) * share_;
-        for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + input * (inputs[j] ?? 0) * given * (1 - given);
-        row[size] = (row[size] ?? 0) + input * (given - (item.right ? 1 : 0));
-      });
+  const weighted = cases.map((item) => ({
+    inputs: [...item.signals, 1],
+    target: item.right ? 1 : 0,
+    share: item.answerable ? (1 - UNANSWERABLE) / answerable : UNANSWERABLE / (cases.length - answerable),
+  }));
+  const meanSquare = weighted.reduce((sum, { inputs, share }) => sum + share * product(inputs, inputs), 0);
+  const rate = 1 / (meanSquare / 4 + ridge);
+  for (let step = 0; step < GRADIENT_STEPS; step++) {
+    const gradient = weights.map((weight, at) => ridge * (weight - (start[at] as number)));
+    for (const { inputs, target, share } of weighted) {
+      const error = share * (sigmoid(product(inputs, weights)) - target);
+      for (let at = 0; at < gradient.length; at++)
+        gradient[at] = (gradient[at] as number) + error * (inputs[at] as number);
     }
-    solve(system).forEach((change, at) => {
-      weights[at] = (weights[at] ?? 0) - change;
-    });
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) - rate * (gradient[at] as number);
   }
-  return { weights: weights.slice(0, SIGNALS), bias: weights[SIGNALS] ?? 0 };
+  return decisionOf(weights);
 }
 
-/** Solves a symmetric, positive definite system (the last column holds the right side) by elimination. */
-function solve(system: number[][]): number[] {
-  const size = system.length;
-  for (let pivot = 0; pivot < size; pivot++) {
-    const lead = system[pivot] ?? [];
-    for (let other = 0; other < size; other++) {
-      const row = system[other];
-      if (other === pivot || !row) continue;
-      const factor = (row[pivot] ?? 0) / (lead[pivot] ?? 1);
-      for (let j = pivot; j <= size; j++) row[j] = (row[j] ?? 0) - factor * (lead[j] ?? 0);
-    }
-  }
-  return system.map((row, at) => (row[size] ?? 0) / (row[at] ?? 1));
+const decisionOf = (weights: readonly number[]): Decision => ({
+  weights: weights.slice(0, SIGNALS),
+  bias: weights[SIGNALS] as number,
+});
+
+function product(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += (one[at] as number) * (other[at] as number);
+  return sum;
 }
