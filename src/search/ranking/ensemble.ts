@@ -1,20 +1,20 @@
 import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
-import { makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
+import { forwardHidden, forwardOutput, makeLayers, type Network, sizeOfLayers, UNITS } from './network.ts';
 import { quantise, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
-/** Networks ready to judge rows, one after another, with no garbage made. */
+/** Networks ready to predict, for one row after another, with no garbage made. */
 export interface Ensemble {
-  /** Where the row to judge is written. */
+  /** Where the row is written. */
   readonly columns: Int32Array;
   readonly values: Float32Array;
-  /** Judges the row's first `length` features. */
-  judge(length: number): void;
+  /** The forward pass of all networks, for the row's first `length` features. */
+  predict(length: number): void;
   /** The mean of the probabilities that the networks give each label. */
   readonly mean: Float32Array;
   /** The lowest of the probabilities that they give a label. */
   lowest(label: number): number;
-  /** How far a feature of `value` in `column` moved a label's score by the last networks' slopes, for the last row. */
+  /** How far a feature of `value` in `column` moved a label's score, for the last row: gradient times input. */
   contribution(column: number, value: number, label: number): number;
 }
 
@@ -50,12 +50,12 @@ export function quantiseNetworks(networks: readonly Network[], labels: number): 
   return ensemble;
 }
 
-/** Makes networks ready for judging: copies their weights to where the kernel's loops reach them. */
+/** Makes networks ready to predict: copies their weights to where the kernel's loops reach them. */
 export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemble {
   const count = quantised.outputs.length;
   const weights = [quantised.inputs, ...quantised.outputs].reduce((sum, { length }) => sum + padded(length / 4), 0);
   const room = padded(labels) + padded(count);
-  const kernel = makeKernel(weights + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + room);
+  const kernel = makeKernel(weights + sizeOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + room);
   const copied = (bytes: Int8Array) => {
     const copy = kernel.bytes(bytes.length);
     copy.set(bytes);
@@ -63,40 +63,37 @@ export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemb
   };
   const inputs = copied(quantised.inputs);
   const outputs = quantised.outputs.map(copied);
-  const { units, scores, eachUnit } = makeLayers(kernel, labels, count);
+  const { hidden, probabilities, units } = makeLayers(kernel, labels, count);
   const width = padded(labels);
   const members = outputs.map((weights, network) => ({
     weights,
     layers: {
-      units: units.subarray(network * UNITS, (network + 1) * UNITS),
-      scores: scores.subarray(network * width, (network + 1) * width),
-      eachUnit,
+      hidden: hidden.subarray(network * UNITS, (network + 1) * UNITS),
+      probabilities: probabilities.subarray(network * width, (network + 1) * width),
+      units,
     },
   }));
   const columns = kernel.integers(WIDEST_ROW);
   const values = kernel.floats(WIDEST_ROW);
   const means = kernel.floats(width);
-  const eachNetwork = eachUnit.subarray(0, count);
   const shares = kernel.floats(count).fill(1 / count);
 
   return {
     columns,
     values,
     mean: means.subarray(0, labels),
-    judge(length) {
-      units.fill(0);
-      kernel.addRows(units, inputs, columns, values, length);
-      kernel.tanh(units);
-      for (const { weights, layers } of members) scoreLabels(kernel, weights, layers, labels);
-      kernel.addRows(means.fill(0), scores, eachNetwork, shares, count);
+    predict(length) {
+      forwardHidden(kernel, inputs, { columns, values, length }, hidden);
+      for (const { weights, layers } of members) forwardOutput(kernel, weights, layers, labels);
+      kernel.addRows(means.fill(0), probabilities, units, shares, count);
     },
-    lowest: (label) => members.reduce((least, { layers }) => Math.min(least, layers.scores[label] as number), 1),
+    lowest: (label) => members.reduce((least, { layers }) => Math.min(least, layers.probabilities[label] as number), 1),
     contribution(column, value, label) {
       let moved = 0;
-      for (let at = 0; at < units.length; at++) {
-        const gate = 1 - (units[at] as number) ** 2;
+      for (let at = 0; at < hidden.length; at++) {
+        const gate = 1 - (hidden[at] as number) ** 2;
         const outer = weightAt(outputs[Math.floor(at / UNITS)] as Int8Array, width, at % UNITS, label);
-        moved += value * weightAt(inputs, units.length, column, at) * gate * outer;
+        moved += value * weightAt(inputs, hidden.length, column, at) * gate * outer;
       }
       return moved / count;
     },

@@ -2,10 +2,10 @@ import { words } from '../../text/normalise.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './ensemble.ts';
 import { eachPiece, eachTerm } from './features.ts';
 import { lexiconOf, type Synonyms, unknownWord } from './lexicon.ts';
-import { fitNetwork } from './network.ts';
 import { type Phrasings, phrasingsOf } from './phrasings.ts';
 import { type Reading, readerOf } from './reading.ts';
 import { collectRows, rowWriter } from './rows.ts';
+import { fitNetwork } from './training.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry: how somebody may ask, and the entry's label. */

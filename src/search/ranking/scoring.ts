@@ -66,7 +66,7 @@ export function scorerOf({
     score(text, limit = 1, least = 0) {
       const reading = read(text);
       const row = write(reading);
-      ensemble.judge(row.length);
+      ensemble.predict(row.length);
       const first = likeliest(probabilities, limit, least);
       const best = first[0] ?? 0;
       const near = nearness(row, best);
