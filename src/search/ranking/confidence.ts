@@ -1,7 +1,7 @@
-import type { Synonyms } from './lexicon.ts';
 import { type Example, fitModel } from './model.ts';
 import { seededRandom, shuffle } from './random.ts';
 import { SIGNALS, scorerOf } from './scoring.ts';
+import type { Synonyms } from './tokens.ts';
 
 /** A logistic regression from a question's signals to the chance that the likeliest label is right. */
 export interface Decision {
@@ -9,16 +9,16 @@ export interface Decision {
   readonly bias: number;
 }
 
-// What fits on public question sets come to, rounded: where there are too few phrasings to fit on, this stands.
-const START = [0.3, 1.2, 1, -2.3, 0.4, 0.4];
-const START_BIAS = -2.2;
-// As if so many cases spoke for it: of weight in dozens of cases, of none in thousands.
-const CASES_FOR_START = 10;
+// What fits on public question sets come to, rounded: if there are too few phrasings to fit on, this stands.
+const PRIOR = [0.3, 1.2, 1, -2.3, 0.4, 0.4];
+const PRIOR_BIAS = -2.2;
+// As if so many cases spoke for it: of weight among dozens of cases, of none among thousands.
+const PRIOR_CASES = 10;
 
 // Entries and phrasings are dealt into three parts; in two rounds, a part of both is kept out of the fit.
 const PARTS = 3;
 const ROUNDS = 2;
-// Six weights need no more cases than this, and a start no more time.
+// Six weights need no more cases than this.
 const MOST_EXAMPLES = 1200;
 // Questions that no entry answers are this part of all cases in the fit, whatever the number of phrasings.
 const UNANSWERABLE = 0.4;
@@ -63,10 +63,10 @@ export function fitDecision(examples: readonly Example[], synonyms: Synonyms): D
     chosen.forEach((example, at) => {
       const answerable = !isOut(example);
       if (answerable && at % PARTS !== round) return;
-      const { likeliest, signals } = score(example.text);
+      const { top, signals } = score(example.text);
       cases.push({
         signals: Array.from(signals),
-        right: answerable && model.labels[likeliest[0] ?? 0] === example.label,
+        right: answerable && model.labels[top[0] ?? 0] === example.label,
         answerable,
       });
     });
@@ -75,14 +75,14 @@ export function fitDecision(examples: readonly Example[], synonyms: Synonyms): D
 }
 
 /**
- * Minimises the weighted cross-entropy, with a ridge towards the starting weights, by gradient descent. Its step is the
+ * Minimises the weighted cross-entropy, with a ridge towards the prior weights, by gradient descent. Its step is the
  * inverse of a bound on the curvature, so that each step goes down.
  */
 function fitLogistic(cases: readonly Case[]): Decision {
-  const start = [...START, START_BIAS];
-  const weights = [...start];
+  const prior = [...PRIOR, PRIOR_BIAS];
+  const weights = [...prior];
   if (cases.length === 0) return decisionOf(weights);
-  const ridge = CASES_FOR_START / cases.length;
+  const ridge = PRIOR_CASES / cases.length;
   const answerable = cases.filter((item) => item.answerable).length;
   const weighted = cases.map((item) => ({
     inputs: [...item.signals, 1],
@@ -92,7 +92,7 @@ function fitLogistic(cases: readonly Case[]): Decision {
   const meanSquare = weighted.reduce((sum, { inputs, share }) => sum + share * product(inputs, inputs), 0);
   const rate = 1 / (meanSquare / 4 + ridge);
   for (let step = 0; step < GRADIENT_STEPS; step++) {
-    const gradient = weights.map((weight, at) => ridge * (weight - (start[at] as number)));
+    const gradient = weights.map((weight, at) => ridge * (weight - (prior[at] as number)));
     for (const { inputs, target, share } of weighted) {
       const error = share * (sigmoid(product(inputs, weights)) - target);
       for (let at = 0; at < gradient.length; at++)

@@ -1,6 +1,6 @@
-import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
-import { forwardHidden, forwardOutput, makeLayers, type Network, sizeOfLayers, UNITS } from './network.ts';
-import { quantise, weightAt } from './quantise.ts';
+import { makeKernel, padded } from './kernel/kernel.ts';
+import { forwardHidden, forwardOutput, makeLayers, sizeOfLayers, UNITS } from './network.ts';
+import { type QuantisedEnsemble, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
 /** Networks ready to predict, for one row after another, with no garbage made. */
@@ -16,38 +16,6 @@ export interface Ensemble {
   lowest(label: number): number;
   /** How far a feature of `value` in `column` moved a label's score, for the last row: gradient times input. */
   contribution(column: number, value: number, label: number): number;
-}
-
-/**
- * Networks with quantised weights, as plain data. Their inner weights stand side by side: row `column` holds what the
- * column weighs for the units of one network after another, so that a question waits for memory once a feature.
- */
-export interface QuantisedEnsemble {
-  readonly inputs: Int8Array<ArrayBuffer>;
-  /** The outer weights of each network, quantised too: a row for each unit. */
-  readonly outputs: readonly Int8Array<ArrayBuffer>[];
-}
-
-/** Quantises networks of one vocabulary. */
-export function quantiseNetworks(networks: readonly Network[], labels: number): QuantisedEnsemble {
-  const columns = (networks[0]?.inputs.length ?? 0) / UNITS;
-  const width = padded(labels);
-  const ensemble = {
-    inputs: new Int8Array(columns * strideOf(networks.length * UNITS)),
-    outputs: networks.map(() => new Int8Array(UNITS * strideOf(width))),
-  };
-  const weights = new Float32Array(networks.length * UNITS);
-  for (let column = 0; column < columns; column++) {
-    networks.forEach(({ inputs }, network) => {
-      weights.set(inputs.subarray(column * UNITS, (column + 1) * UNITS), network * UNITS);
-    });
-    quantise(weights, ensemble.inputs, column);
-  }
-  networks.forEach(({ outputs }, network) => {
-    for (let unit = 0; unit < UNITS; unit++)
-      quantise(outputs.subarray(unit * width, (unit + 1) * width), ensemble.outputs[network] as Int8Array, unit);
-  });
-  return ensemble;
 }
 
 /** Makes networks ready to predict: copies their weights to where the kernel's loops reach them. */

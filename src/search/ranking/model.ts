@@ -1,10 +1,9 @@
 import { words } from '../../text/normalise.ts';
-import { type QuantisedEnsemble, quantiseNetworks } from './ensemble.ts';
-import { eachPiece, eachTerm } from './features.ts';
-import { lexiconOf, type Synonyms, unknownWord } from './lexicon.ts';
-import { type Phrasings, phrasingsOf } from './phrasings.ts';
-import { type Reading, readerOf } from './reading.ts';
+import { eachNgram, eachWordAndBigram } from './features.ts';
+import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
+import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
+import { lexiconOf, type Synonyms, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
 import { fitNetwork } from './training.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -17,25 +16,25 @@ export interface Example {
 /** All that fitting yields but the decision: plain data, which can be handed to another thread or kept in a file. */
 export interface Model {
   readonly labels: readonly string[];
-  /** The words of the phrasings and of the synonyms, with how often they occur: what spelling is mended to. */
+  /** The words of the phrasings and of the synonyms, with how often they occur: what spelling is corrected to. */
   readonly frequencies: ReadonlyMap<string, number>;
   readonly synonyms: Synonyms;
   /** The hash of each feature, by its column. */
   readonly hashes: Int32Array;
-  /** How much each column tells: a feature's rarity, the logarithm of how rare it is among the phrasings. */
-  readonly worth: Float32Array;
+  /** The inverse document frequency of each column, the documents being the phrasings. */
+  readonly idf: Float32Array;
   /** The same for what no phrasing holds. */
-  readonly unseen: number;
+  readonly unseenIdf: number;
   readonly ensemble: QuantisedEnsemble;
-  readonly phrasings: Phrasings;
+  readonly index: InvertedIndex;
 }
 
 // Networks that start apart and average out each other's luck: five have a point or two more right than one, and half a
 // point more than three. Which seeds they start from is luck as well.
 const SEEDS = [101, 102, 103, 104, 105];
 
-/** The rarity of a feature that `count` of `total` phrasings hold (inverse document frequency, smoothed). */
-const rarityOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
+/** The inverse document frequency, smoothed, of a feature that `count` of `total` phrasings hold. */
+const idfOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
 
 /** How often each word occurs; a synonym's words count once at least, so that they are known. */
 function countWords(examples: readonly Example[], synonyms: Synonyms): Map<string, number> {
@@ -46,18 +45,18 @@ function countWords(examples: readonly Example[], synonyms: Synonyms): Map<strin
   return frequencies;
 }
 
-function countFeatures(readings: readonly Reading[], vocabulary: Vocabulary): number[] {
+function countFeatures(texts: readonly Tokens[], vocabulary: Vocabulary): number[] {
   const counts: number[] = [];
   const lastSeen: number[] = [];
-  readings.forEach((reading, at) => {
+  texts.forEach((tokens, at) => {
     const count = (hash: number) => {
       const column = vocabulary.add(hash);
       if (lastSeen[column] === at) return;
       lastSeen[column] = at;
       counts[column] = (counts[column] ?? 0) + 1;
     };
-    eachTerm(reading, count);
-    for (const { text } of reading.words) eachPiece(text, count);
+    eachWordAndBigram(tokens, count);
+    for (const { text } of tokens.words) eachNgram(text, count);
   });
   return counts;
 }
@@ -70,21 +69,21 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   const targets = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
   const frequencies = countWords(examples, synonyms);
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
-  const read = readerOf((word) => lexicon.get(word) ?? unknownWord(word));
-  const readings = examples.map(({ text }) => read(text));
+  const tokenise = tokeniserOf((word) => lexicon.get(word) ?? unknownWord(word));
+  const texts = examples.map(({ text }) => tokenise(text));
   const vocabulary = makeVocabulary();
-  const counts = countFeatures(readings, vocabulary);
-  const worth = Float32Array.from(counts, (count) => rarityOf(count, examples.length));
-  const rows = collectRows(readings, rowWriter(vocabulary, worth));
+  const counts = countFeatures(texts, vocabulary);
+  const idf = Float32Array.from(counts, (count) => idfOf(count, examples.length));
+  const rows = collectRows(texts, rowWriter(vocabulary, idf));
   const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {
     labels,
     frequencies,
     synonyms,
     hashes: vocabulary.hashes(),
-    worth,
-    unseen: rarityOf(0, examples.length),
+    idf,
+    unseenIdf: idfOf(0, examples.length),
     ensemble: quantiseNetworks(networks, labels.length),
-    phrasings: phrasingsOf(rows, targets, labels.length),
+    index: invertedIndexOf(rows, targets, labels.length),
   };
 }

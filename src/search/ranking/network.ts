@@ -2,7 +2,7 @@ import { type Kernel, padded } from './kernel/kernel.ts';
 
 /**
  * A network with one hidden layer, of weights only: inputs[column * UNITS + unit], and outputs[unit * width + label],
- * where the width is the padded count of labels.
+ * the width being the padded count of labels.
  */
 export interface Network {
   readonly inputs: Float32Array;

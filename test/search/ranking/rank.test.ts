@@ -27,7 +27,7 @@ describe('a slip of the pen is forgiven', () => {
     ['resserve the semminar room', 'reserve-room', 'letters doubled, in two words'],
     ['my crad was stoolen', 'lost-card', 'a swap and a doubling'],
     ['rplacement for a lsot card', 'lost-card', 'slips near the beginning of words'],
-    ['maximumnumber of books', 'borrow-limit', 'a blank left out: the pieces inside still match'],
+    ['maximumnumber of books', 'borrow-limit', 'a blank left out: the n-grams inside still match'],
     ['oppening houres', 'opening-hours', 'every word is wrong'],
   ])('%s → %s: %s', (text, label) => expect(first(text)).toBe(label));
 });

@@ -1,8 +1,7 @@
 import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { fitModels, fitRanker } from '../../../src/search/ranking/index.ts';
-import { rankerOf } from '../../../src/search/ranking/rank.ts';
+import { fitModels, fitRanker, rankerOf } from '../../../src/search/ranking/index.ts';
 import { library } from './examples.ts';
 
 const ranker = fitRanker(library);

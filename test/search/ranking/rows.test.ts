@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { lexiconOf, unknownWord } from '../../../src/search/ranking/lexicon.ts';
 import { fitModel } from '../../../src/search/ranking/model.ts';
-import { readerOf } from '../../../src/search/ranking/reading.ts';
 import { rowWriter } from '../../../src/search/ranking/rows.ts';
+import { lexiconOf, tokeniserOf, unknownWord } from '../../../src/search/ranking/tokens.ts';
 import { makeVocabulary } from '../../../src/search/ranking/vocabulary.ts';
 import { library } from './examples.ts';
 
-// The synonym's word shares no piece with any phrasing.
+// The synonym's word shares no n-gram with any phrasing.
 const synonyms = new Map([['жук', 'book']]);
 const model = fitModel(library, synonyms);
 const lexicon = lexiconOf(model.frequencies.keys(), synonyms);
-const read = readerOf((typed) => lexicon.get(typed) ?? unknownWord(typed));
-const writeRow = rowWriter(makeVocabulary(model.hashes), model.worth);
+const tokenise = tokeniserOf((typed) => lexicon.get(typed) ?? unknownWord(typed));
+const writeRow = rowWriter(makeVocabulary(model.hashes), model.idf);
 
 /** A copy of the row of a text, which the next text does not overwrite. */
 function rowOf(text: string) {
-  const { columns, values, length, ...rest } = writeRow(read(text));
+  const { columns, values, length, ...rest } = writeRow(tokenise(text));
   return { ...rest, columns: [...columns.subarray(0, length)], values: [...values.subarray(0, length)] };
 }
 const lengthOf = (values: readonly number[]) => Math.hypot(...values);
@@ -24,18 +23,18 @@ describe('the row of a text', () => {
   it.each([
     ['how do I renew a book', 'known words'],
     ['book book book', 'a word said again and again'],
-    ['librarycards for rooks', 'unknown words, whose pieces are known'],
+    ['librarycards for rooks', 'unknown words, whose n-grams are known'],
   ])('has length 1, and each column once: "%s", %s', (text) => {
     const { columns, values } = rowOf(text);
     expect(lengthOf(values)).toBeCloseTo(1, 6);
     expect(new Set(columns).size).toBe(columns.length);
   });
 
-  it('has words first, then pairs, then the pieces of words', () => {
-    const { words, pieces, columns } = rowOf('lost card');
-    // "(begins) + lost" is no pair of any phrasing, and "card + (ends)" is.
-    expect([words, pieces]).toEqual([2, 3]);
-    expect(columns.length).toBeGreaterThan(pieces);
+  it('has words first, then bigrams, then character n-grams', () => {
+    const { words, ngrams, columns } = rowOf('lost card');
+    // "(begins) + lost" is no bigram of any phrasing, and "card + (ends)" is.
+    expect([words, ngrams]).toEqual([2, 3]);
+    expect(columns.length).toBeGreaterThan(ngrams);
   });
 
   it('counts a word that no phrasing holds', () => {

@@ -43,7 +43,7 @@ test('a fitted network tells its examples apart', () => {
   const targets = Int32Array.from({ length: 40 }, (_, row) => row % 2);
   const rows = {
     starts: Int32Array.from({ length: 41 }, (_, row) => row),
-    pieces: Int32Array.from({ length: 40 }, (_, row) => row + 1),
+    ngrams: Int32Array.from({ length: 40 }, (_, row) => row + 1),
     columns: targets,
     values: new Float32Array(40).fill(1),
   };
