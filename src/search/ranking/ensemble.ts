@@ -12,8 +12,6 @@ export interface Ensemble {
   predict(length: number): void;
   /** The mean of the probabilities that the networks give each label. */
   readonly mean: Float32Array;
-  /** The lowest of the probabilities that they give a label. */
-  lowest(label: number): number;
   /** How far a feature of `value` in `column` moved a label's score, for the last row: gradient times input. */
   contribution(column: number, value: number, label: number): number;
 }
@@ -55,7 +53,6 @@ export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemb
       for (const { weights, layers } of members) forwardOutput(kernel, weights, layers, labels);
       kernel.addRows(means.fill(0), probabilities, units, shares, count);
     },
-    lowest: (label) => members.reduce((least, { layers }) => Math.min(least, layers.probabilities[label] as number), 1),
     contribution(column, value, label) {
       let moved = 0;
       for (let at = 0; at < hidden.length; at++) {

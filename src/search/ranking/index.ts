@@ -19,7 +19,7 @@ export interface Ranking {
   readonly ranked: readonly Ranked[];
   /** The fitted chance that the first label is right, 0 to 1. */
   readonly confidence: number;
-  /** Whether it is likelier right than not. */
+  /** Whether that is enough to answer with it. */
   readonly answered: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface Fitted {
 }
 
 const USUAL_LIMIT = 10;
-const ANSWER_FROM = 0.5;
+const ANSWER_FROM = 0.6;
 
 /** Gives the ranker of what was fitted. */
 export function rankerOf({ model, decision }: Fitted): Ranker {
@@ -69,7 +69,7 @@ export function fitModels(examples: readonly Example[], options: { synonyms?: Sy
   return { model: fitModel(examples, synonyms), decision: fitDecision(examples, synonyms) };
 }
 
-/** Fits a ranker on labelled examples: several thousand in about a second. Labels may be any strings. */
+/** Fits a ranker on labelled examples: several thousand in a few seconds. Labels may be any strings. */
 export function fitRanker(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Ranker {
   return rankerOf(fitModels(examples, options));
 }

@@ -6,9 +6,6 @@ import { type Speller, spellerOf } from './spelling.ts';
 import { lexiconOf, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** How many signals bear on whether the likeliest label is right. */
-export const SIGNALS = 6;
-
 /** A question scored; its arrays and its row are written again by the next question. */
 export interface Scored {
   readonly tokens: Tokens;
@@ -17,7 +14,7 @@ export interface Scored {
   readonly probabilities: Float32Array;
   /** The places of the likeliest labels, likeliest first. */
   readonly top: readonly number[];
-  /** Each of about the size of 1. */
+  /** What bears on whether the likeliest label is right, each of about the size of 1; the last is 1, for the bias. */
   readonly signals: Float64Array;
 }
 
@@ -47,7 +44,15 @@ function topK(probabilities: Float32Array, limit: number, least: number): number
   return best;
 }
 
-const logit = (probability: number): number => Math.log((probability + 1e-3) / (1 - probability + 1e-3));
+/** The entropy of a distribution, in nats. */
+function entropyOf(probabilities: Float32Array): number {
+  let entropy = 0;
+  for (let at = 0; at < probabilities.length; at++) {
+    const probability = probabilities[at] as number;
+    if (probability > 0) entropy -= probability * Math.log(probability);
+  }
+  return entropy;
+}
 
 /** Makes a fitted model ready for questions. */
 export function scorerOf({
@@ -72,7 +77,8 @@ export function scorerOf({
   const { mean: probabilities } = ensemble;
   const write = rowWriter(vocabulary, idf, makeRow(ensemble.columns, ensemble.values));
   const similarity = similarityOf(index, idf, unseenIdf);
-  const signals = new Float64Array(SIGNALS);
+  const signals = new Float64Array(6);
+  const mostEntropy = Math.log(Math.max(2, labels.length));
 
   return {
     ensemble,
@@ -86,12 +92,12 @@ export function scorerOf({
       const best = top[0] ?? 0;
       const { cosine, coverage } = similarity(row, best);
       const size = row.words + row.unknownWords;
-      signals[0] = logit(probabilities[best] as number);
+      signals[0] = 1 - entropyOf(probabilities) / mostEntropy;
       signals[1] = cosine;
       signals[2] = coverage;
       signals[3] = size === 0 ? 1 : row.unknownWords / size;
       signals[4] = Math.log(1 + size);
-      signals[5] = logit(ensemble.lowest(best));
+      signals[5] = 1;
       return { tokens, row, probabilities, top, signals };
     },
   };

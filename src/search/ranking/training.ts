@@ -16,6 +16,8 @@ const EPOCHS = 4;
 const LEARNING_RATE = 1;
 /** The part of a phrasing's features that each visit sees. */
 const KEEP = 0.6;
+/** The share of a phrasing's target that is spread evenly over all labels (label smoothing). */
+const SMOOTHING = 0.15;
 /** What AdaGrad's sums of squares begin with. */
 const FIRST_SQUARE = 1e-3;
 /** The outer weights begin within 1.5 times this, about normally distributed. */
@@ -37,9 +39,14 @@ function dropoutOf(rows: Rows, kept: Features, random: () => number) {
   };
 }
 
-/** Turns probabilities into the gradient of the cross-entropy by the scores that softmax was given, in place. */
-export function crossEntropyGradient(probabilities: Float32Array, target: number): Float32Array {
-  probabilities[target] = (probabilities[target] as number) - 1;
+/**
+ * Turns the probabilities of `labels` labels into the gradient of the cross-entropy by the scores that softmax was
+ * given, in place: p - (1 - SMOOTHING) [label = target] - SMOOTHING / labels.
+ */
+export function crossEntropyGradient(probabilities: Float32Array, target: number, labels: number): Float32Array {
+  for (let label = 0; label < labels; label++)
+    probabilities[label] = (probabilities[label] as number) - SMOOTHING / labels;
+  probabilities[target] = (probabilities[target] as number) - (1 - SMOOTHING);
   return probabilities;
 }
 
@@ -119,7 +126,7 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, feat
       dropout(row);
       forwardHidden(kernel, inputs, kept, layers.hidden);
       forwardOutput(kernel, outputs, layers, labels);
-      const byScores = crossEntropyGradient(layers.probabilities, targets[row] as number);
+      const byScores = crossEntropyGradient(layers.probabilities, targets[row] as number, labels);
       const bySums = hiddenGradient(kernel, outputs, byScores, layers.hidden, gradient);
       stepOutputs(hidden, byScores, rate);
       stepInputs(kept, bySums, rate);
