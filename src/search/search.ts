@@ -35,7 +35,7 @@ const RANKED = 12;
 const LEAST_BELIEF = 0.002;
 /** What nearly every question shows at once: it has a word. */
 const TWO_LETTERS = /[a-z]{2}/i;
-const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
+const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: false };
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
