@@ -29,15 +29,14 @@ export interface Model {
   readonly index: InvertedIndex;
 }
 
-// Networks that start apart and average out each other's luck: five have a point or two more right than one, and half a
-// point more than three. Which seeds they start from is luck as well.
-const SEEDS = [101, 102, 103, 104, 105];
+// Networks that start apart average out each other's luck: five have about a point more right than one.
+export const SEEDS = [101, 102, 103, 104, 105];
 
 /** The inverse document frequency, smoothed, of a feature that `count` of `total` phrasings hold. */
 const idfOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
 
 /** How often each word occurs; a synonym's words count once at least, so that they are known. */
-function countWords(examples: readonly Example[], synonyms: Synonyms): Map<string, number> {
+export function countWords(examples: readonly Example[], synonyms: Synonyms): Map<string, number> {
   const frequencies = new Map<string, number>();
   for (const phrase of synonyms.keys()) for (const word of words(phrase)) frequencies.set(word, 1);
   for (const { text } of examples)
@@ -45,7 +44,8 @@ function countWords(examples: readonly Example[], synonyms: Synonyms): Map<strin
   return frequencies;
 }
 
-function countFeatures(texts: readonly Tokens[], vocabulary: Vocabulary): number[] {
+/** Adds the features of texts to a vocabulary, and gives the inverse document frequency of each. */
+export function idfOfFeatures(texts: readonly Tokens[], vocabulary: Vocabulary): Float32Array {
   const counts: number[] = [];
   const lastSeen: number[] = [];
   texts.forEach((tokens, at) => {
@@ -58,22 +58,25 @@ function countFeatures(texts: readonly Tokens[], vocabulary: Vocabulary): number
     eachWordAndBigram(tokens, count);
     for (const { text } of tokens.words) eachNgram(text, count);
   });
-  return counts;
+  return Float32Array.from(counts, (count) => idfOf(count, texts.length));
 }
 
-/** Fits the networks on examples. The order of the labels is that of their first example. */
-export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+/** The labels, in the order of their first example, and the place of each example's label among them. */
+export function labelsOf(examples: readonly Example[]): { labels: string[]; targets: Int32Array } {
   const places = new Map<string, number>();
   for (const { label } of examples) if (!places.has(label)) places.set(label, places.size);
-  const labels = [...places.keys()];
-  const targets = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
+  return { labels: [...places.keys()], targets: Int32Array.from(examples, ({ label }) => places.get(label) ?? 0) };
+}
+
+/** Fits the networks on examples. */
+export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+  const { labels, targets } = labelsOf(examples);
   const frequencies = countWords(examples, synonyms);
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
   const tokenise = tokeniserOf((word) => lexicon.get(word) ?? unknownWord(word));
   const texts = examples.map(({ text }) => tokenise(text));
   const vocabulary = makeVocabulary();
-  const counts = countFeatures(texts, vocabulary);
-  const idf = Float32Array.from(counts, (count) => idfOf(count, examples.length));
+  const idf = idfOfFeatures(texts, vocabulary);
   const rows = collectRows(texts, rowWriter(vocabulary, idf));
   const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {

@@ -45,7 +45,7 @@ function topK(probabilities: Float32Array, limit: number, least: number): number
 }
 
 /** The entropy of a distribution, in nats. */
-function entropyOf(probabilities: Float32Array): number {
+export function entropyOf(probabilities: Float32Array): number {
   let entropy = 0;
   for (let at = 0; at < probabilities.length; at++) {
     const probability = probabilities[at] as number;

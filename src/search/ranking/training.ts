@@ -14,10 +14,13 @@ import type { Rows } from './rows.ts';
 const EPOCHS = 4;
 /** The learning rate falls from here to nothing, in equal steps an epoch. */
 const LEARNING_RATE = 1;
-/** The part of a phrasing's features that each visit sees. */
-const KEEP = 0.6;
-/** The share of a phrasing's target that is spread evenly over all labels (label smoothing). */
-const SMOOTHING = 0.15;
+/** What keeps a network from learning its phrasings by heart. */
+export const REGULARISATION = {
+  /** The part of a phrasing's features that each visit sees (dropout). */
+  keep: 0.6,
+  /** The share of a phrasing's target that is spread evenly over all labels (label smoothing). */
+  smoothing: 0.15,
+};
 /** What AdaGrad's sums of squares begin with. */
 const FIRST_SQUARE = 1e-3;
 /** The outer weights begin within 1.5 times this, about normally distributed. */
@@ -27,12 +30,12 @@ const SPREAD = 0.2;
  * Gives the function that leaves a random part of a row in `kept`, scaled up so that its length stays about 1: so no few
  * features carry a phrasing alone (Hinton and others 2012).
  */
-function dropoutOf(rows: Rows, kept: Features, random: () => number) {
-  const scale = 1 / Math.sqrt(KEEP);
+export function dropoutOf(rows: Rows, kept: Features, keep: number, random: () => number) {
+  const scale = 1 / Math.sqrt(keep);
   return (row: number): void => {
     kept.length = 0;
     for (let at = rows.starts[row] as number; at < (rows.starts[row + 1] as number); at++) {
-      if (random() >= KEEP) continue;
+      if (random() >= keep) continue;
       kept.columns[kept.length] = rows.columns[at] as number;
       kept.values[kept.length++] = (rows.values[at] as number) * scale;
     }
@@ -41,12 +44,17 @@ function dropoutOf(rows: Rows, kept: Features, random: () => number) {
 
 /**
  * Turns the probabilities of `labels` labels into the gradient of the cross-entropy by the scores that softmax was
- * given, in place: p - (1 - SMOOTHING) [label = target] - SMOOTHING / labels.
+ * given, in place: p - (1 - smoothing) [label = target] - smoothing / labels.
  */
-export function crossEntropyGradient(probabilities: Float32Array, target: number, labels: number): Float32Array {
+export function crossEntropyGradient(
+  probabilities: Float32Array,
+  target: number,
+  labels: number,
+  smoothing: number,
+): Float32Array {
   for (let label = 0; label < labels; label++)
-    probabilities[label] = (probabilities[label] as number) - SMOOTHING / labels;
-  probabilities[target] = (probabilities[target] as number) - (1 - SMOOTHING);
+    probabilities[label] = (probabilities[label] as number) - smoothing / labels;
+  probabilities[target] = (probabilities[target] as number) - (1 - smoothing);
   return probabilities;
 }
 
@@ -74,7 +82,7 @@ function squaredNorm(vector: Float32Array): number {
  * Gives AdaGrad's step (Duchi, Hazan and Singer 2011) with one sum of squares a row: the gradient by row columns[k] is
  * values[k] * gradient.
  */
-function adaGradOf(kernel: Kernel, weights: Float32Array, rows: number, steps: Float32Array) {
+export function adaGradOf(kernel: Kernel, weights: Float32Array, rows: number, steps: Float32Array) {
   const squares = new Float32Array(rows).fill(FIRST_SQUARE);
   return ({ columns, values, length }: Features, gradient: Float32Array, rate: number): void => {
     const square = squaredNorm(gradient);
@@ -99,7 +107,14 @@ function widestOf({ starts }: Rows): number {
  * Fits a network by stochastic gradient descent with AdaGrad's steps and dropout of features. The inner weights begin at
  * 0 and the outer ones at random, from the seed: only what was fitted on says anything.
  */
-export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, features: number, seed: number): Network {
+export function fitNetwork(
+  rows: Rows,
+  targets: Int32Array,
+  labels: number,
+  features: number,
+  seed: number,
+  { keep, smoothing } = REGULARISATION,
+): Network {
   const widest = Math.max(widestOf(rows), UNITS);
   const kernel = makeKernel((features + padded(labels)) * UNITS + sizeOfLayers(labels) + 3 * padded(widest) + UNITS);
   const inputs = kernel.floats(features * UNITS);
@@ -113,7 +128,7 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, feat
   for (let unit = 0; unit < UNITS; unit++)
     for (let label = 0; label < labels; label++)
       outputs[unit * padded(labels) + label] = SPREAD * (random() + random() + random() - 1.5);
-  const dropout = dropoutOf(rows, kept, random);
+  const dropout = dropoutOf(rows, kept, keep, random);
   const stepInputs = adaGradOf(kernel, inputs, features, steps);
   const stepOutputs = adaGradOf(kernel, outputs, UNITS, steps);
   const hidden = { columns: layers.units, values: layers.hidden, length: UNITS };
@@ -126,7 +141,7 @@ export function fitNetwork(rows: Rows, targets: Int32Array, labels: number, feat
       dropout(row);
       forwardHidden(kernel, inputs, kept, layers.hidden);
       forwardOutput(kernel, outputs, layers, labels);
-      const byScores = crossEntropyGradient(layers.probabilities, targets[row] as number, labels);
+      const byScores = crossEntropyGradient(layers.probabilities, targets[row] as number, labels, smoothing);
       const bySums = hiddenGradient(kernel, outputs, byScores, layers.hidden, gradient);
       stepOutputs(hidden, byScores, rate);
       stepInputs(kept, bySums, rate);
