@@ -1,4 +1,4 @@
-import { makeKernel, padded } from './kernel/kernel.ts';
+import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
 import { forwardHidden, forwardOutput, makeLayers, sizeOfLayers, UNITS } from './network.ts';
 import { type QuantisedEnsemble, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
@@ -18,21 +18,21 @@ export interface Ensemble {
 
 /** Makes networks ready to predict: copies their weights to where the kernel's loops reach them. */
 export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemble {
-  const count = quantised.outputs.length;
-  const weights = [quantised.inputs, ...quantised.outputs].reduce((sum, { length }) => sum + padded(length / 4), 0);
-  const room = padded(labels) + padded(count);
-  const kernel = makeKernel(weights + sizeOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + room);
+  const width = padded(labels);
+  const bytes = UNITS * strideOf(width);
+  const count = quantised.outputs.length / bytes;
+  const weights = padded(quantised.inputs.length / 4) + padded(quantised.outputs.length / 4);
+  const kernel = makeKernel(weights + sizeOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + width + padded(count));
   const copied = (bytes: Int8Array) => {
     const copy = kernel.bytes(bytes.length);
     copy.set(bytes);
     return copy;
   };
   const inputs = copied(quantised.inputs);
-  const outputs = quantised.outputs.map(copied);
+  const outputs = copied(quantised.outputs);
   const { hidden, probabilities, units } = makeLayers(kernel, labels, count);
-  const width = padded(labels);
-  const members = outputs.map((weights, network) => ({
-    weights,
+  const members = Array.from({ length: count }, (_, network) => ({
+    weights: outputs.subarray(network * bytes, (network + 1) * bytes),
     layers: {
       hidden: hidden.subarray(network * UNITS, (network + 1) * UNITS),
       probabilities: probabilities.subarray(network * width, (network + 1) * width),
@@ -57,7 +57,7 @@ export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemb
       let moved = 0;
       for (let at = 0; at < hidden.length; at++) {
         const gate = 1 - (hidden[at] as number) ** 2;
-        const outer = weightAt(outputs[Math.floor(at / UNITS)] as Int8Array, width, at % UNITS, label);
+        const outer = weightAt(outputs, width, at, label);
         moved += value * weightAt(inputs, hidden.length, column, at) * gate * outer;
       }
       return moved / count;

@@ -32,8 +32,8 @@ export function weightAt(matrix: Int8Array, width: number, row: number, at: numb
  */
 export interface QuantisedEnsemble {
   readonly inputs: Int8Array<ArrayBuffer>;
-  /** The outer weights of each network, quantised too: a row for each unit. */
-  readonly outputs: readonly Int8Array<ArrayBuffer>[];
+  /** The outer weights, quantised too: a row for each unit of one network after another. */
+  readonly outputs: Int8Array<ArrayBuffer>;
 }
 
 /** Quantises networks of one vocabulary. */
@@ -42,7 +42,7 @@ export function quantiseNetworks(networks: readonly Network[], labels: number): 
   const width = padded(labels);
   const ensemble = {
     inputs: new Int8Array(columns * strideOf(networks.length * UNITS)),
-    outputs: networks.map(() => new Int8Array(UNITS * strideOf(width))),
+    outputs: new Int8Array(networks.length * UNITS * strideOf(width)),
   };
   const weights = new Float32Array(networks.length * UNITS);
   for (let column = 0; column < columns; column++) {
@@ -53,7 +53,7 @@ export function quantiseNetworks(networks: readonly Network[], labels: number): 
   }
   networks.forEach(({ outputs }, network) => {
     for (let unit = 0; unit < UNITS; unit++)
-      quantise(outputs.subarray(unit * width, (unit + 1) * width), ensemble.outputs[network] as Int8Array, unit);
+      quantise(outputs.subarray(unit * width, (unit + 1) * width), ensemble.outputs, network * UNITS + unit);
   });
   return ensemble;
 }

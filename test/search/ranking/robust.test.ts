@@ -53,11 +53,11 @@ describe('whatever the text', () => {
   });
 });
 
-test('the same examples give the same bytes', () => {
+test('the same examples give the same bytes, however often the code ran before', () => {
   const synonyms = new Map([['pass', 'card']]);
-  expect(serialize(fitModels(library, { synonyms })).equals(serialize(fitModels([...library], { synonyms })))).toBe(
-    true,
-  );
+  const first = serialize(fitModels(library, { synonyms }));
+  // Enough for V8 to have compiled all of it anew, which once changed the kind of an array, and so its serialised form.
+  for (let fit = 0; fit < 30; fit++) expect(serialize(fitModels([...library], { synonyms })).equals(first)).toBe(true);
 });
 
 test('other examples give other bytes', () => {
