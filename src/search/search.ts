@@ -41,7 +41,7 @@ const RANKED = 12;
 const LEAST_BELIEF = 0.002;
 /** What nearly every question shows at once: it has a word. */
 const TWO_LETTERS = /[a-z]{2}/i;
-const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
+const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: false };
 
 /** A fragment with so much confidence of its own is a question of its own. */
 const WHOLE_FROM = 0.6;

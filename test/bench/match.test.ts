@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { library } from '../search/ranking/examples.ts';
 
 const MATCH = join(import.meta.dirname, '../../bench/match.ts');
 const folder = mkdtempSync(join(tmpdir(), 'match-'));
@@ -25,6 +26,12 @@ const training = file('train.jsonl', [
   { text: 'slow car', label: 'null' },
 ]);
 
+const linesOf = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
 test('one line for each question, in order, with the best label even where it declines', () => {
   const questions = file('test.jsonl', [
     { text: 'a red apple', label: null },
@@ -33,13 +40,34 @@ test('one line for each question, in order, with the best label even where it de
   ]);
   const { status, stdout, stderr } = match('--train', training, '--test', questions);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  const lines = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = linesOf(stdout);
   expect(lines.map(({ label }) => label)).toEqual(['a label, with "marks"', expect.any(String), 'null']);
   expect(lines[1]?.answered).toBe(false);
-  for (const line of lines) expect(Object.keys(line)).toEqual(['label', 'score', 'answered']);
+  const fields = ['label', 'score', 'confidence', 'answered', 'asked', 'offered'];
+  for (const line of lines) expect(Object.keys(line)).toEqual(fields);
+});
+
+test('between an answer and none it asks, and offers three labels, the best first', () => {
+  const questions = file(
+    'unsure.jsonl',
+    // From a phrasing word for word to what none of them holds.
+    ['how do I renew a book', 'where is the library', 'how do I get there', 'zzz'].map((text) => ({
+      text,
+      label: null,
+    })),
+  );
+  const { stdout } = match('--train', file('library.jsonl', library), '--test', questions);
+  const lines = linesOf(stdout);
+  expect(lines.map(({ answered, asked }) => (answered ? 'answers' : asked ? 'asks' : 'declines'))).toEqual([
+    'answers',
+    'asks',
+    'asks',
+    'declines',
+  ]);
+  for (const { label, asked, offered } of lines) {
+    if (asked) expect(offered).toEqual([label, expect.any(String), expect.any(String)]);
+    else expect(offered).toEqual([]);
+  }
 });
 
 test.each([

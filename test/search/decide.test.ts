@@ -5,7 +5,7 @@ import { small } from '../support/knowledge.ts';
 const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
 const found = (confidence: number, scores: Record<string, number>) => {
   const { status, entry, alsoMissing } = decide(
-    { ranked: ranked(scores), confidence, answered: confidence >= 0.5 },
+    { ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false },
     small,
   );
   return [status, entry?.id ?? null, alsoMissing?.id ?? null];
@@ -46,7 +46,12 @@ describe('decide', () => {
 
   test('candidates are entries only, nearest first', () => {
     const { candidates } = decide(
-      { ranked: ranked({ 'outside:weather': 0.6, 'which-day': 0.3, gone: 0.1 }), confidence: 0.9, answered: true },
+      {
+        ranked: ranked({ 'outside:weather': 0.6, 'which-day': 0.3, gone: 0.1 }),
+        confidence: 0.9,
+        answered: true,
+        asked: false,
+      },
       small,
     );
     expect(candidates.map(({ entry, score }) => [entry.id, score])).toEqual([['which-day', 0.3]]);
@@ -55,7 +60,7 @@ describe('decide', () => {
 
 describe('whyDecided', () => {
   const why = (confidence: number, scores: Record<string, number>) =>
-    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.5 }, small);
+    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false }, small);
 
   test('a chance that is too small is said with the line it misses', () => {
     expect(why(0.04, { 'how-many-trout': 0.9 })).toMatch(/^The chance that the first is right, 4%, is below/);

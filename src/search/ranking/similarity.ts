@@ -1,10 +1,10 @@
 import type { Row, Rows } from './rows.ts';
 
 /**
- * The phrasings' words and pairs as an inverted index: label l has those from first[l] up to first[l + 1], by column, each
- * with the value it has in which of the label's phrasings.
+ * An inverted index of the phrasings' words and bigrams: label l has those from first[l] up to first[l + 1], by column,
+ * each with the value it has in which of the label's phrasings.
  */
-export interface Phrasings {
+export interface InvertedIndex {
   readonly first: Int32Array;
   readonly columns: Int32Array;
   readonly phrasings: Uint8Array;
@@ -12,11 +12,11 @@ export interface Phrasings {
 }
 
 /** What an entry's phrasings have in common with a question. */
-export interface Nearness {
-  /** The highest cosine of the question's words and pairs with those of one phrasing, 0 to 1. */
-  readonly nearest: number;
-  /** The part of the question's words, weighed by rarity, that occur in any of the phrasings, 0 to 1. */
-  readonly known: number;
+export interface Similarity {
+  /** The highest cosine similarity of the question's words and bigrams to those of one phrasing, 0 to 1. */
+  readonly cosine: number;
+  /** The part of the question's words, weighed by idf, that occur in any of the phrasings, 0 to 1. */
+  readonly coverage: number;
 }
 
 function lengthOf(values: Float32Array, from: number, to: number): number {
@@ -40,11 +40,11 @@ function chosenRows(targets: Int32Array, labels: number): number[][] {
   });
 }
 
-/** Takes the words and pairs of each label's phrasings, brings a phrasing's to length 1, and sorts them by column. */
-export function phrasingsOf(rows: Rows, targets: Int32Array, labels: number): Phrasings {
+/** Indexes the words and bigrams of each label's phrasings, those of a phrasing brought to length 1. */
+export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number): InvertedIndex {
   const postings = chosenRows(targets, labels).map((chosen) => {
     const ofLabel = chosen.flatMap((row, phrasing) => {
-      const [from, to] = [rows.starts[row] as number, rows.pieces[row] as number];
+      const [from, to] = [rows.starts[row] as number, rows.ngrams[row] as number];
       const length = lengthOf(rows.values, from, to) || 1;
       return Array.from({ length: to - from }, (_, at) => ({
         phrasing,
@@ -78,20 +78,20 @@ function placeOf(numbers: Int32Array, number: number, from: number, to: number):
   return low;
 }
 
-/** Gives the function that measures how near a question is to a label's phrasings. */
-export function nearnessOf(
-  { first, columns, phrasings, values }: Phrasings,
-  worth: Float32Array,
-  unseen: number,
-): (row: Row, label: number) => Nearness {
+/** Gives the function that compares a question with a label's phrasings. */
+export function similarityOf(
+  { first, columns, phrasings, values }: InvertedIndex,
+  idf: Float32Array,
+  unseenIdf: number,
+): (row: Row, label: number) => Similarity {
   const cosines = new Float64Array(MOST_OF_A_LABEL);
   return (row, label) => {
-    const length = lengthOf(row.values, 0, row.pieces) || 1;
+    const length = lengthOf(row.values, 0, row.ngrams) || 1;
     const end = first[label + 1] as number;
     let common = 0;
-    let all = row.unknownWords * unseen;
+    let all = row.unknownWords * unseenIdf;
     cosines.fill(0);
-    for (let at = 0; at < row.pieces; at++) {
+    for (let at = 0; at < row.ngrams; at++) {
       const column = row.columns[at] as number;
       const value = (row.values[at] as number) / length;
       const start = placeOf(columns, column, first[label] as number, end);
@@ -100,12 +100,12 @@ export function nearnessOf(
         cosines[phrasing] = (cosines[phrasing] as number) + value * (values[k] as number);
       }
       if (at >= row.words) continue;
-      all += worth[column] as number;
-      if (start < end && columns[start] === column) common += worth[column] as number;
+      all += idf[column] as number;
+      if (start < end && columns[start] === column) common += idf[column] as number;
     }
-    let nearest = 0;
+    let cosine = 0;
     for (let phrasing = 0; phrasing < MOST_OF_A_LABEL; phrasing++)
-      if ((cosines[phrasing] as number) > nearest) nearest = cosines[phrasing] as number;
-    return { nearest, known: all === 0 ? 0 : common / all };
+      if ((cosines[phrasing] as number) > cosine) cosine = cosines[phrasing] as number;
+    return { cosine, coverage: all === 0 ? 0 : common / all };
   };
 }
