@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { TestDiscord } from '../../test-discord/test-discord.ts';
+import type { TestDiscord } from '../../test-discord/index.ts';
 import { becomeDue } from './become-due.ts';
 import { run, startDiscord, TOKEN, up } from './process.ts';
 

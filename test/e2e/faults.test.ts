@@ -1,7 +1,7 @@
 /** What goes wrong on the way to Discord, and that answers come all the same. */
 import { expect, test } from 'vitest';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
-import { manualClock } from '../../test-discord/clock.ts';
+import { manualClock } from '../../test-discord/index.ts';
 import { pointedAt, run, startDiscord, together, up } from './process.ts';
 
 const CALLBACK = /^POST \/interactions\/\d+\/[^/]+\/callback$/;

@@ -4,9 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { variables } from '../../src/config/variables.ts';
-import { PATIENT } from '../../test-discord/patient.ts';
-import { startTestDiscord } from '../../test-discord/start.ts';
-import type { TestDiscord, TestDiscordOptions } from '../../test-discord/test-discord.ts';
+import { PATIENT, startTestDiscord, type TestDiscord, type TestDiscordOptions } from '../../test-discord/index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A made-up token of a token's shape. */
