@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test-discord/**/*.test.ts'],
+    globalSetup: 'test/support/fit-once.ts',
+    // Files share a worker and what it has loaded, which is half of their time: each puts back what it changes.
+    isolate: false,
     // Many tests wait for processes of their own, so no core is left free for anything else.
     maxWorkers: '100%',
     // Only for what hangs: that a machine is slow is no failure.
