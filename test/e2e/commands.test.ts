@@ -1,5 +1,5 @@
 /** Every command, button, menu and choice, through a Discord that refuses what Discord refuses. */
-import { type APIMessage, ButtonStyle, ComponentType } from 'discord.js';
+import { type APIMessage, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Shown, TestUser } from '../../test-discord/index.ts';

@@ -1,5 +1,5 @@
 /** Voices, /insights and /privacy, through a Discord that refuses what Discord refuses. */
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import type { Shown, TestUser } from '../../test-discord/index.ts';
 import { together } from './process.ts';
