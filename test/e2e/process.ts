@@ -29,14 +29,11 @@ export interface Running extends AsyncDisposable {
   readonly exited: Promise<{ readonly code: number | null; readonly errors: string }>;
 }
 
-/** Where `npm start` keeps its modules as they were compiled: the other scripts and copies of the program start from there too. */
-const COMPILED = join(ROOT, 'data/compiled');
-
 /** Every variable set, to nothing where the test says nothing, so that no `.env` of this machine counts. */
 function environment(set: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(Object.keys(variables).map((name) => [name, '']));
-  const common = { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED };
-  return { ...common, ...blank, PORT: '0', DATABASE_URL: 'sqlite::memory:', ...set };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, NODE_COMPILE_CACHE, ...blank, PORT: '0', DATABASE_URL: 'sqlite::memory:', ...set };
 }
 
 /** A test that is broken off must not leave them running. */
