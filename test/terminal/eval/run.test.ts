@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { parseLabelled } from '../../src/terminal/eval/labelled.ts';
-import { run } from '../../src/terminal/eval/run.ts';
-import { type Answer, score } from '../../src/terminal/eval/score.ts';
-import { emptyFolder } from '../support/folder.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { commands } from '../../../commands/index.ts';
+import { parseLabelled } from '../../../src/terminal/eval/labelled.ts';
+import { run } from '../../../src/terminal/eval/run.ts';
+import { type Answer, score } from '../../../src/terminal/eval/score.ts';
+import { emptyFolder } from '../../support/folder.ts';
+import { smallContext } from '../../support/knowledge.ts';
 
 const labelled = (fields: object) => {
   const [first] = parseLabelled(JSON.stringify({ question: 'q', ...fields }), 'f');
