@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { library } from '../search/ranking/examples.ts';
+import { emptyFolder } from '../support/folder.ts';
 
 const MATCH = join(import.meta.dirname, '../../bench/match.ts');
-const folder = mkdtempSync(join(tmpdir(), 'match-'));
 
 function file(name: string, lines: readonly unknown[]): string {
-  const path = join(folder, name);
+  const path = join(emptyFolder(), name);
   writeFileSync(path, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
   return path;
 }
@@ -19,12 +18,13 @@ function match(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-const training = file('train.jsonl', [
+const TRAINING = [
   { text: 'red apple', label: 'a label, with "marks"' },
   { text: 'green apple', label: 'a label, with "marks"' },
   { text: 'fast car', label: 'null' },
   { text: 'slow car', label: 'null' },
-]);
+];
+const training = () => file('train.jsonl', TRAINING);
 
 const linesOf = (stdout: string) =>
   stdout
@@ -38,7 +38,7 @@ test('one line for each question, in order, with the best label even where it de
     { text: 'zzz', label: 'null' },
     { text: 'fast car' },
   ]);
-  const { status, stdout, stderr } = match('--train', training, '--test', questions);
+  const { status, stdout, stderr } = match('--train', training(), '--test', questions);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const lines = linesOf(stdout);
   expect(lines.map(({ label }) => label)).toEqual(['a label, with "marks"', expect.any(String), 'null']);
@@ -70,23 +70,27 @@ test('between an answer and none it asks, and offers three labels, the best firs
   }
 });
 
-test.each([
-  ['no sets', [], /Name both sets/],
-  ['an option it does not know', ['--trian', 'x'], /--trian/],
-  ['a file that is not there', ['--train', join(folder, 'none'), '--test', training], /cannot be read/],
+test.each<[string, () => string[], RegExp]>([
+  ['no sets', () => [], /Name both sets/],
+  ['an option it does not know', () => ['--trian', 'x'], /--trian/],
+  ['a file that is not there', () => ['--train', 'nowhere.jsonl', '--test', training()], /cannot be read/],
   [
     'a line that is no JSON',
-    ['--train', file('bad.jsonl', ['{"text"']), '--test', training],
+    () => ['--train', file('bad.jsonl', ['{"text"']), '--test', training()],
     /bad\.jsonl:1 is no JSON/,
   ],
-  ['a phrasing without a label', ['--train', file('bare.jsonl', [{ text: 'x' }]), '--test', training], /has no label/],
+  [
+    'a phrasing without a label',
+    () => ['--train', file('bare.jsonl', [{ text: 'x' }]), '--test', training()],
+    /has no label/,
+  ],
   [
     'a line without a text',
-    ['--train', training, '--test', file('no.jsonl', [{ label: 'x' }])],
+    () => ['--train', training(), '--test', file('no.jsonl', [{ label: 'x' }])],
     /no\.jsonl:1 has no "text"/,
   ],
 ])('%s: a sentence, and exit 2', (_case, args, sentence) => {
-  const { status, stdout, stderr } = match(...args);
+  const { status, stdout, stderr } = match(...args());
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(sentence);
 });

@@ -1,10 +1,10 @@
 /** A database that goes, falls silent, or is not there yet. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmptyDatabase, postgres } from '../support/stores.ts';
-import { wireTo } from '../support/wire.ts';
-import { pointedAt, run, startDiscord, TOKEN, together } from './process.ts';
+import { type Wire, wireTo } from '../support/wire.ts';
+import { isAnswered, pointedAt, run, startDiscord, TOKEN, type Together, together } from './process.ts';
 
 /** Nothing listens there. */
 const NOBODY = 'postgres://nobody@127.0.0.1:1/none';
@@ -44,35 +44,39 @@ async function refusing(sqlState: string) {
 
 describe.skipIf(postgres.skipped)('while it runs', () => {
   let database: EmptyDatabase;
-  beforeEach(async () => {
+  let wire: Wire;
+  let both: Together;
+  let port: unknown;
+  beforeAll(async () => {
     database = await postgres.create();
+    wire = await wireTo(database.url);
+    both = await together({}, { DATABASE_URL: wire.url });
+    ({ port } = await both.bot.logged('HTTP server is up'));
   });
-  afterEach(() => database.drop());
+  afterAll(async () => {
+    await both[Symbol.asyncDispose]();
+    await wire[Symbol.asyncDispose]();
+    await database.drop();
+  });
 
   test('a database that goes makes it unready, not silent; one that comes back makes it ready', async () => {
-    await using wire = await wireTo(database.url);
-    await using both = await together({}, { DATABASE_URL: wire.url });
-    const { port } = await both.bot.logged('HTTP server is up');
     expect(await readiness(port)).toEqual([200, true]);
     expect(await tellsPostsDue(port)).toBe(true);
     wire.cut();
     expect(await readiness(port)).toEqual([503, false]);
     expect(await tellsPostsDue(port)).toBe(false);
-    expect(await both.discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+    await isAnswered(both.discord);
     wire.mend();
     expect(await readiness(port)).toEqual([200, true]);
   });
 
   test('a database that falls silent makes it unready too, and nobody waits for it', async () => {
-    await using wire = await wireTo(database.url);
-    await using both = await together({}, { DATABASE_URL: wire.url });
-    const { port } = await both.bot.logged('HTTP server is up');
     expect(await readiness(port)).toEqual([200, true]);
     wire.silence();
     // More than the pool has connections: those that wait for one must not hang either.
     const asked = await Promise.all(Array.from({ length: 8 }, () => readiness(port)));
     expect(asked).toEqual(Array.from({ length: 8 }, () => [503, false]));
-    expect(await both.discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+    await isAnswered(both.discord);
     wire.mend();
     expect(await readiness(port)).toEqual([200, true]);
   });

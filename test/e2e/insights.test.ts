@@ -1,8 +1,7 @@
 /** Voices, /insights and /privacy, through a Discord that refuses what Discord refuses. */
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import type { Shown } from '../../test-discord/interactions/record.ts';
-import type { TestUser } from '../../test-discord/user/user.ts';
+import type { Shown, TestUser } from '../../test-discord/index.ts';
 import { together } from './process.ts';
 
 function messageOf(shown: Shown) {

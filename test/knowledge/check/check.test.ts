@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { checkKnowledge } from '../../src/knowledge/check/check.ts';
-import { TEXT, TODAY, writeKnowledge, writeText } from './fixture.ts';
+import { checkKnowledge } from '../../../src/knowledge/check/check.ts';
+import { TEXT, TODAY, writeKnowledge, writeText } from '../fixture.ts';
 
 const TABLE = `lake
 paragraph      facts  questions       gaps

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Change, problemsOf } from './fixture.ts';
+import { type Change, problemsOf } from '../fixture.ts';
 
 /** What only the article's text can prove. */
 const CASES: readonly (readonly [string, Change, readonly string[]])[] = [

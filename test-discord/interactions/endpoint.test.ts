@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterEach, expect, test } from 'vitest';
-import { PATIENT } from './patient.ts';
-import { startTestDiscord } from './start.ts';
+import { PATIENT } from '../patient.ts';
+import { startTestDiscord } from '../start.ts';
 
 /** What stands before the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
 const SPKI_PREFIX = '302a300506032b6570032100';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numbersIn } from '../../src/knowledge/check/numbers.ts';
+import { numbersIn } from '../../../src/knowledge/check/numbers.ts';
 
 it.each([
   ['a thousand is a thousand however written', '1,000 and 1000 and a thousand and one thousand', [1000]],

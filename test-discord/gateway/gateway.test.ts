@@ -3,8 +3,8 @@ import { createInflate } from 'node:zlib';
 import { Events, GatewayIntentBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { createClient, startClient } from './sample-bot.ts';
-import { startTestDiscord } from './start.ts';
+import { startTestDiscord } from '../start.ts';
+import { createClient, startClient } from '../support/sample-bot.ts';
 
 const GUILDS = { heartbeatIntervalMs: 60_000, guilds: [{ name: 'One' }, { name: 'Two', channels: 3 }] };
 

@@ -1,7 +1,7 @@
 import { type RESTPostAPIChannelMessageJSONBody as MessageBody, REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestDiscord } from './start.ts';
-import type { TestDiscord } from './test-discord.ts';
+import { startTestDiscord } from '../start.ts';
+import type { TestDiscord } from '../test-discord.ts';
 
 let discord: TestDiscord;
 let rest: REST;

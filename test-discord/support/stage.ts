@@ -1,7 +1,7 @@
 import type { Interaction, RepliableInteraction } from 'discord.js';
-import { PATIENT } from './patient.ts';
+import { PATIENT } from '../patient.ts';
+import { startTestDiscord } from '../start.ts';
 import { answerWith, startClient } from './sample-bot.ts';
-import { startTestDiscord } from './start.ts';
 
 const ASK = {
   name: 'ask',

@@ -1,8 +1,8 @@
 import { type APIApplicationCommand, type APIMessage, PermissionFlagsBits, REST, Routes } from 'discord.js';
 import { expect, test } from 'vitest';
-import { manualClock } from './clock.ts';
-import { startTestDiscord } from './start.ts';
-import type { TestDiscord } from './test-discord.ts';
+import { manualClock } from '../clock.ts';
+import { startTestDiscord } from '../start.ts';
+import type { TestDiscord } from '../test-discord.ts';
 
 const restOf = (discord: TestDiscord, token = discord.token) =>
   new REST({ api: discord.apiUrl, offset: 0, retries: 1 }).setToken(token);

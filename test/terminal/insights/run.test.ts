@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLog } from '../../src/config/log.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
-import { run } from '../../src/terminal/insights/run.ts';
-import { type Asking, asking } from '../support/asking.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { createLog } from '../../../src/config/log.ts';
+import { openStore, type Store } from '../../../src/store/open.ts';
+import { run } from '../../../src/terminal/insights/run.ts';
+import { type Asking, asking } from '../../support/asking.ts';
+import { smallContext } from '../../support/knowledge.ts';
 
 let store: Store;
 let people: Asking;

@@ -1,8 +1,6 @@
-/** What managers see of their server, by `/insights`, and its picture. */
-import { loadImage } from '@napi-rs/canvas';
+/** What managers see of their server, by `/insights`. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import { chart } from '../../src/insights/chart.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';
 
@@ -66,16 +64,4 @@ test('thirty days where they are chosen, and a line where nothing was asked', as
 test('those who may not manage the server see nothing of it', async () => {
   await people.ask(member, 'number of trout');
   expect((await insights({}, member)).text).toContain('Manage Server');
-});
-
-test('the picture is a PNG whose bars grow with the counts', async () => {
-  const days = Array.from({ length: 7 }, (_, at) => ({
-    day: `2026-05-1${at}`,
-    answered: at === 3 ? 40 : 1,
-    not_stated: 0,
-    no_match: 0,
-  }));
-  const picture = await loadImage(Buffer.from(chart(days)));
-  expect([picture.width, picture.height]).toEqual([880, 360]);
-  expect(chart(days)).not.toEqual(chart(days.map((day) => ({ ...day, answered: 1 }))));
 });

@@ -15,9 +15,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { startClient } from './sample-bot.ts';
-import { repliable, reply, stage } from './stage.ts';
-import { startTestDiscord } from './start.ts';
+import { startTestDiscord } from '../start.ts';
+import { startClient } from '../support/sample-bot.ts';
+import { repliable, reply, stage } from '../support/stage.ts';
 
 test('a slash command is answered, and the user sees the answer', async () => {
   await using s = await stage(async (interaction) => {

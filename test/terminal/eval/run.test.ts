@@ -1,14 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { parseLabelled } from '../../src/terminal/eval/labelled.ts';
-import { run } from '../../src/terminal/eval/run.ts';
-import { type Answer, score } from '../../src/terminal/eval/score.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { commands } from '../../../commands/index.ts';
+import { parseLabelled } from '../../../src/terminal/eval/labelled.ts';
+import { run } from '../../../src/terminal/eval/run.ts';
+import { type Answer, score } from '../../../src/terminal/eval/score.ts';
+import { emptyFolder } from '../../support/folder.ts';
+import { smallContext } from '../../support/knowledge.ts';
 
 const labelled = (fields: object) => {
   const [first] = parseLabelled(JSON.stringify({ question: 'q', ...fields }), 'f');
@@ -64,10 +64,10 @@ test('what is out of scope is found nowhere; an answer to it is false', () => {
 });
 
 describe('npm run eval', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'eval-'));
-  const file = (name: string, lines: readonly string[]) => {
-    writeFileSync(join(folder, name), lines.join('\n'));
-    return join(folder, name);
+  const file = (lines: readonly string[]) => {
+    const path = join(emptyFolder(), 'questions.jsonl');
+    writeFileSync(path, lines.join('\n'));
+    return path;
   };
   async function evaluate(given: readonly string[], isTTY = false) {
     const [out, errors] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY })];
@@ -77,21 +77,22 @@ describe('npm run eval', () => {
     errors.end();
     return { code, output: await text(out), errors: await text(errors) };
   }
-  const questions = file('good.jsonl', [
+  const good = [
     '{"question":"how-many-trout","expect":"answer","paragraphs":[2],"must":"40","persona":"brief"}',
     '',
     '{"question":"which-day","expect":"out_of_scope","persona":"abrupt"}',
     '{"question":"lake-depth","expect":"not_stated","persona":"brief"}',
-  ]);
+  ];
 
   test('shows on a terminal how far it is, and leaves nothing of that', async () => {
+    const questions = file(good);
     expect((await evaluate([questions])).errors).toBe('');
     const { errors } = await evaluate([questions], true);
     expect(errors).toBe(['1/3', '2/3', '3/3', ''].map((shown) => `\r\u001b[K${shown}`).join(''));
   });
 
   test('prints a row a persona and the total, then the misses with what came instead', async () => {
-    const { code, output } = await evaluate([questions]);
+    const { code, output } = await evaluate([file(good)]);
     expect(code).toBe(0);
     expect(output).toBe(
       `${[
@@ -108,7 +109,7 @@ describe('npm run eval', () => {
   });
 
   test('--json gives the same to programs', async () => {
-    const { rows, misses } = JSON.parse((await evaluate([questions, '--json'])).output);
+    const { rows, misses } = JSON.parse((await evaluate([file(good), '--json'])).output);
     expect(rows.at(-1)).toMatchObject({ persona: 'total', questions: 3, answers: [1, 1], falseAnswers: [1, 2] });
     expect(misses).toHaveLength(1);
   });
@@ -118,18 +119,15 @@ describe('npm run eval', () => {
     ['an unknown label', ['{"question":"q","expect":"maybe"}'], ':1 expect: '],
     ['a pattern that is none', ['{"question":"q","expect":"answer","must":"("}'], ':1 must: '],
   ])('%s is bad usage, at its line', async (_what, lines, place) => {
-    const bad = file('bad.jsonl', lines);
+    const bad = file(lines);
     const { code, output, errors } = await evaluate([bad]);
     expect([code, output]).toEqual([2, '']);
     expect(errors.startsWith(bad + place)).toBe(true);
   });
 
-  test.each([[[]], [['a', 'b']], [['--bogus']], [[join(folder, 'missing.jsonl')]], [[folder]]])(
-    '%j is bad usage',
-    async (given) => {
-      const { code, errors } = await evaluate(given);
-      expect(code).toBe(2);
-      expect(errors).toContain('Usage: npm run eval -- FILE.jsonl [--json]\n');
-    },
-  );
+  test.each([[[]], [['a', 'b']], [['--bogus']], [['missing.jsonl']], [['.']]])('%j is bad usage', async (given) => {
+    const { code, errors } = await evaluate(given);
+    expect(code).toBe(2);
+    expect(errors).toContain('Usage: npm run eval -- FILE.jsonl [--json]\n');
+  });
 });

@@ -1,5 +1,5 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits, type Interaction } from 'discord.js';
-import type { TestDiscord } from './test-discord.ts';
+import type { TestDiscord } from '../test-discord.ts';
 
 /** discord.js as it is, with nothing but the address of the API changed; it may identify again at once. */
 export function createClient(discord: TestDiscord, options: Partial<ClientOptions> = {}): Client {

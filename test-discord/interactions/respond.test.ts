@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { manualClock } from './clock.ts';
-import { repliable, reply, stage } from './stage.ts';
+import { manualClock } from '../clock.ts';
+import { repliable, reply, stage } from '../support/stage.ts';
 
 test('a second response is refused', async () => {
   await using s = await stage(async (interaction) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSchemaCheck } from './schema/check.ts';
+import { createSchemaCheck } from './check.ts';
 
 const file = process.env.DISCORD_OPENAPI ?? '';
 

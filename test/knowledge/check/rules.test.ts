@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Change, problemsOf } from './fixture.ts';
+import { type Change, problemsOf } from '../fixture.ts';
 
 /** What the knowledge is held to whether or not the article's text is given. */
 const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
