@@ -43,6 +43,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     ],
   });
   let next: readonly Next[] = [];
+  let before: string | undefined;
   // Input may end while lines that came before are still to be answered.
   let ended = false;
   reader.once('close', () => {
@@ -56,10 +57,11 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     const chosen = /^\d{1,3}$/.test(typed) ? next[Number(typed) - 1] : undefined;
     if (typed !== '') {
       const reply = await dispatch(
-        chosen ? requestFor(chosen.action) : requestOf(line, dispatchAt().commands),
+        chosen ? requestFor(chosen.action, before) : requestOf(line, dispatchAt().commands, before),
         dispatchAt(),
       );
       next = nextOf(reply);
+      before = reply.outcome?.entry ?? before;
       output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);
     }
     if (!ended) reader.prompt();

@@ -52,10 +52,14 @@ describe('/ask', () => {
   });
 
   test('a gap that the question touches as well is named under the answer', () => {
+    const gap = one(small.entries, 'lake-depth');
     const finding = {
       status: 'answered' as const,
-      entry: one(small.entries, 'how-many-trout'),
-      alsoMissing: one(small.entries, 'lake-depth'),
+      parts: [
+        { entry: one(small.entries, 'how-many-trout'), alsoMissing: gap.kind === 'gap' ? gap : null, lacks: null },
+      ],
+      smallTalk: null,
+      asksBack: false,
       confidence: 0.8,
       candidates: [],
     };

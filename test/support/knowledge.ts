@@ -129,7 +129,9 @@ export const small: Knowledge = {
       facts: ['fish'],
     },
   ],
-  smallTalk: new Map([['greetings', { answer: 'Hello.', shows: 'help', phrasings: ['hello', 'good day', 'hi there'] }]]),
+  smallTalk: new Map([
+    ['greetings', { answer: 'Hello.', shows: 'help', phrasings: ['hello', 'good day', 'hi there'] }],
+  ]),
   outside: new Map([['weather', ['will it rain tomorrow', 'weather forecast', 'is it sunny']]]),
   synonyms: new Map([['fishes', 'trout']]),
   names: [],
