@@ -42,14 +42,14 @@ const WEIGHING = {
    * Belief is raised to this power before it is summed. The ranker spreads what it does not know thinly over some two
    * hundred labels; so raised, many faint labels do not outweigh one that is clear.
    */
-  power: 2,
+  power: 3,
   /** A gap, and a subject outside the article, outweigh a question that is about as likely: a false answer is worst. */
-  gap: 1.6,
-  outside: 4,
+  gap: 1.3,
+  outside: 2,
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
   /** Below this, it asks back which of the nearest was meant. */
-  askBack: 0.2,
+  askBack: 0.15,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
   /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */

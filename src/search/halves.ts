@@ -1,27 +1,34 @@
 /** Two questions in one text: where it may be split. */
-import { askedFor } from './asked-for.ts';
 
-/** Between sentences, and where a second question begins behind a conjunction or a comma. */
-const BETWEEN =
-  /(?<=[?!.;])\s+(?=\S)|\s*[,;]?\s+(?:and|&|plus|also|then|und|n)\s+(?:also\s+)?|\s*[,;]\s+|\s+(?:or\s+)?(?=(?:who|which|when|where|why|how|what|did|is|are|was|were|does|has)\b)/giu;
+/** Words that begin a question, and small words that may stand before them. */
+const ASKS =
+  "(?:(?:on|in|at|by|from|to|for|of|with|until) )?(?:who|whos|whom|whose|which|when|whens|where|wheres|why|how|what|whats|did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)(?:'s|\\b)";
+/** Between sentences, and where a conjunction or a comma leads to a word that asks. */
+const BETWEEN = new RegExp(
+  `(?<=[?!.;])\\s+(?=\\S)|\\s*[,;&+]*\\s*\\b(?:and|plus|also|then|n)\\b\\s+(?:also\\s+)?(?=${ASKS})|\\s*[,;&+/]\\s*(?=${ASKS})`,
+  'giu',
+);
 /** A text has no more places to split it at than these. */
-const MOST = 12;
+const MOST = 8;
 
 export interface Halves {
   readonly first: string;
   readonly second: string;
 }
 
-/** The ways to take a text for two questions, of which at least one says by a word of its own what it asks for. */
+/** The ways to take a text for two questions. */
 export function halvesOf(text: string): readonly Halves[] {
-  const splits: Halves[] = [];
-  for (const match of text.matchAll(BETWEEN)) {
-    const first = text.slice(0, match.index).trim();
-    const second = text.slice(match.index + match[0].length).trim();
-    if (first.length < 3 || second.length < 3) continue;
-    if (askedFor(second) === null && askedFor(first) === null) continue;
-    splits.push({ first, second });
-    if (splits.length === MOST) break;
-  }
-  return splits;
+  return [...text.matchAll(BETWEEN)]
+    .map(({ index, 0: between }) => ({
+      first: text.slice(0, index).trim(),
+      second: text.slice(index + between.length).trim(),
+    }))
+    .filter(({ first, second }) => first.length > 2 && second.length > 2)
+    .slice(0, MOST);
+}
+
+/** The sentences of a text, if it has several. */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences = text.split(/(?<=[?!.])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
+  return sentences.length > 1 ? sentences : [];
 }

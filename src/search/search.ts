@@ -7,7 +7,7 @@ import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './d
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import { inTheLightOf, mayLeanOnBefore, tellsNothing } from './fragment.ts';
-import { halvesOf } from './halves.ts';
+import { halvesOf, sentencesOf } from './halves.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
 export interface Explained extends Explanation {
@@ -47,7 +47,8 @@ const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: fa
 const WHOLE_FROM = 0.6;
 /** A half counts if it stands among the whole question's candidates with this share of the belief, or is surely asked. */
 const AMONG = 0.02;
-const SURE = 0.5;
+const SURE = 0.6;
+const FAIRLY = 0.25;
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
@@ -80,10 +81,9 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
 
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
   function findBoth(question: string, whole: Finding): Finding {
-    if (whole.parts.length === 0 && !whole.asksBack) return whole;
     const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
     const stands = ({ parts: [part], confidence }: Finding) =>
-      part !== undefined && (among.has(part.entry) || confidence >= SURE);
+      part !== undefined && confidence >= FAIRLY && (among.has(part.entry) || confidence >= SURE);
     for (const { first, second } of halvesOf(question)) {
       const one = findOne(first);
       const [part] = one.parts;
@@ -101,16 +101,25 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     return whole;
   }
 
+  /** The one sentence of several that asks something: people begin with a greeting, or with why they ask. */
+  function asked(text: string): Finding | undefined {
+    return sentencesOf(text)
+      .map(findOne)
+      .filter(({ parts, confidence }) => parts.length > 0 && confidence >= SURE)
+      .sort((one, other) => other.confidence - one.confidence)[0];
+  }
+
   return {
-    find: (asked, before) => {
-      const question = begun(asked);
+    find: (text, before) => {
+      const question = begun(text);
       const leans = mayLeanOnBefore(question);
       if (leans && before && (tellsNothing(question) || findOne(question).confidence < WHOLE_FROM))
         return continued(question, before);
       const whole = findOne(question);
       if (tellsNothing(question) && !whole.smallTalk)
         return { ...whole, status: 'no_match', parts: [], asksBack: false, confidence: 0 };
-      return findBoth(question, whole);
+      const found = findBoth(question, whole);
+      return found.parts.length > 0 ? found : (asked(question) ?? found);
     },
     nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ({
