@@ -43,8 +43,7 @@ const WEIGHING = {
    * hundred labels; so raised, many faint labels do not outweigh one that is clear.
    */
   power: 3,
-  /** A gap, and a subject outside the article, outweigh a question that is about as likely: a false answer is worst. */
-  gap: 1.3,
+  /** A subject outside the article outweighs an entry that is about as likely: a false answer is worst. */
   outside: 2,
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
@@ -99,7 +98,7 @@ function weigh({ ranked }: Ranking, { entries, smallTalk }: Deciding['knowledge'
       weighed.questions += belief;
       weighed.firstQuestion ??= entry;
     } else if (entry?.kind === 'gap') {
-      weighed.gaps += WEIGHING.gap * belief;
+      weighed.gaps += belief;
       weighed.firstGap ??= entry;
     } else if (label.startsWith(OUTSIDE)) {
       weighed.outside += WEIGHING.outside * belief;

@@ -193,7 +193,9 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   [
     'a file beside the articles',
     { file: 'README.md', to: 'a: 1\n' },
-    ['README.md:1:1 this file has no place in the knowledge; the files here are words.yaml, outside.yaml'],
+    [
+      'README.md:1:1 this file has no place in the knowledge; the files here are words.yaml, small-talk.yaml, outside.yaml',
+    ],
   ],
   [
     'an unknown folder',

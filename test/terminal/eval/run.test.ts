@@ -96,21 +96,28 @@ describe('npm run eval', () => {
     expect(code).toBe(0);
     expect(output).toBe(
       `${[
-        'persona  questions  right answers  false answers  gaps recognised  out of scope declined',
-        'abrupt           1              –    1/1 100.0 %                –              0/1 0.0 %',
-        'brief            2    1/1 100.0 %      0/1 0.0 %      1/1 100.0 %                      –',
-        'total            3    1/1 100.0 %     1/2 50.0 %      1/1 100.0 %              0/1 0.0 %',
+        'persona  questions        right      answers         gaps  out of scope  false answers  wrong openings',
+        'abrupt           1    0/1 0.0 %            –            –     0/1 0.0 %    1/1 100.0 %       0/1 0.0 %',
+        'brief            2  2/2 100.0 %  1/1 100.0 %  1/1 100.0 %             –      0/1 0.0 %       0/2 0.0 %',
+        'total            3   2/3 66.7 %  1/1 100.0 %  1/1 100.0 %     0/1 0.0 %     1/2 50.0 %       0/3 0.0 %',
+        '',
+        'asks for  questions        right      answers         gaps  out of scope  false answers  wrong openings',
+        'how many          1  1/1 100.0 %  1/1 100.0 %            –             –              –       0/1 0.0 %',
+        'what              1  1/1 100.0 %            –  1/1 100.0 %             –      0/1 0.0 %       0/1 0.0 %',
+        'when              1    0/1 0.0 %            –            –     0/1 0.0 %    1/1 100.0 %       0/1 0.0 %',
+        'total             3   2/3 66.7 %  1/1 100.0 %  1/1 100.0 %     0/1 0.0 %     1/2 50.0 %       0/3 0.0 %',
         '',
         'FALSE "which-day" (abrupt)',
         '  wanted out_of_scope',
         '  got    answered which-day 1.00: On Monday.',
+        '           — the article, ¶1, ¶2',
       ].join('\n')}\n`,
     );
   });
 
   test('--json gives the same to programs', async () => {
     const { rows, misses } = JSON.parse((await evaluate([file(good), '--json'])).output);
-    expect(rows.at(-1)).toMatchObject({ persona: 'total', questions: 3, answers: [1, 1], falseAnswers: [1, 2] });
+    expect(rows.at(-1)).toMatchObject({ name: 'total', questions: 3, answers: [1, 1], falseAnswers: [1, 2] });
     expect(misses).toHaveLength(1);
   });
 
