@@ -3,6 +3,7 @@ import { noWordsAreBorrowed } from './borrowed.ts';
 import { everyParagraphHasAFact, everySpeakerIsUsed } from './coverage.ts';
 import { enoughPhrasings, gapsSaySo, noClaimIsBare } from './entries.ts';
 import { fingerprintsMatch } from './fingerprints.ts';
+import { passagesAreFound } from './passages.ts';
 import { quotationsStandInTheirParagraph, quotedWordsStandInTheArticle } from './quotations.ts';
 import {
   contradictionsHaveTwoPlaces,
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   contradictionsHaveTwoPlaces,
   quotationsAreShort,
   fingerprintsMatch,
+  passagesAreFound,
   quotationsStandInTheirParagraph,
   quotedWordsStandInTheArticle,
   numbersAreBorneOut,
