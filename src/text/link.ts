@@ -41,6 +41,11 @@ export function passageUrl(url: string, { starts, ends }: Passage): string {
   return `${url}${TEXT_FRAGMENT}${[starts, ...(ends === undefined ? [] : [ends])].map(term).join(',')}`;
 }
 
+/** The text with the label alone of each link to a passage. */
+export function withoutPassageLinks(text: string): string {
+  return replaceLinks(text, (label, url) => (leadsToPassage(url) ? label : `[${label}](${url})`));
+}
+
 /** Whether an address leads to a passage. */
 export function leadsToPassage(url: string): boolean {
   return url.includes(TEXT_FRAGMENT);
