@@ -29,7 +29,7 @@ describe('/ask', () => {
     });
   });
 
-  test('one line a speaker, their paragraphs in order', () => {
+  test('each paragraph once, in order', () => {
     expect(run('which-day').text).toBe('On Monday.\n-# ¶1 · ¶2');
   });
 

@@ -147,6 +147,26 @@ export function smallWith(changed: { facts?: readonly Fact[]; entries?: readonly
   };
 }
 
+/** The knowledge with its article on the web, and a short name for one who speaks in it. */
+export const linked: Knowledge = {
+  ...small,
+  articles: [
+    {
+      ...article,
+      publisher: 'The Upton Echo',
+      url: 'https://echo.example/lake',
+      paragraphs: article.paragraphs.map((paragraph, index) =>
+        index === 0 ? { ...paragraph, passage: { starts: 'The mayor', ends: 'her boat-house' } } : paragraph,
+      ),
+    },
+  ],
+  speakers: byId(speakers.map((speaker) => (speaker.id === 'keeper' ? { ...speaker, short: 'Reed' } : speaker))),
+  smallTalk: new Map([
+    ...small.smallTalk,
+    ['source-link', { answer: 'I answer from this:', shows: 'source', phrasings: ['link please', 'the url', 'link'] }],
+  ]),
+};
+
 /** Fails where it is missing, so that a test need not ask. */
 export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
   const value = values.get(id);
