@@ -26,6 +26,8 @@ export interface Finding {
   readonly status: Status;
   /** What to answer: one part, two of a question that asks two things, none if nothing is near. */
   readonly parts: readonly Part[];
+  /** The half of a question that asks two things which nothing is near, while the other is answered. */
+  readonly unmatched: string | null;
   /** If it was said to the bot itself: what it says back. */
   readonly smallTalk: SmallTalk | null;
   /** Whether the nearest entries are near enough to ask back which of them was meant. */
@@ -59,6 +61,9 @@ const WEIGHING = {
 const GIVES = 0.08;
 /** A gap is about what is asked for if this part of its phrasings ask for it. */
 const ABOUT = 0.2;
+
+/** An entry never gives what less than this part of its phrasings ask for. */
+const NEVER = 0.02;
 
 /** What an entry gives that is asked for, by its phrasings. */
 export type Profiles = ReadonlyMap<string, Profile>;
@@ -150,7 +155,15 @@ export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, pr
   const { confidence } = ranking;
   const weighed = weigh(ranking, knowledge);
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
-  const nothing: Finding = { status: 'no_match', parts: [], smallTalk: null, asksBack: false, confidence, candidates };
+  const nothing: Finding = {
+    status: 'no_match',
+    parts: [],
+    unmatched: null,
+    smallTalk: null,
+    asksBack: false,
+    confidence,
+    candidates,
+  };
   const inside = Math.max(questions, gaps);
 
   if (smallTalk > Math.max(inside, outside) && confidence >= WEIGHING.leastConfidence)
@@ -163,7 +176,10 @@ export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, pr
   }
   if (!firstQuestion) return nothing;
   const alsoMissing = besideOf(firstQuestion, asked, weighed, profiles);
-  return { ...nothing, status: 'answered', parts: [{ entry: firstQuestion, alsoMissing, lacks: null }] };
+  // Nobody who asks for the entry asks why: the entry does not say it.
+  const lacks = asked === 'why' && !alsoMissing && share(profiles, firstQuestion, asked) < NEVER ? asked : null;
+  const status = lacks ? 'not_stated' : 'answered';
+  return { ...nothing, status, parts: [{ entry: firstQuestion, alsoMissing, lacks }] };
 }
 
 const percent = (part: number): string => `${Math.round(part * 100)}%`;

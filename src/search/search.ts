@@ -6,7 +6,7 @@ import { questionCompleter } from './complete-questions.ts';
 import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
-import { inTheLightOf, mayLeanOnBefore, tellsNothing } from './fragment.ts';
+import { inTheLightOf, isShort, mayLeanOnBefore, tellsNothing } from './fragment.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
@@ -68,15 +68,26 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   function continued(fragment: string, before: Entry): Finding {
     const asked = askedFor(fragment);
     const found = findOne(inTheLightOf(fragment, before, knowledge));
-    const kin = found.candidates.filter(({ entry }) => areKin(entry, before));
+    // Whoever goes on does not ask the same again.
+    const kin = found.candidates.filter(({ entry }) => entry !== before && areKin(entry, before));
     const gives = (entry: Entry) =>
       asked === null || asked === 'yes/no' || (deciding.profiles.get(entry.id)?.get(asked) ?? 0) >= 0.1;
     const fitting = kin.find(({ entry, score }) => gives(entry) && score >= AMONG);
     const lacks = asked !== null && asked !== 'yes/no' && !fitting ? asked : null;
-    const entry = fitting?.entry ?? (lacks ? before : kin[0]?.entry);
+    const entry = fitting?.entry ?? (lacks ? before : null);
     if (!entry) return { ...found, status: 'no_match', parts: [], smallTalk: null, asksBack: false };
     const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
     return { ...found, status, parts: [{ entry, alsoMissing: null, lacks }], smallTalk: null, asksBack: false };
+  }
+
+  const unknownIn = (text: string) => ranker.explain(text).unknown.filter(({ readAs }) => readAs === null);
+
+  /** The second half by itself if it stands so, else in the light of the first. */
+  function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
+    const alone = findOne(half);
+    if (tellsNothing(half)) return continued(half, first);
+    if (stands(alone)) return alone;
+    return mayLeanOnBefore(half) && unknownIn(half).length === 0 ? continued(half, first) : alone;
   }
 
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
@@ -88,15 +99,16 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       const one = findOne(first);
       const [part] = one.parts;
       if (!part || !stands(one)) continue;
-      const other = tellsNothing(second) || mayLeanOnBefore(second) ? continued(second, part.entry) : findOne(second);
+      const other = secondOf(second, part.entry, stands);
       const [more] = other.parts;
-      if (!more || !stands(other) || more.entry === part.entry) continue;
-      const parts = [
-        { ...part, alsoMissing: null },
-        { ...more, alsoMissing: null },
-      ];
-      const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
-      return { ...whole, status, parts, asksBack: false };
+      if (more && stands(other) && more.entry !== part.entry) {
+        const parts = [part, more].map((half) => ({ ...half, alsoMissing: null }));
+        const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
+        return { ...whole, status, parts, asksBack: false };
+      }
+      if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
+      if (!more && !tellsNothing(second) && one.confidence >= SURE && whole.candidates[0]?.entry === part.entry)
+        return { ...one, unmatched: second };
     }
     return whole;
   }
@@ -112,10 +124,13 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   return {
     find: (text, before) => {
       const question = begun(text);
-      const leans = mayLeanOnBefore(question);
-      if (leans && before && (tellsNothing(question) || findOne(question).confidence < WHOLE_FROM))
-        return continued(question, before);
       const whole = findOne(question);
+      const isOwn = whole.parts.length > 0 && whole.confidence >= WHOLE_FROM && !tellsNothing(question);
+      const mayGoOn = mayLeanOnBefore(question) || (whole.parts.length === 0 && isShort(question));
+      if (before && mayGoOn && !isOwn) {
+        const found = continued(question, before);
+        if (found.parts.length > 0 || mayLeanOnBefore(question)) return found;
+      }
       if (tellsNothing(question) && !whole.smallTalk)
         return { ...whole, status: 'no_match', parts: [], asksBack: false, confidence: 0 };
       const found = findBoth(question, whole);
