@@ -13,7 +13,7 @@ const POINTS_BACK = new Set(
 const GOES_ON = /^(?:and|but|or|also|what about|how about|what of|and what about|and what of|same for|ok and|so and)\b/;
 /** Words that are as empty as function words when little else is said. */
 const EMPTY = new Set(
-  'exactly really actually many much long often big else mean sure ok okay please tell question thing know b4 wait hmm well again'.split(
+  'exactly really actually many much often big else mean sure ok okay please tell question thing know b4 wait hmm well again'.split(
     ' ',
   ),
 );

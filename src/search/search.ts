@@ -1,7 +1,7 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
-import { askedFor } from './asked-for.ts';
+import { type AskedFor, askedFor } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
 import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
@@ -45,6 +45,10 @@ const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: fa
 
 /** A fragment with so much confidence of its own is a question of its own. */
 const WHOLE_FROM = 0.6;
+/** What can be said to be missing of a matter without naming more of it. */
+const CAN_LACK: ReadonlySet<AskedFor> = new Set(['who', 'when', 'where', 'why']);
+/** A fragment that goes on from nothing has to be this clear by itself. */
+const CLEAR = 0.3;
 /** A half counts if it stands among the whole question's candidates with this share of the belief, or is surely asked. */
 const AMONG = 0.02;
 const SURE = 0.6;
@@ -73,7 +77,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const gives = (entry: Entry) =>
       asked === null || asked === 'yes/no' || (deciding.profiles.get(entry.id)?.get(asked) ?? 0) >= 0.1;
     const fitting = kin.find(({ entry, score }) => gives(entry) && score >= AMONG);
-    const lacks = asked !== null && asked !== 'yes/no' && !fitting ? asked : null;
+    const lacks = asked !== null && CAN_LACK.has(asked) && !fitting ? asked : null;
     const entry = fitting?.entry ?? (lacks ? before : null);
     if (!entry) return { ...found, status: 'no_match', parts: [], smallTalk: null, asksBack: false };
     const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
@@ -131,7 +135,8 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
         const found = continued(question, before);
         if (found.parts.length > 0 || mayLeanOnBefore(question)) return found;
       }
-      if (tellsNothing(question) && !whole.smallTalk)
+      const isUnclear = tellsNothing(question) || (mayLeanOnBefore(question) && whole.confidence < CLEAR);
+      if (isUnclear && !whole.smallTalk)
         return { ...whole, status: 'no_match', parts: [], asksBack: false, confidence: 0 };
       const found = findBoth(question, whole);
       return found.parts.length > 0 ? found : (asked(question) ?? found);
