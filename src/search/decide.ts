@@ -50,7 +50,9 @@ const WEIGHING = {
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
   /** Below this, it asks back which of the nearest was meant. */
-  askBack: 0.15,
+  askBack: 0.17,
+  /** So much more a question weighs that no word asks for anything of. */
+  bare: 3,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
   /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */
@@ -170,7 +172,9 @@ export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, pr
     return { ...nothing, smallTalk: firstSmallTalk };
   if (confidence < WEIGHING.leastConfidence || outside + smallTalk > inside) return nothing;
   if (confidence < WEIGHING.askBack) return { ...nothing, asksBack: true };
-  if (firstGap && gaps > questions) {
+  // A few bare words ask for the matter; a gap is an aspect of it, which is asked for in words of its own.
+  const weight = asked === null ? WEIGHING.bare : 1;
+  if (firstGap && gaps > weight * questions) {
     const entry = fittingGap(firstGap, asked, weighed, profiles);
     return { ...nothing, status: 'not_stated', parts: [{ entry, alsoMissing: null, lacks: null }] };
   }
