@@ -60,6 +60,8 @@ const speakersFile = z.strictObject({
       role: sentence,
       side,
       aliases: z.array(sentence).default([]),
+      /** Somebody whom "he" or "she" may mean. */
+      person: z.boolean().default(false),
     }),
   ),
 });
