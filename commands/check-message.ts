@@ -1,6 +1,7 @@
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
+import { withLatinNames } from '../src/search/latin-names.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const SHOWN = 6;
@@ -27,7 +28,8 @@ export const checkMessage = defineCommand({
   kind: 'message command',
   options: { message: { type: 'text', description: "The message's text", required: true, maxLength: 6000 } },
   run: ({ message }, { knowledge, search }) => {
-    const facts = search.facts(bearing(message, { search }).join(' ')).slice(0, SHOWN);
+    const read = withLatinNames(message, knowledge);
+    const facts = search.facts(bearing(read, { search }).join(' ')).slice(0, SHOWN);
     if (facts.length === 0) {
       return privateLine('Nothing in the article bears on that message. `/topics` shows what it does speak of.');
     }
