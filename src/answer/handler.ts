@@ -18,7 +18,7 @@ export const SLOW_DOWN = privateLine(
 export interface Handler {
   readonly answer: (request: Request) => Awaitable<Reply>;
   /** What to offer a person who is typing. */
-  readonly complete: (typing: Autocomplete, user: string) => readonly Choice[];
+  readonly complete: (typing: Autocomplete) => readonly Choice[];
   readonly now: () => number;
 }
 
@@ -73,9 +73,9 @@ export function createHandler(options: HandlerOptions): Handler {
   });
   return {
     now,
-    complete: (typing, user) => {
-      if (!mayComplete(user, now())) return [];
-      const { command, option } = typing;
+    complete: (typing) => {
+      const { command, option, asker } = typing;
+      if (!mayComplete(asker.user, now())) return [];
       return complete(
         typing,
         through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),

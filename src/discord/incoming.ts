@@ -93,7 +93,6 @@ export type Incoming =
       readonly kind: 'autocomplete';
       readonly reference: InteractionReference;
       readonly autocomplete: Autocomplete;
-      readonly user: string;
     }
   | {
       readonly kind: 'command';
@@ -162,8 +161,9 @@ export function readInteraction(raw: unknown): Incoming {
         command: parsed.data.name,
         option: focused?.name ?? '',
         typed: String(focused?.value ?? ''),
+        asker: askerOf(parsed),
       };
-      return { kind: 'autocomplete', reference, autocomplete, user: askerOf(parsed).user };
+      return { kind: 'autocomplete', reference, autocomplete };
     }
     case InteractionType.MessageComponent: {
       const found = wired(parsed.data.custom_id, parsed.data.values?.[0], askerOf(parsed));

@@ -3,7 +3,8 @@ import { type Asker, type Command, listed } from '../answer/command.ts';
 import type { Request } from '../answer/dispatch.ts';
 import type { Action } from '../answer/reply.ts';
 
-const ASKER: Asker = { user: 'terminal', locale: 'en' };
+/** Whoever sits at the terminal. */
+export const ASKER: Asker = { user: 'terminal', locale: 'en' };
 
 /** A command's name as it is typed: of a message command, "Check against the article" is `/check-against-the-article`. */
 export function typedName({ name, kind }: Command): string {

@@ -230,9 +230,9 @@ describe('Check against the article', () => {
   const run = (message: string) => checkMessage.run({ message }, smallContext, asker) as Reply;
 
   test('shows the facts that bear on a message, to the asker alone', () => {
-    expect(run('@here the mayor never came, lol')).toMatchObject({
+    expect(run('@here the mayor never came on that day, lol')).toMatchObject({
       private: true,
-      text: `> @\u200bhere the mayor never came, lol\n${visit}`,
+      text: `> @\u200bhere the mayor never came on that day, lol\n${visit}`,
       citations: [cite(1, 'the article')],
     });
   });

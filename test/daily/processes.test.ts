@@ -68,7 +68,7 @@ describe.skipIf(postgres.skipped).each([
       const { channel: where, title, since } = await c.req.json();
       return c.json(await channel.look(where, title, since));
     });
-    server = await listen(app, '127.0.0.1', 0);
+    server = await listen(app, '127.0.0.1', 0, { onRefused: () => undefined });
     database = await postgres.create();
     store = await openStore(database.url, createLog('silent'));
     const names = Array.from({ length: count }, (_, index) => `process-${index}`);

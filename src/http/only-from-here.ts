@@ -15,6 +15,6 @@ export const onlyFromHere = createMiddleware(async (c, next) => {
   const { hostname, host } = new URL(c.req.url);
   const origin = c.req.header('origin');
   const fromElsewhere = origin !== undefined && URL.parse(origin)?.host !== host;
-  if (!LOOPBACK.has(hostname) || fromElsewhere) return c.text('this page is for this machine alone', 403);
+  if (!LOOPBACK.has(hostname) || fromElsewhere) return c.text('this is for this machine alone', 403);
   return next();
 });
