@@ -8,9 +8,12 @@ const root = join(import.meta.dirname, '../../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const PAGES = globSync(['*.md', 'docs/*.md', 'src/**/*.md'], { cwd: root });
 
-test.each(Object.keys(documents))('the generated parts of %s are as the code has them (else: npm run readme)', (file) => {
-  expect(read(file)).toBe(fillIn(read(file), documents[file] ?? {}));
-});
+test.each(Object.keys(documents))(
+  'the generated parts of %s are as the code has them (else: npm run readme)',
+  (file) => {
+    expect(read(file)).toBe(fillIn(read(file), documents[file] ?? {}));
+  },
+);
 
 test('every npm script that the documents name exists', () => {
   const { scripts } = JSON.parse(read('package.json'));
@@ -21,13 +24,16 @@ test('every npm script that the documents name exists', () => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-/** Files and folders of the repository that a page names in code, and what it links to beside itself. */
+/** Words in capitals stand for a name to be chosen. */
+const IS_PATTERN = /\/[A-Z]+(?=[./]|$)/;
+
+/** Files and folders of the repository that a page names in code, and what it links to. */
 function placesIn(page: string): string[] {
   const text = read(page);
   const named = [...text.matchAll(/`((?:src|commands|test|test-discord|bench|docs|deploy|knowledge)\/[\w./-]*)`/g)];
   const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
   return [
-    ...named.map(([, place = '']) => place),
+    ...named.map(([, place = '']) => place).filter((place) => !IS_PATTERN.test(place)),
     ...linked.map(([, place = '']) => join(dirname(page), place)),
   ];
 }
