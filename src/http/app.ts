@@ -1,4 +1,4 @@
-/** The HTTP server's routes: health and metrics always, Discord's endpoint where it is set up. */
+/** The HTTP server's routes: health and metrics always, Discord's endpoint if it is set up. */
 import { Hono } from 'hono';
 import { type Interactions, interactions } from './interactions.ts';
 
@@ -18,7 +18,7 @@ async function results(checks: Checks): Promise<Record<string, boolean>> {
   return Object.fromEntries(await Promise.all(named));
 }
 
-/** `/healthz`: the process lives. `/readyz`: 200 where every check passes, else 503, each by its name. `/metrics`. */
+/** `/healthz`: the process lives. `/readyz`: 200 if every check passes, else 503, each by its name. `/metrics`. */
 export function createApp({ checks, metrics, interactions: endpoint, onError }: Routes): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ ok: true }));

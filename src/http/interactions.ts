@@ -18,7 +18,7 @@ export interface Interactions {
   readonly onMalformed: (error: unknown) => void;
 }
 
-/** JSON, or a form with the files beside it, as Discord takes both. */
+/** JSON, or a form with the files beside it, because Discord takes both. */
 function httpBody({ body, files }: DiscordResponse): Response {
   if (files.length === 0) return Response.json(body);
   const form = new FormData();
@@ -38,7 +38,7 @@ function parse(body: Buffer): Incoming | Error {
   }
 }
 
-/** `POST /`: 401 without Discord's signature, 413 over 1 MiB, 400 for what is signed and no interaction. */
+/** `POST /`: 401 without Discord's signature, 413 over 1 MiB, 400 for what is signed but is no interaction. */
 export function interactions({ publicKey, now, respond, onLater, onMalformed }: Interactions): Hono {
   const onError = () => new Response('the body is over 1 MiB', { status: 413 });
   return new Hono().post('/', bodyLimit({ maxSize: MAX_BODY, onError }), async (c) => {
