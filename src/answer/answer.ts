@@ -86,9 +86,13 @@ function linesOf({ entry, alsoMissing, lacks }: Part): readonly string[] {
   return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : [])];
 }
 
+/** The half of a question that nothing is near is not dropped unsaid. */
+const unmatchedLine = (half: string) =>
+  `On “${quoteUserText(cut(half, SHOWN_BACK))}” I found nothing; as far as I can tell, the article does not say.`;
+
 /** The reply to one question, or to two in one text: each under its own canonical question, each with its sources. */
 function partsReply(finding: Finding, words: string | null, context: Context): Reply {
-  const { parts, status } = finding;
+  const { parts, status, unmatched } = finding;
   const shown = parts.map((part) => ({ part, ...partsIn(context.knowledge)(part.entry) }));
   const [first] = shown;
   if (!first) throw new Error('a reply needs something to say');
@@ -110,7 +114,7 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
   const isGap = parts.length === 1 && first.part.entry.kind === 'gap';
   return reply({
     title: first.part.entry.question,
-    text: texts.join('\n'),
+    text: [...texts, ...(unmatched === null ? [] : [unmatchedLine(unmatched)])].join('\n'),
     sections: isGap ? [{ heading: 'What it does say', text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),
     footer: first.footer,
@@ -166,6 +170,7 @@ export function answerReply(question: string, finding: Finding, context: Context
 const chosen = (entry: Entry): Finding => ({
   status: entry.kind === 'gap' ? 'not_stated' : 'answered',
   parts: [{ entry, alsoMissing: null, lacks: null }],
+  unmatched: null,
   smallTalk: null,
   asksBack: false,
   confidence: 1,

@@ -13,7 +13,9 @@ const POINTS_BACK = new Set(
 const GOES_ON = /^(?:and|but|or|also|what about|how about|what of|and what about|and what of|same for|ok and|so and)\b/;
 /** Words that are as empty as function words when little else is said. */
 const EMPTY = new Set(
-  'exactly really actually many much long often big else mean sure ok okay please tell question thing'.split(' '),
+  'exactly really actually many much often big else mean sure ok okay please tell question thing know b4 wait hmm well again'.split(
+    ' ',
+  ),
 );
 /** So few words that tell something make no question of their own if they point back or go on. */
 const FEW = 2;
@@ -33,6 +35,11 @@ export function mayLeanOnBefore(text: string): boolean {
   if (telling === 0) return true;
   return telling <= FEW && (GOES_ON.test(said.join(' ')) || said.some((word) => POINTS_BACK.has(word)));
 }
+
+/** A text of so many words may be a fragment if it is not understood by itself. */
+const SHORT = 8;
+
+export const isShort = (text: string): boolean => words(text).length <= SHORT;
 
 /** "Who said that?", "according to whom?", "source?": whose words an answer rests on. */
 const ASKS_WHO_SAID =

@@ -58,6 +58,7 @@ describe('/ask', () => {
       parts: [
         { entry: one(small.entries, 'how-many-trout'), alsoMissing: gap.kind === 'gap' ? gap : null, lacks: null },
       ],
+      unmatched: null,
       smallTalk: null,
       asksBack: false,
       confidence: 0.8,
