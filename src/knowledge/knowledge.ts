@@ -43,6 +43,8 @@ export interface Speaker extends Placed, OfArticle {
   readonly role: string;
   readonly side: Side;
   readonly aliases: readonly string[];
+  /** Whether "he" or "she" may mean it. */
+  readonly person: boolean;
 }
 
 export interface Correction {

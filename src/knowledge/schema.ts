@@ -40,7 +40,15 @@ const articleFile = z.strictObject({
 
 const speakersFile = z.strictObject({
   speakers: z.array(
-    z.strictObject({ id, name: sentence, role: sentence, side, aliases: z.array(sentence).default([]) }),
+    z.strictObject({
+      id,
+      name: sentence,
+      role: sentence,
+      side,
+      aliases: z.array(sentence).default([]),
+      /** Somebody whom "he" or "she" may mean. */
+      person: z.boolean().default(false),
+    }),
   ),
 });
 

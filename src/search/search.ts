@@ -1,12 +1,13 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
+import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { type AskedFor, askedFor } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
 import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
-import { inTheLightOf, isShort, mayLeanOnBefore, tellsNothing } from './fragment.ts';
+import { goesOn, inTheLightOf, isShort, mayLeanOnBefore, tellingIn, tellsNothing } from './fragment.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
@@ -45,6 +46,12 @@ const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: fa
 
 /** A fragment with so much confidence of its own is a question of its own. */
 const WHOLE_FROM = 0.6;
+/** An entry gives what a fragment asks for if this part of the ways to ask it ask for it. */
+const GIVEN = 0.1;
+/** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
+const SOME = 0.05;
+/** What an entry that is named as related counts more than another. */
+const RELATED = 3;
 /** What can be said to be missing of a matter without naming more of it. */
 const CAN_LACK: ReadonlySet<AskedFor> = new Set(['who', 'when', 'where', 'why']);
 /** A fragment that goes on from nothing has to be this clear by itself. */
@@ -64,19 +71,33 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
   const findOne = (question: string) => decide(rank(question), askedFor(question), deciding);
 
+  const askedIn = memoize(({ question, phrasings }: Entry) => new Set([question, ...phrasings].flatMap(words)));
+  /** Whether somebody asked for an entry in one of the words of a text that tell something; or the text has none. */
+  const isAskedWith = (entry: Entry, telling: readonly string[]) =>
+    telling.length === 0 || telling.some((word) => askedIn(entry).has(word));
+
   /** Whether two entries speak of one matter. */
   const areKin = (one: Entry, other: Entry) =>
-    one.topic === other.topic || one.facts.some((fact) => other.facts.includes(fact));
+    one.topic === other.topic ||
+    (other.kind === 'question' && other.related.includes(one.id)) ||
+    one.facts.some((fact) => other.facts.includes(fact));
 
   /** A fragment in the light of the entry before it: the nearest of its kin that gives what is asked for. */
   function continued(fragment: string, before: Entry): Finding {
     const asked = askedFor(fragment);
     const found = findOne(inTheLightOf(fragment, before, knowledge));
     // Whoever goes on does not ask the same again.
-    const kin = found.candidates.filter(({ entry }) => entry !== before && areKin(entry, before));
-    const gives = (entry: Entry) =>
-      asked === null || asked === 'yes/no' || (deciding.profiles.get(entry.id)?.get(asked) ?? 0) >= 0.1;
-    const fitting = kin.find(({ entry, score }) => gives(entry) && score >= AMONG);
+    const telling = tellingIn(words(fragment));
+    const kin = found.candidates.filter(
+      ({ entry, score }) => entry !== before && score >= AMONG && areKin(entry, before) && isAskedWith(entry, telling),
+    );
+    const given = (entry: Entry) =>
+      asked === null || asked === 'yes/no' ? 1 : (deciding.profiles.get(entry.id)?.get(asked) ?? 0);
+    const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
+    const [fitting] = kin
+      .map(({ entry, score }) => ({ entry, given: given(entry), fit: score * (SOME + given(entry)) * related(entry) }))
+      .filter(({ given }) => given >= (asked !== null && CAN_LACK.has(asked) ? GIVEN : 0))
+      .sort((one, other) => other.fit - one.fit);
     const lacks = asked !== null && CAN_LACK.has(asked) && !fitting ? asked : null;
     const entry = fitting?.entry ?? (lacks ? before : null);
     if (!entry) return { ...found, status: 'no_match', parts: [], smallTalk: null, asksBack: false };
@@ -129,11 +150,14 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     find: (text, before) => {
       const question = begun(text);
       const whole = findOne(question);
-      const isOwn = whole.parts.length > 0 && whole.confidence >= WHOLE_FROM && !tellsNothing(question);
+      const isOwn =
+        whole.parts.length > 0 && whole.confidence >= WHOLE_FROM && !tellsNothing(question) && !goesOn(question);
+      const isSmallTalk = whole.smallTalk !== null && whole.confidence >= WHOLE_FROM;
       const mayGoOn = mayLeanOnBefore(question) || (whole.parts.length === 0 && isShort(question));
-      if (before && mayGoOn && !isOwn) {
+      if (before && mayGoOn && !isOwn && !isSmallTalk) {
         const found = continued(question, before);
-        if (found.parts.length > 0 || mayLeanOnBefore(question)) return found;
+        if (found.parts.length > 0) return found;
+        if (whole.confidence < CLEAR) return found;
       }
       const isUnclear = tellsNothing(question) || (mayLeanOnBefore(question) && whole.confidence < CLEAR);
       if (isUnclear && !whole.smallTalk)

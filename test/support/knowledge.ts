@@ -9,8 +9,24 @@ const place = { file: 'small.yaml', path: [] };
 const ofArticle = { article: 'lake-talks', place };
 
 const speakers: readonly Speaker[] = [
-  { ...ofArticle, id: 'mayor', name: 'Ada Stone', role: 'Mayor of Upton', side: 'Europe', aliases: ['the mayor'] },
-  { ...ofArticle, id: 'keeper', name: 'Ben Reed', role: 'Keeper of the lake', side: 'press', aliases: ['Benny'] },
+  {
+    ...ofArticle,
+    id: 'mayor',
+    name: 'Ada Stone',
+    role: 'Mayor of Upton',
+    side: 'Europe',
+    aliases: ['the mayor'],
+    person: true,
+  },
+  {
+    ...ofArticle,
+    id: 'keeper',
+    name: 'Ben Reed',
+    role: 'Keeper of the lake',
+    side: 'press',
+    aliases: ['Benny'],
+    person: true,
+  },
 ];
 
 const facts: readonly Fact[] = [
