@@ -19,7 +19,7 @@ import { count, cut } from '../src/text/quote.ts';
 
 const OFFERED = 25;
 
-/** The paragraph itself where the article's text is there, else its gist; marked as which. */
+/** The paragraph itself if the article's text is there, else its gist; marked as which it is. */
 function paragraphText(article: Article, number: number, { articleText }: Context): string {
   const itself = articleText.get(article.id)?.[number - 1];
   if (itself !== undefined) return `> ${itself}`;

@@ -3,7 +3,7 @@ import { leadsToPassage, replaceLinks } from '../text/link.ts';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Colours and weights for a stream that shows them; nothing where it is a file, a pipe, or NO_COLOR is set. */
+/** Colours and weights for a stream that shows them; nothing if it is a file, a pipe, or NO_COLOR is set. */
 export function styleFor(stream: NodeJS.WritableStream): Style {
   return (format, text) => styleText(format, text, { stream, validateStream: true });
 }

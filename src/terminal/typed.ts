@@ -52,7 +52,7 @@ export function requestOf(line: string, commands: readonly Command[], before?: s
   return { command: named.command.name, options: optionsOf(named.command, named.rest), asker };
 }
 
-/** The request of an action, such as a numbered choice stands for; `before` is the entry that it goes on from. */
+/** The request of an action, which a numbered choice stands for; `before` is the entry that it goes on from. */
 export function requestFor({ command, options }: Action, before?: string): Request {
   return { command, options, asker: { ...ASKER, before } };
 }

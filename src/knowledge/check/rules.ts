@@ -14,7 +14,7 @@ import {
 import { noFactStandsTwice, noPhrasingStandsTwice } from './repeats.ts';
 import type { Rule } from './subject.ts';
 
-/** What the knowledge is held to beyond being whole. Those after `fingerprintsMatch` need the article's text. */
+/** What the knowledge is held to beyond being whole. `fingerprintsMatch` and those after it need the article's text. */
 export const rules: readonly Rule[] = [
   everyParagraphHasAFact,
   everySpeakerIsUsed,

@@ -148,6 +148,26 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ],
   ],
   [
+    'borrowed words in a phrasing',
+    {
+      file: 'lake/phrasings/meeting.yaml',
+      from: 'who-paid asked in way 3\n',
+      to: 'is it so that guests of Moscow had waited outside in the rain\n',
+    },
+    [
+      'lake/phrasings/meeting.yaml:86:5 the words "guests of moscow had waited outside in the" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+    ],
+  ],
+  [
+    'a quotation in a phrasing',
+    {
+      file: 'lake/phrasings/meeting.yaml',
+      from: 'who-paid asked in way 3\n',
+      to: 'who said “guests of Moscow had waited outside in the rain”\n',
+    },
+    [],
+  ],
+  [
     'borrowed words in a gist',
     { file: 'lake/article.yaml', from: 'What each side makes of it.', to: 'What a standfirst says of it is no thing.' },
     [
