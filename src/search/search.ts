@@ -105,14 +105,14 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     return { ...found, status, parts: [{ entry, alsoMissing: null, lacks }], smallTalk: null, asksBack: false };
   }
 
-  const unknownIn = (text: string) => ranker.explain(text).unknown.filter(({ readAs }) => readAs === null);
+  const holdsUnknown = (text: string) => words(text).some((word) => !ranker.knows(word));
 
   /** The second half by itself if it stands so, else in the light of the first. */
   function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
     const alone = findOne(half);
     if (tellsNothing(half)) return continued(half, first);
     if (stands(alone)) return alone;
-    return mayLeanOnBefore(half) && unknownIn(half).length === 0 ? continued(half, first) : alone;
+    return mayLeanOnBefore(half) && !holdsUnknown(half) ? continued(half, first) : alone;
   }
 
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
