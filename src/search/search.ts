@@ -118,8 +118,10 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
   function findBoth(question: string, whole: Finding): Finding {
     const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
+    // What surely is one gap as a whole is not taken apart for the sake of a guess.
+    const least = whole.status === 'not_stated' && whole.confidence >= SURE ? SURE : FAIRLY;
     const stands = ({ parts: [part], confidence }: Finding) =>
-      part !== undefined && confidence >= FAIRLY && (among.has(part.entry) || confidence >= SURE);
+      part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
     for (const { first, second } of halvesOf(question)) {
       const one = findOne(first);
       const [part] = one.parts;
