@@ -12,8 +12,9 @@ type MakeRequest = RESTOptions['makeRequest'];
 export function guardingToken(send: MakeRequest, apiUrl: string, onInvalidToken: () => void): MakeRequest {
   return async (url, init) => {
     const response = await send(url, init);
+    if (response.status !== 401) return response;
     const authorization = new Headers(init.headers).get('authorization');
-    if (response.status !== 401 || authorization === null) return response;
+    if (authorization === null) return response;
     const whose = `${apiUrl}/v${APIVersion}${Routes.user()}`;
     const { ok, status } = await send(whose, {
       method: 'GET',
