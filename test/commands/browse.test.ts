@@ -223,6 +223,7 @@ describe('/source', () => {
       sections: [{ heading: '¶2', text: 'What swims and floats there.\n-# The gist, in our own words.' }],
     });
     expect(run({ question: 'gone' }).private).toBe(true);
+    expect(run({ question: 'number of trout in it' }).title).toBe('Sources: How many trout are in the lake?');
   });
 });
 
