@@ -28,6 +28,11 @@ export const checkMessage = defineCommand({
   kind: 'message command',
   options: { message: { type: 'text', description: "The message's text", required: true, maxLength: 6000 } },
   run: ({ message }, { knowledge, search }) => {
+    if (!/[\p{L}\p{N}]/u.test(message)) {
+      return privateLine(
+        'That message has no text, so there is nothing to check. I read words, and no pictures or files.',
+      );
+    }
     const read = withLatinNames(message, knowledge);
     const facts = search.facts(bearing(read, { search }).join(' ')).slice(0, SHOWN);
     if (facts.length === 0) {

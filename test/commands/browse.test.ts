@@ -238,7 +238,13 @@ describe('Check against the article', () => {
     });
   });
 
-  test.each(['', '🐟', 'I would like that very much', 'x'.repeat(6000)])('%j has nothing to do with it', (message) => {
+  test.each(['', '🐟', ' \n'])('%j has no text', (message) => {
+    expect(run(message)).toEqual(
+      privateLine('That message has no text, so there is nothing to check. I read words, and no pictures or files.'),
+    );
+  });
+
+  test.each(['I would like that very much', 'x'.repeat(6000)])('%j has nothing to do with it', (message) => {
     expect(run(message)).toEqual(
       privateLine('Nothing in the article bears on that message. `/topics` shows what it does speak of.'),
     );
