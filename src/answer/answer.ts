@@ -8,14 +8,18 @@ import { cut, quoteUserText } from '../text/quote.ts';
 import type { Context } from './command.ts';
 import { type Button, type Outcome, type Reply, reply } from './reply.ts';
 import {
+  articleLine,
   articleOf,
   asOf,
   citationsOf,
   factLines,
   factsOf,
+  latestArticle,
+  paragraphLink,
   recentCorrectionLines,
-  sourceLines,
+  sourceLine,
   THE_ARTICLE,
+  titleLink,
 } from './sources.ts';
 
 /** Under an answer, and under a line that says nothing is near. */
@@ -35,16 +39,16 @@ const sourcesButton = memoize(
   ({ id }: Entry): Button => ({ label: 'Sources', action: { command: 'source', options: { question: id } } }),
 );
 
-/** What each reply to an entry shows: its facts, their citations, these in lines for people; and what was corrected. */
+/** What each reply to an entry shows: its facts, their citations, these in a line for people; and what was corrected. */
 const partsIn = memoize((knowledge: Knowledge) =>
   memoize((entry: Entry) => {
     const facts = factsOf(entry.facts, knowledge);
     const citations = citationsOf(facts, knowledge);
     return {
       citations,
-      lines: sourceLines(citations).map((line) => `-# ${line}`),
+      source: `-# ${sourceLine(facts, knowledge)}`,
       list: factLines(facts, knowledge),
-      footer: asOf(articleOf(entry, knowledge)),
+      article: articleOf(entry, knowledge),
       named: entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [],
       corrected: [entry, ...facts].filter(({ correction }) => correction),
     };
@@ -86,18 +90,22 @@ function linesOf({ entry, alsoMissing, lacks }: Part): readonly string[] {
   return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : [])];
 }
 
+/** The half of a question that nothing is near is not dropped unsaid. */
+const unmatchedLine = (half: string) =>
+  `On “${quoteUserText(cut(half, SHOWN_BACK))}” I found nothing; as far as I can tell, the article does not say.`;
+
 /** The reply to one question, or to two in one text: each under its own canonical question, each with its sources. */
 function partsReply(finding: Finding, words: string | null, context: Context): Reply {
-  const { parts, status } = finding;
+  const { parts, status, unmatched } = finding;
   const shown = parts.map((part) => ({ part, ...partsIn(context.knowledge)(part.entry) }));
   const [first] = shown;
   if (!first) throw new Error('a reply needs something to say');
-  const texts = shown.map(({ part, lines, corrected }, at) =>
+  const texts = shown.map(({ part, source, corrected }, at) =>
     [
       ...(at > 0 ? ['', `**${part.entry.question}**`] : []),
       ...linesOf(part),
       // A gap on its own lists what the article does say beneath.
-      ...(part.entry.kind === 'gap' && parts.length === 1 ? [] : lines),
+      ...(part.entry.kind === 'gap' && parts.length === 1 ? [] : [source]),
       ...recentCorrectionLines(corrected, context.now),
     ].join('\n'),
   );
@@ -110,10 +118,11 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
   const isGap = parts.length === 1 && first.part.entry.kind === 'gap';
   return reply({
     title: first.part.entry.question,
-    text: texts.join('\n'),
+    ...titleLink(first.article),
+    text: [...texts, ...(unmatched === null ? [] : [unmatchedLine(unmatched)])].join('\n'),
     sections: isGap ? [{ heading: 'What it does say', text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),
-    footer: first.footer,
+    footer: asOf(first.article),
     buttons: [...parts.map(({ entry }) => sourcesButton(entry)), ...related.map(askButton)],
     outcome: outcomeOf(status, first.part.entry, words, finding, related),
   });
@@ -130,8 +139,9 @@ const SHOWN: Readonly<Record<NonNullable<SmallTalk['shows']>, string>> = {
 function smallTalkReply(question: string, { answer, shows }: SmallTalk, finding: Finding, context: Context): Reply {
   const suggested = context.search.completeQuestion('', RELATED);
   const leads: readonly Button[] = shows ? [{ label: SHOWN[shows], action: { command: shows, options: {} } }] : [];
+  const article = latestArticle(context.knowledge);
   return reply({
-    text: answer,
+    ...(shows === 'source' ? { text: `${answer}\n${articleLine(article)}`, footer: asOf(article) } : { text: answer }),
     buttons: [...leads, ...suggested.map(askButton)],
     outcome: outcomeOf('no_match', null, question, finding, suggested),
   });
@@ -166,6 +176,7 @@ export function answerReply(question: string, finding: Finding, context: Context
 const chosen = (entry: Entry): Finding => ({
   status: entry.kind === 'gap' ? 'not_stated' : 'answered',
   parts: [{ entry, alsoMissing: null, lacks: null }],
+  unmatched: null,
   smallTalk: null,
   asksBack: false,
   confidence: 1,
@@ -179,17 +190,18 @@ export function chosenReply(entry: Entry, context: Context): Reply {
 
 /** The reply to somebody who asks whose words an answer rests on. */
 export function whoSaidReply(entry: Entry, question: string, context: Context): Reply {
-  const { citations, list, footer } = partsIn(context.knowledge)(entry);
+  const { citations, list, article } = partsIn(context.knowledge)(entry);
   const voices = [...Map.groupBy(citations, ({ said_by }) => said_by)].map(([name, theirs]) => {
-    const places = [...new Set(theirs.map(({ paragraph }) => `¶${paragraph}`))].join(', ');
+    const places = [...new Set(theirs.map(({ paragraph }) => paragraphLink(article, paragraph)))].join(', ');
     return name === THE_ARTICLE ? `The article itself says it (${places}).` : `${name} said it (${places}).`;
   });
   return reply({
     title: `Who said it: ${entry.question}`,
+    ...titleLink(article),
     text: voices.join('\n'),
     sections: [{ heading: 'What was said', text: list }],
     citations,
-    footer,
+    footer: asOf(article),
     buttons: [askButton(entry), sourcesButton(entry)],
     outcome: outcomeOf('answered', entry, question, chosen(entry), []),
   });

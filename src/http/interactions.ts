@@ -21,7 +21,7 @@ export interface Interactions {
   readonly onRefused: (reason: string) => void;
 }
 
-/** JSON, or a form with the files beside it, as Discord takes both. */
+/** JSON, or a form with the files beside it, because Discord takes both. */
 function httpBody({ body, files }: DiscordResponse): Response {
   if (files.length === 0) return Response.json(body);
   const form = new FormData();

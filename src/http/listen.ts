@@ -27,7 +27,7 @@ const closing = (server: ServerType) =>
 
 /**
  * Serves an app on an address; port 0 takes any free one.
- * @throws {Fatal} where the port is taken or may not be used.
+ * @throws {Fatal} if the port is taken or may not be used.
  */
 export function listen(
   app: Hono,

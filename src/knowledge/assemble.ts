@@ -8,7 +8,7 @@ import { synonymMap } from './synonyms.ts';
 
 /**
  * The knowledge in what the reader gives, and where its files do not fit together. Files whose shape is wrong are left
- * out, so both are of use only where the reader has no finding.
+ * out, so both are of use only if the reader has no finding.
  */
 export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; findings: Finding[] } {
   const parts = reader.articles.map((article) => articleParts(article, reader));

@@ -26,6 +26,8 @@ export interface Finding {
   readonly status: Status;
   /** What to answer: one part, two of a question that asks two things, none if nothing is near. */
   readonly parts: readonly Part[];
+  /** The half of a question that asks two things which nothing is near, while the other is answered. */
+  readonly unmatched: string | null;
   /** If it was said to the bot itself: what it says back. */
   readonly smallTalk: SmallTalk | null;
   /** Whether the nearest entries are near enough to ask back which of them was meant. */
@@ -48,7 +50,9 @@ const WEIGHING = {
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
   /** Below this, it asks back which of the nearest was meant. */
-  askBack: 0.15,
+  askBack: 0.17,
+  /** So much more a question weighs that no word asks for anything of. */
+  bare: 3,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
   /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */
@@ -59,6 +63,9 @@ const WEIGHING = {
 const GIVES = 0.08;
 /** A gap is about what is asked for if this part of its phrasings ask for it. */
 const ABOUT = 0.2;
+
+/** An entry never gives what less than this part of its phrasings ask for. */
+const NEVER = 0.02;
 
 /** What an entry gives that is asked for, by its phrasings. */
 export type Profiles = ReadonlyMap<string, Profile>;
@@ -129,7 +136,7 @@ function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed, profil
 }
 
 /** An answer that says itself that something is missing need not be told so again. */
-const SAYS_MISSING = /\b(?:article|it) (?:does not|gives? no|names? no|quotes? no|reports? no|adds up no)\b/i;
+const SAYS_MISSING = /\b(?:article|it) (?:does not|reports? no)\b/i;
 
 /** What to name as missing beside the answer of an entry. */
 function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed, profiles: Profiles): Gap | null {
@@ -150,20 +157,33 @@ export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, pr
   const { confidence } = ranking;
   const weighed = weigh(ranking, knowledge);
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
-  const nothing: Finding = { status: 'no_match', parts: [], smallTalk: null, asksBack: false, confidence, candidates };
+  const nothing: Finding = {
+    status: 'no_match',
+    parts: [],
+    unmatched: null,
+    smallTalk: null,
+    asksBack: false,
+    confidence,
+    candidates,
+  };
   const inside = Math.max(questions, gaps);
 
   if (smallTalk > Math.max(inside, outside) && confidence >= WEIGHING.leastConfidence)
     return { ...nothing, smallTalk: firstSmallTalk };
   if (confidence < WEIGHING.leastConfidence || outside + smallTalk > inside) return nothing;
   if (confidence < WEIGHING.askBack) return { ...nothing, asksBack: true };
-  if (firstGap && gaps > questions) {
+  // A few bare words ask for the matter; a gap is an aspect of it, which is asked for in words of its own.
+  const weight = asked === null ? WEIGHING.bare : 1;
+  if (firstGap && gaps > weight * questions) {
     const entry = fittingGap(firstGap, asked, weighed, profiles);
     return { ...nothing, status: 'not_stated', parts: [{ entry, alsoMissing: null, lacks: null }] };
   }
   if (!firstQuestion) return nothing;
   const alsoMissing = besideOf(firstQuestion, asked, weighed, profiles);
-  return { ...nothing, status: 'answered', parts: [{ entry: firstQuestion, alsoMissing, lacks: null }] };
+  // Nobody who asks for the entry asks why: the entry does not say it.
+  const lacks = asked === 'why' && !alsoMissing && share(profiles, firstQuestion, asked) < NEVER ? asked : null;
+  const status = lacks ? 'not_stated' : 'answered';
+  return { ...nothing, status, parts: [{ entry: firstQuestion, alsoMissing, lacks }] };
 }
 
 const percent = (part: number): string => `${Math.round(part * 100)}%`;

@@ -13,12 +13,15 @@ const POINTS_BACK = new Set(
 const GOES_ON = /^(?:and|but|or|also|what about|how about|what of|and what about|and what of|same for|ok and|so and)\b/;
 /** Words that are as empty as function words when little else is said. */
 const EMPTY = new Set(
-  'exactly really actually many much long often big else mean sure ok okay please tell question thing'.split(' '),
+  'exactly really actually many much often big else mean sure ok okay please tell question thing know b4 wait hmm well again'.split(
+    ' ',
+  ),
 );
 /** So few words that tell something make no question of their own if they point back or go on. */
 const FEW = 2;
 
-const tellingIn = (said: readonly string[]) =>
+/** The words of a text that tell what it is about. */
+export const tellingIn = (said: readonly string[]): readonly string[] =>
   said.filter((word) => !FUNCTION_WORDS.has(word) && !EMPTY.has(word) && !POINTS_BACK.has(word));
 
 /** Whether no word of a text tells what it is about: "the of and", "is it", "what". */
@@ -34,6 +37,17 @@ export function mayLeanOnBefore(text: string): boolean {
   return telling <= FEW && (GOES_ON.test(said.join(' ')) || said.some((word) => POINTS_BACK.has(word)));
 }
 
+/** Whether a text of few words goes on with what was asked by its first word: "and Putin?". */
+export function goesOn(text: string): boolean {
+  const said = words(text);
+  return GOES_ON.test(said.join(' ')) && tellingIn(said).length <= FEW;
+}
+
+/** A text of so many words may be a fragment if it is not understood by itself. */
+const SHORT = 8;
+
+export const isShort = (text: string): boolean => words(text).length <= SHORT;
+
 /** "Who said that?", "according to whom?", "source?": whose words an answer rests on. */
 const ASKS_WHO_SAID =
   /^(?:and |but |so |ok )*(?:(?:who|whos) (?:said|says|claims|claimed|told|reported|confirmed|announced|is saying|was saying)(?: (?:that|this|it|so|them|these|all that|all this))?|says who|said by whom?o?|according to (?:who|whom)|by whom|whose (?:words|claim|statement)(?: (?:is|are) (?:that|this|it|those))?|(?:whats |what is )?(?:the |your )?source(?: (?:for|of) (?:that|this|it))?|who is (?:that|this) (?:from|according to)|where is (?:that|this) from)$/;
@@ -42,7 +56,7 @@ export function asksWhoSaid(text: string): boolean {
   return ASKS_WHO_SAID.test(words(text).join(' '));
 }
 
-type Speakers = Pick<Knowledge, 'speakers'>;
+type Speakers = Pick<Knowledge, 'speakers' | 'articles'>;
 
 /** The speakers that a text names, each with the words that name them. */
 function namedIn(
@@ -59,6 +73,14 @@ function namedIn(
   });
 }
 
+/** The person whom a text names first. */
+function firstPersonIn(text: string, knowledge: Speakers): Speaker | undefined {
+  const said = words(text).join(' ');
+  return namedIn(text, knowledge)
+    .filter(({ speaker }) => speaker.person)
+    .sort((one, other) => said.indexOf(one.name) - said.indexOf(other.name))[0]?.speaker;
+}
+
 /** The words that make a question one of what it asks, in front of what it is about. */
 const LEAD =
   /^(?:who else|who|whom|which|what|when|where|why|how (?:many|much|long|old|big|large)|how|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b ?/;
@@ -69,15 +91,30 @@ function withoutLead(question: string): string {
   return rest;
 }
 
+const OTHER_SIDE = /\bother (?:side|one|party|country|team|delegation|two|ones)\b|^(?:the )?others?$/;
+
+/** The side that stands across from a speaker's, of the two that an article puts first. */
+function otherSide({ side, article }: Speaker, { articles }: Speakers): string | undefined {
+  const sides = articles.find(({ id }) => id === article)?.positions[0]?.sides.slice(0, 2) ?? [];
+  return sides.some((one) => one.side === side) ? sides.find((one) => one.side !== side)?.side : undefined;
+}
+
+/** Words that stand for a person. */
+const PERSONAL = /\b(?:he|him|his|she|her)\b/;
+
 /**
  * A fragment as a whole question, in the light of the entry before it: the same of somebody else ("and Putin?"), or
  * something else of the same matter ("when?").
  */
-export function inTheLightOf(fragment: string, { question }: Entry, knowledge: Speakers): string {
+export function inTheLightOf(fragment: string, { question, answer }: Entry, knowledge: Speakers): string {
   const own = words(fragment).join(' ').replace(GOES_ON, '').trim();
   const [other] = namedIn(own, knowledge);
-  const [before] = namedIn(question, knowledge);
+  const [before = namedIn(answer, knowledge)[0]] = namedIn(question, knowledge);
+  const across = before && OTHER_SIDE.test(own) ? otherSide(before.speaker, knowledge) : undefined;
   const said = words(question).join(' ');
+  const person = firstPersonIn(question, knowledge) ?? firstPersonIn(answer, knowledge);
+  if (person && PERSONAL.test(own)) return own.replace(PERSONAL, words(person.name).join(' '));
+  if (across && before) return ` ${said} `.replace(` ${before.name} `, ` ${across} `).trim();
   if (other && before && other.speaker !== before.speaker && tellingIn(words(own)).length <= FEW) {
     return ` ${said} `.replace(` ${before.name} `, ` ${other.name} `).trim();
   }

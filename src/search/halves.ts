@@ -9,7 +9,7 @@ const BETWEEN = new RegExp(
   'giu',
 );
 /** A text has no more places to split it at than these. */
-const MOST = 8;
+const MOST = 4;
 
 export interface Halves {
   readonly first: string;

@@ -1,12 +1,13 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
+import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
-import { askedFor } from './asked-for.ts';
+import { type AskedFor, askedFor } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
 import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
-import { inTheLightOf, mayLeanOnBefore, tellsNothing } from './fragment.ts';
+import { goesOn, inTheLightOf, isShort, mayLeanOnBefore, tellingIn, tellsNothing } from './fragment.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
@@ -45,6 +46,16 @@ const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: fa
 
 /** A fragment with so much confidence of its own is a question of its own. */
 const WHOLE_FROM = 0.6;
+/** An entry gives what a fragment asks for if this part of the ways to ask it ask for it. */
+const GIVEN = 0.1;
+/** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
+const SOME = 0.05;
+/** What an entry that is named as related counts more than another. */
+const RELATED = 3;
+/** What can be said to be missing of a matter without naming more of it. */
+const CAN_LACK: ReadonlySet<AskedFor> = new Set(['who', 'when', 'where', 'why']);
+/** A fragment that goes on from nothing has to be this clear by itself. */
+const CLEAR = 0.3;
 /** A half counts if it stands among the whole question's candidates with this share of the belief, or is surely asked. */
 const AMONG = 0.02;
 const SURE = 0.6;
@@ -60,43 +71,71 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
   const findOne = (question: string) => decide(rank(question), askedFor(question), deciding);
 
+  const askedIn = memoize(({ question, phrasings }: Entry) => new Set([question, ...phrasings].flatMap(words)));
+  /** Whether somebody asked for an entry in one of the words of a text that tell something; or the text has none. */
+  const isAskedWith = (entry: Entry, telling: readonly string[]) =>
+    telling.length === 0 || telling.some((word) => askedIn(entry).has(word));
+
   /** Whether two entries speak of one matter. */
   const areKin = (one: Entry, other: Entry) =>
-    one.topic === other.topic || one.facts.some((fact) => other.facts.includes(fact));
+    one.topic === other.topic ||
+    (other.kind === 'question' && other.related.includes(one.id)) ||
+    one.facts.some((fact) => other.facts.includes(fact));
 
   /** A fragment in the light of the entry before it: the nearest of its kin that gives what is asked for. */
   function continued(fragment: string, before: Entry): Finding {
     const asked = askedFor(fragment);
     const found = findOne(inTheLightOf(fragment, before, knowledge));
-    const kin = found.candidates.filter(({ entry }) => areKin(entry, before));
-    const gives = (entry: Entry) =>
-      asked === null || asked === 'yes/no' || (deciding.profiles.get(entry.id)?.get(asked) ?? 0) >= 0.1;
-    const fitting = kin.find(({ entry, score }) => gives(entry) && score >= AMONG);
-    const lacks = asked !== null && asked !== 'yes/no' && !fitting ? asked : null;
-    const entry = fitting?.entry ?? (lacks ? before : kin[0]?.entry);
+    // Whoever goes on does not ask the same again.
+    const telling = tellingIn(words(fragment));
+    const kin = found.candidates.filter(
+      ({ entry, score }) => entry !== before && score >= AMONG && areKin(entry, before) && isAskedWith(entry, telling),
+    );
+    const given = (entry: Entry) =>
+      asked === null || asked === 'yes/no' ? 1 : (deciding.profiles.get(entry.id)?.get(asked) ?? 0);
+    const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
+    const [fitting] = kin
+      .map(({ entry, score }) => ({ entry, given: given(entry), fit: score * (SOME + given(entry)) * related(entry) }))
+      .filter(({ given }) => given >= (asked !== null && CAN_LACK.has(asked) ? GIVEN : 0))
+      .sort((one, other) => other.fit - one.fit);
+    const lacks = asked !== null && CAN_LACK.has(asked) && !fitting ? asked : null;
+    const entry = fitting?.entry ?? (lacks ? before : null);
     if (!entry) return { ...found, status: 'no_match', parts: [], smallTalk: null, asksBack: false };
     const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
     return { ...found, status, parts: [{ entry, alsoMissing: null, lacks }], smallTalk: null, asksBack: false };
   }
 
+  const holdsUnknown = (text: string) => words(text).some((word) => !ranker.knows(word));
+
+  /** The second half by itself if it stands so, else in the light of the first. */
+  function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
+    const alone = findOne(half);
+    if (tellsNothing(half)) return continued(half, first);
+    if (stands(alone)) return alone;
+    return mayLeanOnBefore(half) && !holdsUnknown(half) ? continued(half, first) : alone;
+  }
+
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
   function findBoth(question: string, whole: Finding): Finding {
     const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
+    // What surely is one gap as a whole is not taken apart for the sake of a guess.
+    const least = whole.status === 'not_stated' && whole.confidence >= SURE ? SURE : FAIRLY;
     const stands = ({ parts: [part], confidence }: Finding) =>
-      part !== undefined && confidence >= FAIRLY && (among.has(part.entry) || confidence >= SURE);
+      part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
     for (const { first, second } of halvesOf(question)) {
       const one = findOne(first);
       const [part] = one.parts;
       if (!part || !stands(one)) continue;
-      const other = tellsNothing(second) || mayLeanOnBefore(second) ? continued(second, part.entry) : findOne(second);
+      const other = secondOf(second, part.entry, stands);
       const [more] = other.parts;
-      if (!more || !stands(other) || more.entry === part.entry) continue;
-      const parts = [
-        { ...part, alsoMissing: null },
-        { ...more, alsoMissing: null },
-      ];
-      const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
-      return { ...whole, status, parts, asksBack: false };
+      if (more && stands(other) && more.entry !== part.entry) {
+        const parts = [part, more].map((half) => ({ ...half, alsoMissing: null }));
+        const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
+        return { ...whole, status, parts, asksBack: false };
+      }
+      if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
+      if (!more && !tellsNothing(second) && one.confidence >= SURE && whole.candidates[0]?.entry === part.entry)
+        return { ...one, unmatched: second };
     }
     return whole;
   }
@@ -112,11 +151,18 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   return {
     find: (text, before) => {
       const question = begun(text);
-      const leans = mayLeanOnBefore(question);
-      if (leans && before && (tellsNothing(question) || findOne(question).confidence < WHOLE_FROM))
-        return continued(question, before);
       const whole = findOne(question);
-      if (tellsNothing(question) && !whole.smallTalk)
+      const isOwn =
+        whole.parts.length > 0 && whole.confidence >= WHOLE_FROM && !tellsNothing(question) && !goesOn(question);
+      const isSmallTalk = whole.smallTalk !== null && whole.confidence >= WHOLE_FROM;
+      const mayGoOn = mayLeanOnBefore(question) || (whole.parts.length === 0 && isShort(question));
+      if (before && mayGoOn && !isOwn && !isSmallTalk) {
+        const found = continued(question, before);
+        if (found.parts.length > 0) return found;
+        if (whole.confidence < CLEAR) return found;
+      }
+      const isUnclear = tellsNothing(question) || (mayLeanOnBefore(question) && whole.confidence < CLEAR);
+      if (isUnclear && !whole.smallTalk)
         return { ...whole, status: 'no_match', parts: [], asksBack: false, confidence: 0 };
       const found = findBoth(question, whole);
       return found.parts.length > 0 ? found : (asked(question) ?? found);

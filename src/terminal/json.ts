@@ -43,7 +43,7 @@ function questionsOf(line: string): readonly string[] {
   }
 }
 
-/** Answers each line as a question or a conversation, with one JSON object a line, in order, as they come. */
+/** Answers each line as a question or a conversation, with one JSON object a line, in order. */
 export async function answerLines(lines: AsyncIterable<string>, out: Writable, to: Dispatch): Promise<void> {
   for await (const line of lines) {
     const questions = questionsOf(line);
@@ -53,7 +53,7 @@ export async function answerLines(lines: AsyncIterable<string>, out: Writable, t
 }
 
 /**
- * The lines of a stream of UTF-8, one by one as they come, without their breaks. Only `\n` (and `\r\n`) ends a line:
+ * The lines of a stream of UTF-8, one by one, without their breaks. Only `\n` (and `\r\n`) ends a line:
  * `node:readline` would break a question at U+2028 as well.
  */
 export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {

@@ -79,7 +79,7 @@ export function replyToLine(line: string, to: Dispatch, before?: string): Awaita
   return privateLine(`There is no command “/${typed}”${near.replace('`', '`/') || '.'} \`/help\` lists what there is.`);
 }
 
-/** The request of an action, such as a numbered choice stands for; `before` is the entry that it goes on from. */
+/** The request of an action, which a numbered choice stands for; `before` is the entry that it goes on from. */
 export function requestFor({ command, options }: Action, before?: string): Request {
   return { command, options, asker: { ...ASKER, before } };
 }

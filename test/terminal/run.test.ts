@@ -46,7 +46,7 @@ describe('one question', () => {
       output: [
         'How many trout are in the lake?',
         'Ben Reed says 40.',
-        '  — Ben Reed, ¶2',
+        '  ¶2 (Ben Reed)',
         '',
         'As of 16 May 2025',
         '',
@@ -104,7 +104,7 @@ describe('--json', () => {
     expect(answers[0]).toEqual({
       question: 'how-many-trout',
       status: 'answered',
-      answer: 'Ben Reed says 40.\n  — Ben Reed, ¶2',
+      answer: 'Ben Reed says 40.\n  ¶2 (Ben Reed)',
       entry: 'how-many-trout',
       score: 1,
       citations: [{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }],

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import { type Change, problemsOf } from '../fixture.ts';
 
+/** The first paragraph of the record with a passage. */
+const passage = (written: string): Change => ({
+  file: 'lake/article.yaml',
+  from: '21a4aa188947691882d74613a0f3d61f52b52635730daf4dc82c4501996b908d\n',
+  to: `21a4aa188947691882d74613a0f3d61f52b52635730daf4dc82c4501996b908d\n    passage: ${written}\n`,
+});
+const RIGHT =
+  'lake/article.yaml:10:5 a link finds paragraph 1 by { starts: "Envoys of", ends: "table" }, the fewest words that stand nowhere else; write that as its `passage`';
+
 /** What only the article's text can prove. */
 const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   [
@@ -139,6 +148,26 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ],
   ],
   [
+    'borrowed words in a phrasing',
+    {
+      file: 'lake/phrasings/meeting.yaml',
+      from: 'who-paid asked in way 3\n',
+      to: 'is it so that guests of Moscow had waited outside in the rain\n',
+    },
+    [
+      'lake/phrasings/meeting.yaml:86:5 the words "guests of moscow had waited outside in the" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+    ],
+  ],
+  [
+    'a quotation in a phrasing',
+    {
+      file: 'lake/phrasings/meeting.yaml',
+      from: 'who-paid asked in way 3\n',
+      to: 'who said “guests of Moscow had waited outside in the rain”\n',
+    },
+    [],
+  ],
+  [
     'borrowed words in a gist',
     { file: 'lake/article.yaml', from: 'What each side makes of it.', to: 'What a standfirst says of it is no thing.' },
     [
@@ -163,6 +192,19 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
       'lake/summary.yaml:2:5 the words "both sides had lunch at one long table" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
     ],
   ],
+  [
+    'a link to an article whose passages are not recorded',
+    { file: 'lake/article.yaml', from: 'date: 2024-03-04', to: 'date: 2024-03-04\nurl: https://news.example/lake' },
+    [
+      'lake/article.yaml:9:5 a link finds paragraph 1 by { starts: "Envoys of", ends: "table" }, the fewest words that stand nowhere else; write that as its `passage`',
+      'lake/article.yaml:11:5 a link finds paragraph 2 by { starts: "Kyiv", ends: "rain" }, the fewest words that stand nowhere else; write that as its `passage`',
+    ],
+  ],
+  ['the right passage', passage('{ starts: Envoys of, ends: table }'), []],
+  ['a passage of more words than it needs', passage('{ starts: Envoys of Ukraine, ends: table }'), [RIGHT]],
+  ['a passage whose words stand elsewhere too', passage('{ starts: Envoys, ends: table }'), [RIGHT]],
+  ['a passage of words inside the paragraph', passage('{ starts: Envoys of, ends: lunch }'), [RIGHT]],
+  ['a passage without its end', passage('{ starts: Envoys of }'), [RIGHT]],
 ];
 
 it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));

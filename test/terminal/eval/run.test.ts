@@ -110,7 +110,7 @@ describe('npm run eval', () => {
         'FALSE "which-day" (abrupt)',
         '  wanted out_of_scope',
         '  got    answered which-day 1.00: On Monday.',
-        '           — the article, ¶1, ¶2',
+        '           ¶1 · ¶2',
       ].join('\n')}\n`,
     );
   });

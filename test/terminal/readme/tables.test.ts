@@ -1,26 +1,47 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commands } from '../../../commands/index.ts';
-import { variables } from '../../../src/config/variables.ts';
-import { commandTable, environmentTable, fillIn, privacyText } from '../../../src/terminal/readme/tables.ts';
+import { documents } from '../../../src/terminal/readme/documents.ts';
+import { fillIn } from '../../../src/terminal/readme/tables.ts';
 
-const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const root = join(import.meta.dirname, '../../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const PAGES = globSync(['*.md', 'docs/*.md', 'src/**/*.md'], { cwd: root });
 
-test('the README lists the commands and the environment as they are (else: npm run readme)', () => {
-  const parts = { commands: commandTable(commands), environment: environmentTable(variables) };
-  expect(readme).toBe(fillIn(readme, parts));
-});
+test.each(Object.keys(documents))(
+  'the generated parts of %s are as the code has them (else: npm run readme)',
+  (file) => {
+    expect(read(file)).toBe(fillIn(read(file), documents[file] ?? {}));
+  },
+);
 
-test('PRIVACY.md says what /privacy says (else: npm run readme)', () => {
-  const page = readFileSync(new URL('../../../PRIVACY.md', import.meta.url), 'utf8');
-  expect(page).toBe(fillIn(page, { privacy: privacyText() }));
-});
-
-test('every npm script that the README names exists', () => {
-  const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-  const named = [...readme.matchAll(/npm (?:run (?:--silent )?)([a-z:-]+)/g)].map(([, name]) => name);
+test('every npm script that the documents name exists', () => {
+  const { scripts } = JSON.parse(read('package.json'));
+  const named = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/npm (?:run (?:--silent )?)([a-z:-]+)/g)].map(([, name]) => `${name}`),
+  );
   expect(named.length).toBeGreaterThan(5);
-  expect(named.filter((name) => !((name as string) in scripts))).toEqual([]);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+/** Words in capitals stand for a name to be chosen. */
+const IS_PATTERN = /\/[A-Z]+(?=[./]|$)/;
+
+/** Files and folders of the repository that a page names in code, and what it links to. */
+function placesIn(page: string): string[] {
+  const text = read(page);
+  const named = [...text.matchAll(/`((?:src|commands|test|test-discord|bench|docs|deploy|knowledge)\/[\w./-]*)`/g)];
+  const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
+  return [
+    ...named.map(([, place = '']) => place).filter((place) => !IS_PATTERN.test(place)),
+    ...linked.map(([, place = '']) => join(dirname(page), place)),
+  ];
+}
+
+test('every file that the documents name is there', () => {
+  const places = PAGES.flatMap((page) => placesIn(page).map((place) => [page, place] as const));
+  expect(places.length).toBeGreaterThan(30);
+  expect(places.filter(([, place]) => !existsSync(join(root, place)))).toEqual([]);
 });
 
 test('a missing mark is named', () => {
