@@ -7,7 +7,7 @@ import { cut, quoteUserText } from '../src/text/quote.ts';
 const SHOWN = 6;
 const SHOWN_BACK = 200;
 /** A sentence bears on the article if it comes to one of its questions with this chance; small talk and pizza stay below. */
-const LEAST_CONFIDENCE = 0.3;
+const LEAST_CONFIDENCE = 0.4;
 /** Sentences of one message that are looked at: a bound on the time. */
 const MOST_SENTENCES = 30;
 
