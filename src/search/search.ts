@@ -46,6 +46,8 @@ const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: fa
 
 /** A fragment with so much confidence of its own is a question of its own. */
 const WHOLE_FROM = 0.6;
+/** A half of so few words leaves out what the first half said: "by what deadline". */
+const ELLIPTICAL = 4;
 /** An entry gives what a fragment asks for if this part of the ways to ask it ask for it. */
 const GIVEN = 0.1;
 /** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
@@ -112,7 +114,8 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const alone = findOne(half);
     if (tellsNothing(half)) return continued(half, first);
     if (stands(alone)) return alone;
-    return mayLeanOnBefore(half) && !holdsUnknown(half) ? continued(half, first) : alone;
+    const leans = mayLeanOnBefore(half) || words(half).length <= ELLIPTICAL;
+    return leans && !holdsUnknown(half) ? continued(half, first) : alone;
   }
 
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
