@@ -7,7 +7,7 @@ import { cut, quoteUserText } from '../src/text/quote.ts';
 const SHOWN = 6;
 const SHOWN_BACK = 200;
 /** A sentence bears on the article if it comes to one of its questions with this chance; small talk and pizza stay below. */
-const LEAST_CONFIDENCE = 0.3;
+const LEAST_CONFIDENCE = 0.4;
 /** Sentences of one message that are looked at: a bound on the time. */
 const MOST_SENTENCES = 30;
 
@@ -28,6 +28,11 @@ export const checkMessage = defineCommand({
   kind: 'message command',
   options: { message: { type: 'text', description: "The message's text", required: true, maxLength: 6000 } },
   run: ({ message }, { knowledge, search }) => {
+    if (!/[\p{L}\p{N}]/u.test(message)) {
+      return privateLine(
+        'That message has no text, so there is nothing to check. I read words, and no pictures or files.',
+      );
+    }
     const read = withLatinNames(message, knowledge);
     const facts = search.facts(bearing(read, { search }).join(' ')).slice(0, SHOWN);
     if (facts.length === 0) {

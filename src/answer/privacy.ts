@@ -76,8 +76,8 @@ export function privacySections({ questions, days, contact }: Keeping): readonly
       heading: 'By whom',
       text:
         contact === undefined
-          ? 'By whoever runs this bot. They have left no address here; ask those who invited me to the server.'
-          : `By whoever runs this bot: ${contact}`,
+          ? 'Whoever runs this bot. They have left no address here; ask those who invited me to the server.'
+          : `Whoever runs this bot: ${contact}`,
     },
   ];
 }

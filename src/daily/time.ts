@@ -1,8 +1,16 @@
 const CLOCK = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?m\.?)?$/;
 
-/** A time as people write it (07:30, 7.30, 7:30pm, 7pm, 0730) as `HH:MM`; null where it is none. */
+const NAMED: readonly (readonly [RegExp, string])[] = [
+  [/^(?:12 ?)?(?:noon|midday)$/, '12:00'],
+  [/^(?:12 ?)?midnight$/, '00:00'],
+];
+
+/** A time as people write it (07:30, 7.30, 7:30pm, 7pm, 0730, noon) as `HH:MM`; null where it is none. */
 export function readTime(typed: string): string | null {
-  const [, hours, minutes = '00', half] = CLOCK.exec(typed.trim().toLowerCase()) ?? [];
+  const text = typed.trim().toLowerCase();
+  const named = NAMED.find(([form]) => form.test(text));
+  if (named) return named[1];
+  const [, hours, minutes = '00', half] = CLOCK.exec(text) ?? [];
   if (hours === undefined || Number(minutes) > 59) return null;
   const hour = Number(hours);
   if (half === undefined) return hour > 23 ? null : `${hours.padStart(2, '0')}:${minutes}`;

@@ -1,23 +1,34 @@
 /** Time zones by what people call them. */
 import Fuse from 'fuse.js';
+import { normalise } from '../text/normalise.ts';
+import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
 
-/** Names that Intl still gives by an older spelling → the one in use in the IANA database. */
+/** Names that Intl keeps though the IANA database has renamed them → the present ones, as CLDR lists them (`_iana`). */
 const RENAMED: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Catamarca': 'America/Argentina/Catamarca',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Cordoba': 'America/Argentina/Cordoba',
   'America/Godthab': 'America/Nuuk',
   'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Jujuy': 'America/Argentina/Jujuy',
   'America/Louisville': 'America/Kentucky/Louisville',
+  'America/Mendoza': 'America/Argentina/Mendoza',
   'Asia/Calcutta': 'Asia/Kolkata',
   'Asia/Katmandu': 'Asia/Kathmandu',
   'Asia/Rangoon': 'Asia/Yangon',
   'Asia/Saigon': 'Asia/Ho_Chi_Minh',
   'Atlantic/Faeroe': 'Atlantic/Faroe',
   'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
 };
 
 /** What people call a zone besides its own name: other cities, other spellings, abbreviations with one usual meaning. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  UTC: ['gmt', 'greenwich', 'universal', 'zulu', 'utc+0', 'gmt+0'],
+  UTC: ['gmt', 'greenwich', 'universal', 'zulu', 'uct'],
   'Europe/Kyiv': ['kiev', 'ukraine', 'kharkiv', 'kharkov', 'lviv', 'odesa', 'odessa', 'dnipro', 'eet'],
   'Europe/Istanbul': ['turkey', 'turkiye', 'ankara', 'izmir', 'constantinople'],
   'Europe/Moscow': ['msk', 'moskva', 'russia', 'st petersburg', 'saint petersburg'],
@@ -32,6 +43,9 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'America/Chicago': ['ct', 'cst', 'cdt', 'central', 'dallas', 'houston', 'austin'],
   'America/Denver': ['mt', 'mst', 'mdt', 'mountain'],
   'America/Los_Angeles': ['la', 'pt', 'pst', 'pdt', 'pacific', 'san francisco', 'sf', 'seattle', 'las vegas'],
+  'America/Anchorage': ['alaska'],
+  'Pacific/Honolulu': ['hawaii'],
+  'America/Halifax': ['atlantic', 'nova scotia'],
   'America/Toronto': ['ottawa', 'montreal'],
   'America/Sao_Paulo': ['brazil', 'brasilia', 'rio', 'rio de janeiro'],
   'Asia/Kolkata': ['calcutta', 'india', 'delhi', 'new delhi', 'mumbai', 'bombay', 'bangalore', 'bengaluru', 'chennai'],
@@ -39,29 +53,43 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Asia/Shanghai': ['china', 'beijing', 'peking', 'shenzhen'],
   'Asia/Tokyo': ['japan', 'osaka', 'jst'],
   'Asia/Dubai': ['abu dhabi', 'uae', 'emirates'],
+  'Asia/Riyadh': ['saudi arabia', 'mecca', 'jeddah'],
   'Asia/Jerusalem': ['israel', 'tel aviv', 'haifa'],
   'Asia/Ho_Chi_Minh': ['saigon', 'vietnam', 'hanoi'],
   'Asia/Yangon': ['rangoon'],
+  'Africa/Johannesburg': ['south africa', 'cape town', 'pretoria'],
+  'Africa/Lagos': ['nigeria', 'abuja'],
+  'Africa/Nairobi': ['kenya'],
+  'Pacific/Auckland': ['new zealand', 'wellington'],
   'Australia/Sydney': ['canberra', 'aest'],
 };
 
+/** The longest name of a zone has some thirty letters. */
+const LONGEST_NAME = 40;
+
 const present = (zone: string) => RENAMED[zone] ?? zone;
 
+/** As names are compared: "Moscow time" and "İstanbul" as "moscow" and "istanbul". */
 const folded = (text: string) =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[_\s]+/g, ' ');
+  normalise(text.slice(0, LONGEST_NAME))
+    .slice(0, LONGEST_NAME)
+    .replace(/[_\s]+/g, ' ')
+    .replace(/(?<=\S)(?: (?:standard|daylight|summer))? time$/, '');
 const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1);
 
 function makeDirectory() {
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').map(present)];
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   // Every name by which a zone is known, folded, the zones' own first.
   const names = [
-    ...zones.flatMap((zone) => [zone, cityOf(zone)].map((name) => ({ name: folded(name), zone }))),
+    ...zones.flatMap((zone) =>
+      [present(zone), zone].flatMap((own) =>
+        [own, cityOf(own)].map((name) => ({ name: folded(name), zone: present(zone) })),
+      ),
+    ),
     ...Object.entries(OTHER_NAMES).flatMap(([zone, others]) => others.map((name) => ({ name, zone }))),
   ];
   return {
+    zones: zones.map(present),
     byName: new Map(names.map(({ name, zone }) => [name, zone])),
     // About one letter in three may be wrong, and a name that begins so counts more than one that holds it further on.
     fuse: new Fuse(names, { keys: ['name'], threshold: 0.34, distance: 30, includeScore: true }),
@@ -69,6 +97,7 @@ function makeDirectory() {
 }
 
 let made: ReturnType<typeof makeDirectory> | undefined;
+let abbreviations: Abbreviations | undefined;
 
 /** All zones, looked up when somebody first sets a time: no start waits for them. */
 function directory() {
@@ -76,10 +105,38 @@ function directory() {
   return made;
 }
 
-/** The zone of that name, as the IANA database calls it now; null where none is called so. */
+/** Names that end so abbreviate a time; Intl would give each one zone, whatever else it may mean. */
+const ABBREVIATION = /^[a-z]{1,4}t$/;
+
+/** The zones that an abbreviation may stand for. */
+function abbreviated(name: string): readonly string[] {
+  if (!ABBREVIATION.test(name)) return [];
+  abbreviations ??= abbreviationsOf([...new Set([...Object.keys(OTHER_NAMES), ...directory().zones])]);
+  return abbreviations.get(name) ?? [];
+}
+
+const OFFSET = /^(?:utc|gmt)? ?([-+\u2212])(\d{1,2})(?::?(\d{2}))?$/;
+/** The offsets that clocks have reach so far. */
+const FURTHEST = { west: 12, east: 14 };
+
+/** "UTC+3" as "+03:00": unlike the zone Etc/GMT+3, which lies west of Greenwich. */
+function readOffset(name: string): string | null {
+  const [, sign, hours = '', minutes = '00'] = OFFSET.exec(name) ?? [];
+  const east = sign === '+';
+  if (sign === undefined || Number(minutes) > 59 || Number(hours) > FURTHEST[east ? 'east' : 'west']) return null;
+  if (Number(hours) + Number(minutes) === 0) return 'UTC';
+  return `${east ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** The zone of that name, as the IANA database calls it now; null where none is called so, or several are. */
 export function readZone(typed: string): string | null {
-  const known = directory().byName.get(folded(typed));
+  const name = folded(typed);
+  const known = readOffset(name) ?? directory().byName.get(name);
   if (known !== undefined) return known;
+  if (ABBREVIATION.test(name)) {
+    const [only, ...others] = abbreviated(name);
+    return only !== undefined && others.length === 0 ? only : null;
+  }
   try {
     return present(new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone);
   } catch (error) {
@@ -93,7 +150,8 @@ export function suggestZones(typed: string, most: number): readonly string[] {
   const wanted = folded(typed);
   if (wanted === '') return Object.keys(OTHER_NAMES).slice(0, most);
   const { byName, fuse } = directory();
-  const exact = byName.get(wanted);
+  const exact = readOffset(wanted) ?? byName.get(wanted);
+  const first = exact === undefined ? abbreviated(wanted) : [exact];
   const near = fuse.search(wanted).map(({ item }) => item.zone);
-  return [...new Set(exact === undefined ? near : [exact, ...near])].slice(0, most);
+  return [...new Set([...first, ...near])].slice(0, most);
 }

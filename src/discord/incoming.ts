@@ -9,6 +9,7 @@ import type { Asker } from '../answer/command.ts';
 import type { Request } from '../answer/dispatch.ts';
 import { MODAL_INPUT } from './components.ts';
 import { decodeWiring, type Wiring } from './custom-id.ts';
+import { message, textOf } from './message-text.ts';
 
 /** Bits of a member's permissions (https://discord.com/developers/docs/topics/permissions). */
 const ADMINISTRATOR = 1n << 3n;
@@ -43,7 +44,7 @@ const command = z.object({
   name: z.string(),
   options,
   target_id: z.string().optional(),
-  resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string() })).optional() }).optional(),
+  resolved: z.object({ messages: z.record(z.string(), message).optional() }).optional(),
 });
 
 /** A subcommand is a command whose name has two words. */
@@ -138,7 +139,7 @@ function commandOf(
   const given = Object.fromEntries(options.map(({ name, value }) => [name, value]));
   const request = {
     command: name,
-    options: target ? { ...given, message: target.content } : given,
+    options: target ? { ...given, message: textOf(target) } : given,
     asker: askerOf(parsed),
   };
   return { kind: 'command', reference, request, isPrivate: target !== undefined || given.private === true };

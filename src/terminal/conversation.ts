@@ -5,7 +5,7 @@ import { listed } from '../answer/command.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { drawReply, type Next, nextOf } from './draw.ts';
 import { styleFor } from './markdown.ts';
-import { ASKER, mainOption, namedCommand, requestFor, requestOf, typedName } from './typed.ts';
+import { ASKER, mainOption, namedCommand, replyToLine, requestFor, typedName } from './typed.ts';
 
 const LEAVE = new Set(['/quit', '/exit', '/q']);
 const WIDEST = 100;
@@ -56,10 +56,9 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     if (LEAVE.has(typed)) break;
     const chosen = /^\d{1,3}$/.test(typed) ? next[Number(typed) - 1] : undefined;
     if (typed !== '') {
-      const reply = await dispatch(
-        chosen ? requestFor(chosen.action, before) : requestOf(line, dispatchAt().commands, before),
-        dispatchAt(),
-      );
+      const reply = await (chosen
+        ? dispatch(requestFor(chosen.action, before), dispatchAt())
+        : replyToLine(line, dispatchAt(), before));
       next = nextOf(reply);
       before = reply.outcome?.entry ?? before;
       output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Command, Context } from '../answer/command.ts';
-import { type Dispatch, dispatch } from '../answer/dispatch.ts';
+import type { Dispatch } from '../answer/dispatch.ts';
 import { printProblem } from '../knowledge/problem.ts';
 import type { Opened } from '../snapshot/open.ts';
 import { parseArguments, USAGE, UsageError } from './arguments.ts';
@@ -8,7 +8,7 @@ import { converse } from './conversation.ts';
 import { drawReply } from './draw.ts';
 import { answerLines, linesOf } from './json.ts';
 import { styleFor } from './markdown.ts';
-import { requestOf } from './typed.ts';
+import { replyToLine } from './typed.ts';
 
 const WIDEST = 100;
 
@@ -59,7 +59,7 @@ export async function run(
   if (mode.mode === 'conversation') await converse(input, output, at);
   else if (mode.mode === 'json') await answerLines(linesOf(input), output, at());
   else {
-    const reply = await dispatch(requestOf(mode.question, program.commands), at());
+    const reply = await replyToLine(mode.question, at());
     const width = output.isTTY ? Math.min(output.columns ?? WIDEST, WIDEST) : Number.POSITIVE_INFINITY;
     output.write(`${drawReply(reply, styleFor(output), width, false)}\n`);
   }

@@ -1,7 +1,9 @@
 /** A typed line as a request: a question in plain words, or a slash command such as `/fact prisoners topic:leaders`. */
-import { type Asker, type Command, listed } from '../answer/command.ts';
-import type { Request } from '../answer/dispatch.ts';
-import type { Action } from '../answer/reply.ts';
+import { type Asker, type Awaitable, type Command, listed } from '../answer/command.ts';
+import { type Dispatch, dispatch, type Request } from '../answer/dispatch.ts';
+import { type Action, privateLine, type Reply } from '../answer/reply.ts';
+import { didYouMean } from '../knowledge/closest.ts';
+import { cut, quoteUserText } from '../text/quote.ts';
 
 /** Whoever sits at the terminal. */
 export const ASKER: Asker = { user: 'terminal', locale: 'en' };
@@ -29,13 +31,29 @@ export function mainOption({ options }: Command): string | undefined {
   return Object.keys(options)[0];
 }
 
+/** Where a command's options stand in a line: a text runs up to the next option, or is quoted; others are one word. */
+function namedOptions({ options }: Command): RegExp | null {
+  const names = Object.keys(options);
+  if (names.length === 0) return null;
+  const next = `(?=\\s+(?:${names.map(RegExp.escape).join('|')}):|\\s*$)`;
+  const forms = Object.entries(options).map(([name, { type }]) => {
+    const value = type === 'text' ? `"[^"]*"|[^"\\s].*?${next}` : '"[^"]*"|\\S+';
+    return `${RegExp.escape(name)}:(?:${value})`;
+  });
+  return new RegExp(`(?<!\\S)(?:${forms.join('|')})`, 'g');
+}
+
 function optionsOf(command: Command, rest: string): Record<string, string> {
   const given: Record<string, string> = {};
-  const words = rest.replace(/(?<!\S)(\w+):("[^"]*"|\S+)/g, (whole, name: string, value: string) => {
-    if (!Object.hasOwn(command.options, name)) return whole;
-    given[name] = value.replace(/^"(.*)"$/, '$1');
-    return '';
-  });
+  const form = namedOptions(command);
+  const words =
+    form === null
+      ? rest
+      : rest.replace(form, (option) => {
+          const [name = '', ...value] = option.split(':');
+          given[name] = value.join(':').replace(/^"(.*)"$/, '$1');
+          return '';
+        });
   const main = mainOption(command);
   const left = words.replace(/\s+/g, ' ').trim();
   // Words for a command without options are an option it does not know, so that they are not lost unsaid.
@@ -50,6 +68,15 @@ export function requestOf(line: string, commands: readonly Command[], before?: s
   const named = namedCommand(line, commands);
   if (!named) return { command: slash[1] ?? '', options: {}, asker };
   return { command: named.command.name, options: optionsOf(named.command, named.rest), asker };
+}
+
+/** The reply to a line; one that says so to a command that there is not, as no old button sends what is typed. */
+export function replyToLine(line: string, to: Dispatch, before?: string): Awaitable<Reply> {
+  const request = requestOf(line, to.commands, before);
+  if (to.commands.some(({ name }) => name === request.command)) return dispatch(request, to);
+  const near = didYouMean(request.command, listed(to.commands).map(typedName));
+  const typed = quoteUserText(cut(request.command, 60));
+  return privateLine(`There is no command “/${typed}”${near.replace('`', '`/') || '.'} \`/help\` lists what there is.`);
 }
 
 /** The request of an action, which a numbered choice stands for; `before` is the entry that it goes on from. */

@@ -223,6 +223,7 @@ describe('/source', () => {
       sections: [{ heading: '¶2', text: 'What swims and floats there.\n-# The gist, in our own words.' }],
     });
     expect(run({ question: 'gone' }).private).toBe(true);
+    expect(run({ question: 'number of trout in it' }).title).toBe('Sources: How many trout are in the lake?');
   });
 });
 
@@ -237,7 +238,13 @@ describe('Check against the article', () => {
     });
   });
 
-  test.each(['', '🐟', 'I would like that very much', 'x'.repeat(6000)])('%j has nothing to do with it', (message) => {
+  test.each(['', '🐟', ' \n'])('%j has no text', (message) => {
+    expect(run(message)).toEqual(
+      privateLine('That message has no text, so there is nothing to check. I read words, and no pictures or files.'),
+    );
+  });
+
+  test.each(['I would like that very much', 'x'.repeat(6000)])('%j has nothing to do with it', (message) => {
     expect(run(message)).toEqual(
       privateLine('Nothing in the article bears on that message. `/topics` shows what it does speak of.'),
     );

@@ -36,6 +36,78 @@ test('a right-click on a message brings its text, for the asker alone', () => {
   });
 });
 
+const target = (message: object) => {
+  const resolved = { messages: { '5': { id: '5', content: '', ...message } } };
+  const data = { type: 3, name: 'Check against the article', target_id: '5', resolved };
+  const incoming = readInteraction(rawCommand('', {}, { data }));
+  return incoming.kind === 'command' ? incoming.request.options.message : incoming.kind;
+};
+
+test.each([
+  [
+    'an embed or a link preview',
+    { content: 'see', embeds: [{ title: 'T', description: 'D', fields: [{ name: 'N', value: 'V' }] }] },
+    'see\nT\nD\nN\nV',
+  ],
+  [
+    'a forwarded message',
+    { message_snapshots: [{ message: { content: 'They met', embeds: [{ title: 'T <#1>' }] } }] },
+    'They met\nT',
+  ],
+  [
+    'a poll',
+    {
+      poll: {
+        question: { text: 'Will it last?' },
+        answers: [
+          { answer_id: 1, poll_media: { text: 'Yes' } },
+          { answer_id: 2, poll_media: { text: 'No' } },
+        ],
+      },
+    },
+    'Will it last?\nYes\nNo',
+  ],
+  [
+    'texts among components',
+    {
+      components: [
+        {
+          type: 17,
+          components: [
+            { type: 10, content: 'Said' },
+            { type: 9, components: [{ type: 10, content: 'more' }] },
+          ],
+        },
+      ],
+    },
+    'Said\nmore',
+  ],
+  [
+    'people by their names',
+    {
+      content: '<@1> and <@!2> ask <@3>',
+      mentions: [
+        { id: '1', username: 'ada_s', global_name: 'Ada' },
+        { id: '2', username: 'ben', global_name: null },
+      ],
+    },
+    'Ada and ben ask',
+  ],
+  [
+    'no roles, channels, times, commands or emoji',
+    { content: 'in <#1> <@&2> <t:3:R> </ask:4> <:x:5> <a:y:6> now' },
+    'in now',
+  ],
+  ['nothing of a picture', { attachments: [{ id: '1', filename: 'x.png' }] }, ''],
+  [
+    'as much as an option holds',
+    { content: 'x'.repeat(4000), embeds: [{ description: 'y'.repeat(4000) }] },
+    `${'x'.repeat(4000)}\n${'y'.repeat(1999)}`,
+  ],
+])('of a message it reads %s', (_what, message, text) => {
+  expect(target(message)).toBe(text);
+});
+
 test('a subcommand is a command of two words, when run and while typed', () => {
   const subcommand = (options: object[]) => ({ data: { name: 'daily', options: [{ type: 1, name: 'set', options }] } });
   const time = { type: 3, name: 'time', value: '9' };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { completions } from '../../src/terminal/conversation.ts';
 import { drawMarkdown, plain } from '../../src/terminal/markdown.ts';
-import { requestOf } from '../../src/terminal/typed.ts';
+import { replyToLine, requestOf } from '../../src/terminal/typed.ts';
 import { quoteUserText } from '../../src/text/quote.ts';
 import { smallContext } from '../support/knowledge.ts';
 
@@ -17,6 +17,12 @@ test.each([
   ['/fact trout topic:lake page:2', 'fact', { search: 'trout', topic: 'lake', page: '2' }],
   ['/fact topic:"The lake"', 'fact', { topic: 'The lake' }],
   ['/fact note:this', 'fact', { search: 'note:this' }],
+  ['/source question:how many prisoners', 'source', { question: 'how many prisoners' }],
+  ['/source question:how many page:1', 'source', { question: 'how many page:1' }],
+  ['/source paragraph:2 question:what: who?', 'source', { paragraph: '2', question: 'what: who?' }],
+  ['/fact topic:the lake page:2', 'fact', { topic: 'the lake', page: '2' }],
+  ['/fact page:2 trout', 'fact', { page: '2', search: 'trout' }],
+  ['/fact topic:"The lake" trout', 'fact', { topic: 'The lake', search: 'trout' }],
   ['/source 2', 'source', { paragraph: '2' }],
   ['/WHO  Ada   Stone ', 'who', { name: 'Ada Stone' }],
   ['/timeline', 'timeline', {}],
@@ -28,6 +34,16 @@ test.each([
   ['/nothing here', 'nothing', {}],
 ])('%j', (line, command, options) => {
   expect(parsed(line)).toEqual([command, options]);
+});
+
+test.each([
+  ['/nothing', /^There is no command “\/nothing”\. /],
+  ['/fcat trout', /^There is no command “\/fcat”; did you mean `\/fact`\? /],
+  ['/daily', /^There is no command “\/daily”; did you mean `\/daily \w+`\? /],
+  ['/privacy', /runs without Discord/],
+])('%j is told what there is', async (line, said) => {
+  const { text } = await replyToLine(line, { commands, context: smallContext, onError: () => {} });
+  expect(text).toMatch(said);
 });
 
 describe('Tab', () => {

@@ -1,0 +1,73 @@
+/** What people read in somebody's message: its words, and those of what is embedded, forwarded or asked in it. */
+import { ComponentType } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+const text = z.string().nullish();
+
+const written = {
+  content: text,
+  mentions: z.array(z.object({ id: z.string(), username: z.string(), global_name: text })).default([]),
+  embeds: z
+    .array(
+      z.object({
+        title: text,
+        description: text,
+        fields: z.array(z.object({ name: text, value: text })).default([]),
+      }),
+    )
+    .default([]),
+  components: z.array(z.unknown()).default([]),
+};
+
+const media = z.object({ text });
+
+export const message = z.object({
+  ...written,
+  message_snapshots: z.array(z.object({ message: z.object(written) })).default([]),
+  poll: z.object({ question: media, answers: z.array(z.object({ poll_media: media })).default([]) }).nullish(),
+});
+
+type Message = z.infer<typeof message>;
+type Written = Omit<Message, 'message_snapshots' | 'poll'>;
+
+const PERSON = /<@!?(\d+)>/g;
+/** Roles, channels, commands, times, custom emoji: shown as something else than they are written. */
+const OTHER = /<(?:@&|#|\/|t:|a?:|id:)[^<>\n]{1,100}>/g;
+
+/** A component's own text, and that of those inside it. */
+function textsOf(component: unknown): readonly string[] {
+  if (typeof component !== 'object' || component === null) return [];
+  const own =
+    'type' in component && component.type === ComponentType.TextDisplay && 'content' in component
+      ? [String(component.content)]
+      : [];
+  const inside = 'components' in component && Array.isArray(component.components) ? component.components : [];
+  return [...own, ...inside.flatMap(textsOf)];
+}
+
+function writtenIn({ content, mentions, embeds, components }: Written): readonly string[] {
+  const names = new Map(mentions.map(({ id, username, global_name }) => [id, global_name ?? username]));
+  const texts = [
+    content,
+    ...embeds.flatMap(({ title, description, fields }) => [
+      title,
+      description,
+      ...fields.flatMap(({ name, value }) => [name, value]),
+    ]),
+    ...components.flatMap(textsOf),
+  ];
+  return texts.map((text) => (text ?? '').replace(PERSON, (_, id: string) => names.get(id) ?? '').replace(OTHER, ''));
+}
+
+/** The texts of a message, a line each: mentions by people's names, all else that stands for something left out. */
+export function textOf({ message_snapshots, poll, ...own }: Message): string {
+  const asked = poll ? [poll.question, ...poll.answers.map(({ poll_media }) => poll_media)] : [];
+  return [
+    ...[own, ...message_snapshots.map(({ message }) => message)].flatMap(writtenIn),
+    ...asked.map(({ text }) => text),
+  ]
+    .flatMap((line) => line?.replace(/[ \t]+/g, ' ').trim() || [])
+    .join('\n')
+    .slice(0, limits.command.textOption);
+}
