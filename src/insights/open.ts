@@ -23,8 +23,12 @@ export interface OpenInsights {
 type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'operatorContact' | 'token'>;
 
 function openRecording(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
-  const onError = (err: unknown) => log.warn({ err }, 'what was asked was not written down');
-  const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onError);
+  const onFailure = (err: unknown, lost: number) => {
+    if (lost > 0) log.error({ err, lost }, 'what was asked could not be written down, and is not counted');
+    else log.warn({ err }, 'what was asked is not written down yet; it is tried again for a minute');
+  };
+  const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onFailure);
+  const onError = (err: unknown) => log.warn({ err }, 'what was said of an answer was not written down');
   return {
     afterAnswer: createAfterAnswer(keys, recorder.add),
     insights: createInsightsService(store, keys, days, recorder, onError),
