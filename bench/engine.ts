@@ -4,7 +4,7 @@ export interface Phrasing {
   readonly label: string;
 }
 
-/** What an engine says to a question: its best label, even where it would decline, and whether it would answer. */
+/** What an engine says to a question: its best label, even if it would decline, and whether it would answer. */
 export interface Answer {
   readonly label: string | null;
   readonly answered: boolean;
@@ -16,7 +16,7 @@ export type Ask = (question: string) => Answer | Promise<Answer>;
 /** Makes an engine ready for questions. */
 export type Build = (phrasings: readonly Phrasing[]) => Ask | Promise<Ask>;
 
-/** The answer of an engine that finds phrasings: the first one's label; it declines where it finds none. */
+/** The answer of an engine that finds phrasings: the first one's label; it declines if it finds none. */
 export const answerOf = (first: Phrasing | undefined): Answer => ({
   label: first?.label ?? null,
   answered: first !== undefined,

@@ -6,7 +6,7 @@ export function duration(milliseconds: number): string {
   return milliseconds >= 0.995 ? `${milliseconds.toFixed(1)} ms` : `${milliseconds.toFixed(2)} ms`;
 }
 
-/** A share from 0 to 1 in per cent, with a decimal; a dash where there is none. */
+/** A share from 0 to 1 in per cent, with a decimal; a dash if there is none. */
 export const percent = (share: number): string => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`);
 
 /** How many times `of` goes into `value`: to a decimal below ten, whole above. */

@@ -23,7 +23,7 @@ function varied(text: string, random: () => number): string {
 }
 
 /**
- * The first `size` phrasings, evenly over the set; where it has fewer, all of them and variations of each in turn,
+ * The first `size` phrasings, evenly over the set; if it has fewer, all of them and variations of each in turn,
  * each time changed once more. The same set and size give the same phrasings.
  */
 export function grow(phrasings: readonly Phrasing[], size: number): Phrasing[] {

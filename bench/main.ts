@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engines } from './engines/index.ts';
 import { ownTable } from './own.ts';
 import { drawGrowth } from './picture.ts';
+import { progress } from './progress.ts';
 import { type Comparison, comparisonTable, type Growth, growthTable, type Outcome } from './report.ts';
 import { run } from './run.ts';
-import { readSet, UsageError } from './sets.ts';
+import { readSet, SETS_FOLDER, setFiles, UsageError, WHERE_SETS_ARE } from './sets.ts';
 
 // `npm run bench`: each engine on two public sets and on growing numbers of phrasings, one after another.
 
@@ -23,7 +24,7 @@ function readOptions(args: string[]) {
   const options = {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
-    sets: { type: 'string', default: join(ROOT, '..', 'shared', 'benchmarks') },
+    sets: { type: 'string', default: SETS_FOLDER },
     json: { type: 'string' },
   } as const;
   try {
@@ -33,18 +34,12 @@ function readOptions(args: string[]) {
   }
 }
 
-/** Says on a terminal what is being measured; it goes again with the next. */
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-}
-
-async function main(args: string[]): Promise<void> {
-  const { quick, only, sets, json } = readOptions(args);
+/** Compares the engines on the sets and on growing numbers of phrasings; the picture is drawn if all of it is measured. */
+async function compare({ quick, only, sets, json }: ReturnType<typeof readOptions>): Promise<void> {
   const { sizes, limit, budget, growthBudget } = quick ? QUICK : THOROUGH;
   const names = [...engines.keys()].filter((name) => !only || only.includes(name));
   if (names.length === 0)
     throw new UsageError(`--only takes ${[...engines.keys()].map((name) => `"${name}"`).join(', ')}.`);
-  const files = (set: string) => ({ train: join(sets, `${set}.train.jsonl`), test: join(sets, `${set}.test.jsonl`) });
   const total = names.length * (SETS.length + sizes.length);
   let done = 0;
 
@@ -54,14 +49,14 @@ async function main(args: string[]): Promise<void> {
       progress(
         `${++done}/${total} ${engine}: ${set}${size === null ? '' : `, ${size.toLocaleString('en')} phrasings`}`,
       );
-      outcomes.push({ engine, measured: await run({ engine, ...files(set), size, budget: time }, limit) });
+      outcomes.push({ engine, measured: await run({ engine, ...setFiles(sets, set), size, budget: time }, limit) });
     }
     return outcomes;
   };
 
   const comparisons: Comparison[] = [];
   for (const set of SETS) {
-    const questions = readSet(files(set).test).length;
+    const questions = readSet(setFiles(sets, set).test).length;
     comparisons.push({ set, questions, outcomes: await outcomesOf(set, null, budget) });
   }
   const growth: Growth[] = [];
@@ -69,11 +64,19 @@ async function main(args: string[]): Promise<void> {
   progress('');
 
   for (const comparison of comparisons) process.stdout.write(`${comparisonTable(comparison, limit)}\n\n`);
-  process.stdout.write(`${growthTable(growth, limit)}\n\n${await ownTable()}\n`);
+  process.stdout.write(`${growthTable(growth, limit)}\n\n`);
   if (json) writeFileSync(json, `${JSON.stringify({ node: process.version, comparisons, growth }, null, 2)}\n`);
   if (quick || only) return;
   mkdirSync(dirname(PICTURE), { recursive: true });
   writeFileSync(PICTURE, drawGrowth(growth));
+}
+
+async function main(args: string[]): Promise<void> {
+  const options = readOptions(args);
+  const missing = SETS.flatMap((set) => Object.values(setFiles(options.sets, set))).filter((file) => !existsSync(file));
+  if (missing.length === 0) await compare(options);
+  else process.stderr.write(`The engines are not compared, for want of ${missing.join(', ')}. ${WHERE_SETS_ARE}\n\n`);
+  process.stdout.write(`${await ownTable()}\n`);
 }
 
 try {

@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { fitRanker } from '../src/search/ranking/index.ts';
 import { readSet, readTraining, UsageError } from './sets.ts';
 
-// Fits on one labelled set, and writes for each line of another the best label and whether it would be given.
+// Fits on one labelled set, and writes for each line of another the best label, and whether it would be given; if the
+// engine would rather ask which is meant, also the labels that it would offer.
+
+const OFFERED = 3;
 
 function main(args: string[]): void {
   let files: { train?: string | undefined; test?: string | undefined };
@@ -16,8 +19,17 @@ function main(args: string[]): void {
   const questions = readSet(files.test);
   const ranker = fitRanker(training);
   const lines = questions.map(({ text }) => {
-    const { ranked, answered } = ranker.rank(text, 1);
-    return JSON.stringify({ label: ranked[0]?.label ?? null, score: ranked[0]?.score ?? 0, answered });
+    const { ranked, confidence, answered, asked } = ranker.rank(text, OFFERED);
+    const [first] = ranked;
+    const offered = asked ? ranked.map(({ label }) => label) : [];
+    return JSON.stringify({
+      label: first?.label ?? null,
+      score: first?.score ?? 0,
+      confidence,
+      answered,
+      asked,
+      offered,
+    });
   });
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }

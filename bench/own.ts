@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '..');
 
 /**
  * A table of what the repository's own knowledge takes: a question to its reply, and a completion with a wrong letter.
- * @throws where the knowledge cannot be used.
+ * @throws if the knowledge cannot be used.
  */
 export async function ownTable(): Promise<string> {
   const opened = await openSnapshot(

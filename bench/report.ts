@@ -1,7 +1,7 @@
 import { duration, megabytes, percent, table, times } from './format.ts';
 import type { Measured } from './measure.ts';
 
-/** What an engine came to; null where it did not come to an end. */
+/** What an engine came to; null if it did not come to an end. */
 export interface Outcome {
   readonly engine: string;
   readonly measured: Measured | null;

@@ -6,8 +6,8 @@ import type { Measured } from './measure.ts';
 const CHILD = join(import.meta.dirname, 'child.ts');
 
 /**
- * Does a job in a process of its own, so that no engine pays for another's memory. Gives null where it is not done
- * after `limit` milliseconds, and throws where the process fails.
+ * Does a job in a process of its own, so that no engine pays for another's memory. Gives null if it is not done
+ * after `limit` milliseconds, and throws if the process fails.
  */
 export function run(job: Job, limit: number): Promise<Measured | null> {
   return new Promise((resolve, reject) => {

@@ -1,10 +1,24 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A line of a labelled set; in a test file a null label means that no entry answers it. */
 export interface Line {
   readonly text: string;
   readonly label: string | null;
 }
+
+/** Where the public sets are, if nobody says otherwise. */
+export const SETS_FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'benchmarks');
+
+/** The two files of a set. */
+export const setFiles = (folder: string, set: string) => ({
+  train: join(folder, `${set}.train.jsonl`),
+  test: join(folder, `${set}.test.jsonl`),
+});
+
+export const WHERE_SETS_ARE =
+  'They are made of the public sets BANKING77 (PolyAI) and HINT3 (Haptik): a line of JSON for each phrasing or question, ' +
+  '{"text": …, "label": …}. --sets names another folder.';
 
 /** A problem with what the user asked for: told as a sentence, with exit code 2. */
 export class UsageError extends Error {}

@@ -1,7 +1,9 @@
-import { answerReply, chosenReply } from '../src/answer/answer.ts';
+import { answerReply, chosenReply, whoSaidReply } from '../src/answer/answer.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
-import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
+import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
+import { asksWhoSaid } from '../src/search/fragment.ts';
+import { withLatinNames } from '../src/search/latin-names.ts';
 import { normalise } from '../src/text/normalise.ts';
 
 /** As many as fit one list beside what was typed. */
@@ -25,7 +27,7 @@ const modal: Modal = {
   option: 'question',
 };
 
-function replyTo(question: string, context: Context): Reply {
+function replyTo(question: string, context: Context, asker: Asker): Reply {
   const entry = entryByChoice(question, context.knowledge);
   if (entry) return chosenReply(entry, context);
   if (isOutdated(question, context)) {
@@ -33,13 +35,16 @@ function replyTo(question: string, context: Context): Reply {
       'That question is from an older version and is gone. `/ask` in your own words, or see `/topics`.',
     );
   }
-  return answerReply(question, context.search.find(question), context);
+  const before = asker.before === undefined ? undefined : entryByChoice(asker.before, context.knowledge);
+  if (before && asksWhoSaid(question)) return whoSaidReply(before, question, context);
+  const read = withLatinNames(question, context.knowledge);
+  return answerReply(question, context.search.find(read, before), context);
 }
 
 /** Enter takes the first choice, so the first is what was typed; canonical questions follow. */
-function suggest(typed: string, { search }: Context): readonly Choice[] {
+function suggest(typed: string, { knowledge, search }: Context): readonly Choice[] {
   const own = typed.trim();
-  const entries = search.completeQuestion(typed, OFFERED);
+  const entries = search.completeQuestion(withLatinNames(typed, knowledge), OFFERED);
   const choices = entries.map(({ id, question }) => ({ name: question, value: id }));
   const already = entries.some(({ question }) => normalise(question) === normalise(own));
   return own === '' || already ? choices : [{ name: own, value: own }, ...choices];
@@ -58,8 +63,8 @@ export const ask = defineCommand({
     },
     private: { type: 'boolean', description: 'Show the answer to you alone' },
   },
-  run: (values, context) => {
-    const found = replyTo(values.question, context);
+  run: (values, context, asker) => {
+    const found = replyTo(values.question, context, asker);
     if (values.question.trim() === '') return { ...found, modal };
     return values.private ? { ...found, private: true } : found;
   },

@@ -1,10 +1,26 @@
-import { defineCommand } from '../src/answer/command.ts';
+import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
+import { withLatinNames } from '../src/search/latin-names.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const SHOWN = 6;
 const SHOWN_BACK = 200;
+/** A sentence bears on the article if it comes to one of its questions with this chance; small talk and pizza stay below. */
+const LEAST_CONFIDENCE = 0.3;
+/** Sentences of one message that are looked at: a bound on the time. */
+const MOST_SENTENCES = 30;
+
+/** Those sentences of a message that bear on the article. Words in common alone tell little: "two hours" are everybody's. */
+function bearing(message: string, { search }: Pick<Context, 'search'>): readonly string[] {
+  const bears = (text: string) => {
+    const { parts, confidence } = search.find(text);
+    return parts.length > 0 && confidence >= LEAST_CONFIDENCE;
+  };
+  const sentences = message.split(/(?<=[.!?])\s+|\n+/).filter((sentence) => /\p{L}/u.test(sentence));
+  const found = sentences.slice(0, MOST_SENTENCES).filter(bears);
+  return found.length === 0 && bears(message) ? [message] : found;
+}
 
 export const checkMessage = defineCommand({
   name: 'Check against the article',
@@ -12,7 +28,8 @@ export const checkMessage = defineCommand({
   kind: 'message command',
   options: { message: { type: 'text', description: "The message's text", required: true, maxLength: 6000 } },
   run: ({ message }, { knowledge, search }) => {
-    const facts = search.facts(message).slice(0, SHOWN);
+    const read = withLatinNames(message, knowledge);
+    const facts = search.facts(bearing(read, { search }).join(' ')).slice(0, SHOWN);
     if (facts.length === 0) {
       return privateLine('Nothing in the article bears on that message. `/topics` shows what it does speak of.');
     }

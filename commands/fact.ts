@@ -4,6 +4,7 @@ import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
 import type { Fact, Knowledge, Topic } from '../src/knowledge/knowledge.ts';
+import { withLatinNames } from '../src/search/latin-names.ts';
 import { words } from '../src/text/normalise.ts';
 import { count, cut, quoteUserText } from '../src/text/quote.ts';
 
@@ -16,8 +17,8 @@ function topicsWithFacts(knowledge: Knowledge): readonly Topic[] {
   return topicsOf(knowledge).filter(({ id }) => filled.has(id));
 }
 
-function factsFor(search: string, topic: string | undefined, context: Context): readonly Fact[] {
-  const found = search === '' ? [...context.knowledge.facts.values()] : context.search.facts(search);
+function factsFor(typed: string, topic: string | undefined, { knowledge, search }: Context): readonly Fact[] {
+  const found = typed === '' ? [...knowledge.facts.values()] : search.facts(withLatinNames(typed, knowledge));
   return topic === undefined ? found : found.filter((fact) => fact.topic === topic);
 }
 

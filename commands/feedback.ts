@@ -6,7 +6,7 @@ import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { decodeTrace } from '../src/answer/trace.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
 
-/** No entry's id, as those have no blanks. */
+/** No entry's id, because those have no blanks. */
 const NONE = 'none of these';
 
 const GONE = privateLine('That answer is from an older version. Please ask again.');
@@ -14,7 +14,7 @@ const NOT_KEPT = privateLine('Nothing is kept of answers here, so this was not n
 
 const answer = { type: 'text', description: 'Which answer it is about', required: true, maxLength: 100 } as const;
 
-/** Keeps a vote; gives the line to show where that cannot be. */
+/** Keeps a vote; gives the line to show if that cannot be. */
 async function saveVote(about: Trace | null, vote: Vote, { insights, now }: Context, asker: Asker) {
   if (!about) return GONE;
   if (!insights) return NOT_KEPT;

@@ -8,7 +8,7 @@ import { count, quoteUserText } from '../src/text/quote.ts';
 const SHOWN = 5;
 const DAYS = ['7', '30'] as const;
 
-/** An entry's question; its id where it is gone from the knowledge. */
+/** An entry's question; its id if it is gone from the knowledge. */
 function titleOf(entry: string, { entries }: Knowledge): string {
   return entries.get(entry)?.question ?? `\`${entry}\`, which is gone`;
 }

@@ -1,7 +1,7 @@
 import { byTitle, titleChoices } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
-import { asOf, citationsOf, factsOf, latestArticle, sourceLines } from '../src/answer/sources.ts';
+import { asOf, citationsOf, factsOf, latestArticle, sourceLine } from '../src/answer/sources.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const positionsOf = ({ knowledge }: Context) => knowledge.articles.flatMap((article) => article.positions);
@@ -32,7 +32,7 @@ export const positions = defineCommand({
       text: 'Each side as the article gives it.',
       sections: sides.map(({ side, text, facts }) => ({
         heading: side,
-        text: [text, ...sourceLines(citationsOf(facts, knowledge)).map((line) => `-# ${line}`)].join('\n'),
+        text: facts.length === 0 ? text : `${text}\n-# ${sourceLine(facts, knowledge)}`,
       })),
       citations: citationsOf(
         sides.flatMap(({ facts }) => facts),

@@ -1,6 +1,6 @@
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
-import { asOf, latestArticle, nameOf } from '../src/answer/sources.ts';
+import { asOf, latestArticle, nameOf, quotedWords } from '../src/answer/sources.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 function quoted({ knowledge }: Context): readonly string[] {
@@ -30,12 +30,7 @@ export const quote = defineCommand({
     }
     return reply({
       title: wanted ? `Said aloud: ${wanted.name}` : 'Said aloud',
-      text: quotations
-        .map((item) => {
-          const source = `— ${nameOf(item.speaker, knowledge)}, ¶${item.paragraph}`;
-          return `> “${item.words}”\n-# ${source}\n${item.context}`;
-        })
-        .join('\n\n'),
+      text: quotations.map((item) => `${quotedWords(item, knowledge)}\n${item.context}`).join('\n\n'),
       citations: quotations.map((item) => ({
         article: item.article,
         paragraph: item.paragraph,

@@ -2,6 +2,7 @@ import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import {
+  articleLine,
   articleOf,
   asOf,
   citationsOf,
@@ -9,14 +10,16 @@ import {
   factLines,
   factsOf,
   latestArticle,
+  paragraphLink,
+  paragraphUrl,
+  titleLink,
 } from '../src/answer/sources.ts';
 import type { Article, Entry } from '../src/knowledge/knowledge.ts';
-import { longDate } from '../src/text/dates.ts';
-import { cut } from '../src/text/quote.ts';
+import { count, cut } from '../src/text/quote.ts';
 
 const OFFERED = 25;
 
-/** The paragraph itself where the article's text is there, else its gist; marked as which. */
+/** The paragraph itself if the article's text is there, else its gist; marked as which it is. */
 function paragraphText(article: Article, number: number, { articleText }: Context): string {
   const itself = articleText.get(article.id)?.[number - 1];
   if (itself !== undefined) return `> ${itself}`;
@@ -25,11 +28,13 @@ function paragraphText(article: Article, number: number, { articleText }: Contex
 
 function record(context: Context): Reply {
   const article = latestArticle(context.knowledge);
-  const gists = article.paragraphs.map(({ gist }, index) => `**¶${index + 1}** ${gist}`);
+  const gists = article.paragraphs.map(({ gist }, index) => `**${paragraphLink(article, index + 1)}** ${gist}`);
   return reply({
     title: article.headline,
+    ...titleLink(article),
     text: [
-      `${longDate(article.date)}, ${article.paragraphs.length} paragraphs. What each says, in our own words:`,
+      articleLine(article),
+      `${count(article.paragraphs.length, 'paragraph')}. What each says, in our own words:`,
       ...gists,
     ].join('\n'),
     citations: [],
@@ -61,6 +66,7 @@ function paragraphReply(number: number, context: Context): Reply {
       : [{ label, shows: 'replace' as const, action: { command: 'source', options: { paragraph: String(to) } } }];
   return reply({
     title: `¶${number} of ${last}: ${article.headline}`,
+    ...titleLink({ url: paragraphUrl(article, number) }),
     text: [paragraphText(article, number, context), ...correctionLines(facts)].join('\n'),
     sections: facts.length === 0 ? [] : [{ heading: 'The facts it bears out', text: factLines(facts, knowledge) }],
     citations: citationsOf(facts, knowledge).filter(({ paragraph }) => paragraph === number),
@@ -78,6 +84,7 @@ function sourcesReply(entry: Entry, context: Context): Reply {
   const notes = [entry, ...facts].flatMap(({ note }) => (note ? [`-# Note: ${note}`] : []));
   return reply({
     title: `Sources: ${entry.question}`,
+    ...titleLink(article),
     text: [factLines(facts, knowledge), ...new Set(notes), ...correctionLines([entry, ...facts])].join('\n'),
     sections: paragraphs.map((number) => ({
       heading: `¶${number}`,

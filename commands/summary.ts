@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/answer/command.ts';
 import { reply } from '../src/answer/reply.ts';
-import { asOf, citationsOf, factsOf, latestArticle, sourceLines } from '../src/answer/sources.ts';
+import { asOf, citationsOf, factsOf, latestArticle, sourceLine } from '../src/answer/sources.ts';
 
 export const summary = defineCommand({
   name: 'summary',
@@ -8,15 +8,12 @@ export const summary = defineCommand({
   options: {},
   run: (_values, { knowledge }) => {
     const article = latestArticle(knowledge);
-    const points = article.summary.map(({ text, facts }) => {
-      const citations = citationsOf(factsOf(facts, knowledge), knowledge);
-      return { line: `- ${text}\n-# ${sourceLines(citations).join('; ')}`, facts };
-    });
+    const points = article.summary.map((point) => ({ text: point.text, facts: factsOf(point.facts, knowledge) }));
     return reply({
       title: 'In short',
-      text: points.map(({ line }) => line).join('\n'),
+      text: points.map(({ text, facts }) => `- ${text}\n-# ${sourceLine(facts, knowledge)}`).join('\n'),
       citations: citationsOf(
-        points.flatMap(({ facts }) => factsOf(facts, knowledge)),
+        points.flatMap(({ facts }) => facts),
         knowledge,
       ),
       footer: asOf(article),

@@ -7,7 +7,7 @@ import { count, cut, quoteUserText } from '../src/text/quote.ts';
 /** Choices of a menu. */
 const A_MENU = 25;
 
-/** Questions to choose from, in as many menus as it takes. */
+/** Questions to choose from, in as many menus as are needed. */
 function questionMenus(placeholder: string, entries: readonly Entry[]): readonly Menu[] {
   const menus = Math.ceil(entries.length / A_MENU);
   return Array.from({ length: menus }, (_, index) => ({

@@ -48,7 +48,7 @@ export function createCore(options: TestDiscordOptions, surroundings: Surroundin
   const log = emptyLog();
   const changes = createChanges(() => describeLog(log));
   const nextId = createSnowflakes(clock.now);
-  const bot = apiUser(applicationId, 'parley', true);
+  const bot = apiUser(applicationId, 'test-bot', true);
   const users = new Map([[bot.id, bot]]);
   const guilds = createGuilds(specs, bot);
   const channels = createChannels(guilds, nextId);

@@ -1,4 +1,4 @@
-import type { APIUser } from 'discord.js';
+import type { APIUser } from 'discord-api-types/v10';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { FaultState } from './faults.ts';

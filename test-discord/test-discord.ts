@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { WaitOptions } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';

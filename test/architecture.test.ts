@@ -76,6 +76,19 @@ test('the ranking engine knows texts and labels, and nothing of the product', ()
   );
   expect(strays).toEqual([]);
 });
+
+test('the test Discord is a package of its own: it knows nothing of the bot, and has what is installed here', () => {
+  const folder = 'test-discord/';
+  const names = globSync(`${folder}**/*.ts`, { cwd: root, exclude: ['**/node_modules/**'] }).flatMap(importsOf);
+  expect(names).toContain('ws');
+  expect(names.filter((name) => name.endsWith('.ts') && !name.startsWith(folder))).toEqual([]);
+  const packagesOf = (file: string): Record<string, string> => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    return { ...dependencies, ...devDependencies };
+  };
+  expect(packagesOf('package.json')).toMatchObject(packagesOf(`${folder}package.json`));
+});
+
 test('whatever starts the bot starts it with the same flags', () => {
   const text = (file: string) => readFileSync(join(root, file), 'utf8');
   const start = JSON.parse(text('package.json')).scripts.start;

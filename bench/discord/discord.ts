@@ -4,8 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import type { Json } from '../../test-discord/json.ts';
-import { startTestDiscord } from '../../test-discord/start.ts';
+import { type Json, startTestDiscord } from '../../test-discord/index.ts';
 import { type Quantiles, quantiles } from '../quantiles.ts';
 
 /** `inFlight` people who ask again as soon as they are answered; or questions at a steady rate, answered or not. */

@@ -1,25 +1,30 @@
-import type { Choice } from './command.ts';
-import type { Dispatch } from './dispatch.ts';
+import type { Asker, Choice } from './command.ts';
+import { allowed, type Dispatch } from './dispatch.ts';
 
 export interface Autocomplete {
   readonly command: string;
   readonly option: string;
   readonly typed: string;
+  readonly asker: Asker;
 }
 
+/** What a choice can be, and so all that is looked at of what was typed: some searches take longer the longer it is. */
+const LONGEST_TYPED = 100;
+
 /**
- * What to offer for an option that is being typed, best first. Never throws; nothing is offered where the command
- * fails, and `onError` is told.
+ * What to offer for an option that is being typed, best first; nothing to somebody who may not use the command. Never
+ * throws; nothing is offered where the command fails, and `onError` is told.
  */
 export function complete(
-  { command, option, typed }: Autocomplete,
+  { command: name, option, typed, asker }: Autocomplete,
   { commands, context, onError }: Dispatch,
 ): readonly Choice[] {
-  const declared = commands.find(({ name }) => name === command)?.options;
-  const found = declared && Object.hasOwn(declared, option) ? declared[option] : undefined;
+  const command = commands.find((one) => one.name === name);
+  if (!command || !allowed(command, asker)) return [];
+  const found = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (found?.type !== 'text' || !found.suggest) return [];
   try {
-    return found.suggest(typed, context);
+    return found.suggest(typed.slice(0, LONGEST_TYPED), context);
   } catch (error) {
     onError('autocomplete', error);
     return [];

@@ -61,6 +61,10 @@ export interface Asker {
   /** The server it was asked in; absent in direct messages. */
   readonly guild?: { readonly id: string; readonly canManage: boolean };
   readonly locale: string;
+  /** The channel it was asked in, so that what the same person asks next there can go on from it. */
+  readonly channel?: string;
+  /** The entry, by its id or question, that they go on from: what they were answered with a moment ago, or reply to. */
+  readonly before?: string | undefined;
 }
 
 /** What a command may read; the same for everybody, swapped whole when the knowledge is reloaded. */

@@ -17,7 +17,8 @@ export interface Dispatch {
   readonly onError: (id: string, error: unknown) => void;
 }
 
-function allowed(command: Command, { guild }: Asker): boolean {
+/** Whether somebody may use a command where they are. */
+export function allowed(command: Command, { guild }: Asker): boolean {
   return !command.managersOnly || guild?.canManage === true;
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from '../config/log.ts';
 import { memoize } from '../text/memoize.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
+import { type Conversations, createConversations } from './conversations.ts';
 import type { DailyService } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
 import { privateLine, type Reply } from './reply.ts';
@@ -17,7 +18,7 @@ export const SLOW_DOWN = privateLine(
 export interface Handler {
   readonly answer: (request: Request) => Awaitable<Reply>;
   /** What to offer a person who is typing. */
-  readonly complete: (typing: Autocomplete, user: string) => readonly Choice[];
+  readonly complete: (typing: Autocomplete) => readonly Choice[];
   readonly now: () => number;
 }
 
@@ -47,7 +48,15 @@ export interface HandlerOptions {
   readonly now: () => number;
 }
 
+/** The request as it is meant by somebody who may go on from what they were answered with in the same channel. */
+function inConversation(request: Request, conversations: Conversations, now: number): Request {
+  const { user, channel, before } = request.asker;
+  if (channel === undefined || before !== undefined) return request;
+  return { ...request, asker: { ...request.asker, before: conversations.before(user, channel, now) } };
+}
+
 export function createHandler(options: HandlerOptions): Handler {
+  const conversations = createConversations();
   const { commands, current, daily, records, replied, mayAsk, mayComplete, log, now } = options;
   const names = new Set(commands.map(({ name }) => name));
   // Put together once for a knowledge: every question needs one.
@@ -64,9 +73,9 @@ export function createHandler(options: HandlerOptions): Handler {
   });
   return {
     now,
-    complete: (typing, user) => {
-      if (!mayComplete(user, now())) return [];
-      const { command, option } = typing;
+    complete: (typing) => {
+      const { command, option, asker } = typing;
+      if (!mayComplete(asker.user, now())) return [];
       return complete(
         typing,
         through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
@@ -83,13 +92,16 @@ export function createHandler(options: HandlerOptions): Handler {
       }
       let failed = false;
       const reply = dispatch(
-        request,
+        inConversation(request, conversations, now()),
         through((id, err) => {
           failed = true;
           log.error({ id, err, command }, 'a command failed');
         }),
       );
       const finish = (reply: Reply): Reply => {
+        const { user, channel } = request.asker;
+        const entry = reply.outcome?.entry;
+        if (channel !== undefined && entry) conversations.remember(user, channel, entry, now());
         count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
         return records ? records.afterAnswer(reply, request, now()) : reply;
       };

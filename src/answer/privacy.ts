@@ -9,7 +9,7 @@ export interface Keeping {
   readonly questions: boolean;
   /** How long, in days. */
   readonly days: number;
-  /** How to reach whoever runs the bot, where they say. */
+  /** How to reach whoever runs the bot, if they say. */
   readonly contact: string | undefined;
 }
 
@@ -60,7 +60,7 @@ export function privacySections({ questions, days, contact }: Keeping): readonly
     {
       heading: 'Kept of servers',
       text:
-        '- **The daily post**, where a manager has set one: server, channel, time, time zone, and for 30 days how each ' +
+        '- **The daily post**, if a manager has set one: server, channel, time, time zone, and for 30 days how each ' +
         'post went. It ends with `/daily off`, and is deleted when the server removes me.',
     },
     {
@@ -68,7 +68,9 @@ export function privacySections({ questions, days, contact }: Keeping): readonly
       text:
         '- Who asked what, names, messages, and what you look up.\n' +
         '- Your id and words are in memory until what you asked is counted, and your id while it is seen to that nobody asks ' +
-        'too fast.',
+        'too fast.\n' +
+        '- Which answer you last got in a channel is in memory for ten minutes, so that I understand “and Putin?”; nothing ' +
+        'of that is stored.',
     },
     {
       heading: 'By whom',

@@ -6,8 +6,8 @@ export interface Limit {
 /** What a person gets in a window of time, so that one cannot drown a server. */
 export const PER_USER = {
   answers: { times: 10, windowMs: 10_000 },
-  /** Lists of choices while typing: Discord asks for one after each pause, and a quick hand makes a few a second. */
-  choices: { times: 50, windowMs: 10_000 },
+  /** Lists of choices while typing: Discord asks for one after each pause, and a quick hand makes two a second. */
+  choices: { times: 25, windowMs: 10_000 },
 } as const satisfies Record<string, Limit>;
 
 /**

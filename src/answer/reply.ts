@@ -55,13 +55,15 @@ export interface File {
 }
 
 /**
- * Texts are the small markdown that Discord and the terminal share (bold, `>` quotes, `-` lists, `-#` small);
+ * Texts are the small markdown that Discord and the terminal share (bold, `>` quotes, `-` lists, `-#` small, links);
  * whatever a person typed has passed through `quoteUserText` before it stands in one. Lengths are the edge's care.
  */
 export interface Reply {
   /** Only the asker sees it. */
   readonly private: boolean;
   readonly title?: string;
+  /** Where the title leads, if an edge draws it as a link. */
+  readonly url?: string;
   readonly text: string;
   readonly sections: readonly Section[];
   readonly citations: readonly Citation[];

@@ -1,11 +1,15 @@
 /** Who said something and where it stands: as citations for edges, and as lines for people. */
-import type { Article, Correction, Entry, Fact, Knowledge } from '../knowledge/knowledge.ts';
+import type { Article, Correction, Entry, Fact, Knowledge, Quotation } from '../knowledge/knowledge.ts';
 import { longDate, withinDays } from '../text/dates.ts';
-import type { Citation } from './reply.ts';
+import { markdownLink, passageUrl } from '../text/link.ts';
+import type { Citation, Reply } from './reply.ts';
+
+/** Who a statement comes from if it is nobody's but the article's. */
+export const THE_ARTICLE = 'the article';
 
 /** The name of whoever a fact comes from, as people read it. */
 export function nameOf(saidBy: string, knowledge: Knowledge): string {
-  return knowledge.speakers.get(saidBy)?.name ?? 'the article';
+  return knowledge.speakers.get(saidBy)?.name ?? THE_ARTICLE;
 }
 
 /** Facts by their ids, in that order. */
@@ -26,17 +30,46 @@ export function citationsOf(facts: readonly Fact[], knowledge: Knowledge): reado
   return [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()];
 }
 
-/** A line for each speaker: "— Vladimir Medinsky, ¶2, ¶4". */
-export function sourceLines(citations: readonly Citation[]): readonly string[] {
-  return [...Map.groupBy(citations, (citation) => citation.said_by)].map(([name, theirs]) => {
-    const paragraphs = [...new Set(theirs.map((citation) => citation.paragraph))].sort((a, b) => a - b);
-    return `— ${name}, ${paragraphs.map((paragraph) => `¶${paragraph}`).join(', ')}`;
-  });
+/** The address of one of an article's paragraphs: of its passage, or of the article; nothing where it has no link. */
+export function paragraphUrl({ url, paragraphs }: Article, number: number): string | undefined {
+  const passage = paragraphs[number - 1]?.passage;
+  return url !== undefined && passage ? passageUrl(url, passage) : url;
+}
+
+/** "¶2", as a link to the paragraph where the article has one. */
+export function paragraphLink(article: Article, number: number): string {
+  const url = paragraphUrl(article, number);
+  return url === undefined ? `¶${number}` : markdownLink(`¶${number}`, url);
+}
+
+/** What tells where a statement stands and whose it is. */
+type Sourced = Pick<Fact, 'article' | 'paragraphs' | 'said_by'>;
+
+/** Where statements stand, each paragraph once, with who speaks there beside the article: "¶1 · ¶2 (Medinsky)". */
+export function sourceLine(statements: readonly Sourced[], knowledge: Knowledge): string {
+  const places = statements.flatMap(({ article, paragraphs, said_by }) =>
+    paragraphs.map((paragraph) => ({ article, paragraph, speaker: knowledge.speakers.get(said_by) })),
+  );
+  const byParagraph = Map.groupBy(places, ({ article, paragraph }) =>
+    paragraphLink(articleOf({ article }, knowledge), paragraph),
+  );
+  return [...byParagraph]
+    .sort(([, [a]], [, [b]]) => (a?.paragraph ?? 0) - (b?.paragraph ?? 0))
+    .map(([link, here]) => {
+      const names = new Set(here.flatMap(({ speaker }) => (speaker ? (speaker.short ?? speaker.name) : [])));
+      return names.size === 0 ? link : `${link} (${[...names].join(', ')})`;
+    })
+    .join(' · ');
 }
 
 /** A fact as an item of a list, with its source in small under it. */
 export function factLine(fact: Fact, knowledge: Knowledge): string {
-  return `- ${fact.text}\n-# ${sourceLines(citationsOf([fact], knowledge)).join('; ')}`;
+  return `- ${fact.text}\n-# ${sourceLine([fact], knowledge)}`;
+}
+
+/** Words that were said aloud, with their source in small under them. */
+export function quotedWords({ words, article, paragraph, speaker }: Quotation, knowledge: Knowledge): string {
+  return `> “${words}”\n-# ${sourceLine([{ article, paragraphs: [paragraph], said_by: speaker }], knowledge)}`;
 }
 
 /** A list of facts, each with its source. */
@@ -58,9 +91,20 @@ export function latestArticle(knowledge: Knowledge): Article {
   return latest;
 }
 
-/** "As of 16 May 2025", the day until which what is said holds. */
-export function asOf(article: Article): string {
-  return `As of ${longDate(article.date)}`;
+/** "As of 16 May 2025 · Hindustan Times", the day until which what is said holds and, if known, who published it. */
+export function asOf({ date, publisher }: Article): string {
+  return [`As of ${longDate(date)}`, ...(publisher ? [publisher] : [])].join(' · ');
+}
+
+/** A reply's title as the article's link, where it has one. */
+export function titleLink({ url }: Pick<Article, 'url'>): Pick<Reply, 'url'> {
+  return url === undefined ? {} : { url };
+}
+
+/** The article by its headline, which is its link where it has one, its publisher and its date. */
+export function articleLine({ headline, url, publisher, date }: Article): string {
+  const named = url === undefined ? headline : markdownLink(headline, url);
+  return [named, ...(publisher ? [publisher] : []), longDate(date)].join(', ');
 }
 
 /** How long a correction is shown under an answer. */

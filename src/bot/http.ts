@@ -1,11 +1,13 @@
 /** The HTTP side of the bot: health and metrics always, Discord's endpoint and the local page where they belong. */
 import { commands } from '../../commands/index.ts';
 import type { Config } from '../config/config.ts';
+import { warnEachMinute } from '../config/log.ts';
 import { sendLater } from '../discord/deliver.ts';
 import { respond } from '../discord/respond.ts';
 import { type Checks, createApp } from '../http/app.ts';
 import type { Interactions } from '../http/interactions.ts';
 import { type Listening, listen } from '../http/listen.ts';
+import { isLoopback, onlyFromHere } from '../http/only-from-here.ts';
 import { publicKeyOf } from '../http/signature.ts';
 import { isReachable } from '../store/open.ts';
 import { showsPage } from './page.ts';
@@ -23,17 +25,22 @@ export async function openHttp(services: Services, gatewayReady: () => boolean |
     database: () => isReachable(store, log),
     ...(gatewayReady() !== undefined && { gateway: () => gatewayReady() ?? false }),
   };
+  const warn = warnEachMinute(log, Date.now);
+  const onRefused = (reason: string) => warn(`an HTTP request is refused: ${reason}`);
   const interactions = (hex: string): Interactions => ({
     publicKey: publicKeyOf(hex),
     now: Date.now,
     respond: (incoming) => respond(incoming, handler),
     onLater: (reference, later) => inFlight.track(sendLater(rest, reference, later)),
     onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
+    onRefused,
   });
   const app = createApp({
     checks,
     metrics: metrics.text,
     ...(publicKey !== undefined && { interactions: interactions(publicKey) }),
+    // Probes and scrapers come by any name, but hardly to the loopback: there, a name may be a site's that points here.
+    ...(isLoopback(host) && { guard: onlyFromHere }),
     onError: (err) => log.error({ err }, 'an HTTP request failed'),
   });
   if (showsPage(config)) {
@@ -42,7 +49,7 @@ export async function openHttp(services: Services, gatewayReady: () => boolean |
     const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
     app.route('/', await createPage({ commands, handler, current: live.current, onMalformed }));
   }
-  const server = await listen(app, host, portOf(config));
+  const server = await listen(app, host, portOf(config), { onRefused });
   log.info({ host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
   return server;
 }

@@ -19,6 +19,20 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   return destination ? pino(options, destination) : pino(options);
 }
 
+const MINUTE = 60_000;
+
+/** Warns of what others can make happen many times: a line a minute for each message, with how often since the last. */
+export function warnEachMinute(log: Pick<Logger, 'warn'>, now: () => number): (message: string) => void {
+  const since = new Map<string, { readonly at: number; times: number }>();
+  return (message) => {
+    const last = since.get(message);
+    if (last) last.times += 1;
+    if (last && now() - last.at < MINUTE) return;
+    log.warn({ times: last?.times ?? 1 }, message);
+    since.set(message, { at: now(), times: 0 });
+  };
+}
+
 /** Warns of the first of what may happen many times, and is silent about the rest. */
 export function warnOnce(log: Pick<Logger, 'warn'>): (message: string, err: unknown) => void {
   let warned = false;

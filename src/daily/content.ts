@@ -2,7 +2,15 @@
 
 import type { Asked } from '../answer/daily.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
-import { articleOf, asOf, citationsOf, correctionLines, factLines, latestArticle, nameOf } from '../answer/sources.ts';
+import {
+  articleOf,
+  asOf,
+  citationsOf,
+  correctionLines,
+  factLines,
+  latestArticle,
+  quotedWords,
+} from '../answer/sources.ts';
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import { DAY_MS, longDate, withinDays } from '../text/dates.ts';
 import { count } from '../text/quote.ts';
@@ -30,9 +38,9 @@ function factsOfDay(day: number, knowledge: Knowledge): readonly Fact[] {
 }
 
 function quotationSections(day: number, knowledge: Knowledge): readonly Section[] {
-  return onTurn(knowledge.quotations, day).map(({ words, speaker, paragraph, context }) => ({
+  return onTurn(knowledge.quotations, day).map((quotation) => ({
     heading: 'Said aloud',
-    text: `> “${words}”\n-# — ${nameOf(speaker, knowledge)}, ¶${paragraph}\n${context}`,
+    text: `${quotedWords(quotation, knowledge)}\n${quotation.context}`,
   }));
 }
 

@@ -20,6 +20,7 @@ const common = {
   token: z.string(),
   locale: z.string().default('en-GB'),
   guild_id: z.string().optional(),
+  channel_id: z.string().optional(),
   member: z
     .object({ user: z.object({ id: z.string() }), permissions: z.string().regex(/^\d+$/).default('0') })
     .optional(),
@@ -92,7 +93,6 @@ export type Incoming =
       readonly kind: 'autocomplete';
       readonly reference: InteractionReference;
       readonly autocomplete: Autocomplete;
-      readonly user: string;
     }
   | {
       readonly kind: 'command';
@@ -110,12 +110,13 @@ export type Incoming =
   /** A component or modal of an older version, or nobody's. */
   | { readonly kind: 'outdated'; readonly reference: InteractionReference };
 
-function askerOf({ guild_id, member, user, locale }: Answerable): Asker {
+function askerOf({ guild_id, channel_id, member, user, locale }: Answerable): Asker {
   const id = (member?.user ?? user)?.id;
   if (id === undefined) throw new TypeError('an interaction without a user');
-  if (guild_id === undefined) return { user: id, locale };
+  const asker = { user: id, locale, ...(channel_id !== undefined && { channel: channel_id }) };
+  if (guild_id === undefined) return asker;
   const canManage = (BigInt(member?.permissions ?? 0) & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n;
-  return { user: id, locale, guild: { id: guild_id, canManage } };
+  return { ...asker, guild: { id: guild_id, canManage } };
 }
 
 /** The request of a component or modal: its action, with the slot filled by what was chosen or typed. */
@@ -160,8 +161,9 @@ export function readInteraction(raw: unknown): Incoming {
         command: parsed.data.name,
         option: focused?.name ?? '',
         typed: String(focused?.value ?? ''),
+        asker: askerOf(parsed),
       };
-      return { kind: 'autocomplete', reference, autocomplete, user: askerOf(parsed).user };
+      return { kind: 'autocomplete', reference, autocomplete };
     }
     case InteractionType.MessageComponent: {
       const found = wired(parsed.data.custom_id, parsed.data.values?.[0], askerOf(parsed));

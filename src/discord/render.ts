@@ -1,6 +1,7 @@
 /** A Reply as the body of a Discord message, every limit held. */
 import { type APIEmbed, type APIEmbedField, MessageFlags, type RESTAPIAttachment } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
+import { withoutPassageLinks } from '../text/link.ts';
 import { cut } from '../text/quote.ts';
 import { type Row, rows } from './components.ts';
 import { limits } from './limits.ts';
@@ -22,6 +23,7 @@ const trimmed = (text: string, limit: number) => cut(text.toWellFormed().trim(),
 
 interface Draft {
   title?: string;
+  url?: string;
   description?: string;
   fields: APIEmbedField[];
   image?: { url: string };
@@ -45,14 +47,49 @@ function addSections(embeds: Draft[], reply: Reply, room: number): void {
   }
 }
 
+/** A text in pieces of whole lines, none longer than the limit but for a line that is. */
+function piecesOf(text: string, limit: number): readonly string[] {
+  const pieces: string[] = [];
+  for (const line of text.split('\n')) {
+    const longer = pieces.length === 0 ? line : `${pieces.at(-1)}\n${line}`;
+    if (longer.length <= limit) pieces.splice(-1, 1, longer);
+    else pieces.push(line);
+  }
+  return pieces;
+}
+
+/** The text into what there is of room: a description, or as many embeds as it takes. */
+function addText(embeds: Draft[], text: string, room: number): number {
+  let left = room;
+  for (const [at, piece] of piecesOf(text, limits.embed.description).entries()) {
+    const description = trimmed(piece, Math.min(limits.embed.description, left));
+    const last = embeds.at(-1);
+    if (description === '') continue;
+    if (at === 0 && last) last.description = description;
+    else if (left < LEAST || embeds.length >= limits.message.embeds) break;
+    else embeds.push({ description, fields: [] });
+    left -= description.length;
+  }
+  return left;
+}
+
+/** The reply, and without its links to passages if they would take the room of what it says. */
+function withinRoom(reply: Reply): Reply {
+  const parts = [reply.title ?? '', reply.footer ?? '', reply.text];
+  const texts = [...parts, ...reply.sections.flatMap(({ heading, text }) => [heading, text])];
+  if (texts.join('').length <= limits.embed.total) return reply;
+  const sections = reply.sections.map(({ heading, text }) => ({ heading, text: withoutPassageLinks(text) }));
+  return { ...reply, text: withoutPassageLinks(reply.text), sections };
+}
+
 /** Title and footer are kept whole as far as their own limits go; the text and the sections share what is left. */
-function embedsOf(reply: Reply): APIEmbed[] {
+function embedsOf(given: Reply): APIEmbed[] {
+  const reply = withinRoom(given);
   const title = trimmed(reply.title ?? '', limits.embed.title);
   const footer = trimmed(reply.footer ?? '', limits.embed.footer);
   const room = limits.embed.total - title.length - footer.length;
-  const description = trimmed(reply.text, Math.min(limits.embed.description, room));
-  const embeds: Draft[] = [{ ...(title && { title }), ...(description && { description }), fields: [] }];
-  addSections(embeds, reply, room - description.length);
+  const embeds: Draft[] = [{ ...(title && { title }), ...(title && reply.url && { url: reply.url }), fields: [] }];
+  addSections(embeds, reply, addText(embeds, reply.text.trim(), room));
   const last = embeds.at(-1);
   const picture = filesOf(reply).find(({ type }) => type.startsWith('image/'));
   if (last && picture) last.image = { url: `attachment://${picture.name}` };

@@ -86,7 +86,7 @@ export async function respond(incoming: Incoming, handler: Handler): Promise<Res
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
   if (incoming.kind === 'outdated') return { first: message(OUTDATED, true) };
   if (incoming.kind === 'autocomplete') {
-    const choices = fittingChoices(handler.complete(incoming.autocomplete, incoming.user));
+    const choices = fittingChoices(handler.complete(incoming.autocomplete));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
     return { first: { body: { type, data: { choices } }, files: [] } };
   }

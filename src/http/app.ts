@@ -1,5 +1,5 @@
 /** The HTTP server's routes: health and metrics always, Discord's endpoint where it is set up. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { type Interactions, interactions } from './interactions.ts';
 
 /** Named parts that the program needs to answer, each with whether it is well. */
@@ -10,6 +10,8 @@ export interface Routes {
   /** The metrics in Prometheus's text form, and its content type. */
   readonly metrics: () => Promise<{ readonly text: string; readonly type: string }>;
   readonly interactions?: Interactions;
+  /** Stands before all that is for whoever runs the program; none if others than this machine are to read it. */
+  readonly guard?: MiddlewareHandler;
   readonly onError: (error: Error) => void;
 }
 
@@ -19,8 +21,9 @@ async function results(checks: Checks): Promise<Record<string, boolean>> {
 }
 
 /** `/healthz`: the process lives. `/readyz`: 200 where every check passes, else 503, each by its name. `/metrics`. */
-export function createApp({ checks, metrics, interactions: endpoint, onError }: Routes): Hono {
+export function createApp({ checks, metrics, interactions: endpoint, guard, onError }: Routes): Hono {
   const app = new Hono();
+  if (guard) for (const path of ['/readyz', '/metrics']) app.use(path, guard);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     const found = await results(checks);

@@ -1,13 +1,14 @@
 /** Discord's HTTP endpoint: the same interactions that the gateway brings, answered in the response. */
 import type { KeyObject } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ZodError } from 'zod';
 import { type Incoming, type InteractionReference, readInteraction } from '../discord/incoming.ts';
 import type { Response as DiscordResponse, Responses } from '../discord/respond.ts';
-import { isSigned } from './signature.ts';
+import { isSigned, mayBeSigned } from './signature.ts';
 
-const MAX_BODY = 1024 * 1024;
+/** An interaction is a few kB; one that brings a forwarded message with its embeds may be tens of them. */
+const MAX_BODY = 128 * 1024;
 
 export interface Interactions {
   readonly publicKey: KeyObject;
@@ -16,9 +17,11 @@ export interface Interactions {
   /** Takes over what follows a deferral. */
   readonly onLater: (reference: InteractionReference, later: NonNullable<Responses['later']>) => void;
   readonly onMalformed: (error: unknown) => void;
+  /** Told why a request is refused that Discord did not send, or did not send so. */
+  readonly onRefused: (reason: string) => void;
 }
 
-/** JSON, or a form with the files beside it, as Discord takes both. */
+/** JSON, or a form with the files beside it, because Discord takes both. */
 function httpBody({ body, files }: DiscordResponse): Response {
   if (files.length === 0) return Response.json(body);
   const form = new FormData();
@@ -38,14 +41,31 @@ function parse(body: Buffer): Incoming | Error {
   }
 }
 
-/** `POST /`: 401 without Discord's signature, 413 over 1 MiB, 400 for what is signed and no interaction. */
-export function interactions({ publicKey, now, respond, onLater, onMalformed }: Interactions): Hono {
-  const onError = () => new Response('the body is over 1 MiB', { status: 413 });
-  return new Hono().post('/', bodyLimit({ maxSize: MAX_BODY, onError }), async (c) => {
+/** `POST /`: 401 without Discord's signature, 413 over 128 KiB, 400 for what is signed and no interaction. */
+export function interactions({ publicKey, now, respond, onLater, onMalformed, onRefused }: Interactions): Hono {
+  const onError = () => {
+    onRefused('its body is over 128 KiB');
+    return new Response('the body is over 128 KiB', { status: 413 });
+  };
+  const unsigned = () => {
+    onRefused('it is not signed by Discord');
+    return new Response('invalid request signature', { status: 401 });
+  };
+  const signatureOf = (c: Context) => ({
+    signature: c.req.header('x-signature-ed25519'),
+    timestamp: c.req.header('x-signature-timestamp'),
+  });
+  const app = new Hono();
+  app.onError((error, c) => {
+    if (!('code' in error) || error.code !== 'ECONNRESET') throw error;
+    onRefused('it was broken off');
+    return c.text('the request was broken off', 400);
+  });
+  // Before the body is read: whoever has no signature at all has nothing read.
+  app.use('/', async (c, next) => (mayBeSigned(signatureOf(c), now()) ? next() : unsigned()));
+  return app.post('/', bodyLimit({ maxSize: MAX_BODY, onError }), async (c) => {
     const body = Buffer.from(await c.req.arrayBuffer());
-    const signature = c.req.header('x-signature-ed25519');
-    const timestamp = c.req.header('x-signature-timestamp');
-    if (!isSigned({ signature, timestamp, body }, publicKey, now())) return c.text('invalid request signature', 401);
+    if (!isSigned({ ...signatureOf(c), body }, publicKey, now())) return unsigned();
     const incoming = parse(body);
     if (incoming instanceof Error) {
       onMalformed(incoming);

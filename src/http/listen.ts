@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Fatal } from '../config/fatal.ts';
@@ -8,18 +9,51 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+/** What one server takes at a time; Discord, a proxy, a probe and a scraper need a few connections. */
+export const HTTP_LIMITS = {
+  connections: 100,
+  /** A request that has not come whole by then is ended. */
+  requestMs: 5000,
+} as const;
+
+export interface ListenOptions {
+  readonly limits?: { readonly connections: number; readonly requestMs: number };
+  /** Told why a connection is refused or ended. */
+  readonly onRefused: (reason: string) => void;
+}
+
 const closing = (server: ServerType) =>
   new Promise<void>((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
 
 /**
  * Serves an app on an address; port 0 takes any free one.
- * @throws {Fatal} where the port is taken or may not be used.
+ * @throws {Fatal} if the port is taken or may not be used.
  */
-export function listen(app: Hono, hostname: string, port: number): Promise<Listening> {
+export function listen(
+  app: Hono,
+  hostname: string,
+  port: number,
+  { limits = HTTP_LIMITS, onRefused }: ListenOptions,
+): Promise<Listening> {
+  const { connections, requestMs } = limits;
+  const serverOptions = {
+    requestTimeout: requestMs,
+    headersTimeout: requestMs,
+    connectionsCheckingInterval: requestMs / 5,
+  };
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, (info) =>
+    const server = serve({ fetch: app.fetch, hostname, port, serverOptions }, (info) =>
       resolve({ port: info.port, close: () => closing(server) }),
     );
+    server.maxConnections = connections;
+    server.on('drop', () => onRefused('too many connections'));
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+      const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+      if (late) onRefused('it has not come whole in time');
+      // Whoever listens to this has to end the connection.
+      if (socket.writable)
+        socket.end(`HTTP/1.1 ${late ? '408 Request Timeout' : '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
+    });
     server.once('error', ({ message }) =>
       reject(new Fatal(`The HTTP server cannot listen (${message}); set PORT or HOST.`)),
     );

@@ -18,9 +18,18 @@ export function publicKeyOf(hex: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 }
 
+type Headers = Omit<Signed, 'body'>;
+
+/** Whether a request has what looks like a signature, made within five minutes of `now` (milliseconds). */
+export function mayBeSigned(headers: Headers, now: number): headers is { signature: string; timestamp: string } {
+  const { signature = '', timestamp = '' } = headers;
+  if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;
+  return Math.abs(now - Number(timestamp) * 1000) <= MAX_AGE_MS;
+}
+
 /** Whether Discord signed this, within five minutes of `now` (milliseconds). */
-export function isSigned({ signature, timestamp, body }: Signed, key: KeyObject, now: number): boolean {
-  if (!signature || !timestamp || !/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;
-  if (Math.abs(now - Number(timestamp) * 1000) > MAX_AGE_MS) return false;
+export function isSigned({ body, ...headers }: Signed, key: KeyObject, now: number): boolean {
+  if (!mayBeSigned(headers, now)) return false;
+  const { signature, timestamp } = headers;
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'));
 }

@@ -1,7 +1,7 @@
 /** What a curator may add for questions that were asked in vain: a phrasing where an entry is near, else a gap. */
 
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { OUTSIDE } from '../search/decide.ts';
+import { OUTSIDE, SMALL_TALK } from '../search/labels.ts';
 import type { Search } from '../search/search.ts';
 import { words } from '../text/normalise.ts';
 import { type Counted, type Group, groupSimilar, wordWeights } from './groups.ts';
@@ -27,13 +27,15 @@ interface InsightsContext {
 /** What is asked of a curator for a group; `isMisfit` where the answer that it finds is known to be wrong. */
 function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: InsightsContext): Suggestion | null {
   const text = group.questions[0]?.text ?? '';
-  const outside = search.explain(text).labels.filter(({ label }) => label.startsWith(OUTSIDE));
-  const subject = outside[0]?.label.slice(OUTSIDE.length);
+  const outside = search
+    .explain(text)
+    .labels.filter(({ label }) => [OUTSIDE, SMALL_TALK].some((prefix) => label.startsWith(prefix)));
+  const subject = outside[0]?.label.replace(/^[a-z-]+:/, '');
   if (subject !== undefined && outside.reduce((sum, { score }) => sum + score, 0) >= NEAR) {
     return { kind: 'outside', subject, group };
   }
-  const { entry: wrong, candidates } = search.find(text);
-  const [first] = isMisfit ? candidates.filter(({ entry }) => entry !== wrong) : candidates;
+  const { parts, candidates } = search.find(text);
+  const [first] = isMisfit ? candidates.filter(({ entry }) => parts.every((part) => part.entry !== entry)) : candidates;
   if (first && first.score >= NEAR) return { kind: 'phrasing', entry: first.entry, group };
   const near = first?.entry ?? knowledge.entries.values().next().value;
   if (!near) return null;

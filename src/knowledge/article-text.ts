@@ -1,11 +1,11 @@
-/** The article's own text, where it is given: which of its lines is which paragraph of the record. */
+/** The article's own text, if it is given: which of its lines is which paragraph of the record. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, plainText } from './fingerprint.ts';
 import type { Article, Knowledge } from './knowledge.ts';
 
 export interface AlignedText {
-  /** By paragraph, in order: the text as it stands now, or nothing where the paragraph is gone. */
+  /** By paragraph, in order: the text as it stands now, or nothing if the paragraph is gone. */
   readonly paragraphs: readonly (string | undefined)[];
   /** Numbers, from 1, of the paragraphs that are not as the record has them. */
   readonly changed: readonly number[];
@@ -18,7 +18,7 @@ export function textFile(folder: string, article: Article): string {
   return join(folder, `${article.id}.txt`);
 }
 
-/** The article's text held against its record, or nothing where the folder has no file for it. */
+/** The article's text held against its record, or nothing if the folder has no file for it. */
 export function readArticleText(folder: string, article: Article): AlignedText | undefined {
   const file = textFile(folder, article);
   return existsSync(file) ? alignText(readFileSync(file, 'utf8'), article) : undefined;
@@ -26,7 +26,7 @@ export function readArticleText(folder: string, article: Article): AlignedText |
 
 /**
  * The paragraphs of every article whose text is in the folder, by article id.
- * Throws where a text is not the one that the record was made from, since facts would then cite what is not there.
+ * Throws if a text is not the one that the record was made from, because facts would then cite what is not there.
  */
 export function articleText(folder: string, knowledge: Knowledge): Map<string, readonly string[]> {
   return new Map(
@@ -46,7 +46,7 @@ export function articleText(folder: string, knowledge: Knowledge): Map<string, r
 
 /**
  * Finds the record's paragraphs among a text's lines. Nothing in the text marks a headline, a sub-heading or a link,
- * so a line is a paragraph when it bears the paragraph's fingerprint, in order (the longest common subsequence).
+ * so a line is a paragraph if it bears the paragraph's fingerprint, in order (the longest common subsequence).
  * Between two found paragraphs, a changed one is taken to be the longest line left: headings are short.
  */
 function alignText(text: string, article: Article): AlignedText {
@@ -75,7 +75,7 @@ function longest(lines: readonly string[], count: number): string[] {
   return lines.filter((line) => kept.has(line)).slice(0, count);
 }
 
-/** Pairs of indices into both lists at which the longest common subsequence stands. */
+/** Pairs of indices into both lists that make the longest common subsequence. */
 function commonSubsequence(left: readonly string[], right: readonly string[]): (readonly [number, number])[] {
   const lengths = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;

@@ -8,21 +8,20 @@ import { synonymMap } from './synonyms.ts';
 
 /**
  * The knowledge in what the reader gives, and where its files do not fit together. Files whose shape is wrong are left
- * out, so both are of use only where the reader has no finding.
+ * out, so both are of use only if the reader has no finding.
  */
 export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; findings: Finding[] } {
   const parts = reader.articles.map((article) => articleParts(article, reader));
   const words = reader.shared('words.yaml')[0]?.content;
   const outside = reader.shared('outside.yaml')[0]?.content;
+  const smallTalk = reader.shared('small-talk.yaml')[0]?.content;
   const articles = parts.flatMap(({ record }) => record);
   const speakers = parts.flatMap((part) => part.speakers);
   const facts = parts.flatMap((part) => part.facts);
   const entries = parts.flatMap((part) => part.entries);
   const quotations = parts.flatMap((part) => part.quotations);
-  const labels = Object.keys(outside ?? {}).map((id) => ({
-    id,
-    place: { file: 'outside.yaml', path: [id] },
-  }));
+  const labelled = (file: string, content: object = {}) =>
+    Object.keys(content).map((id) => ({ id, place: { file, path: [id] } }));
   const synonyms = synonymMap(words?.synonyms ?? {});
   const findings = [
     ...parts.flatMap((part) => part.findings),
@@ -33,7 +32,8 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
       ...entries,
       ...quotations,
       ...articles.flatMap((a) => a.contradictions),
-      ...labels,
+      ...labelled('outside.yaml', outside),
+      ...labelled('small-talk.yaml', smallTalk),
     ]),
     // A position and a topic are chosen from a list of their own, so their ids may say the same as a question's.
     ...articles.flatMap(({ positions }) => repeatedIds(positions)),
@@ -47,6 +47,7 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     facts: byId(facts),
     entries: byId(entries),
     quotations,
+    smallTalk: new Map(Object.entries(smallTalk ?? {})),
     outside: new Map(Object.entries(outside ?? {})),
     synonyms: synonyms.map,
     names: words?.names ?? [],

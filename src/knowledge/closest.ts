@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 
-/** "; did you mean `x`?" with the choice nearest in spelling, or nothing where none is near. */
+/** "; did you mean `x`?" with the choice nearest in spelling, or nothing if none is near. */
 export function didYouMean(typed: string, choices: Iterable<string>): string {
   if (typed.length < 3) return '';
   // Half the letters may differ: names are short, and a wrong suggestion costs a curator nothing.

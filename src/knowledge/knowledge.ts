@@ -1,5 +1,6 @@
 /** The knowledge as the rest of the program sees it: read-only plain data, already checked for shape. */
-import type { FileOf, Side } from './schema.ts';
+import type { Passage } from '../text/link.ts';
+import type { FileOf, SharedFileOf, Side } from './schema.ts';
 
 type Item<List> = List extends readonly (infer Value)[] ? Value : never;
 
@@ -23,14 +24,24 @@ export interface Topic {
   readonly description: string;
 }
 
+interface Paragraph {
+  readonly gist: string;
+  readonly sha256: string;
+  /** What a link to the paragraph names: its first and its last words. */
+  readonly passage?: Passage | undefined;
+}
+
 /** An article's record: no sentence of it, only what it is, a gist a paragraph and the paragraph's fingerprint. */
 export interface Article extends Placed {
   readonly id: string;
   readonly headline: string;
   /** ISO date; everything the bot says is true as of this day. */
   readonly date: string;
+  readonly publisher?: string | undefined;
+  /** Where the article stands on the web. */
+  readonly url?: string | undefined;
   readonly topics: readonly Topic[];
-  readonly paragraphs: readonly { readonly gist: string; readonly sha256: string }[];
+  readonly paragraphs: readonly Paragraph[];
   readonly timeline: readonly TimelinePoint[];
   readonly positions: readonly Position[];
   readonly summary: readonly SummaryPoint[];
@@ -40,9 +51,12 @@ export interface Article extends Placed {
 export interface Speaker extends Placed, OfArticle {
   readonly id: string;
   readonly name: string;
+  readonly short?: string | undefined;
   readonly role: string;
   readonly side: Side;
   readonly aliases: readonly string[];
+  /** Whether "he" or "she" may mean it. */
+  readonly person: boolean;
 }
 
 export interface Correction {
@@ -93,6 +107,9 @@ export interface Position extends Placed, Readonly<Item<FileOf<'positions.yaml'>
 export interface SummaryPoint extends Placed, Readonly<Item<FileOf<'summary.yaml'>['summary']>> {}
 export interface Contradiction extends Placed, Readonly<Item<FileOf<'contradictions.yaml'>['contradictions']>> {}
 
+/** What is said to the bot itself, and what it says back. */
+export type SmallTalk = Readonly<SharedFileOf<'small-talk.yaml'>[string]>;
+
 export interface Knowledge {
   readonly articles: readonly Article[];
   readonly speakers: ReadonlyMap<string, Speaker>;
@@ -100,6 +117,8 @@ export interface Knowledge {
   /** Questions and gaps, by id, in the order of the files. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly quotations: readonly Quotation[];
+  /** What is said to the bot itself, by subject. */
+  readonly smallTalk: ReadonlyMap<string, SmallTalk>;
   /** Subjects that are nobody's: what each is called → ways people raise it. */
   readonly outside: ReadonlyMap<string, readonly string[]>;
   /** Word or phrase as typed, normalised → its canonical term. */

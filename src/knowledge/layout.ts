@@ -14,7 +14,7 @@ type SharedKind = keyof typeof sharedFiles;
 /** One file's content, checked for shape. */
 export interface Read<Content> {
   readonly file: string;
-  /** The file's name without its ending: the topic, where there is a file a topic. */
+  /** The file's name without its ending: the topic, if there is a file for each. */
   readonly name: string;
   readonly content: Content;
 }

@@ -13,7 +13,7 @@ export type Loaded =
 
 /**
  * Reads a knowledge folder. Knowledge that loads is whole: every file has its shape, no id stands twice and every
- * reference leads somewhere. Whether it is also true to the article is for `npm run check`. Throws only where a file
+ * reference leads somewhere. Whether it is also true to the article is for `npm run check`. Throws only if a file
  * cannot be read at all (rights, disk).
  */
 export function loadKnowledge(folder: string): Loaded {

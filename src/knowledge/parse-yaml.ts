@@ -5,7 +5,7 @@ import { type Fault, yamlFaults } from './yaml-faults.ts';
 export interface Yaml {
   readonly value: unknown;
   readonly faults: readonly Fault[];
-  /** The offset of a field's name or a list's item, or of the nearest thing around it where it is missing. */
+  /** The offset of a field's name or a list's item, or of the nearest thing around it if it is missing. */
   readonly offsetOf: (path: readonly PropertyKey[]) => number;
   /** Line and column, from 1, of an offset. */
   readonly lineAndColumn: (offset: number) => { readonly line: number; readonly column: number };

@@ -16,7 +16,7 @@ export interface Problem extends Position {
 export interface Finding {
   readonly place: Place;
   readonly message: string;
-  /** Where the other one stands, where two things clash. */
+  /** Where the other one stands, if two things clash. */
   readonly other?: Place;
 }
 

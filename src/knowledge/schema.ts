@@ -20,9 +20,19 @@ const correction = z.strictObject({ date, before: sentence });
 /** Who stands where: the four parties of `positions.yaml`, and those who only report. */
 const side = z.enum(['Russia', 'Ukraine', 'United States', 'Europe', 'Turkey', 'press']);
 
+/** Without a fragment, which is for passages, and without what would end an address in markdown. */
+const address = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https:\/\/[^\s()#]+$/.test(text),
+    'a link begins with https:// and has no "#", no bracket and no blank',
+  );
+
 const articleFile = z.strictObject({
   headline: sentence,
   date,
+  publisher: sentence.max(100).optional(),
+  url: address.optional(),
   topics: z
     .array(z.strictObject({ id, title: sentence.max(80), description: sentence.max(100) }))
     .min(1, 'an article has at least one topic'),
@@ -33,6 +43,8 @@ const articleFile = z.strictObject({
         sha256: z
           .string()
           .regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
+        /** The fewest words at each end that stand nowhere else in the article: what a link to the paragraph names. */
+        passage: z.strictObject({ starts: sentence, ends: sentence.optional() }).optional(),
       }),
     )
     .min(1, 'an article has at least one paragraph'),
@@ -40,7 +52,17 @@ const articleFile = z.strictObject({
 
 const speakersFile = z.strictObject({
   speakers: z.array(
-    z.strictObject({ id, name: sentence, role: sentence, side, aliases: z.array(sentence).default([]) }),
+    z.strictObject({
+      id,
+      name: sentence,
+      /** As sources name the speaker; the name where there is none. */
+      short: sentence.optional(),
+      role: sentence,
+      side,
+      aliases: z.array(sentence).default([]),
+      /** Somebody whom "he" or "she" may mean. */
+      person: z.boolean().default(false),
+    }),
   ),
 });
 
@@ -150,6 +172,17 @@ export const sharedFiles = {
     /** Families of one proper name: a fact that says "Ukrainian" is borne out by a paragraph that says "Ukraine". */
     names: z.array(z.array(sentence).min(2, 'a family has at least two names')),
   }),
+  /** What people say to the bot itself or of it, by subject. */
+  'small-talk.yaml': z.record(
+    id,
+    z.strictObject({
+      /** What the bot says back. */
+      answer: sentence,
+      /** A command that helps further, offered as a button. */
+      shows: z.enum(['help', 'summary', 'source', 'privacy']).optional(),
+      phrasings: z.array(sentence).min(1, 'small talk has at least one way to make it'),
+    }),
+  ),
   /** What people ask that has nothing to do with any article, so that the bot learns to pass it by. */
   'outside.yaml': z.record(id, z.array(sentence).min(1, 'a subject has at least one way to raise it')),
 } as const;

@@ -23,7 +23,7 @@ function found(input: unknown, expected: string): string {
   return expected === 'string' ? `${String(input)} (in double quotes it would be a text)` : String(input);
 }
 
-/** Only where the schema says nothing of its own. */
+/** Only if the schema says nothing of its own. */
 function sentence(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':

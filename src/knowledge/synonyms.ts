@@ -4,8 +4,8 @@ import type { Finding } from './problem.ts';
 import type { SharedFileOf } from './schema.ts';
 
 /**
- * Word or phrase as a question's words are read, joined by blanks → its term, likewise; and a finding for each that two
- * terms claim, since only one of them could be meant.
+ * A word or phrase, in the form in which a question's words are read, → its term in the same form. With a finding for each
+ * that two terms claim, because only one of them can be meant.
  */
 export function synonymMap(synonyms: SharedFileOf<'words.yaml'>['synonyms']): {
   map: Map<string, string>;

@@ -98,7 +98,7 @@ function losses(document: Document, source: string): Fault[] {
 }
 
 /**
- * What keeps a document from being read as meant, as offsets into its source and sentences. Only the first fault of
+ * What keeps a document from being read as it is meant, as offsets into its source and sentences. Only the first fault of
  * syntax: what follows one is mostly its echo.
  */
 export function yamlFaults(document: Document, source: string): Fault[] {

@@ -1,9 +1,10 @@
 /** What a curator sees of the knowledge: its entries as rows, and how a question tried ranks among them. */
 import type { Context } from '../answer/command.ts';
-import { citationsOf, factsOf, sourceLines } from '../answer/sources.ts';
+import { factsOf, sourceLine } from '../answer/sources.ts';
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import type { Status } from '../search/decide.ts';
 import type { Explanation } from '../search/ranking/index.ts';
+import { replaceLinks } from '../text/link.ts';
 
 export interface Row {
   readonly id: string;
@@ -12,8 +13,8 @@ export interface Row {
   readonly question: string;
   readonly answer: string;
   readonly phrasings: readonly string[];
-  /** "— Vladimir Medinsky, ¶2, ¶4", a line for each speaker. */
-  readonly sources: readonly string[];
+  /** Where it stands and who speaks there: "¶1 · ¶2 (Medinsky)". */
+  readonly source: string;
   /** The file that it stands in, under `knowledge/`. */
   readonly file: string;
 }
@@ -34,7 +35,7 @@ export interface Tried {
 export function tableOf(knowledge: Knowledge): readonly Row[] {
   return [...knowledge.entries.values()].map(({ id, kind, topic, question, answer, phrasings, facts, place }) => ({
     ...{ id, kind, topic, question, answer, phrasings },
-    sources: sourceLines(citationsOf(factsOf(facts, knowledge), knowledge)),
+    source: replaceLinks(sourceLine(factsOf(facts, knowledge), knowledge), (label) => label),
     file: place.file,
   }));
 }

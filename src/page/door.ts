@@ -14,7 +14,11 @@ export interface Door {
 }
 
 /** A door to whoever responds; nobody else has its key. */
-export function createDoor({ now, respond, onMalformed }: Omit<Interactions, 'publicKey' | 'onLater'>): Door {
+export function createDoor({
+  now,
+  respond,
+  onMalformed,
+}: Omit<Interactions, 'publicKey' | 'onLater' | 'onRefused'>): Door {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const deferred = new Map<string, Later>();
   const endpoint: Hono = interactions({
@@ -22,6 +26,8 @@ export function createDoor({ now, respond, onMalformed }: Omit<Interactions, 'pu
     now,
     respond,
     onMalformed,
+    // The page's own middleware refuses what is not its own, before it comes here.
+    onRefused: () => undefined,
     onLater: ({ token }, later) => deferred.set(token, later),
   });
   return {

@@ -10,11 +10,11 @@ import { readMention } from '../discord/mention.ts';
 import { registrationsOf } from '../discord/register/registration.ts';
 import { render } from '../discord/render.ts';
 import { respond } from '../discord/respond.ts';
+import { onlyFromHere } from '../http/only-from-here.ts';
 import { bundleAssets } from './assets.ts';
 import { tableOf, tryQuestion } from './curator.ts';
 import { createDoor } from './door.ts';
 import { identity } from './identity.ts';
-import { onlyFromHere } from './only-from-here.ts';
 
 const MAX_BODY = 1024 * 1024;
 

@@ -6,6 +6,10 @@ import { withSynonyms, wordIndex } from './word-index.ts';
 const BEGINS = 1;
 /** The most that typing words in the question's own order adds. */
 const IN_ORDER = 0.3;
+/** Questions that score this part of what the best one does are offered; a long list hides those that were meant. */
+const SHARE_OF_BEST = 0.5;
+/** And at least this: below it, hardly a word that was typed stands in the question. */
+const LEAST_SCORE = 0.25;
 /** What a point of the summary that rests on a question's facts counts, in links from other questions. */
 const SUMMARY_LINKS = 2;
 
@@ -51,7 +55,9 @@ export function questionCompleter(knowledge: Knowledge): (typed: string, limit: 
       const begins = questions[at]?.text.startsWith(text) ? BEGINS : 0;
       return { at, score: share + begins + IN_ORDER * inOrder(own, questions[at]?.words ?? []) };
     });
+    const best = Math.max(...scored.map(({ score }) => score));
     return scored
+      .filter(({ score }) => score >= LEAST_SCORE && score >= SHARE_OF_BEST * best)
       .sort((a, b) => b.score - a.score || a.at - b.at)
       .slice(0, limit)
       .flatMap(({ at }) => useful[at] ?? []);

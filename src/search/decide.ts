@@ -1,6 +1,7 @@
 /** What a question in plain words comes to. */
-
-import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
+import type { Entry, Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
+import { type AskedFor, type Profile, profileOf } from './asked-for.ts';
+import { OUTSIDE, SMALL_TALK } from './labels.ts';
 import type { Ranking } from './ranking/index.ts';
 
 /** How a question in plain words came out. */
@@ -12,49 +13,90 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** One thing that was asked, and what is said of it. */
+export interface Part {
+  readonly entry: Entry;
+  /** A gap that the question touches as well, to be named beside the answer. */
+  readonly alsoMissing: Gap | null;
+  /** What the question asks for and neither the entry nor a gap speaks of. */
+  readonly lacks: AskedFor | null;
+}
+
 export interface Finding {
   readonly status: Status;
-  /** The entry to answer with; null where nothing is near. */
-  readonly entry: Entry | null;
-  /** A gap that the question touches as well, to be named beside the answer. */
-  readonly alsoMissing: Entry | null;
-  /** 0–1: the fitted chance that `entry` is right. */
+  /** What to answer: one part, two of a question that asks two things, none if nothing is near. */
+  readonly parts: readonly Part[];
+  /** The half of a question that asks two things which nothing is near, while the other is answered. */
+  readonly unmatched: string | null;
+  /** If it was said to the bot itself: what it says back. */
+  readonly smallTalk: SmallTalk | null;
+  /** Whether the nearest entries are near enough to ask back which of them was meant. */
+  readonly asksBack: boolean;
+  /** 0–1: the fitted chance that the first part is right. */
   readonly confidence: number;
   /** The nearest entries, best first, but for those that next to nothing speaks for. */
   readonly candidates: readonly Candidate[];
 }
 
-/** Labels of the ranker that are nobody's entries, but subjects outside the article, begin so. */
-export const OUTSIDE = 'outside:';
-
 /** How the belief is weighed: chosen by `npm run eval` on `test/questions` and on labelled questions kept elsewhere. */
 const WEIGHING = {
   /**
-   * Belief is raised to this power before it is summed. The ranker spreads what it does not know thinly over some
-   * hundred and fifty labels; so raised, many faint labels do not outweigh one that is clear.
+   * Belief is raised to this power before it is summed. The ranker spreads what it does not know thinly over some two
+   * hundred labels; so raised, many faint labels do not outweigh one that is clear.
    */
-  power: 2,
-  /** A gap, and a subject outside the article, outweigh a question that is about as likely: a false answer is worst. */
-  gap: 1.6,
-  outside: 4,
+  power: 3,
+  /** A subject outside the article outweighs an entry that is about as likely: a false answer is worst. */
+  outside: 2,
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
+  /** Below this, it asks back which of the nearest was meant. */
+  askBack: 0.17,
+  /** So much more a question weighs that no word asks for anything of. */
+  bare: 3,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
+  /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */
+  alsoMissingOfType: 0.02,
 } as const;
 
-/** The sides that are weighed against one another, the likeliest entry of two, and all entries, best first. */
+/** An entry gives what is asked for if this part of the ways to ask it ask for it. */
+const GIVES = 0.08;
+/** A gap is about what is asked for if this part of its phrasings ask for it. */
+const ABOUT = 0.2;
+
+/** An entry never gives what less than this part of its phrasings ask for. */
+const NEVER = 0.02;
+
+/** What an entry gives that is asked for, by its phrasings. */
+export type Profiles = ReadonlyMap<string, Profile>;
+
+export function profilesOf({ entries }: Pick<Knowledge, 'entries'>): Profiles {
+  return new Map([...entries.values()].map((entry) => [entry.id, profileOf(entry)]));
+}
+
+/** What decisions are made by. */
+export interface Deciding {
+  readonly knowledge: Pick<Knowledge, 'entries' | 'smallTalk'>;
+  readonly profiles: Profiles;
+}
+
+/** The sides that are weighed against one another, the likeliest of each, and all entries, best first. */
 interface Weighed {
   questions: number;
   gaps: number;
   outside: number;
+  smallTalk: number;
   firstQuestion: Entry | null;
-  firstGap: Entry | null;
+  firstGap: Gap | null;
+  firstSmallTalk: SmallTalk | null;
   readonly candidates: Candidate[];
 }
 
-function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>): Weighed {
-  const weighed: Weighed = { questions: 0, gaps: 0, outside: 0, firstQuestion: null, firstGap: null, candidates: [] };
+function weigh({ ranked }: Ranking, { entries, smallTalk }: Deciding['knowledge']): Weighed {
+  const weighed: Weighed = {
+    ...{ questions: 0, gaps: 0, outside: 0, smallTalk: 0 },
+    ...{ firstQuestion: null, firstGap: null, firstSmallTalk: null, candidates: [] },
+  };
   for (const { label, score } of ranked) {
     const belief = score ** WEIGHING.power;
     const entry = entries.get(label);
@@ -63,42 +105,98 @@ function weigh({ ranked }: Ranking, { entries }: Pick<Knowledge, 'entries'>): We
       weighed.questions += belief;
       weighed.firstQuestion ??= entry;
     } else if (entry?.kind === 'gap') {
-      weighed.gaps += WEIGHING.gap * belief;
+      weighed.gaps += belief;
       weighed.firstGap ??= entry;
     } else if (label.startsWith(OUTSIDE)) {
       weighed.outside += WEIGHING.outside * belief;
+    } else if (label.startsWith(SMALL_TALK)) {
+      weighed.smallTalk += WEIGHING.outside * belief;
+      weighed.firstSmallTalk ??= smallTalk.get(label.slice(SMALL_TALK.length)) ?? null;
     }
   }
   return weighed;
+}
+
+const share = (profiles: Profiles, entry: Entry, type: AskedFor) => profiles.get(entry.id)?.get(type) ?? 0;
+
+/** Yes or no, and which of several, every answer settles one way or another. */
+const isSpecific = (type: AskedFor | null): type is AskedFor => type !== null && type !== 'yes/no' && type !== 'how';
+
+function gapOf(type: AskedFor, { candidates }: Weighed, profiles: Profiles, least: number): Gap | undefined {
+  return candidates
+    .filter(({ score }) => score >= least)
+    .flatMap(({ entry }) => (entry.kind === 'gap' ? [entry] : []))
+    .find((gap) => share(profiles, gap, type) >= ABOUT);
+}
+
+/** The gap to say that is missing, rather than one of another aspect than what was asked for. */
+function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed, profiles: Profiles): Gap {
+  if (!isSpecific(asked) || share(profiles, first, asked) >= GIVES) return first;
+  return gapOf(asked, weighed, profiles, WEIGHING.alsoMissingOfType) ?? first;
+}
+
+/** An answer that says itself that something is missing need not be told so again. */
+const SAYS_MISSING = /\b(?:article|it) (?:does not|gives? no|names? no|quotes? no|reports? no|adds up no)\b/i;
+
+/** What to name as missing beside the answer of an entry. */
+function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed, profiles: Profiles): Gap | null {
+  if (SAYS_MISSING.test(entry.answer)) return null;
+  const near = weighed.candidates.find(
+    (candidate) => candidate.entry.kind === 'gap' && candidate.score >= WEIGHING.alsoMissing,
+  )?.entry;
+  if (near?.kind === 'gap') return near;
+  if (!isSpecific(asked) || share(profiles, entry, asked) >= GIVES) return null;
+  return gapOf(asked, weighed, profiles, WEIGHING.alsoMissingOfType) ?? null;
 }
 
 /**
  * What a ranking over entries and subjects outside the article comes to: questions, gaps and the outside are weighed
  * against one another whole, so that two near questions do not lose to one gap that neither of them alone outweighs.
  */
-export function decide(ranking: Ranking, knowledge: Pick<Knowledge, 'entries'>): Finding {
+export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, profiles }: Deciding): Finding {
   const { confidence } = ranking;
-  const { questions, gaps, outside, firstQuestion, firstGap, candidates } = weigh(ranking, knowledge);
-  const nothing: Finding = { status: 'no_match', entry: null, alsoMissing: null, confidence, candidates };
+  const weighed = weigh(ranking, knowledge);
+  const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
+  const nothing: Finding = {
+    status: 'no_match',
+    parts: [],
+    unmatched: null,
+    smallTalk: null,
+    asksBack: false,
+    confidence,
+    candidates,
+  };
+  const inside = Math.max(questions, gaps);
 
-  if (confidence < WEIGHING.leastConfidence || outside > Math.max(questions, gaps)) return nothing;
-  if (firstGap && gaps > questions) return { ...nothing, status: 'not_stated', entry: firstGap };
+  if (smallTalk > Math.max(inside, outside) && confidence >= WEIGHING.leastConfidence)
+    return { ...nothing, smallTalk: firstSmallTalk };
+  if (confidence < WEIGHING.leastConfidence || outside + smallTalk > inside) return nothing;
+  if (confidence < WEIGHING.askBack) return { ...nothing, asksBack: true };
+  // A few bare words ask for the matter; a gap is an aspect of it, which is asked for in words of its own.
+  const weight = asked === null ? WEIGHING.bare : 1;
+  if (firstGap && gaps > weight * questions) {
+    const entry = fittingGap(firstGap, asked, weighed, profiles);
+    return { ...nothing, status: 'not_stated', parts: [{ entry, alsoMissing: null, lacks: null }] };
+  }
   if (!firstQuestion) return nothing;
-  const missing = candidates.find(({ entry, score }) => entry.kind === 'gap' && score >= WEIGHING.alsoMissing);
-  return { ...nothing, status: 'answered', entry: firstQuestion, alsoMissing: missing?.entry ?? null };
+  const alsoMissing = besideOf(firstQuestion, asked, weighed, profiles);
+  // Nobody who asks for the entry asks why: the entry does not say it.
+  const lacks = asked === 'why' && !alsoMissing && share(profiles, firstQuestion, asked) < NEVER ? asked : null;
+  const status = lacks ? 'not_stated' : 'answered';
+  return { ...nothing, status, parts: [{ entry: firstQuestion, alsoMissing, lacks }] };
 }
 
 const percent = (part: number): string => `${Math.round(part * 100)}%`;
 
 /** Why `decide` comes to what it comes to, in a line for people who write phrasings. */
-export function whyDecided(ranking: Ranking, knowledge: Pick<Knowledge, 'entries'>): string {
+export function whyDecided(ranking: Ranking, { knowledge }: Pick<Deciding, 'knowledge'>): string {
   const { confidence } = ranking;
   if (confidence < WEIGHING.leastConfidence) {
     return `The chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.leastConfidence)}.`;
   }
-  const { questions, gaps, outside } = weigh(ranking, knowledge);
-  const weights = { questions, gaps, 'subjects outside the article': outside };
+  const { questions, gaps, outside, smallTalk } = weigh(ranking, knowledge);
+  const weights = { questions, gaps, 'subjects outside the article': outside, 'small talk': smallTalk };
   const [heaviest, ...others] = Object.entries(weights).sort(([, one], [, other]) => other - one);
   const said = ([name, weight]: [string, number]) => `${name} (${weight.toFixed(3)})`;
-  return heaviest ? `Of the three sides, ${said(heaviest)} weigh most, before ${others.map(said).join(' and ')}.` : '';
+  return heaviest ? `Of the four sides, ${said(heaviest)} weigh most, before ${others.map(said).join(', ')}.` : '';
 }

@@ -1,30 +1,34 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
-import { withSynonyms, wordIndex } from './word-index.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
+import { type Hit, withSynonyms, wordIndex } from './word-index.ts';
 
-/** Words that say nothing of what a text is about. */
-const FUNCTION_WORDS = new Set(
-  (
-    'a about after all also am an and any are as at be been before but by can could did do does for from get go got had has ' +
-    'have he her him his how i if in into is it its just like me more most my no not now of on one only or our out over ' +
-    'say says said she so some than that the their them then there these they this those to too up us was we were what ' +
-    'when where which who whom whose why will with would yes you your'
-  ).split(' '),
-);
 /** A fact counts where it explains this share of what the best one does, so that a long list does not trail off. */
 const SHARE_OF_BEST = 0.4;
 /** And at least about one rare word, or two of the commoner ones: log(1 + N) is what a word of one fact alone counts. */
 const LEAST_OF_RAREST = 0.35;
 
-/** A function that finds the facts that bear on some words: by their text, their topic and whose they are. */
+/** From here on, a word that was typed may be the beginning of one in the text: "accept" of "accepted". */
+const SHORTEST_STEM = 4;
+
+/** Whether a text holds a word as it was typed, or longer. */
+function holds(text: readonly string[], typed: string): boolean {
+  return text.some((word) => word === typed || (typed.length >= SHORTEST_STEM && word.startsWith(typed)));
+}
+
+/**
+ * A function that finds the facts that bear on some words: by their text, their topic and whose they are. Facts whose
+ * own text holds every word that was typed come first, however common the words.
+ */
 export function factFinder(knowledge: Knowledge): (text: string) => readonly Fact[] {
   const facts = [...knowledge.facts.values()];
   const titles = new Map(knowledge.articles.flatMap(({ topics }) => topics.map(({ id, title }) => [id, title])));
   const name = (id: string) => words(knowledge.speakers.get(id)?.name ?? '');
   const telling = (typed: readonly string[]) => typed.filter((word) => !FUNCTION_WORDS.has(word));
+  const texts = facts.map(({ text }) => telling(words(text)));
   const search = wordIndex(
-    facts.map((fact) => [
-      { words: telling(words(fact.text)), weight: 1 },
+    facts.map((fact, at) => [
+      { words: texts[at] ?? [], weight: 1 },
       { words: telling(words(titles.get(fact.topic) ?? '')), weight: 0.7 },
       { words: telling([fact.said_by, ...fact.about].flatMap(name)), weight: 0.7 },
     ]),
@@ -32,10 +36,15 @@ export function factFinder(knowledge: Knowledge): (text: string) => readonly Fac
   const expand = withSynonyms(knowledge.synonyms);
   const least = LEAST_OF_RAREST * Math.log(1 + facts.length);
   return (text) => {
-    const hits = search(telling(expand(words(text))));
+    const typed = words(text);
+    const own = telling(typed);
+    const hits = search(telling(expand(typed)));
     const best = hits[0]?.weight ?? 0;
-    return hits
-      .filter(({ weight }) => weight >= least && weight >= SHARE_OF_BEST * best)
-      .flatMap(({ at }) => facts[at] ?? []);
+    const isLiteral = ({ at }: Hit) => own.length > 0 && own.every((word) => holds(texts[at] ?? [], word));
+    const literal = hits.filter(isLiteral);
+    const near = hits.filter(
+      (hit) => !literal.includes(hit) && hit.weight >= least && hit.weight >= SHARE_OF_BEST * best,
+    );
+    return [...literal, ...near].flatMap(({ at }) => facts[at] ?? []);
   };
 }

@@ -8,6 +8,8 @@ export interface Match {
 
 /** Words as short as this are too easily taken for others. */
 const SHORTEST_MISSPELT = 4;
+/** A longer one is none that was meant, and Fuse takes the longer for it. */
+const LONGEST_MISSPELT = 40;
 /** From here on, a word that is typed in full may be another form of one that it begins, or that begins it. */
 const SHORTEST_STEM = 4;
 const LONGEST_ENDING = 3;
@@ -77,7 +79,7 @@ export function fuzzyWords(
 
   return (typed, unfinished) => {
     const forms = [...longer(typed, unfinished), ...shorter(typed)];
-    if (forms.length > 0 || typed.length < SHORTEST_MISSPELT) return forms;
+    if (forms.length > 0 || typed.length < SHORTEST_MISSPELT || typed.length > LONGEST_MISSPELT) return forms;
     return fuse.search(typed).map(({ item, score = 0 }) => ({ word: item, closeness: MISSPELT * (1 - score) }));
   };
 }

@@ -1,12 +1,22 @@
+/** The labels that the ranker tells apart: entries by their ids, and by a prefix what is no entry. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { OUTSIDE } from './decide.ts';
 import type { Example } from './ranking/index.ts';
 
-/** What the ranker learns from: each way to ask an entry under its id, and what lies outside the article. */
-export function examplesOf({ entries, outside }: Pick<Knowledge, 'entries' | 'outside'>): readonly Example[] {
-  const inside = [...entries.values()].flatMap(({ id, question, phrasings }) =>
-    [question, ...phrasings].map((text) => ({ text, label: id })),
-  );
-  const beyond = [...outside].flatMap(([name, texts]) => texts.map((text) => ({ text, label: OUTSIDE + name })));
-  return [...inside, ...beyond];
+/** Labels of subjects outside the article begin so. */
+export const OUTSIDE = 'outside:';
+/** Labels of what is said to the bot itself begin so. */
+export const SMALL_TALK = 'small-talk:';
+
+/** What the ranker learns from: each way to ask an entry under its id, small talk, and what lies outside the article. */
+export function examplesOf({
+  entries,
+  smallTalk,
+  outside,
+}: Pick<Knowledge, 'entries' | 'smallTalk' | 'outside'>): readonly Example[] {
+  const under = (label: string, texts: readonly string[]) => texts.map((text) => ({ text, label }));
+  return [
+    ...[...entries.values()].flatMap(({ id, question, phrasings }) => under(id, [question, ...phrasings])),
+    ...[...smallTalk].flatMap(([subject, { phrasings }]) => under(SMALL_TALK + subject, phrasings)),
+    ...[...outside].flatMap(([subject, texts]) => under(OUTSIDE + subject, texts)),
+  ];
 }

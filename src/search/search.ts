@@ -1,10 +1,14 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
+import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
+import { type AskedFor, askedFor } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type Finding, whyDecided } from './decide.ts';
+import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
+import { goesOn, inTheLightOf, isShort, mayLeanOnBefore, tellingIn, tellsNothing } from './fragment.ts';
+import { halvesOf, sentencesOf } from './halves.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
 export interface Explained extends Explanation {
@@ -13,8 +17,11 @@ export interface Explained extends Explanation {
 }
 
 export interface Search {
-  /** A question in plain words: what it comes to, and the nearest entries. */
-  readonly find: (question: string) => Finding;
+  /**
+   * A question in plain words: what it comes to, and the nearest entries. A fragment is read in the light of the entry
+   * before it; a question that is whole is never changed by that.
+   */
+  readonly find: (question: string, before?: Entry) => Finding;
   /** The nearest entries, best first, however far they are. */
   readonly nearest: (question: string) => readonly Entry[];
   /** Why a question comes to that: for people who write phrasings, and slower. */
@@ -35,23 +42,133 @@ const RANKED = 12;
 const LEAST_BELIEF = 0.002;
 /** What nearly every question shows at once: it has a word. */
 const TWO_LETTERS = /[a-z]{2}/i;
-const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false };
+const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: false };
+
+/** A fragment with so much confidence of its own is a question of its own. */
+const WHOLE_FROM = 0.6;
+/** An entry gives what a fragment asks for if this part of the ways to ask it ask for it. */
+const GIVEN = 0.1;
+/** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
+const SOME = 0.05;
+/** What an entry that is named as related counts more than another. */
+const RELATED = 3;
+/** What can be said to be missing of a matter without naming more of it. */
+const CAN_LACK: ReadonlySet<AskedFor> = new Set(['who', 'when', 'where', 'why']);
+/** A fragment that goes on from nothing has to be this clear by itself. */
+const CLEAR = 0.3;
+/** A half counts if it stands among the whole question's candidates with this share of the belief, or is surely asked. */
+const AMONG = 0.02;
+const SURE = 0.6;
+const FAIRLY = 0.25;
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
+  const deciding: Deciding = { knowledge, profiles: profilesOf(knowledge) };
   const begun = (question: string) => question.slice(0, LONGEST_QUESTION);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
-  const rank = (question: string, least = LEAST_BELIEF): Ranking => {
-    const read = begun(question);
-    return hasWord(read) ? ranker.rank(read, RANKED, least) : NOTHING;
-  };
+  const rank = (question: string, least = LEAST_BELIEF): Ranking =>
+    hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
+  const findOne = (question: string) => decide(rank(question), askedFor(question), deciding);
+
+  const askedIn = memoize(({ question, phrasings }: Entry) => new Set([question, ...phrasings].flatMap(words)));
+  /** Whether somebody asked for an entry in one of the words of a text that tell something; or the text has none. */
+  const isAskedWith = (entry: Entry, telling: readonly string[]) =>
+    telling.length === 0 || telling.some((word) => askedIn(entry).has(word));
+
+  /** Whether two entries speak of one matter. */
+  const areKin = (one: Entry, other: Entry) =>
+    one.topic === other.topic ||
+    (other.kind === 'question' && other.related.includes(one.id)) ||
+    one.facts.some((fact) => other.facts.includes(fact));
+
+  /** A fragment in the light of the entry before it: the nearest of its kin that gives what is asked for. */
+  function continued(fragment: string, before: Entry): Finding {
+    const asked = askedFor(fragment);
+    const found = findOne(inTheLightOf(fragment, before, knowledge));
+    // Whoever goes on does not ask the same again.
+    const telling = tellingIn(words(fragment));
+    const kin = found.candidates.filter(
+      ({ entry, score }) => entry !== before && score >= AMONG && areKin(entry, before) && isAskedWith(entry, telling),
+    );
+    const given = (entry: Entry) =>
+      asked === null || asked === 'yes/no' ? 1 : (deciding.profiles.get(entry.id)?.get(asked) ?? 0);
+    const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
+    const [fitting] = kin
+      .map(({ entry, score }) => ({ entry, given: given(entry), fit: score * (SOME + given(entry)) * related(entry) }))
+      .filter(({ given }) => given >= (asked !== null && CAN_LACK.has(asked) ? GIVEN : 0))
+      .sort((one, other) => other.fit - one.fit);
+    const lacks = asked !== null && CAN_LACK.has(asked) && !fitting ? asked : null;
+    const entry = fitting?.entry ?? (lacks ? before : null);
+    if (!entry) return { ...found, status: 'no_match', parts: [], smallTalk: null, asksBack: false };
+    const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
+    return { ...found, status, parts: [{ entry, alsoMissing: null, lacks }], smallTalk: null, asksBack: false };
+  }
+
+  const unknownIn = (text: string) => ranker.explain(text).unknown.filter(({ readAs }) => readAs === null);
+
+  /** The second half by itself if it stands so, else in the light of the first. */
+  function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
+    const alone = findOne(half);
+    if (tellsNothing(half)) return continued(half, first);
+    if (stands(alone)) return alone;
+    return mayLeanOnBefore(half) && unknownIn(half).length === 0 ? continued(half, first) : alone;
+  }
+
+  /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
+  function findBoth(question: string, whole: Finding): Finding {
+    const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
+    const stands = ({ parts: [part], confidence }: Finding) =>
+      part !== undefined && confidence >= FAIRLY && (among.has(part.entry) || confidence >= SURE);
+    for (const { first, second } of halvesOf(question)) {
+      const one = findOne(first);
+      const [part] = one.parts;
+      if (!part || !stands(one)) continue;
+      const other = secondOf(second, part.entry, stands);
+      const [more] = other.parts;
+      if (more && stands(other) && more.entry !== part.entry) {
+        const parts = [part, more].map((half) => ({ ...half, alsoMissing: null }));
+        const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
+        return { ...whole, status, parts, asksBack: false };
+      }
+      if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
+      if (!more && !tellsNothing(second) && one.confidence >= SURE && whole.candidates[0]?.entry === part.entry)
+        return { ...one, unmatched: second };
+    }
+    return whole;
+  }
+
+  /** The one sentence of several that asks something: people begin with a greeting, or with why they ask. */
+  function asked(text: string): Finding | undefined {
+    return sentencesOf(text)
+      .map(findOne)
+      .filter(({ parts, confidence }) => parts.length > 0 && confidence >= SURE)
+      .sort((one, other) => other.confidence - one.confidence)[0];
+  }
+
   return {
-    find: (question) => decide(rank(question), knowledge),
-    nearest: (question) => rank(question, 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
+    find: (text, before) => {
+      const question = begun(text);
+      const whole = findOne(question);
+      const isOwn =
+        whole.parts.length > 0 && whole.confidence >= WHOLE_FROM && !tellsNothing(question) && !goesOn(question);
+      const isSmallTalk = whole.smallTalk !== null && whole.confidence >= WHOLE_FROM;
+      const mayGoOn = mayLeanOnBefore(question) || (whole.parts.length === 0 && isShort(question));
+      if (before && mayGoOn && !isOwn && !isSmallTalk) {
+        const found = continued(question, before);
+        if (found.parts.length > 0) return found;
+        if (whole.confidence < CLEAR) return found;
+      }
+      const isUnclear = tellsNothing(question) || (mayLeanOnBefore(question) && whole.confidence < CLEAR);
+      if (isUnclear && !whole.smallTalk)
+        return { ...whole, status: 'no_match', parts: [], asksBack: false, confidence: 0 };
+      const found = findBoth(question, whole);
+      return found.parts.length > 0 ? found : (asked(question) ?? found);
+    },
+    nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ({
       ...ranker.explain(begun(question)),
-      why: whyDecided(rank(question), knowledge),
+      why: whyDecided(rank(begun(question)), deciding),
     }),
     completeQuestion: questionCompleter(knowledge),
     facts: factFinder(knowledge),

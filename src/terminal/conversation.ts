@@ -5,7 +5,7 @@ import { listed } from '../answer/command.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { drawReply, type Next, nextOf } from './draw.ts';
 import { styleFor } from './markdown.ts';
-import { mainOption, namedCommand, requestFor, requestOf, typedName } from './typed.ts';
+import { ASKER, mainOption, namedCommand, requestFor, requestOf, typedName } from './typed.ts';
 
 const LEAVE = new Set(['/quit', '/exit', '/q']);
 const WIDEST = 100;
@@ -14,7 +14,7 @@ const HELLO = 'Ask in plain words, or /help. A number opens what is listed; Tab 
 /** Whole lines that the typed one may become. */
 export function completions(line: string, to: Dispatch): readonly string[] {
   if (!line.startsWith('/'))
-    return complete({ command: 'ask', option: 'question', typed: line }, to).map(({ name }) => name);
+    return complete({ command: 'ask', option: 'question', typed: line, asker: ASKER }, to).map(({ name }) => name);
   const named = namedCommand(line, to.commands);
   if (!named || named.rest === '') {
     return [...listed(to.commands).map((command) => `/${typedName(command)}`), '/quit'].filter((one) =>
@@ -24,7 +24,7 @@ export function completions(line: string, to: Dispatch): readonly string[] {
   const { command, rest } = named;
   const option = mainOption(command);
   if (option === undefined) return [];
-  const typing = { command: command.name, option, typed: rest.trimStart() };
+  const typing = { command: command.name, option, typed: rest.trimStart(), asker: ASKER };
   return complete(typing, to).map(({ name }) => `/${typedName(command)} ${name}`);
 }
 
@@ -43,6 +43,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     ],
   });
   let next: readonly Next[] = [];
+  let before: string | undefined;
   // Input may end while lines that came before are still to be answered.
   let ended = false;
   reader.once('close', () => {
@@ -56,10 +57,11 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     const chosen = /^\d{1,3}$/.test(typed) ? next[Number(typed) - 1] : undefined;
     if (typed !== '') {
       const reply = await dispatch(
-        chosen ? requestFor(chosen.action) : requestOf(line, dispatchAt().commands),
+        chosen ? requestFor(chosen.action, before) : requestOf(line, dispatchAt().commands, before),
         dispatchAt(),
       );
       next = nextOf(reply);
+      before = reply.outcome?.entry ?? before;
       output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);
     }
     if (!ended) reader.prompt();

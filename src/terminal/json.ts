@@ -19,16 +19,41 @@ export function jsonOf(question: string, { text, citations, outcome }: Reply) {
   };
 }
 
-/** Answers each line as a question, with one JSON object a line, in order, as they come. */
+/** The reply to the last of some questions that one person asks, in the light of those before. */
+export async function answerConversation(questions: readonly string[], to: Dispatch): Promise<Reply> {
+  const [last = '', ...earlier] = questions.toReversed();
+  let before: string | undefined;
+  for (const question of earlier.toReversed()) {
+    const { outcome } = await dispatch(requestFor({ command: 'ask', options: { question } }, before), to);
+    before = outcome?.entry ?? before;
+  }
+  return dispatch(requestFor({ command: 'ask', options: { question: last } }, before), to);
+}
+
+/** The questions of a line: a JSON array of strings is a conversation, everything else a question. */
+function questionsOf(line: string): readonly string[] {
+  if (!line.trimStart().startsWith('[')) return [line];
+  try {
+    const parsed: unknown = JSON.parse(line);
+    const isConversation = Array.isArray(parsed) && parsed.length > 0 && parsed.every((one) => typeof one === 'string');
+    return isConversation ? parsed : [line];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [line];
+    throw error;
+  }
+}
+
+/** Answers each line as a question or a conversation, with one JSON object a line, in order. */
 export async function answerLines(lines: AsyncIterable<string>, out: Writable, to: Dispatch): Promise<void> {
-  for await (const question of lines) {
-    const reply = await dispatch(requestFor({ command: 'ask', options: { question } }), to);
-    if (!out.write(`${JSON.stringify(jsonOf(question, reply))}\n`)) await once(out, 'drain');
+  for await (const line of lines) {
+    const questions = questionsOf(line);
+    const reply = await answerConversation(questions, to);
+    if (!out.write(`${JSON.stringify(jsonOf(questions.at(-1) ?? '', reply))}\n`)) await once(out, 'drain');
   }
 }
 
 /**
- * The lines of a stream of UTF-8, one by one as they come, without their breaks. Only `\n` (and `\r\n`) ends a line:
+ * The lines of a stream of UTF-8, one by one, without their breaks. Only `\n` (and `\r\n`) ends a line:
  * `node:readline` would break a question at U+2028 as well.
  */
 export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {

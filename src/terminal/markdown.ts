@@ -1,8 +1,9 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
+import { leadsToPassage, replaceLinks } from '../text/link.ts';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Colours and weights for a stream that shows them; nothing where it is a file, a pipe, or NO_COLOR is set. */
+/** Colours and weights for a stream that shows them; nothing if it is a file, a pipe, or NO_COLOR is set. */
 export function styleFor(stream: NodeJS.WritableStream): Style {
   return (format, text) => styleText(format, text, { stream, validateStream: true });
 }
@@ -31,8 +32,13 @@ function wrap(text: string, width: number, indent: string): string {
   return [...lines, line].join(`\n${indent}`);
 }
 
+/** The label alone of a link to a passage, of which there are many; the address of others too, which are the point. */
+const drawLink = (label: string, url: string) => (leadsToPassage(url) ? label : `${label} (${url})`);
+
 function inline(text: string, style: Style): string {
-  return text.replace(/\*\*(.+?)\*\*/g, (_, bold: string) => style('bold', bold)).replace(/`([^`]+)`/g, '$1');
+  return replaceLinks(text, drawLink)
+    .replace(/\*\*(.+?)\*\*/g, (_, bold: string) => style('bold', bold))
+    .replace(/`([^`]+)`/g, '$1');
 }
 
 function drawLine(line: string, style: Style, width: number): string {

@@ -1,8 +1,10 @@
 /** A typed line as a request: a question in plain words, or a slash command such as `/fact prisoners topic:leaders`. */
 import { type Asker, type Command, listed } from '../answer/command.ts';
 import type { Request } from '../answer/dispatch.ts';
+import type { Action } from '../answer/reply.ts';
 
-const ASKER: Asker = { user: 'terminal', locale: 'en' };
+/** Whoever sits at the terminal. */
+export const ASKER: Asker = { user: 'terminal', locale: 'en' };
 
 /** A command's name as it is typed: of a message command, "Check against the article" is `/check-against-the-article`. */
 export function typedName({ name, kind }: Command): string {
@@ -41,21 +43,16 @@ function optionsOf(command: Command, rest: string): Record<string, string> {
 }
 
 /** The request of a line. Anything that does not begin with `/` is a question. */
-export function requestOf(line: string, commands: readonly Command[]): Request {
+export function requestOf(line: string, commands: readonly Command[], before?: string): Request {
+  const asker = { ...ASKER, before };
   const slash = /^\s*\/(\S+)/.exec(line);
-  if (!slash) return { command: 'ask', options: { question: line }, asker: ASKER };
+  if (!slash) return { command: 'ask', options: { question: line }, asker };
   const named = namedCommand(line, commands);
-  if (!named) return { command: slash[1] ?? '', options: {}, asker: ASKER };
-  return { command: named.command.name, options: optionsOf(named.command, named.rest), asker: ASKER };
+  if (!named) return { command: slash[1] ?? '', options: {}, asker };
+  return { command: named.command.name, options: optionsOf(named.command, named.rest), asker };
 }
 
-/** The request that a numbered choice stands for. */
-export function requestFor({
-  command,
-  options,
-}: {
-  command: string;
-  options: Readonly<Record<string, string>>;
-}): Request {
-  return { command, options, asker: ASKER };
+/** The request of an action, which a numbered choice stands for; `before` is the entry that it goes on from. */
+export function requestFor({ command, options }: Action, before?: string): Request {
+  return { command, options, asker: { ...ASKER, before } };
 }

@@ -1,3 +1,5 @@
+import { withoutHomoglyphs } from './homoglyphs.ts';
+
 /** Latin letters whose stroke or ligature Unicode does not decompose into a letter and an accent. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ł: 'l',
@@ -22,12 +24,15 @@ const QUOTE = /[“”„‟«»〝〞]/g;
 const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
 const PLAIN = /^[a-z0-9 ?!.,;:'"()/&$%-]*$/;
 
+/** No text is as long that anybody types; one character may stand for eighteen in a compatibility form. */
+const LONGEST = 20_000;
+
 /** The last text and its form: a question is looked up, ranked and kept in that form, one right after the other. */
 let last = { text: '', form: '' };
 
 /**
  * The form in which two texts that read alike are equal: compatibility forms unified (NFKC), lower case, Latin
- * letters without accents, plain apostrophes and quotes, no emoji, control or invisible characters, white space
+ * letters without accents, words that mix alphabets in one of them, plain apostrophes and quotes, no emoji, control or invisible characters, white space
  * folded to single blanks and trimmed. Other scripts keep their letters as they are.
  */
 export function normalise(text: string): string {
@@ -38,17 +43,19 @@ export function normalise(text: string): string {
 function formOf(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower.replace(/ {2,}/g, ' ').trim();
-  return text
+  const decomposed = text
     .replace(MARK_OF_ITS_OWN, (mark) => (mark === '´' ? "'" : '"'))
     .normalize('NFKC')
+    .slice(0, LONGEST)
+    .replace(INVISIBLE, '')
     .replace(APOSTROPHE, "'")
     .replace(QUOTE, '"')
     .toLowerCase()
     .normalize('NFD')
+    .replace(/[łøđðıßæœþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter);
+  return withoutHomoglyphs(decomposed)
     .replace(LATIN_ACCENTS, '$1')
     .normalize('NFC')
-    .replace(/[łøđðıßæœþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .replace(INVISIBLE, '')
     .replace(EMOJI_OR_CONTROL, ' ')
     .replace(/\s+/g, ' ')
     .trim();

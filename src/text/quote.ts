@@ -1,5 +1,7 @@
 /** Texts that people typed, made safe to stand in a reply; and texts cut to a length. */
 
+import { startOfLinkAround } from './link.ts';
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 // Controls, direction marks, zero-width blanks and halves of a surrogate pair; the joiner inside an emoji stays.
@@ -15,7 +17,7 @@ export function quoteUserText(text: string): string {
   return text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim().replace(MARKDOWN, '\\$&').replaceAll('@', '@\u200b');
 }
 
-/** The text where it has at most `limit` UTF-16 units, else cut at a word, never inside a character, and "…". */
+/** The text where it has at most `limit` UTF-16 units, else cut at a word, never inside a character or a link, and "…". */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   if (limit < 1) return '';
@@ -28,7 +30,8 @@ export function cut(text: string, limit: number): string {
   const blank = whole.search(/\s\S*$/);
   // A word longer than half of what is left is cut inside, so that something remains to be read.
   const atWord = /\s/.test(text.charAt(end)) ? whole : blank >= limit / 2 ? whole.slice(0, blank) : whole;
-  return `${atWord.trimEnd()}…`;
+  const within = text.slice(0, startOfLinkAround(text, atWord.length) ?? atWord.length);
+  return `${within.trimEnd()}…`;
 }
 
 /** "1 fact", "2 facts". */

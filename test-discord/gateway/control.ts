@@ -1,4 +1,4 @@
-import { GatewayOpcodes as Op } from 'discord.js';
+import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { Dispatch } from './dispatch.ts';
 import type { Gateway } from './gateway.ts';
 import type { GatewayLog } from './log.ts';

@@ -1,4 +1,4 @@
-import { GatewayIntentBits as Intent } from 'discord.js';
+import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import { asList, asObject, type Json } from '../json.ts';
 
 /** Tells every session that should hear it of an event. */

@@ -1,4 +1,4 @@
-import { GatewayCloseCodes as Close, GatewayIntentBits as Intent, GatewayOpcodes as Op } from 'discord.js';
+import { GatewayCloseCodes as Close, GatewayIntentBits as Intent, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { asList, asNumber, asObject, type Json } from '../json.ts';
 import { shardOf } from '../snowflake.ts';
 import type { Guilds } from '../state/guilds.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord.js';
+import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { asObject, type Json } from '../json.ts';
 import { plainEncoder, zlibStreamEncoder } from './encoding.ts';

@@ -1,4 +1,4 @@
-import { InteractionType } from 'discord.js';
+import { InteractionType } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { DiscordError } from '../errors.ts';
 import { asObject, type Json } from '../json.ts';

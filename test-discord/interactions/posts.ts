@@ -1,4 +1,4 @@
-import { type APIMessage, type APIUser, InteractionType, MessageFlags, MessageType } from 'discord.js';
+import { type APIMessage, type APIUser, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Dispatch } from '../gateway/dispatch.ts';
 import { asNumber, type Json } from '../json.ts';
 import type { Channels } from '../state/channels.ts';

@@ -1,4 +1,9 @@
-import type { APIMessage, APIModalInteractionResponseCallbackData, APIUser, InteractionType } from 'discord.js';
+import type {
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+  APIUser,
+  InteractionType,
+} from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import { invalidWebhookToken, unknownInteraction, unknownWebhook } from '../errors.ts';
 

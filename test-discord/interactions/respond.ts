@@ -3,7 +3,7 @@ import {
   InteractionType,
   MessageFlags,
   InteractionResponseType as Response,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import { alreadyAcknowledged, refuseIf } from '../errors.ts';
 import { asNumber, asObject, type Json } from '../json.ts';
 import { requireChoices } from '../limits/autocomplete.ts';

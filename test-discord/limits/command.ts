@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord.js';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { type Problem, refuseIf, tooManyCommands } from '../errors.ts';
 import { asList, asObject, asText, type Json } from '../json.ts';
 import { checkName, checkOptions } from './options.ts';

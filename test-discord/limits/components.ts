@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Problem } from '../errors.ts';
 import { asList, asObject, type Json } from '../json.ts';
 import { checkSelect } from './select.ts';

@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import type { Problem } from '../errors.ts';
 import { asList, asObject, asText, type Json } from '../json.ts';
 import { problem, repeated, textLength } from './text.ts';

@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord-api-types/v10';
 import { emptyMessage, type Problem, refuseIf } from '../errors.ts';
 import { asList, asNumber, type Json } from '../json.ts';
 import { checkComponents } from './components.ts';

@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { type Problem, refuseIf } from '../errors.ts';
 import { asList, asObject, type Json } from '../json.ts';
 import { checkRadio } from './radio.ts';

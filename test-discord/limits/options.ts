@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Problem } from '../errors.ts';
 import { asList, asObject, type Json } from '../json.ts';
 import { checkCount, checkRequiredText, checkText, problem, repeated } from './text.ts';

@@ -1,4 +1,4 @@
-import { InteractionResponseType as Response } from 'discord.js';
+import { InteractionResponseType as Response } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { asObject, type Json } from '../json.ts';
 import type { ApiRequest } from '../log.ts';

@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { unknownMessage, unknownWebhook } from '../errors.ts';
 import type { Interaction } from '../interactions/record.ts';

@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { notTheAuthor } from '../errors.ts';
 import type { Json } from '../json.ts';

@@ -1,4 +1,4 @@
-import type { APIUser, UserFlags } from 'discord.js';
+import type { APIUser, UserFlags } from 'discord-api-types/v10';
 import type { Json } from '../json.ts';
 
 /** A user as Discord's API gives one. */

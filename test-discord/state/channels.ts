@@ -1,4 +1,4 @@
-import { type APIUser, ChannelType, PermissionFlagsBits as Permission } from 'discord.js';
+import { type APIUser, ChannelType, PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import { missingAccess, missingPermissions, unknownChannel } from '../errors.ts';
 import type { Json } from '../json.ts';
 import type { Guilds } from './guilds.ts';

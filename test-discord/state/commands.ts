@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord.js';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { unknownCommand } from '../errors.ts';
 import { asList, asObject, type Json } from '../json.ts';
 import { requireCommand, requireCommands } from '../limits/command.ts';

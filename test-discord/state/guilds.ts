@@ -1,4 +1,4 @@
-import { type APIUser, PermissionFlagsBits as Permission } from 'discord.js';
+import { type APIUser, PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import { asList, asObject, type Json } from '../json.ts';
 import { snowflakeAt, withoutIncrement } from '../snowflake.ts';
 import { botRoleId, channelIdAt, type GuildSpec, guildName, guildPayload } from './guild-payload.ts';

@@ -1,4 +1,4 @@
-import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord.js';
+import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { unknownMessage } from '../errors.ts';
 import { asList, asNumber, asObject, asText, type Json } from '../json.ts';
 

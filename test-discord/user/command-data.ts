@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { asList, asNumber, asObject, type Json } from '../json.ts';
 import { textLength } from '../limits/text.ts';
 

@@ -1,4 +1,4 @@
-import { type APIMessage, ComponentType } from 'discord.js';
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { asList, asObject, type Json } from '../json.ts';
 import { flatten } from '../limits/layout.ts';
 import { inputsOf } from '../limits/modal.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationCommandType } from 'discord.js';
+import type { ApplicationCommandType } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { asList, type Json } from '../json.ts';
 import type { Place } from './place.ts';

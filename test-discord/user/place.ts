@@ -3,7 +3,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits as Permission,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import type { Json } from '../json.ts';
 import { asList, asObject } from '../json.ts';

@@ -1,4 +1,4 @@
-import { type APIMessage, ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
+import { type APIMessage, ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import type { Interaction, Shown } from '../interactions/record.ts';
 import { asText, type Json } from '../json.ts';

@@ -53,7 +53,14 @@ const failing = defineCommand({
 const guarded = defineCommand({
   name: 'guarded',
   description: 'For managers',
-  options: {},
+  options: {
+    what: {
+      type: 'text',
+      description: 'Anything',
+      maxLength: 10,
+      suggest: () => [{ name: 'one', value: '1' }],
+    },
+  },
   managersOnly: true,
   run: () => reply({ text: 'in' }),
 });
@@ -121,10 +128,22 @@ describe('dispatch', () => {
 describe('complete', () => {
   test('gives what the command suggests for what was typed', () => {
     const target = to();
-    expect(complete({ command: 'echo', option: 'text', typed: 'x' }, target)).toEqual([
+    expect(complete({ command: 'echo', option: 'text', typed: 'x', asker }, target)).toEqual([
       { name: 'as typed', value: 'x' },
       { name: 'fixed', value: '1' },
     ]);
+  });
+
+  test('looks at a hundred characters of what was typed and no more', () => {
+    const typed = 'x'.repeat(100_000);
+    expect(complete({ command: 'echo', option: 'text', typed, asker }, to())[0]?.value).toBe('x'.repeat(100));
+  });
+
+  test('offers nothing of a command for managers to anybody else', () => {
+    const offered = (guild?: { id: string; canManage: boolean }) =>
+      complete({ command: 'guarded', option: 'what', typed: '', asker: { ...asker, ...(guild && { guild }) } }, to());
+    expect([offered(), offered({ id: '1', canManage: false })]).toEqual([[], []]);
+    expect(offered({ id: '1', canManage: true })).toEqual([{ name: 'one', value: '1' }]);
   });
 
   test('offers nothing for what has no suggestions, and nothing where they fail, which is noted', () => {
@@ -134,9 +153,9 @@ describe('complete', () => {
       ['echo', 'toString'],
       ['gone', 'text'],
     ] as const) {
-      expect(complete({ command, option, typed: '' }, target)).toEqual([]);
+      expect(complete({ command, option, typed: '', asker }, target)).toEqual([]);
     }
-    expect(complete({ command: 'failing', option: 'what', typed: '' }, target)).toEqual([]);
+    expect(complete({ command: 'failing', option: 'what', typed: '', asker }, target)).toEqual([]);
     expect(target.errors).toEqual([['autocomplete', new Error('no list')]]);
   });
 });

@@ -18,7 +18,8 @@ function scene() {
     now: () => now,
   });
   return {
-    offered: (user: string) => handler.complete({ command: 'ask', option: 'question', typed: 'trout' }, user).length,
+    offered: (user: string) =>
+      handler.complete({ command: 'ask', option: 'question', typed: 'trout', asker: { user, locale: 'en-GB' } }).length,
     ask: (user: string) =>
       handler.answer({ command: 'ask', options: { question: 'how many trout' }, asker: { user, locale: 'en-GB' } }),
     later: (ms: number) => {
@@ -27,10 +28,10 @@ function scene() {
   };
 }
 
-test('fifty lists of choices in ten seconds, then none, and anew as the window moves on', () => {
+test('25 lists of choices in ten seconds, then none, and anew as the window moves on', () => {
   const { offered, later } = scene();
   const { times, windowMs } = PER_USER.choices;
-  expect([times, windowMs]).toEqual([50, 10_000]);
+  expect([times, windowMs]).toEqual([25, 10_000]);
   for (let time = 0; time < times; time += 1) expect(offered('ada')).toBeGreaterThan(0);
   expect(offered('ada')).toBe(0);
   expect(offered('ben')).toBeGreaterThan(0);

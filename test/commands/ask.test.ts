@@ -13,7 +13,7 @@ describe('/ask', () => {
     expect(run('how-many-trout')).toEqual({
       private: false,
       title: 'How many trout are in the lake?',
-      text: 'Ben Reed says 40.\n-# — Ben Reed, ¶2',
+      text: 'Ben Reed says 40.\n-# ¶2 (Ben Reed)',
       sections: [],
       citations: [{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }],
       footer: 'As of 16 May 2025',
@@ -29,8 +29,8 @@ describe('/ask', () => {
     });
   });
 
-  test('one line a speaker, their paragraphs in order', () => {
-    expect(run('which-day').text).toBe('On Monday.\n-# — the article, ¶1, ¶2');
+  test('each paragraph once, in order', () => {
+    expect(run('which-day').text).toBe('On Monday.\n-# ¶1 · ¶2');
   });
 
   test('a gap says what is not said, and the nearest that is', () => {
@@ -38,7 +38,7 @@ describe('/ask', () => {
       private: false,
       title: 'How deep is the lake?',
       text: 'The article does not say how deep the lake is.',
-      sections: [{ heading: 'What it does say', text: '- The lake holds 40 trout.\n-# — Ben Reed, ¶2' }],
+      sections: [{ heading: 'What it does say', text: '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)' }],
       citations: [{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }],
       footer: 'As of 16 May 2025',
       buttons: [sources('lake-depth')],
@@ -52,16 +52,21 @@ describe('/ask', () => {
   });
 
   test('a gap that the question touches as well is named under the answer', () => {
+    const gap = one(small.entries, 'lake-depth');
     const finding = {
       status: 'answered' as const,
-      entry: one(small.entries, 'how-many-trout'),
-      alsoMissing: one(small.entries, 'lake-depth'),
+      parts: [
+        { entry: one(small.entries, 'how-many-trout'), alsoMissing: gap.kind === 'gap' ? gap : null, lacks: null },
+      ],
+      unmatched: null,
+      smallTalk: null,
+      asksBack: false,
       confidence: 0.8,
       candidates: [],
     };
     const context = { ...smallContext, search: { ...smallContext.search, find: () => finding } };
     expect(run('trout and depth', context).text).toBe(
-      'Ben Reed says 40.\nThe article does not say how deep the lake is.\n-# — Ben Reed, ¶2',
+      'Ben Reed says 40.\nThe article does not say how deep the lake is.\n-# ¶2 (Ben Reed)',
     );
   });
 
@@ -85,7 +90,7 @@ describe('/ask', () => {
     const correction = { date: '2025-05-18', before: 'The lake holds 30 trout.' };
     const corrected = smallWith({ facts: [{ ...one(small.facts, 'fish'), correction }] });
     const line = '\n-# Corrected on 18 May 2025: it said “The lake holds 30 trout.” before.';
-    const text = 'Ben Reed says 40.\n-# — Ben Reed, ¶2';
+    const text = 'Ben Reed says 40.\n-# ¶2 (Ben Reed)';
     expect(run('how-many-trout', contextOf(corrected, '2025-06-16T12:00:00Z')).text).toBe(text + line);
     expect(run('how-many-trout', contextOf(corrected, '2025-06-17T12:00:00Z')).text).toBe(text);
   });

@@ -13,9 +13,9 @@ import { privateLine, type Reply, reply } from '../../src/answer/reply.ts';
 import { asker, contextOf, one, small, smallContext, smallWith } from '../support/knowledge.ts';
 
 const footer = 'As of 16 May 2025';
-const fish = '- The lake holds 40 trout.\n-# — Ben Reed, ¶2';
-const boats = '- Nine boats are moored there.\n-# — the article, ¶1, ¶2';
-const visit = '- The mayor came on Monday.\n-# — the article, ¶1';
+const fish = '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)';
+const boats = '- Nine boats are moored there.\n-# ¶1 · ¶2';
+const visit = '- The mayor came on Monday.\n-# ¶1';
 const cite = (paragraph: number, said_by: string) => ({ article: 'lake-talks', paragraph, said_by });
 
 describe('/fact', () => {
@@ -92,7 +92,7 @@ describe('/who', () => {
 describe('/quote', () => {
   const all = reply({
     title: 'Said aloud',
-    text: '> “Forty, I counted”\n-# — Ben Reed, ¶2\nOn the trout.',
+    text: '> “Forty, I counted”\n-# ¶2 (Ben Reed)\nOn the trout.',
     citations: [cite(2, 'Ben Reed')],
     footer,
   });
@@ -124,7 +124,7 @@ test('/timeline gives each point with its facts', () => {
 
 test('/summary gives each point with its source', () => {
   const found = summary.run({}, smallContext, asker) as Reply;
-  expect(found.text).toBe('- The mayor came.\n-# — the article, ¶1');
+  expect(found.text).toBe('- The mayor came.\n-# ¶1');
   expect(found.citations).toEqual([cite(1, 'the article')]);
 });
 
@@ -134,7 +134,7 @@ describe('/positions', () => {
       reply({
         title: 'Who stands where: Swimming',
         text: 'Each side as the article gives it.',
-        sections: [{ heading: 'Europe', text: 'The mayor came to see.\n-# — the article, ¶1' }],
+        sections: [{ heading: 'Europe', text: 'The mayor came to see.\n-# ¶1' }],
         citations: [cite(1, 'the article')],
         footer,
         buttons: [
@@ -193,7 +193,7 @@ describe('/source', () => {
     const found = run({});
     expect(found.title).toBe('Mayor visits the lake');
     expect(found.text).toBe(
-      '16 May 2025, 2 paragraphs. What each says, in our own words:\n**¶1** The mayor comes to the lake.\n**¶2** What swims and floats there.',
+      'Mayor visits the lake, 16 May 2025\n2 paragraphs. What each says, in our own words:\n**¶1** The mayor comes to the lake.\n**¶2** What swims and floats there.',
     );
     expect(found.menus[0]?.choices.map(({ value }) => value)).toEqual(['1', '2']);
   });
@@ -230,9 +230,9 @@ describe('Check against the article', () => {
   const run = (message: string) => checkMessage.run({ message }, smallContext, asker) as Reply;
 
   test('shows the facts that bear on a message, to the asker alone', () => {
-    expect(run('@here the mayor never came, lol')).toMatchObject({
+    expect(run('@here the mayor never came on that day, lol')).toMatchObject({
       private: true,
-      text: `> @\u200bhere the mayor never came, lol\n${visit}`,
+      text: `> @\u200bhere the mayor never came on that day, lol\n${visit}`,
       citations: [cite(1, 'the article')],
     });
   });

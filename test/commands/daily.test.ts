@@ -71,7 +71,10 @@ test('a missing permission is named, and nothing is kept', async () => {
 
 test('zones are offered while one is typed', () => {
   const typed = (text: string) =>
-    complete({ command: 'daily set', option: 'timezone', typed: text }, { commands, context: context(), onError });
+    complete(
+      { command: 'daily set', option: 'timezone', typed: text, asker: manager },
+      { commands, context: context(), onError },
+    );
   expect(typed('istambul')[0]).toEqual({ name: 'Europe/Istanbul', value: 'Europe/Istanbul' });
   expect(typed('a')).toHaveLength(25);
 });

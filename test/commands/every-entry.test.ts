@@ -23,12 +23,11 @@ async function show(command: string, options: Given): Promise<Reply> {
   expect(errors).toEqual([]);
   expect(reply.text.trim()).not.toBe('');
   const embeds = render(reply).embeds;
-  const drawn = embeds.flatMap(({ title, description, fields, footer }) => [
-    title ?? '',
-    description ?? '',
-    footer?.text ?? '',
-    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
-  ]);
+  const drawn = embeds.flatMap(({ title, description, fields, footer }) =>
+    [title, description, footer?.text, ...(fields ?? []).flatMap(({ name, value }) => [name, value])].filter(
+      (text) => text !== undefined,
+    ),
+  );
   expect(drawn.join('').length).toBeLessThanOrEqual(6000);
   // Nothing that was written is cut: all of it fits.
   if (embeds.length > 0) expect(drawn.join('\n')).toContain(reply.text.trim());

@@ -1,18 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { Fatal } from '../../src/config/fatal.ts';
-
-function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'environment-'));
-  onTestFinished(() => rmSync(path, { recursive: true }));
-  return path;
-}
+import { emptyFolder } from '../support/folder.ts';
 
 test('.env adds to the environment and never overrides it', () => {
-  const file = join(folder(), '.env');
+  const file = join(emptyFolder(), '.env');
   writeFileSync(file, '# a comment\nPATH=elsewhere\nKEEP_DAYS=7\nOPERATOR_CONTACT="jo # at the lake"\r\nHASH_KEY=\n');
   const { PATH, KEEP_DAYS, OPERATOR_CONTACT, HASH_KEY } = readEnvironment(file);
   expect({ PATH, KEEP_DAYS, OPERATOR_CONTACT, HASH_KEY }).toEqual({
@@ -24,7 +18,7 @@ test('.env adds to the environment and never overrides it', () => {
 });
 
 test('a value of blanks is an empty one, and takes nothing of the next line', () => {
-  const file = join(folder(), '.env');
+  const file = join(emptyFolder(), '.env');
   writeFileSync(file, 'OPERATOR_CONTACT= \r\nDATABASE_URL=postgres://u:secret@h/db\r\nSTORE_QUESTIONS: off\r\n');
   const { OPERATOR_CONTACT, DATABASE_URL, STORE_QUESTIONS } = readEnvironment(file);
   expect({ OPERATOR_CONTACT, DATABASE_URL, STORE_QUESTIONS }).toEqual({
@@ -35,11 +29,11 @@ test('a value of blanks is an empty one, and takes nothing of the next line', ()
 });
 
 test('without .env there is the environment alone', () => {
-  expect(readEnvironment(join(folder(), '.env'))).toEqual({ ...process.env });
+  expect(readEnvironment(join(emptyFolder(), '.env'))).toEqual({ ...process.env });
 });
 
 test('a .env that cannot be read is said, and not passed over', () => {
-  const file = join(folder(), '.env');
+  const file = join(emptyFolder(), '.env');
   mkdirSync(file);
   expect(() => readEnvironment(file)).toThrow(Fatal);
   expect(() => readEnvironment(file)).toThrow('.env cannot be read');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLog } from '../../src/config/log.ts';
+import { createLog, warnEachMinute } from '../../src/config/log.ts';
 
 test('secrets never reach the log', () => {
   const lines: string[] = [];
@@ -21,4 +21,18 @@ test('what is below the level is left out', () => {
   log.info('no');
   log.warn('yes');
   expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['yes']);
+});
+
+test('what others can make happen many times is a line a minute, with how often it was', () => {
+  const lines: unknown[] = [];
+  let now = 0;
+  const warn = warnEachMinute({ warn: (...said: unknown[]) => lines.push(said) }, () => now);
+  for (now = 0; now < 60_000; now += 1000) warn('refused');
+  warn('refused');
+  warn('dropped');
+  expect(lines).toEqual([
+    [{ times: 1 }, 'refused'],
+    [{ times: 60 }, 'refused'],
+    [{ times: 1 }, 'dropped'],
+  ]);
 });

@@ -29,7 +29,7 @@ describe('the post of a day', () => {
     const numbers = numbersIn(post.text);
     expect(numbers).toHaveLength(4);
     expect(numbers.filter((number) => number < 11)).toHaveLength(2);
-    expect(post.text.match(/— Ben Reed, ¶2/g)).toHaveLength(4);
+    expect(post.text.match(/¶2 \(Ben Reed\)/g)).toHaveLength(4);
     expect(post.citations).toEqual([{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }]);
   });
 

@@ -5,9 +5,7 @@ import { tick } from '../../src/daily/loop.ts';
 import { saveSchedule } from '../../src/daily/settings.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { openStore } from '../../src/store/open.ts';
-import { manualClock } from '../../test-discord/clock.ts';
-import { startTestDiscord } from '../../test-discord/start.ts';
-import type { TestDiscord } from '../../test-discord/test-discord.ts';
+import { manualClock, startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
 import { small } from '../support/knowledge.ts';
 
 const DUE = Date.parse('2026-05-16T09:00:00Z');

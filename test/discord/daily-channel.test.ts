@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dailyPost, dailyTitle } from '../../src/daily/content.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { missingToPost } from '../../src/discord/permissions.ts';
-import { startTestDiscord } from '../../test-discord/start.ts';
-import type { TestDiscord } from '../../test-discord/test-discord.ts';
+import { startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
 import { small } from '../support/knowledge.ts';
 
 const date = '2026-05-16';

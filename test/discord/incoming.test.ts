@@ -56,8 +56,7 @@ test('what is being typed', () => {
   expect(readInteraction(rawAutocomplete('ask', 'question', 'pris'))).toEqual({
     kind: 'autocomplete',
     reference,
-    autocomplete: { command: 'ask', option: 'question', typed: 'pris' },
-    user: '200000000000000002',
+    autocomplete: { command: 'ask', option: 'question', typed: 'pris', asker },
   });
 });
 

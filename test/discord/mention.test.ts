@@ -16,7 +16,7 @@ test.each([
   expect(said(content)).toEqual({
     message: '1',
     channel: '2',
-    request: { command: 'ask', options: { question }, asker: { user: '3', locale: 'en-GB' } },
+    request: { command: 'ask', options: { question }, asker: { user: '3', locale: 'en-GB', channel: '2' } },
   });
 });
 
@@ -35,11 +35,28 @@ test('a reply to somebody that names the bot is a question', () => {
   expect(said(`<@${BOT}> is that so?`, { type: 19 })?.request.options).toEqual({ question: 'is that so?' });
 });
 
+const answer = { author: { id: BOT }, embeds: [{ title: 'How many prisoners will be exchanged?' }] };
+
+test('a reply to an answer goes on from it, with or without the name', () => {
+  for (const content of ['who said that?', `<@${BOT}> who said that?`]) {
+    const request = said(content, { type: 19, referenced_message: answer })?.request;
+    expect(request?.options).toEqual({ question: 'who said that?' });
+    expect(request?.asker.before).toBe('How many prisoners will be exchanged?');
+  }
+});
+
+test('a reply to a line of the bot is a question that goes on from nothing', () => {
+  const line = { author: { id: BOT }, embeds: [] };
+  expect(said('when?', { type: 19, referenced_message: line })?.request.asker.before).toBeUndefined();
+});
+
 test.each([
   ['a bot', `<@${BOT}> x`, { author: { id: '3', bot: true } }],
   ['a webhook', `<@${BOT}> x`, { webhook_id: '9' }],
   ['@everyone', '@everyone hello', { mention_everyone: true }],
-  ['a reply to the bot that does not name it', 'thanks', { type: 19 }],
+  ['a reply to somebody else', 'thanks', { type: 19, referenced_message: { ...answer, author: { id: '5' } } }],
+  ['a reply whose text is not given', '', { type: 19, referenced_message: answer }],
+  ['a reply to what is gone', 'thanks', { type: 19, referenced_message: null }],
   ['a mention of somebody else', '<@100000000000000009> x', {}],
   ['a system message', `<@${BOT}>`, { type: 7 }],
   ['a message without text', '', {}],

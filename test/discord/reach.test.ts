@@ -6,8 +6,7 @@ import { Fatal } from '../../src/config/fatal.ts';
 import { createLog } from '../../src/config/log.ts';
 import { INVALID_TOKEN, untilReached } from '../../src/discord/reach.ts';
 import { register } from '../../src/discord/register/register.ts';
-import { startTestDiscord } from '../../test-discord/start.ts';
-import type { TestDiscord } from '../../test-discord/test-discord.ts';
+import { startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
 
 const log = createLog('silent');
 const SECOND = 1000;

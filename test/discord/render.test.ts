@@ -79,6 +79,34 @@ test('the title and the day stay whole when the text takes all the room', () => 
   expect(embeds[0]?.description).toMatch(/word…$/);
 });
 
+test('the title leads to the article', () => {
+  const url = 'https://echo.example/lake';
+  expect(render(reply({ title: 'How long?', url, text: 'Two hours.' })).embeds).toEqual([
+    { title: 'How long?', url, description: 'Two hours.', fields: [] },
+  ]);
+});
+
+test('a text longer than a description goes on in the next embed, from a line on', () => {
+  const lines = Array.from({ length: 50 }, (_, i) => `${i} ${'word '.repeat(19)}word`);
+  const { embeds } = render(reply({ title: 'T', text: lines.join('\n'), footer: 'As of today' }));
+  expect(embeds.map(({ description }) => description).join('\n')).toBe(lines.join('\n'));
+  expect(embeds.map(({ title, footer }) => [title, footer?.text])).toEqual([
+    ['T', undefined],
+    [undefined, 'As of today'],
+  ]);
+});
+
+test('links to passages make way for what is said, and the article’s own link stays', () => {
+  const article = '[The lake](https://echo.example/lake), 16 May 2025';
+  const point = (i: number, link: string) => `- ${i} ${'word '.repeat(15)}\n-# ${link} (Reed)`;
+  const text = (link: string) => [article, ...Array.from({ length: 40 }, (_, i) => point(i, link))].join('\n');
+  const link = '[¶1](https://echo.example/lake#:~:text=The%20mayor,her%20boat%2Dhouse)';
+  const described = ({ embeds }: ReturnType<typeof render>) => embeds.map(({ description }) => description).join('\n');
+  expect(described(render(reply({ title: 'T', text: text(link) })))).toBe(text('¶1'));
+  const sections = [{ heading: 'H', text: point(1, link) }];
+  expect(render(reply({ title: 'T', text: 'x', sections })).embeds[0]?.fields?.[0]?.value).toBe(point(1, link));
+});
+
 test('menus take a row each, then buttons five a row', () => {
   const buttons = Array.from({ length: 30 }, (_, i) => ({
     label: `${i}`,

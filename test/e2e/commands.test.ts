@@ -1,9 +1,8 @@
 /** Every command, button, menu and choice, through a Discord that refuses what Discord refuses. */
-import { type APIMessage, ButtonStyle, ComponentType } from 'discord.js';
+import { type APIMessage, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { Shown } from '../../test-discord/interactions/record.ts';
-import type { TestUser } from '../../test-discord/user/user.ts';
+import type { Shown, TestUser } from '../../test-discord/index.ts';
 import { type Together, together } from './process.ts';
 
 let both: Together;

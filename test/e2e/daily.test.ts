@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { TestDiscord } from '../../test-discord/test-discord.ts';
+import type { TestDiscord } from '../../test-discord/index.ts';
+import { emptyFolder } from '../support/folder.ts';
 import { becomeDue } from './become-due.ts';
 import { run, startDiscord, TOKEN, up } from './process.ts';
 
@@ -20,13 +19,10 @@ const manager = () =>
   });
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-'));
+  folder = emptyFolder();
   discord = await startDiscord();
 });
-afterEach(async () => {
-  await discord.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => discord.close());
 
 const start = () =>
   run('src/main.ts', {

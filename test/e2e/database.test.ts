@@ -4,13 +4,13 @@ import { rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { type EmptyDatabase, onServer, postgres } from '../support/stores.ts';
-import { wireTo } from '../support/wire.ts';
-import { pointedAt, run, startDiscord, TOKEN, together } from './process.ts';
+import { type Wire, wireTo } from '../support/wire.ts';
+import { isAnswered, pointedAt, run, startDiscord, TOKEN, type Together, together } from './process.ts';
 
 /** Nothing listens there. */
 const NOBODY = 'postgres://nobody@127.0.0.1:1/none';
@@ -82,7 +82,7 @@ describe('an SQLite file while it runs', () => {
     expect(await readiness(port)).toEqual([200, true]);
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix);
     expect(await readiness(port)).toEqual([503, false]);
-    expect(await both.discord.user().slash('ask', QUESTION)).toMatchObject({ kind: 'message' });
+    await isAnswered(both.discord);
     expect(await both.bot.logged('the database does not answer')).toMatchObject({
       err: { message: expect.stringContaining(`${file} was deleted or replaced`) },
     });
@@ -91,45 +91,51 @@ describe('an SQLite file while it runs', () => {
 
 describe.skipIf(postgres.skipped)('PostgreSQL while it runs', () => {
   let database: EmptyDatabase;
-  beforeEach(async () => {
+  let wire: Wire;
+  let both: Together;
+  let port: unknown;
+  beforeAll(async () => {
     database = await postgres.create();
+    wire = await wireTo(database.url);
+    both = await together({}, { DATABASE_URL: wire.url });
+    ({ port } = await both.bot.logged('HTTP server is up'));
   });
-  afterEach(() => database.drop());
+  afterAll(async () => {
+    await both[Symbol.asyncDispose]();
+    await wire[Symbol.asyncDispose]();
+    await database.drop();
+  });
 
   test('a database that goes makes it unready, not silent; one that comes back makes it ready', async () => {
-    await using wire = await wireTo(database.url);
-    await using both = await together({}, { DATABASE_URL: wire.url });
-    const { port } = await both.bot.logged('HTTP server is up');
     expect(await readiness(port)).toEqual([200, true]);
     expect(await tellsPostsDue(port)).toBe(true);
     wire.cut();
     expect(await readiness(port)).toEqual([503, false]);
     expect(await tellsPostsDue(port)).toBe(false);
-    expect(await both.discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+    await isAnswered(both.discord);
     wire.mend();
     expect(await readiness(port)).toEqual([200, true]);
   });
 
   test('a database that falls silent makes it unready too, and nobody waits for it', async () => {
-    await using wire = await wireTo(database.url);
-    await using both = await together({}, { DATABASE_URL: wire.url });
-    const { port } = await both.bot.logged('HTTP server is up');
     expect(await readiness(port)).toEqual([200, true]);
     wire.silence();
     // More than the pool has connections: those that wait for one must not hang either.
     const asked = await Promise.all(Array.from({ length: 8 }, () => readiness(port)));
     expect(asked).toEqual(Array.from({ length: 8 }, () => [503, false]));
-    expect(await both.discord.user().slash('summary')).toMatchObject({ kind: 'message' });
+    await isAnswered(both.discord);
     wire.mend();
     expect(await readiness(port)).toEqual([200, true]);
   });
 
   test('connections to a server that takes no writing any more are given up for the one that does', async () => {
-    await (await openStore(database.url, createLog('silent'))).destroy();
-    const name = new URL(database.url).pathname.slice(1);
+    const { url, drop } = await postgres.create();
+    onTestFinished(drop);
+    await (await openStore(url, createLog('silent'))).destroy();
+    const name = new URL(url).pathname.slice(1);
     // Who connects now may only read, and stays so when the address leads to a server that is written to again.
     await onServer(`alter database ${name} set default_transaction_read_only = on`);
-    await using both = await together({}, { DATABASE_URL: database.url });
+    await using both = await together({}, { DATABASE_URL: url });
     const { port } = await both.bot.logged('HTTP server is up');
     const ask = () => both.discord.user().slash('ask', QUESTION);
     const asked = [await ask()];
@@ -139,7 +145,7 @@ describe.skipIf(postgres.skipped)('PostgreSQL while it runs', () => {
     await expect.poll(() => readiness(port)).toEqual([200, true]);
     asked.push(await ask());
     expect(asked).toMatchObject([{ kind: 'message' }, { kind: 'message' }]);
-    await expect.poll(() => countedIn(database.url)).toBe(2);
+    await expect.poll(() => countedIn(url)).toBe(2);
   });
 
   test('one of another name is for a person to mend: exit 1', async () => {

@@ -1,12 +1,11 @@
 /** Voices, /insights and /privacy, through a Discord that refuses what Discord refuses. */
 import { join } from 'node:path';
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { openStore } from '../../src/store/open.ts';
-import type { Shown } from '../../test-discord/interactions/record.ts';
-import type { TestUser } from '../../test-discord/user/user.ts';
+import type { Shown, TestUser } from '../../test-discord/index.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { pointedAt, run, together } from './process.ts';
 

@@ -1,5 +1,5 @@
 /** Shards spread over machines: a process for each, one Discord, one PostgreSQL. */
-import { PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';

@@ -1,12 +1,11 @@
 /** The bot as it is run, in a process of its own, against a test Discord. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { expect } from 'vitest';
 import { variables } from '../../src/config/variables.ts';
-import { PATIENT } from '../../test-discord/patient.ts';
-import { startTestDiscord } from '../../test-discord/start.ts';
-import type { TestDiscord, TestDiscordOptions } from '../../test-discord/test-discord.ts';
+import { PATIENT, startTestDiscord, type TestDiscord, type TestDiscordOptions } from '../../test-discord/index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A made-up token of a token's shape. */
@@ -33,8 +32,15 @@ export interface Running extends AsyncDisposable {
 /** Every variable set, to nothing where the test says nothing, so that no `.env` of this machine counts. */
 function environment(set: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(Object.keys(variables).map((name) => [name, '']));
-  return { PATH: process.env.PATH, ...blank, PORT: '0', DATABASE_URL: 'sqlite::memory:', ...set };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, NODE_COMPILE_CACHE, ...blank, PORT: '0', DATABASE_URL: 'sqlite::memory:', ...set };
 }
+
+/** A test that is broken off must not leave them running. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
 
 /** Runs a script of the repository (or of a copy of it under `root`) to its end or to the test's. */
 export function run(script: string, set: Readonly<Record<string, string>>, root = ROOT): Running {
@@ -49,9 +55,11 @@ export function run(script: string, set: Readonly<Record<string, string>>, root 
     lines.push(line.startsWith('{') ? JSON.parse(line) : { msg: line });
     for (const look of waiting) look();
   });
-  // A test that is broken off must not leave it running.
-  process.once('exit', () => child.kill('SIGKILL'));
-  const exited = once(child, 'close').then(([code]) => ({ code, errors }));
+  children.add(child);
+  const exited = once(child, 'close').then(([code]) => {
+    children.delete(child);
+    return { code, errors };
+  });
   return {
     lines,
     logged: (msg, times = 1) => {
@@ -91,6 +99,11 @@ export const pointedAt = ({ apiUrl, token }: TestDiscord) => ({ DISCORD_API_URL:
 /** Resolves once the bot is connected and its commands are registered, which go beside one another. */
 export async function up(bot: Running): Promise<void> {
   await Promise.all([bot.logged('connected to Discord'), bot.logged('commands registered')]);
+}
+
+/** Somebody asks, and is answered. */
+export async function isAnswered(discord: TestDiscord): Promise<void> {
+  expect(await discord.user().slash('summary')).toMatchObject({ kind: 'message' });
 }
 
 /** A test Discord, and the bot connected to it. */

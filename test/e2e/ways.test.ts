@@ -1,15 +1,16 @@
-/** The other ways to run it: the HTTP endpoint, registering alone, several shards. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The other ways to run it: registering alone, and over HTTP. */
 import { join } from 'node:path';
-import { PermissionFlagsBits } from 'discord.js';
-import { expect, onTestFinished, test } from 'vitest';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
+import type { Json } from '../../test-discord/index.ts';
+import { emptyFolder } from '../support/folder.ts';
 import { becomeDue } from './become-due.ts';
-import { pointedAt, run, startDiscord, together } from './process.ts';
+import { pointedAt, run, startDiscord } from './process.ts';
 
-const registered = registrationsOf(commands).length;
+const registrations = registrationsOf(commands);
+const registered = registrations.length;
 
 test('registering sends the commands once, and nothing where nothing changed', async () => {
   await using discord = await startDiscord();
@@ -35,8 +36,7 @@ test('registering in one server leaves the rest alone', async () => {
 
 test('over HTTP the same commands answer, buttons too, without a gateway', async () => {
   await using discord = await startDiscord();
-  await using registering = run('src/discord/register/main.ts', pointedAt(discord));
-  expect((await registering.exited).code).toBe(0);
+  discord.register(registrations as unknown as Json[]);
   await using bot = run('src/main.ts', { DISCORD_PUBLIC_KEY: discord.publicKey, DISCORD_API_URL: discord.apiUrl });
   const { port } = await bot.logged('HTTP server is up');
   await discord.setEndpoint(`http://127.0.0.1:${port}/interactions`);
@@ -57,9 +57,7 @@ test('over HTTP the same commands answer, buttons too, without a gateway', async
 });
 
 test('with GATEWAY=off it registers, answers over HTTP and posts daily, and never opens a gateway session', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, 'parley.db');
+  const file = join(emptyFolder(), 'parley.db');
   await using discord = await startDiscord();
   await using bot = run('src/main.ts', {
     ...pointedAt(discord),
@@ -89,39 +87,4 @@ test('with GATEWAY=off it registers, answers over HTTP and posts daily, and neve
   expect(discord.rejections).toEqual([]);
   bot.signal('SIGTERM');
   expect(await bot.exited).toEqual({ code: 0, errors: '' });
-});
-
-test('on the gateway, health says that it is connected', async () => {
-  await using both = await together();
-  const { port } = await both.bot.logged('HTTP server is up');
-  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-  expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { knowledge: true, gateway: true } }]);
-});
-
-test('two shards, a process each, and both end with the first', async () => {
-  await using discord = await startDiscord({ shards: 2 });
-  await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: 'auto' });
-  await discord.until(() => discord.gateway.connected().length === 2, { what: 'two shards' });
-  await bot.logged('commands registered');
-  expect(discord.gateway.connected().map(({ shard }) => shard)).toEqual(
-    expect.arrayContaining([
-      [0, 2],
-      [1, 2],
-    ]),
-  );
-  expect(await discord.user({ guild: discord.guilds[0]?.id ?? '' }).slash('summary')).toMatchObject({
-    kind: 'message',
-  });
-  bot.signal('SIGTERM');
-  expect((await bot.exited).code).toBe(0);
-  await discord.until(() => discord.gateway.connected().length === 0, { what: 'the end of both' });
-});
-
-test('a token refused to a shard ends them all, without another start', async () => {
-  await using discord = await startDiscord();
-  await using bot = run('src/main.ts', { ...pointedAt(discord), SHARDS: '1' });
-  await discord.until(() => discord.gateway.connected().length === 1, { what: 'a shard' });
-  discord.faults.revokeToken();
-  expect((await bot.exited).code).toBe(1);
-  expect(discord.gateway.log.identifies).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Reply, reply } from '../../src/answer/reply.ts';
 import { createMetrics } from '../../src/bot/metrics.ts';
 import type { InteractionReference } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
 import { createApp } from '../../src/http/app.ts';
+import { onlyFromHere } from '../../src/http/only-from-here.ts';
 import { publicKeyOf } from '../../src/http/signature.ts';
 import { idAt, NOW, rawCommand } from '../discord/raw.ts';
 
@@ -14,6 +15,7 @@ const hex = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'
 function appWith(answer: Reply | Promise<Reply>, gatewayReady = true) {
   const later: [InteractionReference, Promise<Reply>][] = [];
   const failures: unknown[] = [];
+  const refused: string[] = [];
   const metrics = createMetrics({ gatewayReady: () => gatewayReady, postsDue: async () => 3 });
   const handler = { answer: async () => answer, complete: () => [], now: () => NOW };
   const app = createApp({
@@ -25,10 +27,11 @@ function appWith(answer: Reply | Promise<Reply>, gatewayReady = true) {
       respond: (incoming) => respond(incoming, handler),
       onLater: (reference, { reply }) => later.push([reference, reply]),
       onMalformed: (error) => failures.push(error),
+      onRefused: (reason) => refused.push(reason),
     },
     onError: (error) => failures.push(error),
   });
-  return { app, later, failures, metrics };
+  return { app, later, failures, refused, metrics };
 }
 
 function signed(body: string | Buffer, at = NOW, change: Record<string, string> = {}) {
@@ -62,11 +65,36 @@ test('five minutes to the second are still taken', async () => {
   expect((await app.request(signed(ping, NOW - FIVE_MINUTES))).status).toBe(200);
 });
 
-test('1 MiB is read, one byte more is not', async () => {
-  const { app, failures } = appWith(reply({ text: 'x' }));
-  expect((await app.request(signed(Buffer.alloc(1024 * 1024, 32)))).status).toBe(400);
+test('128 KiB are read, one byte more is not', async () => {
+  const { app, failures, refused } = appWith(reply({ text: 'x' }));
+  expect((await app.request(signed(Buffer.alloc(128 * 1024, 32)))).status).toBe(400);
   expect(failures).toHaveLength(1);
-  expect((await app.request(signed(Buffer.alloc(1024 * 1024 + 1, 32)))).status).toBe(413);
+  expect((await app.request(signed(Buffer.alloc(128 * 1024 + 1, 32)))).status).toBe(413);
+  expect(refused).toEqual(['its body is over 128 KiB']);
+});
+
+test('nothing is read of a body without a signature', async () => {
+  const { app, refused } = appWith(reply({ text: 'x' }));
+  const read = vi.fn();
+  const body = new ReadableStream({ pull: read }, { highWaterMark: 0 });
+  const response = await app.request('http://localhost/interactions', { method: 'POST', body, duplex: 'half' });
+  expect([response.status, read.mock.calls, refused]).toEqual([401, [], ['it is not signed by Discord']]);
+});
+
+test('a body that its sender breaks off is no failure of ours', async () => {
+  const { app, failures, refused } = appWith(reply({ text: 'x' }));
+  const { headers } = signed(ping);
+  const body = new ReadableStream({
+    pull: (controller) => controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+  });
+  const response = await app.request('http://localhost/interactions', {
+    method: 'POST',
+    body,
+    headers,
+    duplex: 'half',
+  });
+  expect(response.status).toBe(400);
+  expect([failures, refused]).toEqual([[], ['it was broken off']]);
 });
 
 test.each(['{', '[]', '{"type":2}'])('what Discord signed and is no interaction is a bad request: %s', async (body) => {
@@ -109,6 +137,18 @@ test('health, and readiness by the name of each part', async () => {
   expect([ready.status, await ready.json()]).toEqual([200, { ok: true, checks: { gateway: true, knowledge: true } }]);
   const down = await appWith(reply({ text: 'x' }), false).app.request('/readyz');
   expect([down.status, await down.json()]).toEqual([503, { ok: false, checks: { gateway: false, knowledge: true } }]);
+});
+
+test('on the loopback, what is for whoever runs it answers to no name that a site may point here', async () => {
+  const parts = { checks: {}, metrics: async () => ({ text: 'm', type: 'text/plain' }), onError: () => undefined };
+  const statuses = (app: ReturnType<typeof createApp>, host: string) =>
+    Promise.all(
+      ['/healthz', '/readyz', '/metrics'].map(async (path) => (await app.request(`http://${host}${path}`)).status),
+    );
+  const guarded = createApp({ ...parts, guard: onlyFromHere });
+  expect(await statuses(guarded, 'rebound.example:3000')).toEqual([200, 403, 403]);
+  expect(await statuses(guarded, '127.0.0.1:3000')).toEqual([200, 200, 200]);
+  expect(await statuses(createApp(parts), 'parley:3000')).toEqual([200, 200, 200]);
 });
 
 test('metrics count replies by command and status', async () => {

@@ -1,19 +1,17 @@
 /** What curators are given to paste, grouped, and that the knowledge takes it. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { groupSimilar, wordWeights } from '../../src/insights/groups.ts';
 import { pasteable } from '../../src/insights/paste.ts';
 import { suggestions } from '../../src/insights/suggest.ts';
 import { checkKnowledge } from '../../src/knowledge/check/check.ts';
 import { openSnapshot } from '../../src/snapshot/open.ts';
+import { emptyFolder } from '../support/folder.ts';
 import { small } from '../support/knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'parley-paste-'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 test('questions that share what tells are one group, and common words tell little', () => {
   const groups = groupSimilar(
@@ -60,8 +58,8 @@ test('a phrasing for what was meant, a gap for what is near nothing, and greetin
   ]);
 });
 
-/** Puts each block where its comment says: under its id, or at the end. */
-function paste(yaml: string): void {
+/** Puts each block where its comment says, under its id or at the end, in a copy of the repository's folder. */
+function paste(yaml: string, folder: string): void {
   for (const block of yaml.split('---\n')) {
     const [comment = '', ...lines] = block.split('\n');
     const file = join(folder, /knowledge\/[\w./-]+\.yaml/.exec(comment)?.[0] ?? '');
@@ -78,8 +76,9 @@ function paste(yaml: string): void {
 test('pasted, the knowledge takes it; all that is asked for then is more phrasings for the gap', () => {
   const yaml = pasteable(suggested, context.knowledge.entries.keys());
   expect(parseAllDocuments(yaml).flatMap(({ errors }) => errors)).toEqual([]);
+  const folder = emptyFolder();
   cpSync(join(ROOT, 'knowledge'), join(folder, 'knowledge'), { recursive: true });
-  paste(yaml);
+  paste(yaml, folder);
   const { problems } = checkKnowledge(join(folder, 'knowledge'), undefined, '2026-05-16');
   expect(problems.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^`did-the-delegations-polish-samovars-before` has 1 phrasings; a gap needs/),

@@ -1,10 +1,9 @@
 /** A small knowledge that has no fault, and the means to break it in one place. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { checkKnowledge } from '../../src/knowledge/check/check.ts';
 import { printProblem } from '../../src/knowledge/problem.ts';
+import { emptyFolder } from '../support/folder.ts';
 
 export const TODAY = '2024-03-10';
 
@@ -30,6 +29,10 @@ names:
   - [Europe, European]
 `,
   'outside.yaml': `greetings: [hello, good morning]
+`,
+  'small-talk.yaml': `thanks:
+  answer: You are welcome.
+  phrasings: [thank you, thanks a lot]
 `,
   'lake/article.yaml': `headline: Envoys meet by the lake
 date: 2024-03-04
@@ -140,8 +143,7 @@ export interface Change {
 
 /** Writes the knowledge with the changes into a folder of its own, which goes when the test ends. */
 export function writeKnowledge(changes: readonly Change[] = []): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = emptyFolder();
   const files: Record<string, string | undefined> = { ...FILES };
   for (const { file, from, to } of changes) {
     const text = files[file] ?? '';
@@ -159,8 +161,7 @@ export function writeKnowledge(changes: readonly Change[] = []): string {
 
 /** A folder that holds the article's text. */
 export function writeText(text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = emptyFolder();
   writeFileSync(join(folder, 'lake.txt'), text);
   return folder;
 }

@@ -23,6 +23,16 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ],
   ],
   [
+    'a link that is not secure',
+    { file: 'lake/article.yaml', from: '2024-03-04', to: '2024-03-04\nurl: http://news.example/lake' },
+    ['lake/article.yaml:3:1 a link begins with https:// and has no "#", no bracket and no blank'],
+  ],
+  [
+    'a link with a fragment',
+    { file: 'lake/article.yaml', from: '2024-03-04', to: '2024-03-04\nurl: https://news.example/lake#end' },
+    ['lake/article.yaml:3:1 a link begins with https:// and has no "#", no bracket and no blank'],
+  ],
+  [
     'a field left out',
     { file: 'lake/facts/meeting.yaml', from: '    text: The meeting took three hours.\n', to: '' },
     ['lake/facts/meeting.yaml:8:5 `text` is missing here'],
@@ -193,7 +203,9 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   [
     'a file beside the articles',
     { file: 'README.md', to: 'a: 1\n' },
-    ['README.md:1:1 this file has no place in the knowledge; the files here are words.yaml, outside.yaml'],
+    [
+      'README.md:1:1 this file has no place in the knowledge; the files here are words.yaml, small-talk.yaml, outside.yaml',
+    ],
   ],
   [
     'an unknown folder',

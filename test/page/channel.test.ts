@@ -123,6 +123,32 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     expect(await quotes.textContent()).not.toMatch(/-#|^>|\*\*/m);
   });
 
+  it('opens the article and its passages beside the page, and nothing that is not secure', async () => {
+    await command('source');
+    const links = fromBot('What each says').locator('a');
+    await links.first().waitFor();
+    const found = await links.evaluateAll((all) =>
+      all.map((link) => [
+        link.textContent?.trim(),
+        ...['href', 'target', 'rel'].map((name) => link.getAttribute(name)),
+      ]),
+    );
+    expect(found.length).toBeGreaterThan(12);
+    for (const [, href, target, rel] of found) {
+      expect(href).toMatch(/^https:\/\/www\.hindustantimes\.com\//);
+      expect(target).toBe('_blank');
+      expect(rel).toContain('noopener');
+    }
+    expect(found.map(([label]) => label)).toContain('¶12');
+    await page().keyboard.type('see http://echo.example/a and https://echo.example/b');
+    await page().keyboard.press('Enter');
+    const own = page().getByRole('article', { name: /^You/ }).locator('a[href]');
+    await own.first().waitFor();
+    expect(await own.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      'https://echo.example/b',
+    ]);
+  });
+
   it('turns a page in place', async () => {
     await command('fact');
     const facts = fromBot(/Page 1 of/);

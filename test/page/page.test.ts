@@ -1,7 +1,7 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isLoopback } from '../../src/http/only-from-here.ts';
 import { identity } from '../../src/page/identity.ts';
-import { isLoopback } from '../../src/page/only-from-here.ts';
 import { servePage } from './served.ts';
 
 let served: Awaited<ReturnType<typeof servePage>>;

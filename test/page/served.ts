@@ -67,7 +67,7 @@ export async function servePage(now = Date.now) {
       onMalformed: (error) => malformed.push(error),
     }),
   );
-  const { port, close } = await listen(app, '127.0.0.1', 0);
+  const { port, close } = await listen(app, '127.0.0.1', 0, { onRefused: () => undefined });
   /** Swaps an entry's answer, as a reload of a changed file does. */
   const rewrite = (id: string, answer: string) => {
     const entry = context.knowledge.entries.get(id);

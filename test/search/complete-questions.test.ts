@@ -34,6 +34,20 @@ describe('questions while they are typed', () => {
     expect(cases.every(Boolean)).toBe(true);
   });
 
+  test.each([
+    ['how many pri', /prisoner/],
+    ['why did putin', /^Why did Putin/],
+    ['how many', /^How many/],
+  ])('for %j only close ones are offered', (typed, close) => {
+    const offered = complete(typed, 25).map(({ question }) => question);
+    expect(offered).not.toEqual([]);
+    expect(offered.filter((question) => !close.test(question))).toEqual([]);
+  });
+
+  test('nothing is offered for another subject', () => {
+    expect(complete('best pizza in naples', 25)).toEqual([]);
+  });
+
   const first = questionCompleter(small);
   const ids = (typed: string) => first(typed, OFFERED).map(({ id }) => id);
 

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { decide, whyDecided } from '../../src/search/decide.ts';
+import { decide, profilesOf, whyDecided } from '../../src/search/decide.ts';
 import { small } from '../support/knowledge.ts';
 
+const deciding = { knowledge: small, profiles: profilesOf(small) };
 const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
 const found = (confidence: number, scores: Record<string, number>) => {
-  const { status, entry, alsoMissing } = decide(
-    { ranked: ranked(scores), confidence, answered: confidence >= 0.5 },
-    small,
+  const { status, parts } = decide(
+    { ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false },
+    null,
+    deciding,
   );
-  return [status, entry?.id ?? null, alsoMissing?.id ?? null];
+  const [part] = parts;
+  return [status, part?.entry.id ?? null, part?.alsoMissing?.id ?? null];
 };
 
 describe('decide', () => {
@@ -46,8 +49,14 @@ describe('decide', () => {
 
   test('candidates are entries only, nearest first', () => {
     const { candidates } = decide(
-      { ranked: ranked({ 'outside:weather': 0.6, 'which-day': 0.3, gone: 0.1 }), confidence: 0.9, answered: true },
-      small,
+      {
+        ranked: ranked({ 'outside:weather': 0.6, 'which-day': 0.3, gone: 0.1 }),
+        confidence: 0.9,
+        answered: true,
+        asked: false,
+      },
+      null,
+      deciding,
     );
     expect(candidates.map(({ entry, score }) => [entry.id, score])).toEqual([['which-day', 0.3]]);
   });
@@ -55,17 +64,15 @@ describe('decide', () => {
 
 describe('whyDecided', () => {
   const why = (confidence: number, scores: Record<string, number>) =>
-    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.5 }, small);
+    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false }, deciding);
 
   test('a chance that is too small is said with the line it misses', () => {
     expect(why(0.04, { 'how-many-trout': 0.9 })).toMatch(/^The chance that the first is right, 4%, is below/);
   });
 
   test('else the heaviest side comes first, as it decides', () => {
-    expect(why(0.9, { 'outside:weather': 0.6, 'how-many-trout': 0.3 })).toMatch(
-      /^Of the three sides, subjects outside/,
-    );
-    expect(why(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toMatch(/^Of the three sides, gaps \(/);
-    expect(why(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toMatch(/^Of the three sides, questions/);
+    expect(why(0.9, { 'outside:weather': 0.6, 'how-many-trout': 0.3 })).toMatch(/^Of the four sides, subjects outside/);
+    expect(why(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toMatch(/^Of the four sides, gaps \(/);
+    expect(why(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toMatch(/^Of the four sides, questions/);
   });
 });

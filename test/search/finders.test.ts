@@ -18,6 +18,14 @@ describe('facts by words', () => {
     expect(find('prisoners').length).toBeGreaterThan(0);
   });
 
+  test.each(['Kyiv', 'Moscow', 'meeting', 'accept', 'talks Istanbul'])('facts that say %j come first', (typed) => {
+    const says = ({ text }: { text: string }) =>
+      typed.split(' ').every((word) => new RegExp(`\\b${word}`, 'i').test(text));
+    const saying = [...knowledge.facts.values()].filter(says);
+    expect(saying.length).toBeGreaterThan(0);
+    expect(new Set(find(typed).slice(0, saying.length))).toEqual(new Set(saying));
+  });
+
   test('every fact finds itself first, or one that says it all as well', () => {
     for (const fact of knowledge.facts.values()) expect(find(fact.text).slice(0, 3), fact.id).toContain(fact);
   });

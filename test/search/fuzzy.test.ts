@@ -25,6 +25,6 @@ test('a mended word is worth less than the word itself', () => {
   expect(match('ceasfire', false)[0]?.closeness).toBeLessThan(0.75);
 });
 
-test.each(['xyz', 'wra', 'mountains'])('%j is no word of these', (typed) => {
+test.each(['xyz', 'wra', 'mountains', `ceesfire${'x'.repeat(40)}`])('%j is no word of these', (typed) => {
   expect(found(typed)).toEqual([]);
 });

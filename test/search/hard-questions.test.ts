@@ -57,13 +57,13 @@ const NOT_STATED: readonly (readonly [string, string, string])[] = [
 ];
 
 test.each(ANSWERED)('%s → %s: %s', (question, entry) => {
-  const { status, entry: found } = context.search.find(question);
-  expect([status, found?.id]).toEqual(['answered', entry]);
+  const { status, parts } = context.search.find(question);
+  expect([status, parts[0]?.entry.id]).toEqual(['answered', entry]);
 });
 
 test.each(NOT_STATED)('%s → %s: %s', (question, entry) => {
-  const { status, entry: found } = context.search.find(question);
-  expect([status, found?.id]).toEqual(['not_stated', entry]);
+  const { status, parts } = context.search.find(question);
+  expect([status, parts[0]?.entry.id]).toEqual(['not_stated', entry]);
 });
 
 test.each([

@@ -9,8 +9,24 @@ const place = { file: 'small.yaml', path: [] };
 const ofArticle = { article: 'lake-talks', place };
 
 const speakers: readonly Speaker[] = [
-  { ...ofArticle, id: 'mayor', name: 'Ada Stone', role: 'Mayor of Upton', side: 'Europe', aliases: ['the mayor'] },
-  { ...ofArticle, id: 'keeper', name: 'Ben Reed', role: 'Keeper of the lake', side: 'press', aliases: ['Benny'] },
+  {
+    ...ofArticle,
+    id: 'mayor',
+    name: 'Ada Stone',
+    role: 'Mayor of Upton',
+    side: 'Europe',
+    aliases: ['the mayor'],
+    person: true,
+  },
+  {
+    ...ofArticle,
+    id: 'keeper',
+    name: 'Ben Reed',
+    role: 'Keeper of the lake',
+    side: 'press',
+    aliases: ['Benny'],
+    person: true,
+  },
 ];
 
 const facts: readonly Fact[] = [
@@ -129,6 +145,9 @@ export const small: Knowledge = {
       facts: ['fish'],
     },
   ],
+  smallTalk: new Map([
+    ['greetings', { answer: 'Hello.', shows: 'help', phrasings: ['hello', 'good day', 'hi there'] }],
+  ]),
   outside: new Map([['weather', ['will it rain tomorrow', 'weather forecast', 'is it sunny']]]),
   synonyms: new Map([['fishes', 'trout']]),
   names: [],
@@ -143,6 +162,26 @@ export function smallWith(changed: { facts?: readonly Fact[]; entries?: readonly
     entries: new Map([...small.entries, ...byId(changed.entries ?? [])]),
   };
 }
+
+/** The knowledge with its article on the web, and a short name for one who speaks in it. */
+export const linked: Knowledge = {
+  ...small,
+  articles: [
+    {
+      ...article,
+      publisher: 'The Upton Echo',
+      url: 'https://echo.example/lake',
+      paragraphs: article.paragraphs.map((paragraph, index) =>
+        index === 0 ? { ...paragraph, passage: { starts: 'The mayor', ends: 'her boat-house' } } : paragraph,
+      ),
+    },
+  ],
+  speakers: byId(speakers.map((speaker) => (speaker.id === 'keeper' ? { ...speaker, short: 'Reed' } : speaker))),
+  smallTalk: new Map([
+    ...small.smallTalk,
+    ['source-link', { answer: 'I answer from this:', shows: 'source', phrasings: ['link please', 'the url', 'link'] }],
+  ]),
+};
 
 /** Fails where it is missing, so that a test need not ask. */
 export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Value {

@@ -1,9 +1,8 @@
 /** Stores to test on: SQLite always, PostgreSQL where `TEST_DATABASE_URL` names one; each in a database of its own. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { emptyFolder } from './folder.ts';
 
 export interface EmptyDatabase {
   readonly url: string;
@@ -17,11 +16,8 @@ export interface Kind {
 }
 
 async function emptyFile(): Promise<EmptyDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
-  return {
-    url: `sqlite:${join(folder, 'made', 'on', 'first', 'use.db')}`,
-    drop: async () => rmSync(folder, { recursive: true }),
-  };
+  // It goes with the test's folder.
+  return { url: `sqlite:${join(emptyFolder(), 'made', 'on', 'first', 'use.db')}`, drop: async () => {} };
 }
 
 const server = process.env.TEST_DATABASE_URL;

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -8,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { openSnapshot } from '../../src/snapshot/open.ts';
 import { type Program, run } from '../../src/terminal/run.ts';
+import { emptyFolder } from '../support/folder.ts';
 import { smallContext } from '../support/knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -46,7 +46,7 @@ describe('one question', () => {
       output: [
         'How many trout are in the lake?',
         'Ben Reed says 40.',
-        '  — Ben Reed, ¶2',
+        '  ¶2 (Ben Reed)',
         '',
         'As of 16 May 2025',
         '',
@@ -81,7 +81,7 @@ describe('bad usage', () => {
 });
 
 test('broken knowledge: each fault at its file, line and column, and nothing answered', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
+  const folder = emptyFolder();
   cpSync(join(ROOT, 'knowledge'), folder, { recursive: true });
   writeFileSync(join(folder, 'words.yaml'), 'synonyms:\n  truce: 5\nnames: []\n');
   const open = () => openSnapshot({ knowledge: folder, articles: undefined, cacheFolder: folder }, () => {});
@@ -104,7 +104,7 @@ describe('--json', () => {
     expect(answers[0]).toEqual({
       question: 'how-many-trout',
       status: 'answered',
-      answer: 'Ben Reed says 40.\n  — Ben Reed, ¶2',
+      answer: 'Ben Reed says 40.\n  ¶2 (Ben Reed)',
       entry: 'how-many-trout',
       score: 1,
       citations: [{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }],

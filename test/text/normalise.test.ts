@@ -13,15 +13,27 @@ describe('normalise', () => {
     ['compatibility forms', 'ｆｕｌｌ ﬁle ①', 'full file 1'],
     ['emoji with joiners, tones and flags', 'hello 👩🏽‍🚀🇺🇦 there ❤️', 'hello there'],
     ['control and invisible characters', 'cease\u00adfire\u0000\u200bnow\u202e', 'ceasefire now'],
+    ['Cyrillic letters in a Latin word', 'who is М\u0435d\u0456nsky', 'who is medinsky'],
+    ['Greek letters in a Latin word', 'ΑΒΕ Lincοln', 'αβε lincoln'],
+    ['Latin letters in a Cyrillic word', 'Мединcкий', 'мединский'],
+    ['words wholly in another alphabet', 'Why Мединский, а не он?', 'why мединский, а не он?'],
+    ['a word that mixes alphabets on purpose', 'the αβγδbet', 'the αβγδbet'],
     ['half of a surrogate pair', 'a\ud83d b', 'a b'],
   ])('%s', (_reason, text, expected) => expect(normalise(text)).toBe(expected));
 
-  it('changes nothing the second time', () => {
+  it.each([
+    ['any', fc.string({ unit: 'grapheme' })],
+    ['mixed alphabets', fc.string({ unit: fc.constantFrom(...'aеіMМćёΗηνбi\u0301\u00adИ ') })],
+  ])('changes nothing the second time: %s', (_which, texts) => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(texts, (text) => {
         expect(normalise(normalise(text))).toBe(normalise(text));
       }),
     );
+  });
+
+  it('reads no more than the beginning of a text that unfolds', () => {
+    expect(normalise('\ufdfa'.repeat(100_000)).length).toBeLessThanOrEqual(20_000);
   });
 });
 

@@ -43,6 +43,17 @@ describe('cut', () => {
     expect(cut(text, limit)).toBe(expected);
   });
 
+  const link = '[¶1](https://echo.example/lake#:~:text=The%20mayor)';
+  test.each([
+    [`so it is · ${link}`, 30, 'so it is ·…'],
+    [`so it is · ${link} and on`, `so it is · ${link}`.length + 1, `so it is · ${link}…`],
+    [`so it is · ${link}`, `so it is · ${link}`.length - 1, 'so it is ·…'],
+    [`${'x'.repeat(40)} [a b c](https://e.example)${'y'.repeat(60)}`, 80, `${'x'.repeat(40)}…`],
+    [link, 20, '…'],
+  ])('%j to %i, never inside a link, is %j', (text, limit, expected) => {
+    expect(cut(text, limit)).toBe(expected);
+  });
+
   test('never longer than the limit, never a broken character, always a beginning', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-composite' }), fc.integer({ min: 1, max: 40 }), (text, limit) => {

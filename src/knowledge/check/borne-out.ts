@@ -12,7 +12,7 @@ function missing(what: string, { place, paragraphs }: Statement) {
   };
 }
 
-/** "¶5" and "paragraph 5" point into the article and are no number of its own, where 5 is cited. */
+/** "¶5" and "paragraph 5" point into the article and are no number of its own, if 5 is cited. */
 function withoutPointers({ text, paragraphs }: Statement): string {
   return text.replace(/(?:¶|paragraph )(\d+)/g, (pointer, number) =>
     paragraphs.includes(Number(number)) ? '' : pointer,

@@ -4,10 +4,9 @@ import { plainText } from '../fingerprint.ts';
 import type { Knowledge, Place } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
-import type { Rule } from './subject.ts';
+import { phrasingPlace, type Rule } from './subject.ts';
 
-// Dates, names of offices and fixed terms ("the Turkish Foreign Ministry and a senior Ukrainian official") run to seven words or more;
-// an eighth in a row is hardly chance.
+// A date beside an office and its country runs to seven words; an eighth in a row is hardly chance.
 const RUN = 8;
 
 interface Written {
@@ -23,7 +22,7 @@ function runs(text: string): string[] {
     .map((_word, start) => list.slice(start, start + RUN).join(' '));
 }
 
-/** Every text of the knowledge that a reader may see and that retells the article. */
+/** Every text of the knowledge that retells the article, and every way to ask about it. */
 function written({ articles, facts, entries, quotations }: Knowledge): Written[] {
   const field = <Name extends string>(
     item: { place: Place; article: string } & Record<Name, string>,
@@ -35,7 +34,11 @@ function written({ articles, facts, entries, quotations }: Knowledge): Written[]
   });
   return [
     ...[...facts.values()].map((fact) => field(fact, 'text')),
-    ...[...entries.values()].flatMap((entry) => [field(entry, 'question'), field(entry, 'answer')]),
+    ...[...entries.values()].flatMap((entry) => [
+      field(entry, 'question'),
+      field(entry, 'answer'),
+      ...entry.phrasings.map((text, index) => ({ article: entry.article, place: phrasingPlace(entry, index), text })),
+    ]),
     ...quotations.map((quotation) => field(quotation, 'context')),
     ...articles.flatMap(({ id: article, place, paragraphs, summary, contradictions, positions }) => [
       ...paragraphs.map(({ gist }, index) => ({

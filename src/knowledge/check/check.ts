@@ -17,7 +17,7 @@ interface Checked {
 }
 
 /**
- * Checks a knowledge folder, and against the articles' texts where their folder is given; `today` is an ISO date.
+ * Checks a knowledge folder, and against the articles' texts if their folder is given; `today` is an ISO date.
  */
 export function checkKnowledge(folder: string, articles: string | undefined, today: string): Checked {
   const loaded = loadKnowledge(folder);

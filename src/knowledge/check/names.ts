@@ -12,7 +12,7 @@ export interface Names {
   readonly words: ReadonlySet<string>;
 }
 
-/** A reader of names that knows the families, and which words are names even where they begin a sentence. */
+/** A reader of names that knows the families, and which words are names even if they begin a sentence. */
 export function namesReader({ names, speakers }: Pick<Knowledge, 'names' | 'speakers'>): (text: string) => Names {
   const members = names.flatMap((family) =>
     family.map((member) => ({ member: plainText(member), family: family[0] ?? '' })),

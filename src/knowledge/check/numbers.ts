@@ -19,7 +19,7 @@ const TOKEN = /\d[\d,]*(?:\.\d+)?|[a-z]+/g;
 
 /**
  * The values of the numbers in an English text, in digits or in words: "a thousand", "1,000" and "1000" are one value.
- * "One" counts only before a scale ("one hundred"), as it is mostly a pronoun.
+ * "One" counts only before a scale ("one hundred"), because it is mostly a pronoun.
  */
 export function numbersIn(text: string): Set<number> {
   const values = new Set<number>();

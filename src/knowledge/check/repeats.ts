@@ -31,7 +31,7 @@ export const noFactStandsTwice: Rule = ({ knowledge }) =>
     'this fact is stated twice; keep one, with the paragraphs of both',
   );
 
-/** Over questions, phrasings and what is nobody's subject: the same words cannot mean two things. */
+/** Over questions, phrasings, small talk and what is nobody's subject: the same words cannot mean two things. */
 export const noPhrasingStandsTwice: Rule = ({ knowledge }) => {
   const entries = [...knowledge.entries.values()];
   return repeats(
@@ -39,6 +39,12 @@ export const noPhrasingStandsTwice: Rule = ({ knowledge }) => {
       ...entries.map(({ place, question }) => ({ place: within(place, 'question'), text: question })),
       ...entries.flatMap((entry) =>
         entry.phrasings.map((text, index) => ({ place: phrasingPlace(entry, index), text })),
+      ),
+      ...[...knowledge.smallTalk].flatMap(([subject, { phrasings }]) =>
+        phrasings.map((text, index) => ({
+          place: { file: 'small-talk.yaml', path: [subject, 'phrasings', index] },
+          text,
+        })),
       ),
       ...[...knowledge.outside].flatMap(([label, texts]) =>
         texts.map((text, index) => ({ place: { file: 'outside.yaml', path: [label, index] }, text })),

@@ -3,6 +3,7 @@ import { noWordsAreBorrowed } from './borrowed.ts';
 import { everyParagraphHasAFact, everySpeakerIsUsed } from './coverage.ts';
 import { enoughPhrasings, gapsSaySo, noClaimIsBare } from './entries.ts';
 import { fingerprintsMatch } from './fingerprints.ts';
+import { passagesAreFound } from './passages.ts';
 import { quotationsStandInTheirParagraph, quotedWordsStandInTheArticle } from './quotations.ts';
 import {
   contradictionsHaveTwoPlaces,
@@ -13,7 +14,7 @@ import {
 import { noFactStandsTwice, noPhrasingStandsTwice } from './repeats.ts';
 import type { Rule } from './subject.ts';
 
-/** What the knowledge is held to beyond being whole. Those after `fingerprintsMatch` need the article's text. */
+/** What the knowledge is held to beyond being whole. `fingerprintsMatch` and those after it need the article's text. */
 export const rules: readonly Rule[] = [
   everyParagraphHasAFact,
   everySpeakerIsUsed,
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   contradictionsHaveTwoPlaces,
   quotationsAreShort,
   fingerprintsMatch,
+  passagesAreFound,
   quotationsStandInTheirParagraph,
   quotedWordsStandInTheArticle,
   numbersAreBorneOut,

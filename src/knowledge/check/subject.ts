@@ -7,7 +7,7 @@ interface Subject {
   readonly knowledge: Knowledge;
   /** ISO date of the day of the check. */
   readonly today: string;
-  /** The articles' texts by article id, as far as they are given. */
+  /** The articles' texts by article id, of those that are given. */
   readonly texts: ReadonlyMap<string, AlignedText>;
 }
 

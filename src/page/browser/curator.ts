@@ -19,10 +19,10 @@ interface State {
 const rowText = ({ id, topic, question, answer, phrasings }: Row) =>
   [id, topic, question, answer, ...phrasings].join('\n').toLowerCase();
 
-const rowView = ({ id, kind, topic, question, answer, phrasings, sources, file }: Row) => html`<tr class=${kind}>
+const rowView = ({ id, kind, topic, question, answer, phrasings, source, file }: Row) => html`<tr class=${kind}>
   <th scope="row">${question}<small>${id}</small></th>
   <td>${kind}<small>${topic}</small></td>
-  <td>${answer}${sources.map((line) => html`<small>${line}</small>`)}</td>
+  <td>${answer}<small>${source}</small></td>
   <td><details><summary>${phrasings.length} phrasings</summary><ul>${phrasings.map((phrasing) => html`<li>${phrasing}</li>`)}</ul></details><small>${file}</small></td>
 </tr>`;
 

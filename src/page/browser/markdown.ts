@@ -22,6 +22,14 @@ const ALLOWED_TAGS = [
   ...['a', 'b', 'blockquote', 'br', 'code', 'del', 'em', 'h1', 'h2', 'h3', 'i', 'li', 'ol'],
   ...['pre', 's', 'small', 'span', 'strong', 'time', 'u', 'ul'],
 ];
+// A link opens beside the page, which it is told nothing of; what is no secure address is no link.
+DOMPurify.addHook('afterSanitizeAttributes', (element) => {
+  if (element.tagName !== 'A') return;
+  element.setAttribute('target', '_blank');
+  element.setAttribute('rel', 'noopener noreferrer');
+});
+
+const ALLOWED_URI_REGEXP = /^https:/i;
 const ALLOWED_ATTR = ['class', 'href', 'start', 'rel', 'target', 'datetime'];
 
 const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
@@ -61,5 +69,5 @@ const discordCallback = {
 /** A text in Discord's markdown; `embed` where it stands in an embed, which knows named links. */
 export function markdown(text: string, embed = false) {
   const html = toHTML(text, { embed, escapeHTML: true, discordCallback }, parser, output);
-  return unsafeHTML(DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR }));
+  return unsafeHTML(DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR, ALLOWED_URI_REGEXP }));
 }

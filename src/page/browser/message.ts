@@ -21,8 +21,8 @@ function pictureOf({ image }: APIEmbed, files: Shown['files']): string | undefin
 }
 
 function embedView(embed: APIEmbed, files: Shown['files']): TemplateResult {
-  const { title, description, fields = [], footer } = embed;
-  return html`<discord-embed slot="embeds" embed-title=${title ?? nothing} image=${pictureOf(embed, files) ?? nothing}>
+  const { title, url, description, fields = [], footer } = embed;
+  return html`<discord-embed slot="embeds" embed-title=${title ?? nothing} url=${url ?? nothing} image=${pictureOf(embed, files) ?? nothing}>
     ${description ? html`<discord-embed-description slot="description">${markdown(description, true)}</discord-embed-description>` : nothing}
     ${
       fields.length > 0

@@ -1,128 +1,64 @@
-import { makeKernel, padded } from './kernel.ts';
-import { strideOf } from './loops.ts';
-import { makeLayers, type Network, roomOfLayers, scoreLabels, UNITS } from './network.ts';
-import type { Pieces } from './pieces.ts';
-import { quantise, weightAt } from './quantise.ts';
+import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
+import { forwardHidden, forwardOutput, makeLayers, sizeOfLayers, UNITS } from './network.ts';
+import { type QuantisedEnsemble, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
-/** Networks ready to judge rows, one after another, with no garbage made. */
+/** Networks ready to predict, for one row after another, with no garbage made. */
 export interface Ensemble {
-  /** Where the row to judge is written. */
+  /** Where the row is written. */
   readonly columns: Int32Array;
   readonly values: Float32Array;
-  /** Judges the row's first `length` features. */
-  judge(length: number): void;
+  /** The forward pass of all networks, for the row's first `length` features. */
+  predict(length: number): void;
   /** The mean of the probabilities that the networks give each label. */
   readonly mean: Float32Array;
-  /** The lowest of the probabilities that they give a label. */
-  lowest(label: number): number;
-  /** How far a feature of `value` in `column` moved a label's score by the last networks' slopes, for the last row. */
+  /** How far a feature of `value` in `column` moved a label's score, for the last row: gradient times input. */
   contribution(column: number, value: number, label: number): number;
 }
 
-/**
- * Networks with quantised weights, as plain data. Their inner weights stand side by side: row `column` holds what the
- * column weighs for the units of one network after another. Behind the features' rows, each known word has one for all
- * its pieces. So a question, which has some 130 of 50,000 features, waits for little memory.
- */
-export interface QuantisedEnsemble {
-  readonly inputs: Int8Array<ArrayBuffer>;
-  /** The outer weights of each network, quantised too: a row for each unit. */
-  readonly outputs: readonly Int8Array<ArrayBuffer>[];
-}
-
-/**
- * Quantises networks. What the pieces of a known word weigh, each by its `worth`, is summed up in the word's row, as if
- * together they were a feature of what the word is worth.
- */
-export function quantiseNetworks(
-  networks: readonly Network[],
-  labels: number,
-  worth: Float32Array,
-  { first, columns }: Pieces,
-): QuantisedEnsemble {
-  const ensemble = {
-    inputs: new Int8Array(worth.length * strideOf(networks.length * UNITS)),
-    outputs: networks.map(() => new Int8Array(UNITS * strideOf(padded(labels)))),
-  };
-  const words = first.length - 1;
-  const features = worth.length - words;
-  const weights = new Float32Array(networks.length * UNITS);
-  for (let column = 0; column < features; column++) {
-    networks.forEach(({ inputs }, network) => {
-      weights.set(inputs.subarray(column * UNITS, (column + 1) * UNITS), network * UNITS);
-    });
-    quantise(weights, ensemble.inputs, column);
-  }
-  for (let word = 0; word < words; word++) {
-    weights.fill(0);
-    const row = features + word;
-    for (const column of columns.subarray(first[word], first[word + 1])) {
-      const share = (worth[column] as number) / (worth[row] as number);
-      networks.forEach(({ inputs }, network) => {
-        for (let unit = 0; unit < UNITS; unit++) {
-          const at = network * UNITS + unit;
-          weights[at] = (weights[at] as number) + share * (inputs[column * UNITS + unit] as number);
-        }
-      });
-    }
-    quantise(weights, ensemble.inputs, row);
-  }
-  networks.forEach(({ outputs }, network) => {
-    const width = padded(labels);
-    for (let unit = 0; unit < UNITS; unit++)
-      quantise(outputs.subarray(unit * width, (unit + 1) * width), ensemble.outputs[network] as Int8Array, unit);
-  });
-  return ensemble;
-}
-
-/** Makes networks ready for judging: copies their weights to where the kernel's loops reach them. */
+/** Makes networks ready to predict: copies their weights to where the kernel's loops reach them. */
 export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemble {
-  const count = quantised.outputs.length;
-  const weights = [quantised.inputs, ...quantised.outputs].reduce((sum, { length }) => sum + padded(length / 4), 0);
-  const room = padded(labels) + padded(count);
-  const kernel = makeKernel(weights + roomOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + room);
+  const width = padded(labels);
+  const bytes = UNITS * strideOf(width);
+  const count = quantised.outputs.length / bytes;
+  const weights = padded(quantised.inputs.length / 4) + padded(quantised.outputs.length / 4);
+  const kernel = makeKernel(weights + sizeOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + width + padded(count));
   const copied = (bytes: Int8Array) => {
     const copy = kernel.bytes(bytes.length);
     copy.set(bytes);
     return copy;
   };
   const inputs = copied(quantised.inputs);
-  const outputs = quantised.outputs.map(copied);
-  const { units, scores, eachUnit } = makeLayers(kernel, labels, count);
-  const width = padded(labels);
-  const members = outputs.map((weights, network) => ({
-    weights,
+  const outputs = copied(quantised.outputs);
+  const { hidden, probabilities, units } = makeLayers(kernel, labels, count);
+  const members = Array.from({ length: count }, (_, network) => ({
+    weights: outputs.subarray(network * bytes, (network + 1) * bytes),
     layers: {
-      units: units.subarray(network * UNITS, (network + 1) * UNITS),
-      scores: scores.subarray(network * width, (network + 1) * width),
-      eachUnit,
+      hidden: hidden.subarray(network * UNITS, (network + 1) * UNITS),
+      probabilities: probabilities.subarray(network * width, (network + 1) * width),
+      units,
     },
   }));
   const columns = kernel.integers(WIDEST_ROW);
   const values = kernel.floats(WIDEST_ROW);
   const means = kernel.floats(width);
-  const eachNetwork = eachUnit.subarray(0, count);
   const shares = kernel.floats(count).fill(1 / count);
 
   return {
     columns,
     values,
     mean: means.subarray(0, labels),
-    judge(length) {
-      units.fill(0);
-      kernel.addRows(units, inputs, columns, values, length);
-      kernel.tangent(units);
-      for (const { weights, layers } of members) scoreLabels(kernel, weights, layers, labels);
-      kernel.addRows(means.fill(0), scores, eachNetwork, shares, count);
+    predict(length) {
+      forwardHidden(kernel, inputs, { columns, values, length }, hidden);
+      for (const { weights, layers } of members) forwardOutput(kernel, weights, layers, labels);
+      kernel.addRows(means.fill(0), probabilities, units, shares, count);
     },
-    lowest: (label) => members.reduce((least, { layers }) => Math.min(least, layers.scores[label] as number), 1),
     contribution(column, value, label) {
       let moved = 0;
-      for (let at = 0; at < units.length; at++) {
-        const gate = 1 - (units[at] as number) ** 2;
-        const outer = weightAt(outputs[Math.floor(at / UNITS)] as Int8Array, width, at % UNITS, label);
-        moved += value * weightAt(inputs, units.length, column, at) * gate * outer;
+      for (let at = 0; at < hidden.length; at++) {
+        const gate = 1 - (hidden[at] as number) ** 2;
+        const outer = weightAt(outputs, width, at, label);
+        moved += value * weightAt(inputs, hidden.length, column, at) * gate * outer;
       }
       return moved / count;
     },

@@ -1,12 +1,10 @@
 import { words } from '../../text/normalise.ts';
-import { eachTerm, PAIR } from './features.ts';
-import { eachPieceColumn } from './pieces.ts';
-import type { Reading } from './reading.ts';
-
+import { BIGRAM, eachNgram, eachWordAndBigram } from './features.ts';
 import type { Scorer } from './scoring.ts';
+import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A word with its pieces ("ceasefire") or a pair of words ("who + led"), and how far it moves the label's score. */
+/** A word with its n-grams ("ceasefire") or a bigram ("who + led"), and how far it moves the label's score. */
 export interface Reason {
   readonly feature: string;
   readonly weight: number;
@@ -22,32 +20,29 @@ export interface Explanation {
 const LABELS = 5;
 const REASONS = 12;
 
-/** The word or pair that each column of a reading's row counts for. */
-function namesOf(reading: Reading, vocabulary: Vocabulary): ReadonlyMap<number, string> {
-  const { words, stems, terms } = reading;
+/** The word or bigram that each column of a text's row counts for. */
+function namesOf(tokens: Tokens, vocabulary: Vocabulary): ReadonlyMap<number, string> {
+  const { words, stems, terms } = tokens;
   const names = new Map<number, string>();
   const name = (column: number, text: string) => {
     if (!names.has(column)) names.set(column, text);
   };
-  eachTerm(reading, (hash, kind, place) => {
-    const pair = `${terms[place - 1]?.text ?? '(begins)'} + ${terms[place]?.text ?? '(ends)'}`;
-    name(vocabulary.find(hash), kind === PAIR ? pair : (words[place]?.text ?? stems[place]?.text ?? ''));
+  eachWordAndBigram(tokens, (hash, kind, place) => {
+    const bigram = `${terms[place - 1]?.text ?? '(begins)'} + ${terms[place]?.text ?? '(ends)'}`;
+    name(vocabulary.find(hash), kind === BIGRAM ? bigram : (words[place]?.text ?? stems[place]?.text ?? ''));
   });
-  for (const { text, place } of words) {
-    if (place >= 0) name(vocabulary.size + place, text);
-    eachPieceColumn(text, vocabulary, (column) => name(column, text));
-  }
+  for (const { text } of words) eachNgram(text, (hash) => name(vocabulary.find(hash), text));
   return names;
 }
 
-/** Says why a text ranks as it does: each feature's part of a label's score, by the slope of the networks there. */
+/** Says why a text ranks as it does: each feature's part of a label's score, by the gradient of the networks there. */
 export function explainerOf(
   labels: readonly string[],
   { score, ensemble, vocabulary, speller }: Scorer,
 ): (text: string) => Explanation {
   return (text) => {
-    const { reading, row, probabilities } = score(text);
-    const names = namesOf(reading, vocabulary);
+    const { tokens, row, probabilities, top } = score(text, LABELS);
+    const names = namesOf(tokens, vocabulary);
     const reasonsFor = (label: number): Reason[] => {
       const weights = new Map<string, number>();
       row.columns.subarray(0, row.length).forEach((column, at) => {
@@ -60,19 +55,16 @@ export function explainerOf(
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
         .slice(0, REASONS);
     };
-    const first = Array.from(probabilities.keys())
-      .sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number))
-      .slice(0, LABELS);
     return {
-      labels: first.map((at) => ({
+      labels: top.map((at) => ({
         label: labels[at] as string,
         score: probabilities[at] as number,
         reasons: reasonsFor(at),
       })),
       unknown: [...new Set(words(text))]
         .filter((word) => !speller.knows(word))
-        .map((word) => ({ word, mended: speller.mend(word) }))
-        .map(({ word, mended }) => ({ word, readAs: mended === word ? null : mended })),
+        .map((word) => ({ word, corrected: speller.correct(word) }))
+        .map(({ word, corrected }) => ({ word, readAs: corrected === word ? null : corrected })),
     };
   };
 }

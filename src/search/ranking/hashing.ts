@@ -12,13 +12,13 @@ function finalised(hash: number): number {
 
 /** The hash of `text` from `start` up to `end`, in the family of `seed`; never 0. */
 export function hashOf(text: string, seed: number, start = 0, end = text.length): number {
-  // A step for the seed alone: two families otherwise meet where texts differ in their first letter as their seeds do.
+  // A step for the seed alone: otherwise two families meet if texts differ in their first letter as their seeds do.
   let hash = Math.imul(0x811c9dc5 ^ seed, 0x01000193);
   for (let place = start; place < end; place++) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
   return finalised(hash);
 }
 
-/** The hash of `text` without its letters at two places, which may be the same; neither where both are past its end. */
+/** The hash of `text` without its letters at two places, which may be the same; neither if both are past its end. */
 export function hashWithout(text: string, first: number, second: number): number {
   let hash = 0x811c9dc5;
   for (let place = 0; place < text.length; place++)

@@ -1,12 +1,72 @@
-import { fitDecision } from './confidence.ts';
-import type { Synonyms } from './lexicon.ts';
-import { type Example, fitModel } from './model.ts';
-import { type Fitted, type Ranker, rankerOf } from './rank.ts';
+import { confidenceOf, type Decision, fitDecision } from './confidence.ts';
+import { type Explanation, explainerOf } from './explain.ts';
+import { type Example, fitModel, type Model } from './model.ts';
+import { scorerOf } from './scoring.ts';
+import type { Synonyms } from './tokens.ts';
 
 export type { Explanation } from './explain.ts';
-export type { Synonyms } from './lexicon.ts';
 export type { Example } from './model.ts';
-export { type Fitted, type Ranker, type Ranking, rankerOf } from './rank.ts';
+export type { Synonyms } from './tokens.ts';
+
+export interface Ranked {
+  readonly label: string;
+  /** The probability that the models give the label, 0 to 1; over all labels they sum to 1. */
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** The likeliest labels, likeliest first. */
+  readonly ranked: readonly Ranked[];
+  /** The fitted chance that the first label is right, 0 to 1. */
+  readonly confidence: number;
+  /** Whether that is enough to answer with it. */
+  readonly answered: boolean;
+  /** Whether it is too little to answer, but enough to ask which of the first few is meant. */
+  readonly asked: boolean;
+}
+
+/** Ranks the labels of fitted examples for any text. */
+export interface Ranker {
+  /**
+   * The likeliest labels (10, or up to `limit`; of a probability of `least` or more) and whether to answer or to ask.
+   * Never throws, whatever the text.
+   */
+  rank(text: string, limit?: number, least?: number): Ranking;
+  /** What counted for the first labels, and which words are unknown: for people who write phrasings. */
+  explain(text: string): Explanation;
+}
+
+/** All that fitting yields: plain data, which can be handed to another thread or kept in a file. */
+export interface Fitted {
+  readonly model: Model;
+  readonly decision: Decision;
+}
+
+const USUAL_LIMIT = 10;
+/** Confidence to answer from, and to ask from: what each comes to on public questions is in README.md. */
+const ANSWER_FROM = 0.6;
+const ASK_FROM = 0.25;
+
+/** Gives the ranker of what was fitted. */
+export function rankerOf({ model, decision }: Fitted): Ranker {
+  const { labels } = model;
+  const scorer = scorerOf(model);
+  return {
+    rank(text, limit = USUAL_LIMIT, least = 0) {
+      if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false, asked: false };
+      const { probabilities, top, signals, row } = scorer.score(text, limit, least);
+      const ranked = top.map((at) => ({
+        label: labels[at] as string,
+        score: probabilities[at] as number,
+      }));
+      // Nothing that any phrasing holds: there is nothing to go by.
+      const confidence = row.length === 0 ? 0 : confidenceOf(decision, signals);
+      const answered = confidence >= ANSWER_FROM;
+      return { ranked, confidence, answered, asked: !answered && confidence >= ASK_FROM };
+    },
+    explain: explainerOf(labels, scorer),
+  };
+}
 
 /** Fits the models and the decision; the same examples and synonyms give the same result, to the bit. */
 export function fitModels(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Fitted {
@@ -14,7 +74,7 @@ export function fitModels(examples: readonly Example[], options: { synonyms?: Sy
   return { model: fitModel(examples, synonyms), decision: fitDecision(examples, synonyms) };
 }
 
-/** Fits a ranker on labelled examples: several thousand in about a second. Labels may be any strings. */
+/** Fits a ranker on labelled examples: several thousand in a few seconds. Labels may be any strings. */
 export function fitRanker(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Ranker {
   return rankerOf(fitModels(examples, options));
 }

@@ -1,12 +1,10 @@
 import { words } from '../../text/normalise.ts';
-import { type QuantisedEnsemble, quantiseNetworks } from './ensemble.ts';
-import { eachPiece, eachTerm } from './features.ts';
-import { lexiconOf, type Synonyms, unknownWord } from './lexicon.ts';
-import { fitNetwork } from './network.ts';
-import { type Phrasings, phrasingsOf } from './phrasings.ts';
-import { type Pieces, piecesOf } from './pieces.ts';
-import { type Reading, readerOf } from './reading.ts';
+import { eachNgram, eachWordAndBigram } from './features.ts';
+import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
+import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
+import { lexiconOf, type Synonyms, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
+import { fitNetwork } from './training.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry: how somebody may ask, and the entry's label. */
@@ -18,33 +16,27 @@ export interface Example {
 /** All that fitting yields but the decision: plain data, which can be handed to another thread or kept in a file. */
 export interface Model {
   readonly labels: readonly string[];
-  /** The words of the phrasings and of the synonyms, with how often they occur: what spelling is mended to. */
+  /** The words of the phrasings and of the synonyms, with how often they occur: what spelling is corrected to. */
   readonly frequencies: ReadonlyMap<string, number>;
   readonly synonyms: Synonyms;
   /** The hash of each feature, by its column. */
   readonly hashes: Int32Array;
-  /**
-   * How much each column tells: a feature's rarity, the logarithm of how rare it is among the phrasings; behind the
-   * features, what each known word's pieces are worth together.
-   */
-  readonly worth: Float32Array;
-  /** Of the known words, in the order of `frequencies`. */
-  readonly pieces: Pieces;
+  /** The inverse document frequency of each column, the documents being the phrasings. */
+  readonly idf: Float32Array;
   /** The same for what no phrasing holds. */
-  readonly unseen: number;
+  readonly unseenIdf: number;
   readonly ensemble: QuantisedEnsemble;
-  readonly phrasings: Phrasings;
+  readonly index: InvertedIndex;
 }
 
-// Networks that start apart and average out each other's luck: five have a point or two more right than one, and half a
-// point more than three. Which seeds they start from is luck as well.
-const SEEDS = [101, 102, 103, 104, 105];
+// Networks that start apart average out each other's luck: five have about a point more right than one.
+export const SEEDS = [101, 102, 103, 104, 105];
 
-/** The rarity of a feature that `count` of `total` phrasings hold (inverse document frequency, smoothed). */
-const rarityOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
+/** The inverse document frequency, smoothed, of a feature that `count` of `total` phrasings hold. */
+const idfOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
 
 /** How often each word occurs; a synonym's words count once at least, so that they are known. */
-function countWords(examples: readonly Example[], synonyms: Synonyms): Map<string, number> {
+export function countWords(examples: readonly Example[], synonyms: Synonyms): Map<string, number> {
   const frequencies = new Map<string, number>();
   for (const phrase of synonyms.keys()) for (const word of words(phrase)) frequencies.set(word, 1);
   for (const { text } of examples)
@@ -52,55 +44,49 @@ function countWords(examples: readonly Example[], synonyms: Synonyms): Map<strin
   return frequencies;
 }
 
-function countFeatures(readings: readonly Reading[], vocabulary: Vocabulary): number[] {
+/** Adds the features of texts to a vocabulary, and gives the inverse document frequency of each. */
+export function idfOfFeatures(texts: readonly Tokens[], vocabulary: Vocabulary): Float32Array {
   const counts: number[] = [];
   const lastSeen: number[] = [];
-  readings.forEach((reading, at) => {
+  texts.forEach((tokens, at) => {
     const count = (hash: number) => {
       const column = vocabulary.add(hash);
       if (lastSeen[column] === at) return;
       lastSeen[column] = at;
       counts[column] = (counts[column] ?? 0) + 1;
     };
-    eachTerm(reading, count);
-    for (const { text } of reading.words) eachPiece(text, count);
+    eachWordAndBigram(tokens, count);
+    for (const { text } of tokens.words) eachNgram(text, count);
   });
-  return counts;
+  return Float32Array.from(counts, (count) => idfOf(count, texts.length));
 }
 
-/** What the pieces of each word are worth together: the length of their vector, were each there once. */
-function worthOfWords({ first, columns }: Pieces, rarity: readonly number[]): number[] {
-  return Array.from(first.subarray(1), (end, word) => {
-    const theirs = columns.subarray(first[word], end);
-    return Math.sqrt(theirs.reduce((sum, column) => sum + (rarity[column] ?? 0) ** 2, 0));
-  });
-}
-
-/** Fits the networks on examples. The order of the labels is that of their first example. */
-export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+/** The labels, in the order of their first example, and the place of each example's label among them. */
+export function labelsOf(examples: readonly Example[]): { labels: string[]; targets: Int32Array } {
   const places = new Map<string, number>();
   for (const { label } of examples) if (!places.has(label)) places.set(label, places.size);
-  const labels = [...places.keys()];
-  const targets = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
+  return { labels: [...places.keys()], targets: Int32Array.from(examples, ({ label }) => places.get(label) ?? 0) };
+}
+
+/** Fits the networks on examples. */
+export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+  const { labels, targets } = labelsOf(examples);
   const frequencies = countWords(examples, synonyms);
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
-  const read = readerOf((word) => lexicon.get(word) ?? unknownWord(word));
-  const readings = examples.map(({ text }) => read(text));
+  const tokenise = tokeniserOf((word) => lexicon.get(word) ?? unknownWord(word));
+  const texts = examples.map(({ text }) => tokenise(text));
   const vocabulary = makeVocabulary();
-  const rarity = countFeatures(readings, vocabulary).map((count) => rarityOf(count, examples.length));
-  const pieces = piecesOf(frequencies.keys(), vocabulary);
-  const worth = Float32Array.from([...rarity, ...worthOfWords(pieces, rarity)]);
-  const rows = collectRows(readings, rowWriter(vocabulary, worth));
+  const idf = idfOfFeatures(texts, vocabulary);
+  const rows = collectRows(texts, rowWriter(vocabulary, idf));
   const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {
     labels,
     frequencies,
     synonyms,
     hashes: vocabulary.hashes(),
-    worth,
-    pieces,
-    unseen: rarityOf(0, examples.length),
-    ensemble: quantiseNetworks(networks, labels.length, worth, pieces),
-    phrasings: phrasingsOf(rows, targets, labels.length),
+    idf,
+    unseenIdf: idfOf(0, examples.length),
+    ensemble: quantiseNetworks(networks, labels.length),
+    index: invertedIndexOf(rows, targets, labels.length),
   };
 }

@@ -1,4 +1,5 @@
-import { SCALE, strideOf } from './loops.ts';
+import { padded, SCALE_BYTES, strideOf } from './kernel/kernel.ts';
+import { type Network, UNITS } from './network.ts';
 
 // Symmetric linear quantisation with a scale for each row, as in "8-bit Matrix Multiplication for Transformers at Scale"
 // (Dettmers and others 2022): a quarter of the memory, and no weight is off by more than 1/254 of its row's largest.
@@ -7,7 +8,7 @@ const LARGEST = 127;
 
 const scales = ({ buffer, byteOffset }: Int8Array) => new DataView(buffer, byteOffset);
 
-/** Writes a row of weights where a quantised matrix has row `row`. */
+/** Writes weights as row `row` of a quantised matrix. */
 export function quantise(weights: Float32Array, matrix: Int8Array, row: number): void {
   const from = row * strideOf(weights.length);
   let most = 0;
@@ -15,11 +16,44 @@ export function quantise(weights: Float32Array, matrix: Int8Array, row: number):
   const scale = most / LARGEST;
   scales(matrix).setFloat32(from, scale, true);
   const steps = scale === 0 ? 0 : 1 / scale;
-  for (let at = 0; at < weights.length; at++) matrix[from + SCALE + at] = Math.round((weights[at] as number) * steps);
+  for (let at = 0; at < weights.length; at++)
+    matrix[from + SCALE_BYTES + at] = Math.round((weights[at] as number) * steps);
 }
 
 /** The weight at a place of a row of a quantised matrix with rows of `width` weights. */
 export function weightAt(matrix: Int8Array, width: number, row: number, at: number): number {
   const from = row * strideOf(width);
-  return scales(matrix).getFloat32(from, true) * (matrix[from + SCALE + at] as number);
+  return scales(matrix).getFloat32(from, true) * (matrix[from + SCALE_BYTES + at] as number);
+}
+
+/**
+ * Networks with quantised weights, as plain data. Their inner weights stand side by side: row `column` holds what the
+ * column weighs for the units of one network after another, so that a question waits for memory once a feature.
+ */
+export interface QuantisedEnsemble {
+  readonly inputs: Int8Array<ArrayBuffer>;
+  /** The outer weights, quantised too: a row for each unit of one network after another. */
+  readonly outputs: Int8Array<ArrayBuffer>;
+}
+
+/** Quantises networks of one vocabulary. */
+export function quantiseNetworks(networks: readonly Network[], labels: number): QuantisedEnsemble {
+  const columns = (networks[0]?.inputs.length ?? 0) / UNITS;
+  const width = padded(labels);
+  const ensemble = {
+    inputs: new Int8Array(columns * strideOf(networks.length * UNITS)),
+    outputs: new Int8Array(networks.length * UNITS * strideOf(width)),
+  };
+  const weights = new Float32Array(networks.length * UNITS);
+  for (let column = 0; column < columns; column++) {
+    networks.forEach(({ inputs }, network) => {
+      weights.set(inputs.subarray(column * UNITS, (column + 1) * UNITS), network * UNITS);
+    });
+    quantise(weights, ensemble.inputs, column);
+  }
+  networks.forEach(({ outputs }, network) => {
+    for (let unit = 0; unit < UNITS; unit++)
+      quantise(outputs.subarray(unit * width, (unit + 1) * width), ensemble.outputs, network * UNITS + unit);
+  });
+  return ensemble;
 }

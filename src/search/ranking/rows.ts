@@ -1,6 +1,5 @@
-import { eachTerm, WORD } from './features.ts';
-import { eachPieceColumn } from './pieces.ts';
-import type { Reading } from './reading.ts';
+import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
+import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Sparse rows, one a text: row r holds the columns and values from starts[r] up to starts[r + 1]; each of length 1. */
@@ -8,8 +7,8 @@ export interface Rows {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
-  /** Where row r's pieces begin: before them stand its words and pairs. */
-  readonly pieces: Int32Array;
+  /** Where row r's character n-grams begin: before them stand its words and bigrams. */
+  readonly ngrams: Int32Array;
 }
 
 /** A row being written, used again for each question so that ranking makes no garbage. */
@@ -19,8 +18,8 @@ export interface Row {
   length: number;
   /** How many columns are words; these come first. */
   words: number;
-  /** Where the pieces begin. */
-  pieces: number;
+  /** Where the character n-grams begin. */
+  ngrams: number;
   /** How many of the text's words no phrasing holds. */
   unknownWords: number;
 }
@@ -33,91 +32,59 @@ export function makeRow(
   columns: Int32Array = new Int32Array(WIDEST_ROW),
   values: Float32Array = new Float32Array(WIDEST_ROW),
 ): Row {
-  return { columns, values, length: 0, words: 0, pieces: 0, unknownWords: 0 };
+  return { columns, values, length: 0, words: 0, ngrams: 0, unknownWords: 0 };
 }
 
-/** What a feature counts that occurs so many times: nearly all do once, and the logarithm is slow. */
-export const damped = (times: number): number => (times === 1 ? 1 : 1 + Math.log(times));
+/** Sublinear term frequency: nearly all features occur once, and the logarithm is slow. */
+const sublinear = (count: number): number => (count === 1 ? 1 : 1 + Math.log(count));
 
-/**
- * Gives the function that begins a row anew with a reading's words and pairs, each column once. It gives the sum of
- * their squares. `worth` is what each column is worth, and `counts` hold 0 for each before and after.
- */
-export function termWriter(
-  row: Row,
-  counts: Uint16Array,
-  vocabulary: Vocabulary,
-  worth: Float32Array,
-): (reading: Reading) => number {
+/** Gives the function that writes a text's features into `row`, each by its frequency and `idf`, to length 1. */
+export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = makeRow()): (tokens: Tokens) => Row {
   const { columns, values } = row;
-  const take = (hash: number, kind: number): void => {
-    const column = vocabulary.find(hash);
-    if (column < 0) {
-      if (kind === WORD) row.unknownWords++;
-      return;
-    }
-    const count = counts[column] as number;
-    counts[column] = count + 1;
-    if (count > 0) return;
-    columns[row.length++] = column;
-    if (kind === WORD) row.words++;
+  // How often each column occurs; all are 0 again after a text.
+  const counts = new Uint16Array(vocabulary.size);
+  const count = (column: number): boolean => {
+    const before = counts[column] as number;
+    counts[column] = before + 1;
+    if (before === 0) columns[row.length++] = column;
+    return before === 0;
   };
-  return (reading) => {
+  const takeWordOrBigram = (hash: number, kind: number): void => {
+    const column = vocabulary.find(hash);
+    if (column >= 0 && count(column) && kind === WORD) row.words++;
+    if (column < 0 && kind === WORD) row.unknownWords++;
+  };
+  const takeNgram = (hash: number): void => {
+    const column = vocabulary.find(hash);
+    if (column >= 0) count(column);
+  };
+  return (tokens) => {
     row.length = row.words = row.unknownWords = 0;
-    eachTerm(reading, take);
-    row.pieces = row.length;
+    eachWordAndBigram(tokens, takeWordOrBigram);
+    row.ngrams = row.length;
+    for (const { text } of tokens.words) eachNgram(text, takeNgram);
     let squares = 0;
     for (let at = 0; at < row.length; at++) {
       const column = columns[at] as number;
-      const value = damped(counts[column] as number) * (worth[column] as number);
+      const value = sublinear(counts[column] as number) * (idf[column] as number);
       counts[column] = 0;
       values[at] = value;
       squares += value * value;
     }
-    return squares;
-  };
-}
-
-/** Brings a row whose squares have this sum to length 1. */
-export function scale({ values, length }: Row, squares: number): void {
-  const factor = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-  for (let at = 0; at < length; at++) values[at] = (values[at] as number) * factor;
-}
-
-/** Gives the function that turns a reading into a row of all its features: what is fitted on. */
-export function rowWriter(vocabulary: Vocabulary, worth: Float32Array): (reading: Reading) => Row {
-  const row = makeRow();
-  const { columns, values } = row;
-  const counts = new Uint16Array(vocabulary.size);
-  const writeTerms = termWriter(row, counts, vocabulary, worth);
-  const take = (column: number): void => {
-    const count = counts[column] as number;
-    counts[column] = count + 1;
-    if (count === 0) columns[row.length++] = column;
-  };
-  return (reading) => {
-    let squares = writeTerms(reading);
-    for (const { text } of reading.words) eachPieceColumn(text, vocabulary, take);
-    for (let at = row.pieces; at < row.length; at++) {
-      const column = columns[at] as number;
-      const value = damped(counts[column] as number) * (worth[column] as number);
-      counts[column] = 0;
-      values[at] = value;
-      squares += value * value;
-    }
-    scale(row, squares);
+    const factor = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+    for (let at = 0; at < row.length; at++) values[at] = (values[at] as number) * factor;
     return row;
   };
 }
 
 /** Copies one row after another into one block. */
-export function collectRows(readings: readonly Reading[], write: (reading: Reading) => Row): Rows {
-  const starts = new Int32Array(readings.length + 1);
-  const pieces = new Int32Array(readings.length);
+export function collectRows(texts: readonly Tokens[], write: (tokens: Tokens) => Row): Rows {
+  const starts = new Int32Array(texts.length + 1);
+  const ngrams = new Int32Array(texts.length);
   let columns = new Int32Array(1 << 16);
   let values = new Float32Array(1 << 16);
-  readings.forEach((reading, at) => {
-    const row = write(reading);
+  texts.forEach((tokens, at) => {
+    const row = write(tokens);
     const start = starts[at] as number;
     const end = start + row.length;
     if (end > columns.length) {
@@ -129,8 +96,8 @@ export function collectRows(readings: readonly Reading[], write: (reading: Readi
     }
     columns.set(row.columns.subarray(0, row.length), start);
     values.set(row.values.subarray(0, row.length), start);
-    pieces[at] = start + row.pieces;
+    ngrams[at] = start + row.ngrams;
     starts[at + 1] = end;
   });
-  return { starts, pieces, columns: columns.slice(0, starts.at(-1)), values: values.slice(0, starts.at(-1)) };
+  return { starts, ngrams, columns: columns.slice(0, starts.at(-1)), values: values.slice(0, starts.at(-1)) };
 }

@@ -1,26 +1,20 @@
 import { type Ensemble, ensembleOf } from './ensemble.ts';
-import { lexiconOf, unknownWord } from './lexicon.ts';
-import { likeliest } from './likeliest.ts';
 import type { Model } from './model.ts';
-import { nearnessOf } from './phrasings.ts';
-import { type Reading, readerOf } from './reading.ts';
-import { makeRow, type Row } from './rows.ts';
+import { makeRow, type Row, rowWriter } from './rows.ts';
+import { similarityOf } from './similarity.ts';
 import { type Speller, spellerOf } from './spelling.ts';
-import { summedRowWriter } from './summed-rows.ts';
+import { lexiconOf, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
-
-/** How many signals bear on whether the likeliest label is right. */
-export const SIGNALS = 6;
 
 /** A question scored; its arrays and its row are written again by the next question. */
 export interface Scored {
-  readonly reading: Reading;
+  readonly tokens: Tokens;
   readonly row: Row;
   /** The probability of each label: the mean of what the networks give it. */
   readonly probabilities: Float32Array;
   /** The places of the likeliest labels, likeliest first. */
-  readonly likeliest: readonly number[];
-  /** Each of about the size of 1. */
+  readonly top: readonly number[];
+  /** What bears on whether the likeliest label is right, each of about the size of 1; the last is 1, for the bias. */
   readonly signals: Float64Array;
 }
 
@@ -33,7 +27,32 @@ export interface Scorer {
   readonly speller: Speller;
 }
 
-const logit = (probability: number): number => Math.log((probability + 1e-3) / (1 - probability + 1e-3));
+/** The places of the `limit` highest probabilities, of `least` or more, highest first; equal ones in their own order. */
+function topK(probabilities: Float32Array, limit: number, least: number): number[] {
+  const best: number[] = [];
+  for (let label = 0; label < probabilities.length; label++) {
+    const probability = probabilities[label] as number;
+    if (probability < least) continue;
+    if (best.length === limit && probability <= (probabilities[best[limit - 1] as number] as number)) continue;
+    let place = Math.min(best.length, limit - 1);
+    while (place > 0 && probability > (probabilities[best[place - 1] as number] as number)) {
+      best[place] = best[place - 1] as number;
+      place--;
+    }
+    best[place] = label;
+  }
+  return best;
+}
+
+/** The entropy of a distribution, in nats. */
+export function entropyOf(probabilities: Float32Array): number {
+  let entropy = 0;
+  for (let at = 0; at < probabilities.length; at++) {
+    const probability = probabilities[at] as number;
+    if (probability > 0) entropy -= probability * Math.log(probability);
+  }
+  return entropy;
+}
 
 /** Makes a fitted model ready for questions. */
 export function scorerOf({
@@ -41,45 +60,45 @@ export function scorerOf({
   synonyms,
   frequencies,
   hashes,
-  worth,
-  pieces,
-  unseen,
+  idf,
+  unseenIdf,
   ensemble: quantised,
-  phrasings,
+  index,
 }: Model): Scorer {
   const speller = spellerOf(frequencies);
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
-  const mended = (typed: string) => {
-    const text = speller.mend(typed);
+  const corrected = (typed: string) => {
+    const text = speller.correct(typed);
     return lexicon.get(text) ?? unknownWord(text);
   };
-  const read = readerOf((typed) => lexicon.get(typed) ?? mended(typed));
+  const tokenise = tokeniserOf((typed) => lexicon.get(typed) ?? corrected(typed));
   const vocabulary = makeVocabulary(hashes);
   const ensemble = ensembleOf(quantised, labels.length);
   const { mean: probabilities } = ensemble;
-  const write = summedRowWriter(makeRow(ensemble.columns, ensemble.values), vocabulary, worth, pieces);
-  const nearness = nearnessOf(phrasings, worth, unseen);
-  const signals = new Float64Array(SIGNALS);
+  const write = rowWriter(vocabulary, idf, makeRow(ensemble.columns, ensemble.values));
+  const similarity = similarityOf(index, idf, unseenIdf);
+  const signals = new Float64Array(6);
+  const mostEntropy = Math.log(Math.max(2, labels.length));
 
   return {
     ensemble,
     vocabulary,
     speller,
     score(text, limit = 1, least = 0) {
-      const reading = read(text);
-      const row = write(reading);
-      ensemble.judge(row.length);
-      const first = likeliest(probabilities, limit, least);
-      const best = first[0] ?? 0;
-      const near = nearness(row, best);
+      const tokens = tokenise(text);
+      const row = write(tokens);
+      ensemble.predict(row.length);
+      const top = topK(probabilities, limit, least);
+      const best = top[0] ?? 0;
+      const { cosine, coverage } = similarity(row, best);
       const size = row.words + row.unknownWords;
-      signals[0] = logit(probabilities[best] as number);
-      signals[1] = near.nearest;
-      signals[2] = near.known;
+      signals[0] = 1 - entropyOf(probabilities) / mostEntropy;
+      signals[1] = cosine;
+      signals[2] = coverage;
       signals[3] = size === 0 ? 1 : row.unknownWords / size;
       signals[4] = Math.log(1 + size);
-      signals[5] = logit(ensemble.lowest(best));
-      return { reading, row, probabilities, likeliest: first, signals };
+      signals[5] = 1;
+      return { tokens, row, probabilities, top, signals };
     },
   };
 }

@@ -1,39 +1,39 @@
 import { hashWithout } from './hashing.ts';
 import { stem } from './stem.ts';
 
-/** Words shorter than this are never mended: too many real words stand one letter apart. */
+/** Words shorter than this are never corrected: too many real words stand one letter apart. */
 const SHORTEST = 4;
-/** From this length on, two slips are forgiven. */
+/** From this length on, two edits are forgiven. */
 const LONG = 8;
 /** What is longer is no word that anybody meant. */
 const LONGEST = 20;
 
-/** How many slips in a word are forgiven. */
-const slipsIn = (word: string): number => (word.length >= LONG ? 2 : 1);
+/** The edit distance at which a word is still the word meant. */
+const maxEdits = (word: string): number => (word.length >= LONG ? 2 : 1);
 
 /** People seldom miss a word's first letter, and short words that differ in it are mostly other words. */
 function beginsAlike(typed: string, known: string): boolean {
   return typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]) || typed.length >= LONG;
 }
 
-/** The hashes of a word and of its forms with one letter left out; of a long one, also of those with two. */
-function formsOf(word: string): readonly number[] {
+/** The hashes of a word and of its deletes: with one letter left out, of a long word also with two. */
+function deletesOf(word: string): readonly number[] {
   const { length } = word;
-  const forms = [hashWithout(word, length, length)];
-  for (let place = 0; place < length; place++) forms.push(hashWithout(word, place, place));
-  if (slipsIn(word) > 1)
+  const deletes = [hashWithout(word, length, length)];
+  for (let place = 0; place < length; place++) deletes.push(hashWithout(word, place, place));
+  if (maxEdits(word) > 1)
     for (let first = 0; first < length; first++)
-      for (let second = first + 1; second < length; second++) forms.push(hashWithout(word, first, second));
-  return forms;
+      for (let second = first + 1; second < length; second++) deletes.push(hashWithout(word, first, second));
+  return deletes;
 }
 
 /**
- * Words by the hashes of their forms: a table of chains in plain arrays, as there are some hundred thousand forms.
- * Forms that share a hash by chance only bring a candidate more.
+ * Words by the hashes of their deletes: a hash table with chains in plain arrays, for some hundred thousand deletes.
+ * Deletes that share a hash by chance only bring a candidate more.
  */
-function wordsByForm(words: readonly string[]): (form: number) => readonly string[] {
-  const forms = words.map(formsOf);
-  const size = forms.reduce((sum, { length }) => sum + length, 0);
+function wordsByDelete(words: readonly string[]): (hash: number) => readonly string[] {
+  const deletes = words.map(deletesOf);
+  const size = deletes.reduce((sum, { length }) => sum + length, 0);
   const mask = 2 ** Math.ceil(Math.log2(size + 1)) - 1;
   const chains = new Int32Array(mask + 1).fill(-1);
   const next = new Int32Array(size);
@@ -42,24 +42,24 @@ function wordsByForm(words: readonly string[]): (form: number) => readonly strin
   let link = 0;
   // Backwards, as each is put in front of its chain: read, the words are in their order.
   for (let word = words.length - 1; word >= 0; word--) {
-    for (const form of forms[word] ?? []) {
-      hashes[link] = form;
+    for (const hash of deletes[word] ?? []) {
+      hashes[link] = hash;
       holders[link] = word;
-      next[link] = chains[form & mask] as number;
-      chains[form & mask] = link++;
+      next[link] = chains[hash & mask] as number;
+      chains[hash & mask] = link++;
     }
   }
-  return (form) => {
+  return (hash) => {
     const found: string[] = [];
-    for (let at = chains[form & mask] as number; at >= 0; at = next[at] as number)
-      if (hashes[at] === form) found.push(words[holders[at] as number] as string);
+    for (let at = chains[hash & mask] as number; at >= 0; at = next[at] as number)
+      if (hashes[at] === hash) found.push(words[holders[at] as number] as string);
     return found;
   };
 }
 
 /**
  * The least number of letters inserted, left out, changed or swapped with a neighbour that turn one word into the
- * other, none edited twice (Damerau 1964; "optimal string alignment"); `limit` + 1 where it is more than `limit`.
+ * other, none edited twice (Damerau 1964; "optimal string alignment"); `limit` + 1 if it is more than `limit`.
  */
 export function editDistance(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
@@ -83,30 +83,30 @@ export function editDistance(one: string, other: string, limit: number): number 
   return Math.min(last[other.length] ?? 0, limit + 1);
 }
 
-/** Knows words by themselves or by their stem, and mends those it does not know. */
+/** Knows words by themselves or by their stem, and corrects those it does not know. */
 export interface Speller {
   knows(word: string): boolean;
-  /** The word itself where it is known, short, holds a digit or is near no known one; else the nearest known one. */
-  mend(word: string): string;
+  /** The word itself if it is known, short, holds a digit or is near no known one; else the nearest known one. */
+  correct(word: string): string;
 }
 
 /**
- * Makes a speller of words and their frequencies. A word is mended to the nearest within one slip (two, from eight
- * letters on), the more frequent where two are as near. Candidates share a form with a letter left out, as in
- * SymSpell (Garbe 2012): so no list is walked through.
+ * Makes a speller of words and their frequencies. A word is corrected to the nearest within one edit (two, from
+ * eight letters on), the more frequent if two are as near. Candidates share a delete, as in SymSpell
+ * (Garbe 2012), so no list is walked through.
  */
 export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
   const stems = new Set(Array.from(frequencies.keys(), stem));
-  const isMendable = (word: string) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
+  const isCorrectable = (word: string) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
   const knows = (word: string) => frequencies.has(word) || stems.has(stem(word));
-  const withForm = wordsByForm([...frequencies.keys()].filter(isMendable));
+  const withDelete = wordsByDelete([...frequencies.keys()].filter(isCorrectable));
 
   function nearest(word: string): string {
-    const limit = slipsIn(word);
+    const limit = maxEdits(word);
     let best = word;
     let least = limit + 1;
     let highest = 0;
-    const candidates = new Set(formsOf(word).flatMap(withForm));
+    const candidates = new Set(deletesOf(word).flatMap(withDelete));
     for (const candidate of candidates) {
       if (!beginsAlike(word, candidate)) continue;
       const distance = editDistance(word, candidate, limit);
@@ -119,5 +119,5 @@ export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
     return best;
   }
 
-  return { knows, mend: (word) => (!knows(word) && isMendable(word) ? nearest(word) : word) };
+  return { knows, correct: (word) => (!knows(word) && isCorrectable(word) ? nearest(word) : word) };
 }

@@ -13,7 +13,7 @@ function unvowelled(stem: string): string {
 
 /**
  * The light stem of an English word: plural, -ing, -ed and a final e taken off, nothing else. Heavier stemmers
- * (Porter's) merge more words than they should; character pieces already join the remaining relatives.
+ * (Porter's) merge more words than they should; character n-grams already join the remaining relatives.
  * A word of up to three letters, and one in another script, is its own stem.
  */
 export function stem(word: string): string {

@@ -4,7 +4,7 @@ const FREE = 0;
 export interface Vocabulary {
   /** The column of a hash, or -1. */
   find(hash: number): number;
-  /** The column of a hash, made where it is new. */
+  /** The column of a hash, made if it is new. */
   add(hash: number): number;
   /** The hash of each column. */
   hashes(): Int32Array;

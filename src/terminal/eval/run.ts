@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { type Dispatch, dispatch } from '../../answer/dispatch.ts';
-import { jsonOf } from '../json.ts';
-import { requestFor } from '../typed.ts';
+import type { Dispatch } from '../../answer/dispatch.ts';
+import { answerConversation, jsonOf } from '../json.ts';
 import { BadLine, parseLabelled } from './labelled.ts';
 import { printMiss, printTable } from './print.ts';
 import { type Scored, score, table } from './score.ts';
@@ -20,7 +19,7 @@ export async function evaluate(
   for (const [at, labelled] of questions.entries()) {
     progress(at + 1);
     const { question } = labelled;
-    const reply = await dispatch(requestFor({ command: 'ask', options: { question } }), to);
+    const reply = await answerConversation(labelled.conversation ?? [question], to);
     scored.push(score(labelled, jsonOf(question, reply)));
   }
   return scored;
@@ -57,7 +56,11 @@ export async function run(
           answer,
         })),
       });
-    out.write(values.json ? `${json()}\n` : `${[printTable('persona', rows), printTable('asks for', types), ...misses.map(printMiss)].join('\n\n')}\n`);
+    out.write(
+      values.json
+        ? `${json()}\n`
+        : `${[printTable('persona', rows), printTable('asks for', types), ...misses.map(printMiss)].join('\n\n')}\n`,
+    );
     return 0;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -9,7 +9,7 @@ export interface Scored {
   readonly labelled: Labelled;
   readonly answer: Answer;
   readonly right: boolean;
-  /** Answered, though the question is neither answerable nor settled, and not said that something is missing. */
+  /** Answered, though the question is neither answerable nor settled, without saying that something is missing. */
   readonly falseAnswer: boolean;
   /** The answer opens as one to another question: what `mustnot` says, or a yes or no to what asks for neither. */
   readonly wrongOpening: boolean;
@@ -17,8 +17,9 @@ export interface Scored {
 }
 
 const VERDICT = /^\W*(?:yes|no|yeah|nope|hardly|correct|true|false)\b/i;
-/** The ways in which an answer says that something is not to be had of the article. */
-const SAYS_MISSING = /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b/i;
+/** The ways in which an answer says that the article does not give something. */
+const SAYS_MISSING =
+  /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b/i;
 
 const asksFor = (question: string): Scored['asksFor'] => askedFor(question) ?? 'what';
 

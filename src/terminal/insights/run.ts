@@ -12,7 +12,7 @@ const DEFAULT_DAYS = 30;
 
 export interface InsightsContext extends Pick<Context, 'knowledge' | 'search'> {
   readonly store: Store;
-  /** For so long anything is kept. */
+  /** How many days anything is kept. */
   readonly keepDays: number;
   readonly now: number;
 }

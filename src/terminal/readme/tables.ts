@@ -1,4 +1,4 @@
-/** The parts of README.md and PRIVACY.md that follow from the code: commands, environment, and what is kept. */
+/** The parts of the documents that follow from the code: commands, environment, and what is kept. */
 import { type Command, listed, usageOf } from '../../answer/command.ts';
 import { privacySections } from '../../answer/privacy.ts';
 import { readConfig } from '../../config/config.ts';
@@ -42,7 +42,7 @@ export function privacyText(): string {
 
 /**
  * `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced, for each of `parts`.
- * @throws where a pair of marks is missing.
+ * @throws if a pair of marks is missing.
  */
 export function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((filled, [name, part]) => {

@@ -11,7 +11,7 @@ describe('explain', () => {
     expect(labels.map(({ label, score }) => ({ label, score }))).toEqual(ranked);
   });
 
-  it('gives the words and pairs that counted, the strongest first', () => {
+  it('gives the words and bigrams that counted, the strongest first', () => {
     const reasons = ranker.explain('I lost my card').labels[0]?.reasons ?? [];
     const features = reasons.map(({ feature }) => feature);
     expect(features).toEqual(expect.arrayContaining(['lost', 'card', 'i + lost', 'my + card', 'card + (ends)']));
@@ -20,7 +20,7 @@ describe('explain', () => {
     expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
   });
 
-  it('counts the pieces of a word nobody knows for the word', () => {
+  it('counts the n-grams of a word nobody knows for the word', () => {
     const reasons = ranker.explain('lost librarycard').labels[0]?.reasons ?? [];
     expect(reasons.find(({ feature }) => feature === 'librarycard')?.weight).toBeGreaterThan(0);
   });

@@ -4,7 +4,7 @@ import { hashOf } from '../../../src/search/ranking/hashing.ts';
 const letters = 'abcdefghijklmnopqrstuvwxyz<>';
 const short = Array.from(letters, (first) => Array.from(letters, (second) => first + second)).flat();
 
-test('words and pieces do not meet where their first letters differ as their families do', () => {
+test('words and n-grams do not meet where their first letters differ as their families do', () => {
   const words = new Set(short.map((text) => hashOf(text, 0)));
   expect(words.size).toBe(short.length);
   expect(short.filter((text) => words.has(hashOf(text, 2)))).toEqual([]);

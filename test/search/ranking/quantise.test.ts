@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeKernel } from '../../../src/search/ranking/kernel.ts';
-import { strideOf } from '../../../src/search/ranking/loops.ts';
+import { makeKernel, strideOf } from '../../../src/search/ranking/kernel/kernel.ts';
 import { quantise, weightAt } from '../../../src/search/ranking/quantise.ts';
 import { seededRandom } from '../../../src/search/ranking/random.ts';
 

@@ -27,7 +27,7 @@ describe('a slip of the pen is forgiven', () => {
     ['resserve the semminar room', 'reserve-room', 'letters doubled, in two words'],
     ['my crad was stoolen', 'lost-card', 'a swap and a doubling'],
     ['rplacement for a lsot card', 'lost-card', 'slips near the beginning of words'],
-    ['maximumnumber of books', 'borrow-limit', 'a blank left out: the pieces inside still match'],
+    ['maximumnumber of books', 'borrow-limit', 'a blank left out: the n-grams inside still match'],
     ['oppening houres', 'opening-hours', 'every word is wrong'],
   ])('%s → %s: %s', (text, label) => expect(first(text)).toBe(label));
 });
@@ -76,6 +76,13 @@ describe('the decision', () => {
     ['?!… 👍', 'nothing that can be read was asked'],
   ])('declines "%s": %s', (text) => expect(ranker.rank(text).answered).toBe(false));
 
+  it.each([
+    ['how do I get there', 'half of it begins questions of several entries'],
+    ['where is the library', 'its words are known, but what it asks is not'],
+  ])('asks which is meant by "%s": %s', (text) => {
+    expect(ranker.rank(text)).toMatchObject({ answered: false, asked: true });
+  });
+
   it('is surer of a whole question than of its half', () => {
     expect(ranker.rank('how do I renew a book').confidence).toBeGreaterThan(ranker.rank('how do I').confidence);
   });
@@ -102,7 +109,7 @@ test('a result is not overwritten by the next question', () => {
 
 describe('with hardly anything to fit on', () => {
   it('ranks nothing where there is nothing', () => {
-    expect(fitRanker([]).rank('anything')).toEqual({ ranked: [], confidence: 0, answered: false });
+    expect(fitRanker([]).rank('anything')).toEqual({ ranked: [], confidence: 0, answered: false, asked: false });
   });
 
   it('knows one phrasing by heart', () => {

@@ -1,8 +1,7 @@
 import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { fitModels, fitRanker } from '../../../src/search/ranking/index.ts';
-import { rankerOf } from '../../../src/search/ranking/rank.ts';
+import { fitModels, fitRanker, rankerOf } from '../../../src/search/ranking/index.ts';
 import { library } from './examples.ts';
 
 const ranker = fitRanker(library);
@@ -10,7 +9,7 @@ const labels = new Set(library.map(({ label }) => label));
 
 describe('whatever the text', () => {
   const holds = (text: string) => {
-    const { ranked, confidence, answered } = ranker.rank(text);
+    const { ranked, confidence, answered, asked } = ranker.rank(text);
     const sum = ranked.reduce((total, { score }) => total + score, 0);
     expect(ranked.every(({ label }) => labels.has(label))).toBe(true);
     expect(ranked.every(({ score }, at) => at === 0 || score <= (ranked[at - 1]?.score ?? 0))).toBe(true);
@@ -18,7 +17,8 @@ describe('whatever the text', () => {
     expect(sum).toBeLessThan(1.001);
     expect(confidence).toBeGreaterThanOrEqual(0);
     expect(confidence).toBeLessThanOrEqual(1);
-    expect(answered).toBe(confidence >= 0.5);
+    expect(answered).toBe(confidence >= 0.6);
+    expect(asked).toBe(confidence >= 0.25 && confidence < 0.6);
   };
 
   it('scores sum to one, sorted, and the decision follows from the confidence', () => {
@@ -53,11 +53,11 @@ describe('whatever the text', () => {
   });
 });
 
-test('the same examples give the same bytes', () => {
+test('the same examples give the same bytes, however often the code ran before', () => {
   const synonyms = new Map([['pass', 'card']]);
-  expect(serialize(fitModels(library, { synonyms })).equals(serialize(fitModels([...library], { synonyms })))).toBe(
-    true,
-  );
+  const first = serialize(fitModels(library, { synonyms }));
+  // Enough for V8 to have compiled all of it anew, which once changed the kind of an array, and so its serialised form.
+  for (let fit = 0; fit < 30; fit++) expect(serialize(fitModels([...library], { synonyms })).equals(first)).toBe(true);
 });
 
 test('other examples give other bytes', () => {

@@ -19,7 +19,7 @@ describe('editDistance', () => {
   it('stops counting past the limit', () => expect(editDistance('exchange', 'delegate', 2)).toBe(3));
 });
 
-const { knows, mend } = spellerOf(
+const { knows, correct } = spellerOf(
   new Map([
     ['exchange', 5],
     ['prisoner', 7],
@@ -31,7 +31,7 @@ const { knows, mend } = spellerOf(
   ]),
 );
 
-describe('mend', () => {
+describe('correct', () => {
   it.each([
     ['exhange', 'exchange', 'a letter left out'],
     ['exchagne', 'exchange', 'two letters swapped'],
@@ -43,7 +43,7 @@ describe('mend', () => {
     ['lef', 'lef', 'too short to tell'],
     ['2024', '2024', 'a number one digit off is another number'],
     ['elephant', 'elephant', 'near nothing'],
-  ])('%s → %s: %s', (typed, meant) => expect(mend(typed)).toBe(meant));
+  ])('%s → %s: %s', (typed, meant) => expect(correct(typed)).toBe(meant));
 
   it('gives a known word for any one slip inside a longer one', () => {
     const slip = fc.record({
@@ -55,7 +55,7 @@ describe('mend', () => {
       fc.property(slip, ({ at, letter, kind }) => {
         const rest = 'delegation'.slice(kind === 'put in' ? at : at + 1);
         const typed = 'delegation'.slice(0, at) + (kind === 'leave out' ? '' : letter) + rest;
-        expect(mend(typed)).toBe(knows(typed) ? typed : 'delegation');
+        expect(correct(typed)).toBe(knows(typed) ? typed : 'delegation');
       }),
     );
   });

@@ -1,0 +1,71 @@
+import { ensembleOf } from '../../src/search/ranking/ensemble.ts';
+import { eachNgram, eachWordAndBigram, WORD } from '../../src/search/ranking/features.ts';
+import { countWords, idfOfFeatures, labelsOf, SEEDS } from '../../src/search/ranking/model.ts';
+import { quantiseNetworks } from '../../src/search/ranking/quantise.ts';
+import { collectRows, makeRow, type Row, rowWriter } from '../../src/search/ranking/rows.ts';
+import { spellerOf } from '../../src/search/ranking/spelling.ts';
+import { lexiconOf, type Tokens, tokeniserOf, unknownWord } from '../../src/search/ranking/tokens.ts';
+import { fitNetwork, REGULARISATION } from '../../src/search/ranking/training.ts';
+import { makeVocabulary, type Vocabulary } from '../../src/search/ranking/vocabulary.ts';
+import type { Phrasing } from '../engine.ts';
+import { fitLinear } from './linear.ts';
+
+/** The engine's ranking, made of the engine's own parts, with some of them left out. */
+export interface Variant {
+  readonly without?: readonly ('ngrams' | 'bigrams' | 'spelling' | 'smoothing' | 'dropout' | 'averaging' | 'hidden')[];
+}
+
+/** The probability of each label for a text, the labels in the order of their first phrasing; written anew each time. */
+export type Predict = (text: string) => Float32Array;
+
+const NO_SYNONYMS = new Map<string, string>();
+
+/** The features of texts, but for the kinds that are left out. */
+function vocabularyOf(texts: readonly Tokens[], without: Variant['without'] = []): Vocabulary {
+  const vocabulary = makeVocabulary();
+  for (const tokens of texts) {
+    eachWordAndBigram(tokens, (hash, kind) => {
+      if (kind === WORD || !without.includes('bigrams')) vocabulary.add(hash);
+    });
+    if (!without.includes('ngrams'))
+      for (const { text } of tokens.words) eachNgram(text, (hash) => vocabulary.add(hash));
+  }
+  return vocabulary;
+}
+
+/** Fits a variant, and gives what predicts with it. */
+export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Variant): Predict {
+  const { labels, targets } = labelsOf(phrasings);
+  const frequencies = countWords(phrasings, NO_SYNONYMS);
+  const lexicon = lexiconOf(frequencies.keys(), NO_SYNONYMS);
+  const wordOf = (text: string) => lexicon.get(text) ?? unknownWord(text);
+  const speller = without.includes('spelling') ? undefined : spellerOf(frequencies);
+  const tokeniseKnown = tokeniserOf(wordOf);
+  const tokenise = tokeniserOf((typed) => lexicon.get(typed) ?? wordOf(speller?.correct(typed) ?? typed));
+
+  const texts = phrasings.map(({ text }) => tokeniseKnown(text));
+  const all = makeVocabulary();
+  const idfOfAll = idfOfFeatures(texts, all);
+  const vocabulary = vocabularyOf(texts, without);
+  const idf = Float32Array.from(vocabulary.hashes(), (hash) => idfOfAll[all.find(hash)] as number);
+  const rows = collectRows(texts, rowWriter(vocabulary, idf));
+  const write = (row: Row) => rowWriter(vocabulary, idf, row);
+
+  if (without.includes('hidden')) {
+    const { columns, values, predict } = fitLinear(rows, targets, labels.length, vocabulary.size);
+    const writeRow = write(makeRow(columns, values));
+    return (text) => predict(writeRow(tokenise(text)).length);
+  }
+  const regularisation = {
+    keep: without.includes('dropout') ? 1 : REGULARISATION.keep,
+    smoothing: without.includes('smoothing') ? 0 : REGULARISATION.smoothing,
+  };
+  const seeds = without.includes('averaging') ? SEEDS.slice(0, 1) : SEEDS;
+  const networks = seeds.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed, regularisation));
+  const ensemble = ensembleOf(quantiseNetworks(networks, labels.length), labels.length);
+  const writeRow = write(makeRow(ensemble.columns, ensemble.values));
+  return (text) => {
+    ensemble.predict(writeRow(tokenise(text)).length);
+    return ensemble.mean;
+  };
+}

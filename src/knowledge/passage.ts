@@ -1,0 +1,31 @@
+/** The words by which a link finds a paragraph on the article's page. */
+import type { Passage } from '../text/link.ts';
+import { plainText } from './fingerprint.ts';
+
+/** As a browser compares: whole words, whatever their case. */
+function occurrences(words: string, lines: readonly string[]): number {
+  const wanted = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(plainText(words))}(?![\\p{L}\\p{N}])`, 'giu');
+  return lines.reduce((sum, line) => sum + [...plainText(line).matchAll(wanted)].length, 0);
+}
+
+/**
+ * The fewest words at the beginning of a paragraph and at its end that occur once in the article's lines, without the
+ * marks around them. Nothing where none at the beginning do; no end where it would share words with the beginning.
+ */
+export function passageOf(paragraph: string, lines: readonly string[]): Passage | undefined {
+  const words = paragraph.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const trimmed = (from: number, to?: number) =>
+    words
+      .slice(from, to)
+      .join(' ')
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const counts = words.map((_word, index) => index + 1);
+  const isUnique = (text: string) => occurrences(text, lines) === 1;
+  const starts = counts.find((count) => isUnique(trimmed(0, count)));
+  const ends = counts.find((count) => isUnique(trimmed(-count)));
+  if (starts === undefined) return undefined;
+  return {
+    starts: trimmed(0, starts),
+    ...(ends !== undefined && starts + ends <= words.length && { ends: trimmed(-ends) }),
+  };
+}

@@ -1,0 +1,38 @@
+/** A case that a logistic regression learns from: its inputs, what it should say, and how much it counts. */
+export interface Case {
+  readonly inputs: readonly number[];
+  readonly target: 0 | 1;
+  readonly weight: number;
+}
+
+const STEPS = 1000;
+
+function dotProduct(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += (one[at] as number) * (other[at] as number);
+  return sum;
+}
+
+/** The chance that a logistic regression of such weights gives to inputs. */
+export const logistic = (weights: readonly number[], inputs: ArrayLike<number>): number =>
+  1 / (1 + Math.exp(-dotProduct(weights, inputs)));
+
+/**
+ * Fits a logistic regression to cases whose weights sum to 1, with a ridge towards the `prior` weights, by gradient
+ * descent. The step is the inverse of a bound on the curvature, so that each goes down.
+ */
+export function fitLogistic(cases: readonly Case[], prior: readonly number[], ridge: number): number[] {
+  const weights = [...prior];
+  const meanSquare = cases.reduce((sum, { inputs, weight }) => sum + weight * dotProduct(inputs, inputs), 0);
+  const rate = 1 / (meanSquare / 4 + ridge);
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = weights.map((weight, at) => ridge * (weight - (prior[at] as number)));
+    for (const { inputs, target, weight } of cases) {
+      const error = weight * (logistic(weights, inputs) - target);
+      for (let at = 0; at < gradient.length; at++)
+        gradient[at] = (gradient[at] as number) + error * (inputs[at] as number);
+    }
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) - rate * (gradient[at] as number);
+  }
+  return weights;
+}

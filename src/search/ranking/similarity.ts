@@ -1,0 +1,111 @@
+import type { Row, Rows } from './rows.ts';
+
+/**
+ * An inverted index of the phrasings' words and bigrams: label l has those from first[l] up to first[l + 1], by column,
+ * each with the value it has in which of the label's phrasings.
+ */
+export interface InvertedIndex {
+  readonly first: Int32Array;
+  readonly columns: Int32Array;
+  readonly phrasings: Uint8Array;
+  readonly values: Float32Array;
+}
+
+/** What an entry's phrasings have in common with a question. */
+export interface Similarity {
+  /** The highest cosine similarity of the question's words and bigrams to those of one phrasing, 0 to 1. */
+  readonly cosine: number;
+  /** The part of the question's words, weighed by idf, that occur in any of the phrasings, 0 to 1. */
+  readonly coverage: number;
+}
+
+function lengthOf(values: Float32Array, from: number, to: number): number {
+  let squares = 0;
+  for (let at = from; at < to; at++) squares += (values[at] as number) ** 2;
+  return Math.sqrt(squares);
+}
+
+// A question is held against so many phrasings of an entry: more tell nothing new, and would cost time.
+const MOST_OF_A_LABEL = 200;
+
+/** Each label's rows, or as many as are held against a question, evenly over them. */
+function chosenRows(targets: Int32Array, labels: number): number[][] {
+  const rows: number[][] = Array.from({ length: labels }, () => []);
+  targets.forEach((target, row) => {
+    rows[target]?.push(row);
+  });
+  return rows.map((all) => {
+    const step = Math.max(1, all.length / MOST_OF_A_LABEL);
+    return all.filter((_, at) => at === 0 || Math.floor(at / step) > Math.floor((at - 1) / step));
+  });
+}
+
+/** Indexes the words and bigrams of each label's phrasings, those of a phrasing brought to length 1. */
+export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number): InvertedIndex {
+  const postings = chosenRows(targets, labels).map((chosen) => {
+    const ofLabel = chosen.flatMap((row, phrasing) => {
+      const [from, to] = [rows.starts[row] as number, rows.ngrams[row] as number];
+      const length = lengthOf(rows.values, from, to) || 1;
+      return Array.from({ length: to - from }, (_, at) => ({
+        phrasing,
+        column: rows.columns[from + at] as number,
+        value: (rows.values[from + at] as number) / length,
+      }));
+    });
+    return ofLabel.sort((one, other) => one.column - other.column);
+  });
+  const first = new Int32Array(labels + 1);
+  postings.forEach(({ length }, label) => {
+    first[label + 1] = (first[label] as number) + length;
+  });
+  const all = postings.flat();
+  return {
+    first,
+    columns: Int32Array.from(all, ({ column }) => column),
+    phrasings: Uint8Array.from(all, ({ phrasing }) => phrasing),
+    values: Float32Array.from(all, ({ value }) => value),
+  };
+}
+
+/** The first place from `from` up to `to` in ascending numbers that holds `number` or more; else `to`. */
+function placeOf(numbers: Int32Array, number: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Gives the function that compares a question with a label's phrasings. */
+export function similarityOf(
+  { first, columns, phrasings, values }: InvertedIndex,
+  idf: Float32Array,
+  unseenIdf: number,
+): (row: Row, label: number) => Similarity {
+  const cosines = new Float64Array(MOST_OF_A_LABEL);
+  return (row, label) => {
+    const length = lengthOf(row.values, 0, row.ngrams) || 1;
+    const end = first[label + 1] as number;
+    let common = 0;
+    let all = row.unknownWords * unseenIdf;
+    cosines.fill(0);
+    for (let at = 0; at < row.ngrams; at++) {
+      const column = row.columns[at] as number;
+      const value = (row.values[at] as number) / length;
+      const start = placeOf(columns, column, first[label] as number, end);
+      for (let k = start; k < end && columns[k] === column; k++) {
+        const phrasing = phrasings[k] as number;
+        cosines[phrasing] = (cosines[phrasing] as number) + value * (values[k] as number);
+      }
+      if (at >= row.words) continue;
+      all += idf[column] as number;
+      if (start < end && columns[start] === column) common += idf[column] as number;
+    }
+    let cosine = 0;
+    for (let phrasing = 0; phrasing < MOST_OF_A_LABEL; phrasing++)
+      if ((cosines[phrasing] as number) > cosine) cosine = cosines[phrasing] as number;
+    return { cosine, coverage: all === 0 ? 0 : common / all };
+  };
+}

@@ -1,0 +1,151 @@
+import { type Kernel, makeKernel, padded } from './kernel/kernel.ts';
+import {
+  type Features,
+  forwardHidden,
+  forwardOutput,
+  makeLayers,
+  type Network,
+  sizeOfLayers,
+  UNITS,
+} from './network.ts';
+import { seededRandom, shuffle } from './random.ts';
+import type { Rows } from './rows.ts';
+
+const EPOCHS = 4;
+/** The learning rate falls from here to nothing, in equal steps an epoch. */
+const LEARNING_RATE = 1;
+/** What keeps a network from learning its phrasings by heart. */
+export const REGULARISATION = {
+  /** The part of a phrasing's features that each visit sees (dropout). */
+  keep: 0.6,
+  /** The share of a phrasing's target that is spread evenly over all labels (label smoothing). */
+  smoothing: 0.15,
+};
+/** What AdaGrad's sums of squares begin with. */
+const FIRST_SQUARE = 1e-3;
+/** The outer weights begin within 1.5 times this, about normally distributed. */
+const SPREAD = 0.2;
+
+/**
+ * Gives the function that leaves a random part of a row in `kept`, scaled up so that its length stays about 1: so no few
+ * features carry a phrasing alone (Hinton and others 2012).
+ */
+export function dropoutOf(rows: Rows, kept: Features, keep: number, random: () => number) {
+  const scale = 1 / Math.sqrt(keep);
+  return (row: number): void => {
+    kept.length = 0;
+    for (let at = rows.starts[row] as number; at < (rows.starts[row + 1] as number); at++) {
+      if (random() >= keep) continue;
+      kept.columns[kept.length] = rows.columns[at] as number;
+      kept.values[kept.length++] = (rows.values[at] as number) * scale;
+    }
+  };
+}
+
+/**
+ * Turns the probabilities of `labels` labels into the gradient of the cross-entropy by the scores that softmax was
+ * given, in place: p - (1 - smoothing) [label = target] - smoothing / labels.
+ */
+export function crossEntropyGradient(
+  probabilities: Float32Array,
+  target: number,
+  labels: number,
+  smoothing: number,
+): Float32Array {
+  for (let label = 0; label < labels; label++)
+    probabilities[label] = (probabilities[label] as number) - smoothing / labels;
+  probabilities[target] = (probabilities[target] as number) - (1 - smoothing);
+  return probabilities;
+}
+
+/** The gradient by the sums that the hidden units' tanh was given, of that by the scores. */
+export function hiddenGradient(
+  kernel: Kernel,
+  outputs: Float32Array,
+  scores: Float32Array,
+  hidden: Float32Array,
+  gradient: Float32Array,
+): Float32Array {
+  kernel.multiplyRows(gradient, outputs, scores);
+  for (let unit = 0; unit < UNITS; unit++)
+    gradient[unit] = (gradient[unit] as number) * (1 - (hidden[unit] as number) ** 2);
+  return gradient;
+}
+
+function squaredNorm(vector: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at++) sum += (vector[at] as number) ** 2;
+  return sum;
+}
+
+/**
+ * Gives AdaGrad's step (Duchi, Hazan and Singer 2011) with one sum of squares a row: the gradient by row columns[k] is
+ * values[k] * gradient.
+ */
+export function adaGradOf(kernel: Kernel, weights: Float32Array, rows: number, steps: Float32Array) {
+  const squares = new Float32Array(rows).fill(FIRST_SQUARE);
+  return ({ columns, values, length }: Features, gradient: Float32Array, rate: number): void => {
+    const square = squaredNorm(gradient);
+    for (let k = 0; k < length; k++) {
+      const row = columns[k] as number;
+      const value = values[k] as number;
+      squares[row] = (squares[row] as number) + value * value * square;
+      steps[k] = (rate * value) / Math.sqrt(squares[row] as number);
+    }
+    kernel.stepRows(gradient, weights, columns, steps, length);
+  };
+}
+
+function widestOf({ starts }: Rows): number {
+  let widest = 0;
+  for (let row = 1; row < starts.length; row++)
+    widest = Math.max(widest, (starts[row] as number) - (starts[row - 1] as number));
+  return widest;
+}
+
+/**
+ * Fits a network by stochastic gradient descent with AdaGrad's steps and dropout of features. The inner weights begin at
+ * 0 and the outer ones at random, from the seed: only what was fitted on says anything.
+ */
+export function fitNetwork(
+  rows: Rows,
+  targets: Int32Array,
+  labels: number,
+  features: number,
+  seed: number,
+  { keep, smoothing } = REGULARISATION,
+): Network {
+  const widest = Math.max(widestOf(rows), UNITS);
+  const kernel = makeKernel((features + padded(labels)) * UNITS + sizeOfLayers(labels) + 3 * padded(widest) + UNITS);
+  const inputs = kernel.floats(features * UNITS);
+  const outputs = kernel.floats(UNITS * padded(labels));
+  const layers = makeLayers(kernel, labels);
+  const kept = { columns: kernel.integers(widest), values: kernel.floats(widest), length: 0 };
+  const steps = kernel.floats(widest);
+  const gradient = kernel.floats(UNITS);
+
+  const random = seededRandom(seed);
+  for (let unit = 0; unit < UNITS; unit++)
+    for (let label = 0; label < labels; label++)
+      outputs[unit * padded(labels) + label] = SPREAD * (random() + random() + random() - 1.5);
+  const dropout = dropoutOf(rows, kept, keep, random);
+  const stepInputs = adaGradOf(kernel, inputs, features, steps);
+  const stepOutputs = adaGradOf(kernel, outputs, UNITS, steps);
+  const hidden = { columns: layers.units, values: layers.hidden, length: UNITS };
+
+  const order = Int32Array.from(targets.keys());
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    shuffle(order, random);
+    const rate = LEARNING_RATE * (1 - epoch / EPOCHS);
+    for (const row of order) {
+      dropout(row);
+      forwardHidden(kernel, inputs, kept, layers.hidden);
+      forwardOutput(kernel, outputs, layers, labels);
+      const byScores = crossEntropyGradient(layers.probabilities, targets[row] as number, labels, smoothing);
+      const bySums = hiddenGradient(kernel, outputs, byScores, layers.hidden, gradient);
+      stepOutputs(hidden, byScores, rate);
+      stepInputs(kept, bySums, rate);
+    }
+  }
+  return { inputs: inputs.slice(), outputs: outputs.slice() };
+}

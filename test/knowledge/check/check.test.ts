@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { checkKnowledge } from '../../../src/knowledge/check/check.ts';
+import { TEXT, TODAY, writeKnowledge, writeText } from '../fixture.ts';
+
+const TABLE = `lake
+paragraph      facts  questions       gaps
+       ¶1          2          1          1
+       ¶2          2          1          0
+
+4 facts, 2 questions, 1 gaps, 100 phrasings, 2 of no article
+`;
+
+it('counts what rests on each paragraph and finds nothing wrong with sound knowledge', () => {
+  expect(checkKnowledge(writeKnowledge(), writeText(TEXT), TODAY)).toEqual({
+    problems: [],
+    report: `${TABLE}\nNo problem found.`,
+  });
+});
+
+it('says what it could not prove without the text', () => {
+  const change = { file: 'lake/facts/meeting.yaml', from: 'three hours', to: 'four hours' };
+  const { problems, report } = checkKnowledge(writeKnowledge([change]), undefined, TODAY);
+  expect(problems).toEqual([]);
+  expect(report).toContain(
+    "The articles' texts were not given (set ARTICLES_DIR to their folder), so this is not proved:",
+  );
+});
+
+it('is not content with a folder that lacks the text', () => {
+  const folder = writeKnowledge();
+  expect(checkKnowledge(folder, folder, TODAY).report).toBe(
+    `${TABLE}\n${folder}/lake.txt:1:1 there is no such file; it would hold the article, one paragraph a line\n1 problem.`,
+  );
+});
+
+it('stops at knowledge that is not whole', () => {
+  const folder = writeKnowledge([{ file: 'lake/timeline.yaml', from: '[met]', to: '[no-such-fact]' }]);
+  expect(checkKnowledge(folder, undefined, TODAY).report).toBe(
+    `${folder}/lake/timeline.yaml:3:13 there is no fact \`no-such-fact\`\n\n1 problem. The rest is checked once what is above is mended.`,
+  );
+});

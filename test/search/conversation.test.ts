@@ -1,0 +1,126 @@
+/** Kinds of question that were answered with something else, each with siblings that are not its letter. */
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Reply } from '../../src/answer/reply.ts';
+import { answerConversation } from '../../src/terminal/json.ts';
+import { realContext } from '../support/real.ts';
+
+const context = await realContext();
+const to = {
+  commands,
+  context,
+  onError: (_id: string, error: unknown) => {
+    throw error;
+  },
+};
+const ask = (...questions: string[]): Promise<Reply> => answerConversation(questions, to);
+
+const VERDICT = /^\W*(?:yes|no|hardly|correct|true|false)\b/i;
+
+test('no answer opens with a verdict, which would be wrong under the opposite wording', () => {
+  const openings = [...context.knowledge.entries.values()].map(({ answer }) => answer);
+  expect(openings.filter((answer) => VERDICT.test(answer))).toEqual([]);
+});
+
+describe('a question turned around is set right', () => {
+  test.each([
+    ['did ukraine reject the 30 day truce', /Ukraine has accepted/],
+    ['so kyiv turned the thirty days down?', /Ukraine has accepted/],
+    ['did putin say yes to zelensky', /Putin rejected/],
+    ['was it 500 prisoners from each side', /1,000/],
+    ['the talks were in Geneva, right?', /Istanbul/],
+  ])('%s', async (question, answer) => {
+    const { text, outcome } = await ask(question);
+    expect([outcome?.status, text]).toEqual(['answered', expect.stringMatching(answer)]);
+  });
+});
+
+describe('both halves of a question are answered, each with its source', () => {
+  test.each([
+    ['who led the russian delegation and how long did it last', ['Medinsky', 'two hours']],
+    ['how many prisoners get swapped and when', ['1,000', 'does not say when']],
+    ['Where did they meet? And who headed the Russian team?', ['Istanbul', 'Medinsky']],
+    ['who proposed the 30-day ceasefire, and has putin agreed to it', ['United States', 'Putin has not agreed']],
+  ])('%s', async (question, said) => {
+    const { text } = await ask(question);
+    for (const one of said) expect(text).toContain(one);
+  });
+
+  test('a half that nothing is near is said to be so', async () => {
+    const { text } = await ask('who led the russian delegation and what is his shoe size');
+    expect(text).toContain('Medinsky');
+    expect(text).toMatch(/does not say/);
+  });
+
+  test.each([
+    'Was it about prisoners and a ceasefire?',
+    'Did Russia and Ukraine meet?',
+    'what did Trump and Europe propose',
+  ])('one question stays one: %s', async (question) => {
+    expect((await ask(question)).text).not.toContain('**');
+  });
+});
+
+describe('a fragment goes on from the answer before it', () => {
+  test.each<[string[], string | null, RegExp]>([
+    [['Did Ukraine accept the 30-day ceasefire?', 'and Putin?'], 'thirty-day-putin', /Putin has not agreed/],
+    [
+      ['Has Putin agreed to the 30-day ceasefire?', 'what about Ukraine?'],
+      'thirty-day-ukraine',
+      /Ukraine has accepted/,
+    ],
+    [['How many prisoners will be exchanged?', 'who said that?'], 'prisoner-number', /Vladimir Medinsky said it/],
+    [['How many prisoners will be exchanged?', 'when?'], 'exchange-date', /does not say when/],
+    [['Did Putin agree to meet Zelenskyy?', 'why?'], 'why-putin-rejected', /does not say why/],
+    [['Who led the Russian delegation?', 'and the Ukrainian one?'], 'ukraine-delegation-head', /does not/],
+  ])('%j → %s', async (questions, entry, answer) => {
+    const { text, outcome } = await ask(...questions);
+    expect([outcome?.entry, text]).toEqual([entry, expect.stringMatching(answer)]);
+  });
+
+  test('a complete question is never changed by what came before', async () => {
+    const alone = await ask('Where did the talks take place?');
+    const after = await ask('How many prisoners will be exchanged?', 'Where did the talks take place?');
+    expect(after).toEqual(alone);
+  });
+
+  test.each(['who said that?', 'and the other side?', 'the of and', 'is it', 'when?'])(
+    'that goes on from nothing is not guessed at: %s',
+    async (fragment) => {
+      expect((await ask(fragment)).outcome?.status).toBe('no_match');
+    },
+  );
+});
+
+describe('what shares a word with the article and is about something else is passed by', () => {
+  test.each([
+    'what is the weather in istanbul',
+    'where can i buy a u-shaped desk',
+    'recipe for a turkey that roasts for two hours',
+    'my landlord made unacceptable demands, what now',
+    'how do i withdraw money abroad',
+  ])('%s', async (question) => {
+    expect((await ask(question)).outcome?.status).toBe('no_match');
+  });
+});
+
+describe('what is said to the bot itself gets a line that helps', () => {
+  test.each([
+    ['hi', 'help'],
+    ['help', 'help'],
+    ['who are you', 'help'],
+    ['tell me everything', 'summary'],
+    ['link to the article please', 'source'],
+    ['do you store my data', 'privacy'],
+  ])('%s → /%s', async (said, command) => {
+    const { outcome, buttons } = await ask(said);
+    expect(outcome).toMatchObject({ status: 'no_match', entry: null });
+    expect(buttons[0]?.action.command).toBe(command);
+  });
+});
+
+test('what is missing is not said twice, nor offered once more', async () => {
+  const { text, outcome } = await ask('will trump meet putin');
+  expect(text.match(/no date|does not say/g)?.length ?? 0).toBeLessThan(2);
+  expect(outcome?.suggestions.map(({ entry }) => entry)).not.toContain(outcome?.entry);
+});
