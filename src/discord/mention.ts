@@ -59,6 +59,6 @@ export function readMention(raw: unknown, bot: string): Mention | null {
     ...guild,
     ...(before !== undefined && { before }),
   };
-  const request = question ? { command: 'ask', options: { question }, asker } : { command: 'help', options: {}, asker };
-  return { message: id, channel: channel_id, request };
+  const asked = question ? { command: 'ask', options: { question } } : { command: 'help', options: {} };
+  return { message: id, channel: channel_id, request: { ...asked, asker, origin: id } };
 }
