@@ -1,12 +1,11 @@
 /** Sees to it that what is deleted is gone from an SQLite file's bytes, and not from its tables alone. */
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SqliteAdapter, sql } from 'kysely';
 import type { Store } from './open.ts';
 import { BUSY_MS } from './sqlite.ts';
 
-const VACUUM = join(import.meta.dirname, 'vacuum.ts');
+const VACUUM = new URL('./vacuum.ts', import.meta.url);
 
 const isSqlite = (store: Store) => store.getExecutor().adapter instanceof SqliteAdapter;
 
