@@ -60,4 +60,6 @@ export const missingAccess = () => new DiscordError(403, 50001, 'Missing Access'
 export const notTheAuthor = () => new DiscordError(403, 50005, 'Cannot edit a message authored by another user');
 export const emptyMessage = () => new DiscordError(400, 50006, 'Cannot send an empty message');
 export const missingPermissions = () => new DiscordError(403, 50013, 'Missing Permissions');
+export const cannotReply = () =>
+  new DiscordError(403, 160002, 'Cannot reply without permission to read message history');
 export const invalidWebhookToken = () => new DiscordError(401, 50027, 'Invalid Webhook Token');

@@ -1,6 +1,8 @@
 /** What is wrong with an answer, in place of the real one or on top of it. */
 export type Fault =
-  | { kind: 'status'; status: number }
+  | { kind: 'status'; status: number; code: number }
+  /** A page of whatever stands before Discord, such as Cloudflare. */
+  | { kind: 'page'; status: number }
   | { kind: 'rateLimit'; retryAfter: number; isGlobal: boolean }
   | { kind: 'hold'; arrived: () => void; released: Promise<void> }
   /** The connection breaks before the call is heard, or after it took effect. */
@@ -23,8 +25,10 @@ export interface Held {
 
 /** Troubles to order. */
 export interface Faults {
-  /** Answers the next calls with a status such as 503 instead of doing what they ask. */
-  fail(status: number, target?: FaultTarget): void;
+  /** Answers the next calls with a status such as 503, and an error code, instead of doing what they ask. */
+  fail(status: number, target?: FaultTarget & { code?: number }): void;
+  /** Answers the next calls with a page of HTML, as Cloudflare does for Discord. */
+  page(status: number, target?: FaultTarget): void;
   /** 429 to the next calls; `retryAfter` in seconds. */
   rateLimit(retryAfter: number, target?: FaultTarget & { global?: boolean }): void;
   /** Keeps the next calls waiting until they are released. */
@@ -66,7 +70,8 @@ export function createFaults({ onRevoke, onDown }: FaultEffects): FaultState {
   }
 
   return {
-    fail: (status, target) => add({ kind: 'status', status }, target),
+    fail: (status, target) => add({ kind: 'status', status, code: target?.code ?? 0 }, target),
+    page: (status, target) => add({ kind: 'page', status }, target),
     rateLimit: (retryAfter, target) =>
       add({ kind: 'rateLimit', retryAfter, isGlobal: target?.global ?? false }, target),
     hold(target) {

@@ -31,7 +31,7 @@ async function stop({ insights, store, daily, inFlight, log }: Services, server:
 
 /**
  * Serves HTTP, and with a token begins to register, and to connect to the gateway unless that is off.
- * `onFatal` is told if Discord later ends the connection for good.
+ * `onFatal` is told if Discord later refuses the token, or ends the connection for good.
  * @throws {Fatal} if the HTTP server cannot listen or the store cannot be used; `connected` rejects with one if Discord
  * refuses the token.
  */
@@ -43,7 +43,7 @@ export async function startBot(
 ): Promise<Bot> {
   let connection: Connection | undefined;
   const gatewayReady = () => (connection ? connection.isReady() : usesGateway(config) ? false : undefined);
-  const services = await openServices(config, live, log, gatewayReady);
+  const services = await openServices(config, live, log, gatewayReady, onFatal);
   const server = await openHttp(services, gatewayReady);
   connection = openConnection(services, onFatal);
   const { connected } = connection;

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { DailyService } from '../answer/daily.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
+import type { Channel } from '../daily/channel.ts';
 import { runDaily } from '../daily/loop.ts';
 import type { PostingContext } from '../daily/post.ts';
 import { createDailyService } from '../daily/service.ts';
-import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
 import { HOUR_MS } from '../text/dates.ts';
@@ -19,7 +19,8 @@ export interface OpenDaily {
 
 /** Begins to post what is due. `missing` says what the bot may not do in a channel; `onSettled` is told how each came out. */
 export function openDaily(
-  config: Config & { readonly token: string },
+  { catchUpHours }: Pick<Config, 'catchUpHours'>,
+  channel: Channel,
   store: Store,
   knowledge: () => Knowledge,
   missing: (guild: string, channel: string) => Promise<readonly string[]>,
@@ -29,10 +30,10 @@ export function openDaily(
   const abort = new AbortController();
   const context = {
     store,
-    channel: dailyChannel(dailyRest(config)),
+    channel,
     knowledge,
     owner: randomUUID(),
-    catchUpMs: config.catchUpHours * HOUR_MS,
+    catchUpMs: catchUpHours * HOUR_MS,
     now: Date.now,
     random: Math.random,
     onSettled,

@@ -1,7 +1,6 @@
 /** The bot's side of Discord's gateway: connecting, registering the commands, and forgetting servers that leave. */
 import { commands } from '../../commands/index.ts';
 import type { Config } from '../config/config.ts';
-import { createCallback } from '../discord/callback.ts';
 import type { Gateway } from '../discord/gateway.ts';
 import { registerOrSay, serveGateway } from '../discord/serve.ts';
 import { forgetServer } from '../store/forget.ts';
@@ -35,7 +34,6 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
       config: { ...config, token },
       commands,
       rest,
-      callback: createCallback(config.apiUrl),
       handler,
       track: inFlight.track,
       log,

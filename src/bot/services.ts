@@ -1,13 +1,16 @@
 /** What answers and posts, opened over the store: everything of a running bot but its connections. */
 import { randomUUID } from 'node:crypto';
-import { REST } from '@discordjs/rest';
+import type { REST } from '@discordjs/rest';
 import { commands } from '../../commands/index.ts';
 import { createHandler, type Handler } from '../answer/handler.ts';
 import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/ledger.ts';
+import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { missingToPost } from '../discord/permissions.ts';
+import { INVALID_TOKEN } from '../discord/reach.ts';
+import { createRest, requestingOnce } from '../discord/rest.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
@@ -15,12 +18,6 @@ import { type OpenDaily, openDaily } from './daily.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { showsPage } from './page.ts';
-
-/** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
-export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
-  const rest = new REST({ api: apiUrl });
-  return token === undefined ? rest : rest.setToken(token);
-}
 
 /** What is tried on the page is kept until the program ends. */
 const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
@@ -41,7 +38,8 @@ export interface Services {
 }
 
 /**
- * Opens the store and what stands on it; `gatewayReady` is undefined while there is no gateway to speak of.
+ * Opens the store and what stands on it; `gatewayReady` is undefined while there is no gateway to speak of. `onFatal` is
+ * told if Discord refuses the token.
  * @throws {Fatal} if the store cannot be used.
  */
 export async function openServices(
@@ -49,11 +47,13 @@ export async function openServices(
   live: Live,
   log: Logger,
   gatewayReady: () => boolean | undefined,
+  onFatal: (reason: string) => void,
 ): Promise<Services> {
   const { token } = config;
   const settings = showsPage(config) ? { ...config, ...UNTIL_THE_END } : config;
   const store = await openStore(settings.databaseUrl, log);
-  const rest = createRest(config);
+  const way = { config, log, onInvalidToken: () => onFatal(INVALID_TOKEN) };
+  const rest = createRest(way);
   const metrics = createMetrics({
     gatewayReady,
     postsDue: async () =>
@@ -61,8 +61,11 @@ export async function openServices(
   });
   const knowledge = () => live.current().knowledge;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
-  const daily =
-    token === undefined ? undefined : openDaily({ ...config, token }, store, knowledge, missing, metrics.posted, log);
+  const open = (token: string) => {
+    const channel = dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
+    return openDaily(config, channel, store, knowledge, missing, metrics.posted, log);
+  };
+  const daily = token === undefined ? undefined : open(token);
   const insights = openInsights(settings, store, Date.now, log);
   const handler = createHandler({
     commands,

@@ -5,6 +5,8 @@ import { type Config, readConfig } from '../config/config.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { Fatal } from '../config/fatal.ts';
 import { createLog, type Logger, warnOnce } from '../config/log.ts';
+import { INVALID_TOKEN } from '../discord/reach.ts';
+import { createRest } from '../discord/rest.ts';
 import { FATAL_IN_SHARD, isShard, shardEnvironment, startShards } from '../discord/shards.ts';
 import { printProblem } from '../knowledge/problem.ts';
 import { createLive } from '../snapshot/live.ts';
@@ -12,7 +14,6 @@ import { type Opened, openSnapshotBeside, type Places } from '../snapshot/open.t
 import { watchFolder } from '../snapshot/watch.ts';
 import { startBot } from './bot.ts';
 import { showsPage } from './page.ts';
-import { createRest } from './services.ts';
 
 /** Asked once, as discord.js marks the environment of the process that starts shards too. */
 const IS_SHARD = isShard(process.env);
@@ -52,7 +53,7 @@ async function start(config: Config, places: Folders, log: Logger, onFatal: (rea
   const { token, publicKey, shards } = config;
   if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
   if (token !== undefined && shards !== undefined) {
-    const rest = createRest(config);
+    const rest = createRest({ config, log, onInvalidToken: () => onFatal(INVALID_TOKEN) });
     const script = join(import.meta.dirname, '../main.ts');
     const running = await startShards({ script, token, amount: shards, rest, log, onFatal });
     return { ...running, running: Promise.resolve() };
@@ -79,8 +80,9 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
+/** Ends with a reason; the first is the cause of those that come after it. */
 function fail(reason: string, exitCode = 1): Promise<void> {
-  process.stderr.write(`${reason}\n`);
+  if (!ending) process.stderr.write(`${reason}\n`);
   return end(IS_SHARD && exitCode === 1 ? FATAL_IN_SHARD : exitCode);
 }
 
@@ -101,7 +103,8 @@ export async function run(places: Folders): Promise<void> {
     // Kept now, as a program that is killed keeps nothing.
     flushCompileCache();
   } catch (error) {
-    if (ending) process.exit();
+    // What is being ended fails where it stands.
+    if (ending) return;
     if (!(error instanceof Fatal)) throw error;
     await fail(error.message, error.exitCode);
   }

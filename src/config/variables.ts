@@ -53,7 +53,7 @@ export const variables = {
     about: "The application's public key; turns on the HTTP endpoint POST /interactions.",
   },
   GATEWAY: {
-    schema: z.enum(['on', 'off'], 'GATEWAY is "on" or "off"').default('on'),
+    schema: z.enum(['on', 'off'], '"on" or "off"').default('on'),
     about: 'off: no connection to the gateway, all comes by the HTTP endpoint; daily posts go out with a token.',
     example: 'on',
   },
@@ -76,10 +76,10 @@ export const variables = {
           z.literal('auto'),
           z
             .string()
-            .regex(/^[1-9]\d{0,3}$/, 'SHARDS is "auto" or a number from 1')
+            .regex(/^[1-9]\d{0,3}$/, '"auto" or a number from 1')
             .transform(Number),
         ],
-        'SHARDS is "auto" or a number from 1',
+        '"auto" or a number from 1',
       )
       .optional(),
     about: 'Run this many gateway shards, a process each, on this machine; "auto" asks Discord how many.',

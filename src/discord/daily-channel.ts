@@ -1,5 +1,5 @@
 /** Discord's channels as the daily post needs them: every answer and every silence said in the post's own words. */
-import { DiscordAPIError, RateLimitError, REST } from '@discordjs/rest';
+import { DefaultRestOptions, DiscordAPIError, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
 import {
   type APIMessage,
   type RESTGetAPICurrentUserGuildsResult,
@@ -23,8 +23,12 @@ const CLOCKS_MS = 60_000;
  * REST that says what happened and tries nothing again: the ledger decides that, and its waits outlive the process.
  * Answers have a client of their own and so are not held up behind posts.
  */
-export function dailyRest({ apiUrl, token }: Pick<Config, 'apiUrl'> & { readonly token: string }): REST {
-  return new REST({ api: apiUrl, retries: 0, timeout: TIMEOUT_MS, rejectOnRateLimit: () => true }).setToken(token);
+export function dailyRest(
+  { apiUrl, token }: Pick<Config, 'apiUrl'> & { readonly token: string },
+  makeRequest: RESTOptions['makeRequest'] = DefaultRestOptions.makeRequest,
+): REST {
+  const options = { api: apiUrl, retries: 0, timeout: TIMEOUT_MS, rejectOnRateLimit: () => true, makeRequest };
+  return new REST(options).setToken(token);
 }
 
 function reasonOf(error: DiscordAPIError): string {

@@ -1,8 +1,7 @@
 /** What goes out to Discord over REST: responses to interactions, what follows a deferral, replies to messages. */
-import type { RawFile, REST } from '@discordjs/rest';
-import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
+import { DiscordAPIError, type RawFile, type REST } from '@discordjs/rest';
+import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
-import type { Callback } from './callback.ts';
 import type { InteractionReference } from './incoming.ts';
 import type { Mention } from './mention.ts';
 import { filesOf, flagsOf, render } from './render.ts';
@@ -11,20 +10,9 @@ import type { Response, Responses } from './respond.ts';
 const rawFiles = (files: readonly File[]): RawFile[] =>
   files.map(({ name, type, bytes }) => ({ name, contentType: type, data: Buffer.from(bytes) }));
 
-/** What carries answers to Discord. */
-export interface Carriers {
-  readonly rest: REST;
-  readonly callback: Callback;
-}
-
-async function sendFirst(
-  { rest, callback }: Carriers,
-  reference: InteractionReference,
-  { body, files }: Response,
-): Promise<void> {
-  if (files.length === 0) return await callback(reference, body);
-  const route = Routes.interactionCallback(reference.id, reference.token);
-  await rest.post(route, { body, files: rawFiles(files), auth: false });
+async function sendFirst(rest: REST, { id, token }: InteractionReference, { body, files }: Response): Promise<void> {
+  // The interaction's token is the authority, so it needs no login.
+  await rest.post(Routes.interactionCallback(id, token), { body, files: rawFiles(files), auth: false });
 }
 
 /**
@@ -51,21 +39,38 @@ export async function sendLater(
 
 /** All that answers an interaction, in order. */
 export async function sendResponses(
-  carriers: Carriers,
+  rest: REST,
   reference: InteractionReference,
   { first, later }: Responses,
 ): Promise<void> {
-  await sendFirst(carriers, reference, first);
-  if (later) await sendLater(carriers.rest, reference, later);
+  await sendFirst(rest, reference, first);
+  if (later) await sendLater(rest, reference, later);
 }
 
-/** Answers a message with a message; the nonce keeps a repeated request from posting twice. */
-export async function answerMessage(rest: REST, { channel, message }: Mention, reply: Reply): Promise<void> {
-  const body: RESTPostAPIChannelMessageJSONBody = {
-    ...render(reply),
-    message_reference: { message_id: message, fail_if_not_exists: false },
-    nonce: message,
-    enforce_nonce: true,
+/** As long as whoever has written a message may wait for an answer to it. */
+const PATIENCE_MS = 60_000;
+
+const isRefused = (error: unknown, code: number) => error instanceof DiscordAPIError && error.code === code;
+
+/**
+ * Answers a message with a reply to it, or with a message of its own where the bot may not read what it would reply to.
+ * The nonce keeps a repeated request from posting twice.
+ */
+export async function answerMessage(
+  rest: REST,
+  { channel, message }: Pick<Mention, 'channel' | 'message'>,
+  reply: Reply,
+): Promise<void> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const files = rawFiles(filesOf(reply));
+  const post = (more: Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'>) => {
+    const body = { ...render(reply), nonce: message, enforce_nonce: true, ...more };
+    return rest.post(Routes.channelMessages(channel), { body, files, signal });
   };
-  await rest.post(Routes.channelMessages(channel), { body, files: rawFiles(filesOf(reply)) });
+  try {
+    await post({ message_reference: { message_id: message, fail_if_not_exists: false } });
+  } catch (error) {
+    if (!isRefused(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) throw error;
+    await post({});
+  }
 }

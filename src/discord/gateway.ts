@@ -1,6 +1,6 @@
 /**
- * The connection to Discord's gateway, by the package that discord.js itself connects with. Nothing of what Discord
- * tells of its servers is kept: events are taken raw, in the shape that the HTTP endpoint gets them too.
+ * The connection to Discord's gateway, by the package that discord.js itself connects with. Of what Discord tells of its
+ * servers, only the id of the bot's role is kept: events are taken raw, in the shape that the HTTP endpoint gets them too.
  */
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
@@ -9,6 +9,7 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
+  type GatewayGuildCreateDispatchData,
   GatewayIntentBits,
   PresenceUpdateStatus,
 } from 'discord-api-types/v10';
@@ -19,7 +20,8 @@ import { INVALID_TOKEN, untilReached } from './reach.ts';
 
 export interface Listeners {
   readonly onInteraction: (raw: unknown) => void;
-  readonly onMessage: (raw: unknown, bot: string) => void;
+  /** `role` is the one that a server gave the bot when it was invited. */
+  readonly onMessage: (raw: unknown, bot: string, role: string | undefined) => void;
   /** A server has removed the bot. */
   readonly onRemoved: (guild: string) => void;
   /** Discord has ended the connection for good, such as for a token that was reset. */
@@ -130,6 +132,11 @@ function toDispatches(
   onServer: (shard: number, guild: string) => void,
 ) {
   let bot: string | undefined;
+  const roles = new Map<string, string>();
+  const keepRole = ({ id, roles: all = [] }: GatewayGuildCreateDispatchData) => {
+    const own = all.find(({ tags }) => tags?.bot_id === bot);
+    if (own) roles.set(id, own.id);
+  };
   return (event: GatewayDispatchPayload, shard: number): void => {
     switch (event.t) {
       case GatewayDispatchEvents.Ready:
@@ -137,17 +144,20 @@ function toDispatches(
         break;
       case GatewayDispatchEvents.GuildCreate:
         onServer(shard, event.d.id);
+        keepRole(event.d);
         break;
       case GatewayDispatchEvents.GuildDelete:
         onServer(shard, event.d.id);
         // A server that is only out of reach for a while comes as `unavailable`.
-        if (!event.d.unavailable) onRemoved(event.d.id);
+        if (event.d.unavailable) break;
+        roles.delete(event.d.id);
+        onRemoved(event.d.id);
         break;
       case GatewayDispatchEvents.InteractionCreate:
         onInteraction(event.d);
         break;
       case GatewayDispatchEvents.MessageCreate:
-        if (bot !== undefined) onMessage(event.d, bot);
+        if (bot !== undefined) onMessage(event.d, bot, roles.get(event.d.guild_id ?? ''));
     }
   };
 }

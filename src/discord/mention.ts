@@ -9,6 +9,7 @@ const message = z.object({
   guild_id: z.string().optional(),
   type: z.number(),
   content: z.string(),
+  mention_roles: z.array(z.string()).default([]),
   webhook_id: z.string().optional(),
   author: z.object({ id: z.string(), bot: z.boolean().optional(), system: z.boolean().optional() }),
   referenced_message: z
@@ -23,31 +24,38 @@ export interface Mention {
   readonly message: string;
   readonly channel: string;
   readonly request: Request;
+  /** There was a text, which Discord does not give as only the bot's role is mentioned. */
+  readonly isUnread: boolean;
 }
 
 const CUSTOM_EMOJI = /<a?:\w+:\d+>/g;
 
 /** Every message of every server passes here, and hardly any is for the bot. */
-function mayBeForBot(raw: unknown, bot: string): boolean {
+function mayBeForBot(raw: unknown, bot: string, role: string | undefined): boolean {
   if (typeof raw !== 'object' || raw === null || !('content' in raw)) return false;
-  return String(raw.content).includes(bot) || ('type' in raw && raw.type === MessageType.Reply);
+  if (String(raw.content).includes(bot) || ('type' in raw && raw.type === MessageType.Reply)) return true;
+  return 'mention_roles' in raw && Array.isArray(raw.mention_roles) && raw.mention_roles.includes(role);
 }
 
 /**
- * The question of a message in which a person names the bot, without the name, or replies to it; no text besides asks for
- * help. A reply goes on from the answer that it replies to. Null for everything else: messages of bots and webhooks,
- * @everyone, and replies whose text Discord does not give, as they do not ping the bot.
+ * The question of a message in which a person names the bot, or the role that it was given when it was invited, without
+ * the name, or replies to it; no text besides asks for help. A reply goes on from the answer that it replies to. Null for
+ * everything else: messages of bots and webhooks, @everyone, and replies whose text Discord does not give, as they do not
+ * ping the bot.
  */
-export function readMention(raw: unknown, bot: string): Mention | null {
-  if (!mayBeForBot(raw, bot)) return null;
+export function readMention(raw: unknown, bot: string, role?: string): Mention | null {
+  if (!mayBeForBot(raw, bot, role)) return null;
   const parsed = message.safeParse(raw);
   if (!parsed.success) return null;
-  const { id, channel_id, guild_id, type, content, author, webhook_id, referenced_message } = parsed.data;
+  const { id, channel_id, guild_id, type, content, author, webhook_id, mention_roles, referenced_message } =
+    parsed.data;
   const byPerson = !author.bot && !author.system && webhook_id === undefined;
   if (!byPerson || (type !== MessageType.Default && type !== MessageType.Reply)) return null;
-  const name = new RegExp(`<@!?${bot}>`, 'g');
+  const name = new RegExp(`<@(?:!?${bot}|&${role})>`, 'g');
   const repliedTo = type === MessageType.Reply && referenced_message?.author.id === bot ? referenced_message : null;
-  if (content.search(name) === -1 && (!repliedTo || content === '')) return null;
+  // Discord gives a text to whoever is named in it, but not to those who have a role that is.
+  const isUnread = content === '' && role !== undefined && mention_roles.includes(role);
+  if (content.search(name) === -1 && !isUnread && (!repliedTo || content === '')) return null;
   const question = content.replace(name, ' ').replace(CUSTOM_EMOJI, ' ').replace(/\s+/g, ' ').trim();
   // Messages carry no permissions of their author, so nothing that needs them is run from one.
   const guild = guild_id === undefined ? {} : { guild: { id: guild_id, canManage: false } };
@@ -60,5 +68,5 @@ export function readMention(raw: unknown, bot: string): Mention | null {
     ...(before !== undefined && { before }),
   };
   const asked = question ? { command: 'ask', options: { question } } : { command: 'help', options: {} };
-  return { message: id, channel: channel_id, request: { ...asked, asker, origin: id } };
+  return { message: id, channel: channel_id, request: { ...asked, asker, origin: id }, isUnread };
 }

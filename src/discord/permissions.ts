@@ -2,21 +2,34 @@
 import { DiscordAPIError, type REST } from '@discordjs/rest';
 import {
   type APIGuildMember,
-  type APINewsChannel,
+  type APIOverwrite,
   type APIRole,
-  type APITextChannel,
   type APIUser,
+  ChannelType,
   OverwriteType,
   PermissionFlagsBits,
   Routes,
 } from 'discord-api-types/v10';
 
-type GuildChannel = APITextChannel | APINewsChannel;
+/** What is read of a server's channel, or of a thread, whose parent is its channel. */
+interface GuildChannel {
+  readonly type: ChannelType;
+  readonly guild_id: string;
+  readonly parent_id?: string | null;
+  readonly permission_overwrites?: readonly APIOverwrite[];
+}
+
+const THREADS: readonly ChannelType[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 
 /** What a person calls them, as Discord's settings do. */
 const NAMES = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
+  SendMessagesInThreads: 'Send Messages in Threads',
   EmbedLinks: 'Embed Links',
   ReadMessageHistory: 'Read Message History',
 } as const;
@@ -47,10 +60,10 @@ function permissionsIn(channel: GuildChannel, guild: string, roles: readonly API
 const UNSEEN = [403, 404];
 
 /** A server's channel, or null where the bot cannot see one of that id. */
-async function channelOf(rest: REST, id: string): Promise<(GuildChannel & { readonly guild_id: string }) | null> {
+async function channelOf(rest: REST, id: string): Promise<GuildChannel | null> {
   try {
-    const channel = (await rest.get(Routes.channel(id))) as GuildChannel;
-    return channel.guild_id === undefined ? null : { ...channel, guild_id: channel.guild_id };
+    const channel = (await rest.get(Routes.channel(id))) as Partial<GuildChannel>;
+    return channel.guild_id === undefined ? null : (channel as GuildChannel);
   } catch (error) {
     if (error instanceof DiscordAPIError && UNSEEN.includes(error.status)) return null;
     throw error;
@@ -63,11 +76,7 @@ export async function ownId(rest: REST, signal?: AbortSignal): Promise<string> {
   return id;
 }
 
-async function lackedIn(
-  rest: REST,
-  channel: GuildChannel & { readonly guild_id: string },
-  wanted: readonly Permission[],
-) {
+async function lackedIn(rest: REST, channel: GuildChannel, wanted: readonly Permission[]): Promise<readonly string[]> {
   const me = await ownId(rest);
   const [roles, member] = await Promise.all([
     rest.get(Routes.guildRoles(channel.guild_id)) as Promise<APIRole[]>,
@@ -98,4 +107,13 @@ export async function missingToPost(rest: REST, guildId: string, channelId: stri
   const channel = await channelOf(rest, channelId);
   if (channel?.guild_id !== guildId) return [NAMES.ViewChannel];
   return lackedIn(rest, channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+}
+
+/** What the bot lacks to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
+export async function missingToAnswer(rest: REST, id: string): Promise<readonly string[]> {
+  const place = await channelOf(rest, id);
+  if (!place) return [NAMES.ViewChannel];
+  if (!THREADS.includes(place.type)) return lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+  const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
+  return lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']);
 }

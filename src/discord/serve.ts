@@ -1,18 +1,20 @@
 /** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
-import { DiscordAPIError } from '@discordjs/rest';
+import { DiscordAPIError, type REST } from '@discordjs/rest';
 import type { Command } from '../answer/command.ts';
 import { type Handler, SLOW_DOWN } from '../answer/handler.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
-import { answerMessage, type Carriers, sendResponses } from './deliver.ts';
+import { answerMessage, sendResponses } from './deliver.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
+import { missingToAnswer } from './permissions.ts';
 import { untilReached } from './reach.ts';
 import { register } from './register/register.ts';
 import { respond } from './respond.ts';
 
-export interface Service extends Carriers {
+export interface Service {
+  readonly rest: REST;
   readonly config: Config & { readonly token: string };
   readonly commands: readonly Command[];
   readonly handler: Handler;
@@ -29,13 +31,25 @@ export interface Service extends Carriers {
 async function answerInteraction(raw: unknown, service: Service): Promise<void> {
   const incoming = readInteraction(raw);
   if (incoming.kind === 'ping') return;
-  await sendResponses(service, incoming.reference, await respond(incoming, service.handler));
+  await sendResponses(service.rest, incoming.reference, await respond(incoming, service.handler));
 }
 
-async function answerMention(mention: Mention, { rest, handler }: Service): Promise<void> {
+const UNREAD =
+  'Discord does not show me what a message says that mentions my role. Mention me by my own name, or use `/ask`.';
+
+async function answerMention(mention: Mention, { rest, handler, log }: Service): Promise<void> {
   const reply = await handler.answer(mention.request);
   // Nothing in a channel is private, and a refusal for each message would be the flood itself.
-  if (reply !== SLOW_DOWN) await answerMessage(rest, mention, reply);
+  if (reply === SLOW_DOWN) return;
+  const told = mention.isUnread ? { ...reply, text: `${UNREAD}\n\n${reply.text}` } : reply;
+  try {
+    await answerMessage(rest, mention, told);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status !== 403) throw error;
+    const { channel } = mention;
+    const missing = await missingToAnswer(rest, channel);
+    log.warn({ channel, missing, err: error }, 'Discord refused an answer to a mention; the bot lacks permissions');
+  }
 }
 
 /** One shard process is enough to register for all. */
@@ -64,8 +78,8 @@ export function serveGateway(service: Service): Promise<Gateway> {
   const { track, onRemoved, onFatal } = service;
   const listeners = {
     onInteraction: (raw: unknown) => track(answerInteraction(raw, service)),
-    onMessage: (raw: unknown, bot: string) => {
-      const mention = readMention(raw, bot);
+    onMessage: (raw: unknown, bot: string, role: string | undefined) => {
+      const mention = readMention(raw, bot, role);
       if (mention) track(answerMention(mention, service));
     },
     onRemoved,

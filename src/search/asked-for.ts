@@ -36,6 +36,10 @@ const BEFORE =
   /^(?:(?:so|and|but|ok|okay|well|hey|hi|hello|yo|um|uh|please|pls|also|then|now|wait|or|just|btw|again|exactly) )+/;
 const TAG = /\b(?:right|correct|true|or not|or no|yes or no|isnt it|didnt they|didnt he|werent they|wasnt it)$/;
 
+/** Every form begins with one of these: most words of a question are none. */
+const BEGINS =
+  /^(?:how|what|which|why|whys|for|wherefore|until|by|when|whens|where|wheres|who|whos|whom|whose|the|exact|number|amount|date|deadline|names?)$/;
+
 function askedAt(rest: string): AskedFor | null {
   return ASKING.find(([, form]) => form.test(rest))?.[0] ?? null;
 }
@@ -43,6 +47,7 @@ function askedAt(rest: string): AskedFor | null {
 /** The first word that asks, and where in the words it stands. */
 function firstAsking(said: readonly string[]): { readonly type: AskedFor; readonly at: number } | null {
   for (let at = 0; at < said.length; at++) {
+    if (!BEGINS.test(said[at] ?? '')) continue;
     const type = askedAt(said.slice(at, at + 5).join(' '));
     if (type) return { type, at };
   }

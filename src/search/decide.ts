@@ -136,7 +136,7 @@ function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed, profil
 }
 
 /** An answer that says itself that something is missing need not be told so again. */
-const SAYS_MISSING = /\b(?:article|it) (?:does not|gives? no|names? no|quotes? no|reports? no|adds up no)\b/i;
+const SAYS_MISSING = /\b(?:article|it) (?:does not|reports? no)\b/i;
 
 /** What to name as missing beside the answer of an entry. */
 function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed, profiles: Profiles): Gap | null {

@@ -9,15 +9,19 @@ const BETWEEN = new RegExp(
   'giu',
 );
 /** A text has no more places to split it at than these. */
-const MOST = 8;
+const MOST = 4;
 
 export interface Halves {
   readonly first: string;
   readonly second: string;
 }
 
+/** "a)", "2." or "ii)" in front of a question of a list. */
+const LIST_MARK = /(?<=^|\s)(?:[ivx]{1,4}|[a-h]|\d)[).]\s+/giu;
+
 /** The ways to take a text for two questions. */
-export function halvesOf(text: string): readonly Halves[] {
+export function halvesOf(asked: string): readonly Halves[] {
+  const text = asked.replace(LIST_MARK, '');
   return [...text.matchAll(BETWEEN)]
     .map(({ index, 0: between }) => ({
       first: text.slice(0, index).trim(),
@@ -27,8 +31,8 @@ export function halvesOf(text: string): readonly Halves[] {
     .slice(0, MOST);
 }
 
-/** The sentences of a text, if it has several. */
+/** The sentences of a text, and what follows a colon, if it has several. */
 export function sentencesOf(text: string): readonly string[] {
-  const sentences = text.split(/(?<=[?!.])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
+  const sentences = text.split(/(?<=[?!.:;])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
   return sentences.length > 1 ? sentences : [];
 }

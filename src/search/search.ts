@@ -46,6 +46,8 @@ const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: fa
 
 /** A fragment with so much confidence of its own is a question of its own. */
 const WHOLE_FROM = 0.6;
+/** A half of so few words leaves out what the first half said: "by what deadline". */
+const ELLIPTICAL = 4;
 /** An entry gives what a fragment asks for if this part of the ways to ask it ask for it. */
 const GIVEN = 0.1;
 /** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
@@ -105,21 +107,24 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     return { ...found, status, parts: [{ entry, alsoMissing: null, lacks }], smallTalk: null, asksBack: false };
   }
 
-  const unknownIn = (text: string) => ranker.explain(text).unknown.filter(({ readAs }) => readAs === null);
+  const holdsUnknown = (text: string) => words(text).some((word) => !ranker.knows(word));
 
   /** The second half by itself if it stands so, else in the light of the first. */
   function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
     const alone = findOne(half);
     if (tellsNothing(half)) return continued(half, first);
     if (stands(alone)) return alone;
-    return mayLeanOnBefore(half) && unknownIn(half).length === 0 ? continued(half, first) : alone;
+    const leans = mayLeanOnBefore(half) || words(half).length <= ELLIPTICAL;
+    return leans && !holdsUnknown(half) ? continued(half, first) : alone;
   }
 
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
   function findBoth(question: string, whole: Finding): Finding {
     const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
+    // What surely is one gap as a whole is not taken apart for the sake of a guess.
+    const least = whole.status === 'not_stated' && whole.confidence >= SURE ? SURE : FAIRLY;
     const stands = ({ parts: [part], confidence }: Finding) =>
-      part !== undefined && confidence >= FAIRLY && (among.has(part.entry) || confidence >= SURE);
+      part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
     for (const { first, second } of halvesOf(question)) {
       const one = findOne(first);
       const [part] = one.parts;

@@ -133,6 +133,18 @@ test('the words of a message reach a bot without the content intent when it is m
   expect(heard).toEqual(['', `<@${discord.botId}> hello`]);
 });
 
+test('a mention of the bot’s role names the role and keeps its words back', async () => {
+  await using discord = await startTestDiscord();
+  const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages];
+  await using bot = await startClient(discord, { intents });
+  const [guild] = discord.guilds;
+  const said = once(bot.client, Events.MessageCreate);
+  discord.user({ guild: guild?.id ?? '' }).say(`<@&${guild?.botRoleId}> hello`);
+  const [message] = await said;
+  const role = bot.client.guilds.cache.get(guild?.id ?? '')?.roles.botRoleFor(discord.botId);
+  expect([message.content, [...message.mentions.roles.keys()]]).toEqual(['', [role?.id]]);
+});
+
 test('a token that is revoked closes the gateway for good', async () => {
   await using discord = await startTestDiscord();
   await using bot = await startClient(discord);

@@ -93,6 +93,29 @@ test('a channel that the bot may not write in, may not see, or that is gone refu
   await expect(post()).rejects.toMatchObject({ status: 404, code: 10003 });
 });
 
+test('where the bot may not read the history it may write, and may not reply', async () => {
+  await using discord = await startTestDiscord();
+  const channel = channelOf(discord);
+  const asked = discord.user({ guild: discord.guilds[0]?.id ?? '' }).say('hello');
+  const post = (more: object) => restOf(discord).post(Routes.channelMessages(channel), { body: { ...HELLO, ...more } });
+  const reply = { message_reference: { message_id: asked.id } };
+  await post(reply);
+  discord.deny(channel, PermissionFlagsBits.ReadMessageHistory);
+  await expect(post(reply)).rejects.toMatchObject({ status: 403, code: 160002 });
+  await post({});
+});
+
+test('a page of Cloudflare’s comes in place of an answer, and an error code with a status', async () => {
+  await using discord = await startTestDiscord();
+  discord.faults.page(403);
+  const page = await fetch(`${discord.apiUrl}/v10/gateway`);
+  expect(page.status).toBe(403);
+  expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(await page.text()).toContain('Cloudflare');
+  discord.faults.fail(403, { code: 40333 });
+  await expect(restOf(discord).get(Routes.user())).rejects.toMatchObject({ status: 403, code: 40333 });
+});
+
 test('discord.js waits as long as a 429 says, on one route and on all', async () => {
   await using discord = await startTestDiscord();
   const rest = restOf(discord);

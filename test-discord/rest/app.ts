@@ -19,6 +19,9 @@ import type { Answer, Route } from './route.ts';
 /** Where the API's routes begin. */
 export const PREFIX = '/api/v10';
 
+/** What Cloudflare answers in Discord's place. */
+const PAGE = '<!DOCTYPE html><title>Access denied | discord.com used Cloudflare to restrict access</title>';
+
 type Env = { Bindings: HttpBindings };
 
 function sever(context: Context<Env>): Response {
@@ -76,7 +79,11 @@ export function createApp(core: Core): Hono<Env> {
       case 'status':
         request.status = fault.status;
         changes.notify();
-        return Response.json({ message: `${fault.status}`, code: 0 }, { status: fault.status });
+        return Response.json({ message: `${fault.status}`, code: fault.code }, { status: fault.status });
+      case 'page':
+        request.status = fault.status;
+        changes.notify();
+        return new Response(PAGE, { status: fault.status, headers: { 'content-type': 'text/html; charset=UTF-8' } });
       case 'rateLimit':
         request.status = 429;
         changes.notify();

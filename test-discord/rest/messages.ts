@@ -46,6 +46,7 @@ export function messageRoutes({ bot, channels, messages, posts }: Core): Route[]
       path: '/channels/:channel/messages',
       handle(call) {
         const channelId = channelOf(call, true);
+        if (call.body.message_reference) channels.requireReply(channelId);
         requireMessage(call.body);
         return ok(repeatOf(channelId, call.body) ?? posts.send(channelId, call.body));
       },

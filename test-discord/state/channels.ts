@@ -1,5 +1,5 @@
 import { type APIUser, ChannelType, PermissionFlagsBits as Permission } from 'discord-api-types/v10';
-import { missingAccess, missingPermissions, unknownChannel } from '../errors.ts';
+import { cannotReply, missingAccess, missingPermissions, unknownChannel } from '../errors.ts';
 import type { Json } from '../json.ts';
 import type { Guilds } from './guilds.ts';
 
@@ -12,6 +12,8 @@ export interface Channels {
   privateChannel(users: APIUser[]): Json;
   /** Throws as Discord does where the bot may not see the channel (or, with `toSend`, not write in it). */
   require(channelId: string, toSend?: boolean): Json;
+  /** Throws as Discord does where the bot may not reply to messages in the channel. */
+  requireReply(channelId: string): void;
 }
 
 /** The channels of the servers and of the people. */
@@ -34,6 +36,9 @@ export function createChannels(guilds: Guilds, nextId: () => string): Channels {
 
   const get = (channelId: string) => byId.get(channelId) ?? guilds.channel(channelId);
 
+  const botMay = (channelId: string, permission: bigint) =>
+    (guilds.botPermissions(channelId) & (permission | Permission.Administrator)) !== 0n;
+
   return {
     get,
     direct: (user) => once(direct, user.id, () => open(ChannelType.DM, [user])),
@@ -46,10 +51,12 @@ export function createChannels(guilds: Guilds, nextId: () => string): Channels {
         if (channel.type === ChannelType.GroupDM) throw missingAccess();
         return channel;
       }
-      const may = guilds.botPermissions(channelId);
-      if (!(may & (Permission.ViewChannel | Permission.Administrator))) throw missingAccess();
-      if (toSend && !(may & (Permission.SendMessages | Permission.Administrator))) throw missingPermissions();
+      if (!botMay(channelId, Permission.ViewChannel)) throw missingAccess();
+      if (toSend && !botMay(channelId, Permission.SendMessages)) throw missingPermissions();
       return channel;
+    },
+    requireReply(channelId) {
+      if (get(channelId)?.guild_id && !botMay(channelId, Permission.ReadMessageHistory)) throw cannotReply();
     },
   };
 }

@@ -135,7 +135,10 @@ export function guildPayload(guildId: string, spec: GuildSpec, bot: APIUser): Js
     stickers: [],
     roles: [
       role(guildId, '@everyone', 0, EVERYONE),
-      role(botRoleId(guildId), bot.username, 1, spec.botPermissions ?? INVITED_WITH, true),
+      {
+        ...role(botRoleId(guildId), bot.username, 1, spec.botPermissions ?? INVITED_WITH, true),
+        tags: { bot_id: bot.id },
+      },
       ...times(Math.max(roles - 2, 0), (index) =>
         role(child(guildId, ROLE_IDS + 1 + index), `role ${index}`, index + 2, 0n),
       ),

@@ -12,6 +12,8 @@ export interface GuildHandle {
   name: string;
   /** Its first channel, a text channel. */
   channelId: string;
+  /** The role that the bot was given when it was invited. */
+  botRoleId: string;
 }
 
 /** The servers that the bot is in. */
@@ -74,7 +76,7 @@ export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
   function handle(id: string): GuildHandle {
     const spec = guilds.get(id);
     if (!spec) throw new Error(`There is no server ${id} here: take an id from discord.guilds.`);
-    return { id, name: guildName(id, spec), channelId: channelIdAt(id, 0) };
+    return { id, name: guildName(id, spec), channelId: channelIdAt(id, 0), botRoleId: botRoleId(id) };
   }
 
   function add(spec: GuildSpec): GuildHandle {

@@ -40,9 +40,7 @@ function numbered(components: unknown): Json[] {
 
 const richEmbeds = (embeds: unknown) => asList(embeds).map((embed) => ({ type: 'rich', ...asObject(embed) }));
 
-function mentionedIds(content: string): string[] {
-  return [...content.matchAll(/<@!?(\d+)>/g)].flatMap(([, id]) => id ?? []);
-}
+const idsIn = (content: string, mention: RegExp) => [...content.matchAll(mention)].flatMap(([, id]) => id ?? []);
 
 /** A store of messages that makes them as Discord would; `userOf` knows those who can be mentioned. */
 export function createMessages(
@@ -66,8 +64,8 @@ export function createMessages(
         edited_timestamp: null,
         tts: false,
         mention_everyone: false,
-        mentions: mentionedIds(content).flatMap((id) => userOf(id) ?? []),
-        mention_roles: [],
+        mentions: idsIn(content, /<@!?(\d+)>/g).flatMap((id) => userOf(id) ?? []),
+        mention_roles: idsIn(content, /<@&(\d+)>/g),
         attachments: asList(body.attachments),
         embeds: richEmbeds(body.embeds),
         components: numbered(body.components),

@@ -50,7 +50,7 @@ test('all faults come in one message, each with its mend, and no value in it', (
     '  DISCORD_API_URL: an address such as http://127.0.0.1:8080/api',
     '  DISCORD_PUBLIC_KEY: a public key is 64 hexadecimal digits, from "General Information" in the developer portal',
     '  PORT: a port is a number from 0 to 65535',
-    '  SHARDS: SHARDS is "auto" or a number from 1',
+    '  SHARDS: "auto" or a number from 1',
     '  LOG_LEVEL: one of fatal, error, warn, info, debug, trace, silent',
   ]);
 });

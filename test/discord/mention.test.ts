@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { readMention } from '../../src/discord/mention.ts';
 
 const BOT = '100000000000000001';
+const ROLE = '100000000000000002';
 const said = (content: string, more: object = {}) =>
   readMention(
     { id: '1', channel_id: '2', type: 0, content, author: { id: '3' }, mentions: [{ id: BOT }], ...more },
     BOT,
+    ROLE,
   );
 
 test.each([
@@ -22,6 +24,7 @@ test.each([
       asker: { user: '3', locale: 'en-GB', channel: '2' },
       origin: '1',
     },
+    isUnread: false,
   });
 });
 
@@ -55,6 +58,16 @@ test('a reply to a line of the bot is a question that goes on from nothing', () 
   expect(said('when?', { type: 19, referenced_message: line })?.request.asker.before).toBeUndefined();
 });
 
+test('the bot’s role alone, whose messages come without a text, asks for help and is known to be unread', () => {
+  const unread = said('', { mention_roles: [ROLE], mentions: [] });
+  expect(unread).toMatchObject({ request: { command: 'help' }, isUnread: true });
+});
+
+test('the bot’s role is no part of a question', () => {
+  const asked = said(`<@&${ROLE}> <@${BOT}> who led?`, { mention_roles: [ROLE] });
+  expect(asked).toMatchObject({ request: { command: 'ask', options: { question: 'who led?' } }, isUnread: false });
+});
+
 test.each([
   ['a bot', `<@${BOT}> x`, { author: { id: '3', bot: true } }],
   ['a webhook', `<@${BOT}> x`, { webhook_id: '9' }],
@@ -65,6 +78,8 @@ test.each([
   ['a mention of somebody else', '<@100000000000000009> x', {}],
   ['a system message', `<@${BOT}>`, { type: 7 }],
   ['a message without text', '', {}],
+  ['a mention of another role', '', { mention_roles: ['100000000000000003'] }],
+  ['a bot that names the role', '', { mention_roles: [ROLE], author: { id: '3', bot: true } }],
 ])('%s is no question', (_who, content, more) => {
   expect(said(content, more)).toBeNull();
 });

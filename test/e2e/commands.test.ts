@@ -24,6 +24,7 @@ const guild = () => both.discord.guilds[0]?.id ?? '';
 const channel = () => both.discord.guilds[0]?.channelId ?? '';
 /** Somebody new, who has asked nothing yet. */
 const somebody = () => both.discord.user({ guild: guild() });
+const manager = () => both.discord.user({ guild: guild(), permissions: 1n << 5n });
 
 function messageOf(shown: Shown): APIMessage {
   if (shown.kind !== 'message' && shown.kind !== 'update') throw new Error(`${shown.kind} was shown`);
@@ -145,12 +146,13 @@ test('choices for every option that completes, whose values its command takes', 
       const needed = Object.entries(command.options).filter(([name, { required }]) => required && name !== option);
       const others = Object.fromEntries(needed.map(([name, { type }]) => [name, type === 'channel' ? channel() : '9']));
       for (const typed of ['', 'p', 'prison', '('.repeat(90)]) {
-        const shown = await somebody().autocomplete(command.name, { [option]: typed });
+        const asker = command.managersOnly ? manager() : somebody();
+        const shown = await asker.autocomplete(command.name, { [option]: typed });
         if (shown.kind !== 'choices') throw new Error(`${shown.kind} was shown`);
         const [first] = shown.choices;
         if (typed === '') expect(first, `/${command.name} ${option}`).toBeDefined();
         if (first)
-          expect(await somebody().slash(command.name, { ...others, [option]: first.value })).toMatchObject({
+          expect(await asker.slash(command.name, { ...others, [option]: first.value })).toMatchObject({
             kind: 'message',
           });
       }

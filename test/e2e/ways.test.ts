@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import type { Json } from '../../test-discord/index.ts';
 import { emptyFolder } from '../support/folder.ts';
@@ -32,6 +33,21 @@ test('registering in one server leaves the rest alone', async () => {
   await using registering = run('src/discord/register/main.ts', { ...pointedAt(discord), DISCORD_GUILD_ID: guild });
   expect((await registering.exited).code).toBe(0);
   expect([discord.commands(guild).length, discord.commands().length]).toEqual([registered, 0]);
+});
+
+test('registering waits out a hiccup, and says in a line what keeps it from it', async () => {
+  await using discord = await startDiscord();
+  discord.faults.fail(503, { times: 2 });
+  await using hiccup = run('src/discord/register/main.ts', pointedAt(discord));
+  expect((await hiccup.exited).code).toBe(0);
+  const set = { ...pointedAt(discord), LOG_LEVEL: 'silent' };
+  await using wrong = run('src/discord/register/main.ts', { ...set, DISCORD_TOKEN: 'another.test.token' });
+  expect(await wrong.exited).toEqual({ code: 1, errors: `${INVALID_TOKEN}\n` });
+  discord.faults.rateLimit(3600, { global: true });
+  await using limited = run('src/discord/register/main.ts', set);
+  const { code, errors } = await limited.exited;
+  expect(code).toBe(75);
+  expect(errors).toMatch(/^Discord cannot be reached: .*too late\n$/);
 });
 
 test('over HTTP the same commands answer, buttons too, without a gateway', async () => {

@@ -34,6 +34,8 @@ export interface Ranker {
   rank(text: string, limit?: number, least?: number): Ranking;
   /** What counted for the first labels, and which words are unknown: for people who write phrasings. */
   explain(text: string): Explanation;
+  /** Whether some phrasing holds a word, or one that it is a misspelling of. */
+  knows(word: string): boolean;
 }
 
 /** All that fitting yields: plain data, which can be handed to another thread or kept in a file. */
@@ -65,6 +67,7 @@ export function rankerOf({ model, decision }: Fitted): Ranker {
       return { ranked, confidence, answered, asked: !answered && confidence >= ASK_FROM };
     },
     explain: explainerOf(labels, scorer),
+    knows: (word) => scorer.speller.knows(scorer.speller.correct(word)),
   };
 }
 

@@ -1,0 +1,32 @@
+/** A token that Discord refuses, told apart from a request that it refuses by mistake. */
+import type { RESTOptions } from '@discordjs/rest';
+import { APIVersion, Routes } from 'discord-api-types/v10';
+import { Headers } from 'undici';
+
+type MakeRequest = RESTOptions['makeRequest'];
+
+/**
+ * Requests of which REST is not shown a 401 unless the token is refused to whoever asks whose it is too, as REST uses a
+ * token no more after one. `onInvalidToken` is told of a refused token; a request refused by mistake is made once more.
+ */
+export function guardingToken(send: MakeRequest, apiUrl: string, onInvalidToken: () => void): MakeRequest {
+  return async (url, init) => {
+    const response = await send(url, init);
+    if (response.status !== 401) return response;
+    const authorization = new Headers(init.headers).get('authorization');
+    if (authorization === null) return response;
+    const whose = `${apiUrl}/v${APIVersion}${Routes.user()}`;
+    const { ok, status } = await send(whose, {
+      method: 'GET',
+      headers: { authorization },
+      signal: init.signal ?? null,
+    });
+    if (status === 401) {
+      onInvalidToken();
+      return response;
+    }
+    const again = ok ? await send(url, init) : response;
+    if (again.status !== 401) return again;
+    throw new Error('Discord refused a request (401), and not its token');
+  };
+}
