@@ -8,6 +8,8 @@ export interface Request {
   readonly command: string;
   readonly options: Given;
   readonly asker: Asker;
+  /** The id of what it came by: an interaction, a message, or the message on which a button was pressed. */
+  readonly origin?: string;
 }
 
 export interface Dispatch {

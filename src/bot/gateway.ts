@@ -45,7 +45,7 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
     await registerOrSay(service);
   };
   return {
-    connected: token === undefined ? Promise.resolve() : connect(token),
+    connected: (token === undefined ? Promise.resolve() : connect(token)).then(insights.beginDeleting),
     isReady: () => (usesGateway(config) ? (gateway?.isReady() ?? false) : undefined),
     close: async () => {
       abort.abort();

@@ -66,6 +66,7 @@ const interaction = z.discriminatedUnion('type', [
   z.object({
     type: z.literal(InteractionType.MessageComponent),
     ...common,
+    message: z.object({ id: z.string() }).optional(),
     data: z.object({ custom_id: z.string(), values: z.array(z.string()).optional() }),
   }),
   z.object({
@@ -121,13 +122,13 @@ function askerOf({ guild_id, channel_id, member, user, locale }: Answerable): As
 }
 
 /** The request of a component or modal: its action, with the slot filled by what was chosen or typed. */
-function wired(customId: string, value: string | undefined, asker: Asker) {
+function wired(customId: string, value: string | undefined, asker: Asker, origin: string) {
   const wiring = decodeWiring(customId);
   // A slot without a value, or a value without a slot, is not as we sent it.
   if (!wiring || (wiring.slot === undefined) !== (value === undefined)) return null;
   const { command, options } = wiring.action;
   const filled = wiring.slot === undefined || value === undefined ? options : { ...options, [wiring.slot]: value };
-  return { request: { command, options: filled, asker }, shows: wiring.shows };
+  return { request: { command, options: filled, asker, origin }, shows: wiring.shows };
 }
 
 function commandOf(
@@ -141,6 +142,7 @@ function commandOf(
     command: name,
     options: target ? { ...given, message: textOf(target) } : given,
     asker: askerOf(parsed),
+    origin: parsed.id,
   };
   return { kind: 'command', reference, request, isPrivate: target !== undefined || given.private === true };
 }
@@ -167,12 +169,13 @@ export function readInteraction(raw: unknown): Incoming {
       return { kind: 'autocomplete', reference, autocomplete };
     }
     case InteractionType.MessageComponent: {
-      const found = wired(parsed.data.custom_id, parsed.data.values?.[0], askerOf(parsed));
+      const { message, data } = parsed;
+      const found = wired(data.custom_id, data.values?.[0], askerOf(parsed), message?.id ?? parsed.id);
       return found ? { kind: 'component', reference, ...found } : { kind: 'outdated', reference };
     }
     case InteractionType.ModalSubmit: {
       const input = parsed.data.components.find(({ component }) => component.custom_id === MODAL_INPUT);
-      const found = wired(parsed.data.custom_id, input?.component.value, askerOf(parsed));
+      const found = wired(parsed.data.custom_id, input?.component.value, askerOf(parsed), parsed.id);
       return found ? { kind: 'modal', reference, request: found.request } : { kind: 'outdated', reference };
     }
   }

@@ -67,6 +67,6 @@ export function readMention(raw: unknown, bot: string, role?: string): Mention |
     ...guild,
     ...(before !== undefined && { before }),
   };
-  const request = question ? { command: 'ask', options: { question }, asker } : { command: 'help', options: {}, asker };
-  return { message: id, channel: channel_id, request, isUnread };
+  const asked = question ? { command: 'ask', options: { question } } : { command: 'help', options: {} };
+  return { message: id, channel: channel_id, request: { ...asked, asker, origin: id }, isUnread };
 }

@@ -1,20 +1,28 @@
 /** What follows an answer: it is handed on to be counted, and gets its two buttons. */
 import type { AfterAnswer } from '../answer/handler.ts';
 import { NEAREST } from '../answer/insights.ts';
+import { createRateLimit } from '../answer/rate-limit.ts';
 import type { Button } from '../answer/reply.ts';
 import { encodeTrace } from '../answer/trace.ts';
 import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { type Asked, redactedText } from './record.ts';
 
-/** `onAsked` is told of each question. */
+/** So long a signed interaction can be sent again, by the clocks that differ most; a button is pressed twice sooner. */
+const REPEATED_MS = 10 * 60 * 1000;
+
+/** `onAsked` is told of each question, once of one that is sent again or whose button is pressed again. */
 export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): AfterAnswer {
-  return (reply, { asker }, now) => {
+  const isFirst = createRateLimit({ times: 1, windowMs: REPEATED_MS });
+  return (reply, { asker, origin }, now) => {
     const { outcome } = reply;
     if (!outcome) return reply;
     const { status, entry, words, suggestions } = outcome;
     const kept = words === null ? null : redactedText(words, keys);
-    onAsked({ guild: asker.guild?.id, user: asker.user, status, entry, text: kept });
+    const item = entry ?? kept?.key ?? '';
+    if (origin === undefined || isFirst(keys.request(origin, asker.user, item), now)) {
+      onAsked({ guild: asker.guild?.id, user: asker.user, status, entry, text: kept });
+    }
     if (entry === null) return reply;
     const [day, text] = [dayOf(now), kept?.hash ?? null];
     const answer = encodeTrace({

@@ -30,6 +30,8 @@ export interface Keys {
   readonly answer: (entry: string, text: string | null) => string;
   /** What a button carries so that whoever asked is known again, and stands in no table. */
   readonly mark: (user: string, day: string, entry: string, text: string | null) => string;
+  /** By which a request that comes twice is known: what it came by, who asked, and what it came to. */
+  readonly request: (origin: string, user: string, item: string) => string;
   /** Tells this secret from another. */
   readonly fingerprint: string;
 }
@@ -70,6 +72,7 @@ export function createKeys(secret: string): Keys {
     stored: (text) => under('kept', text),
     answer: (entry, text) => under('answer', entry, text ?? ''),
     mark: (user, day, entry, text) => under('mark', user, day, entry, text ?? ''),
+    request: (origin, user, item) => under('request', origin, user, item),
     fingerprint: under('fingerprint'),
   };
 }

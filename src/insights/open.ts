@@ -1,8 +1,9 @@
-/** What is kept of questions: opened over the store, and what is old deleted at once and then daily. */
+/** What is kept of questions: opened over the store. */
 
 import type { QuestionRecords } from '../answer/handler.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
+import { rewriteFile } from '../store/erase.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { createAfterAnswer } from './after-answer.ts';
@@ -14,6 +15,11 @@ import { createInsightsService, createPrivacyService } from './service.ts';
 
 export interface OpenInsights {
   readonly records: QuestionRecords;
+  /**
+   * Deletes what is to go, at once and then daily. To be called once Discord has accepted the token: under a mistyped one
+   * all that is kept would seem to be another's.
+   */
+  readonly beginDeleting: () => void;
   /** Resolves when all is written and deleted that is to be by now. */
   readonly settled: () => Promise<void>;
   /** Deletes nothing more, and resolves when all is written. */
@@ -23,8 +29,12 @@ export interface OpenInsights {
 type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'operatorContact' | 'token'>;
 
 function openRecording(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
-  const onError = (err: unknown) => log.warn({ err }, 'what was asked was not written down');
-  const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onError);
+  const onFailure = (err: unknown, lost: number) => {
+    if (lost > 0) log.error({ err, lost }, 'what was asked could not be written down, and is not counted');
+    else log.warn({ err }, 'what was asked is not written down yet; it is tried again for a minute');
+  };
+  const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onFailure);
+  const onError = (err: unknown) => log.warn({ err }, 'what was said of an answer was not written down');
   return {
     afterAnswer: createAfterAnswer(keys, recorder.add),
     insights: createInsightsService(store, keys, days, recorder, onError),
@@ -45,17 +55,22 @@ export function openInsights(
   const sweep = async () => {
     try {
       const stale = keys ? await rekey(store, keys.fingerprint) : 0;
-      if (stale > 0) log.info({ rows: stale }, 'what was kept under another HASH_KEY is deleted');
+      if (stale > 0) log.warn({ rows: stale }, 'what was kept under another HASH_KEY, or another token, is deleted');
       const rows = await expire(store, storesQuestions ? days : null, now());
       if (rows > 0) log.info({ rows }, 'what was kept of questions for long enough is deleted');
+      await rewriteFile(store);
     } catch (err) {
-      log.warn({ err }, 'what was kept of questions for long enough is not deleted; it is tried again in a day');
+      log.warn({ err }, 'what is to be deleted is not, or not wholly; it is tried again in a day');
     }
   };
-  let swept = sweep();
-  const timer = setInterval(() => {
+  let swept = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const beginDeleting = () => {
     swept = sweep();
-  }, DAY_MS);
+    timer = setInterval(() => {
+      swept = sweep();
+    }, DAY_MS);
+  };
   const settled = async () => {
     await swept;
     await recording?.flush();
@@ -67,6 +82,7 @@ export function openInsights(
       ...(recording && { insights: recording.insights }),
       afterAnswer: recording?.afterAnswer ?? ((reply) => reply),
     },
+    beginDeleting,
     settled,
     stop: () => {
       clearInterval(timer);

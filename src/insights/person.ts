@@ -1,5 +1,6 @@
 /** What is kept of one person, for themselves. */
 import type { PersonRecords } from '../answer/privacy.ts';
+import { emptyLog } from '../store/erase.ts';
 import type { Store } from '../store/open.ts';
 import { NO_GUILD } from './record.ts';
 
@@ -37,13 +38,15 @@ export async function recordsOf(store: Store, { voter, asker }: Hashes): Promise
 }
 
 /** Deletes all that stands under a person's hashes; gives how much it was. */
-export function deleteRecordsOf(
+export async function deleteRecordsOf(
   store: Store,
   { voter, asker }: Hashes,
 ): Promise<{ readonly votes: number; readonly questions: number }> {
-  return store.transaction().execute(async (transaction) => {
+  const deleted = await store.transaction().execute(async (transaction) => {
     const votes = await transaction.deleteFrom('vote').where('voter', 'in', voter).executeTakeFirst();
     const questions = await transaction.deleteFrom('question_text').where('asker', 'in', asker).executeTakeFirst();
     return { votes: Number(votes.numDeletedRows), questions: Number(questions.numDeletedRows) };
   });
+  await emptyLog(store);
+  return deleted;
 }

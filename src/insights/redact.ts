@@ -7,37 +7,61 @@ import { cut } from '../text/quote.ts';
 const READ = 1000;
 const KEPT = 200;
 
-/** Discord's own: <@1>, <@!1>, <@&1>, <#1>, </name:1>, <:name:1>, <a:name:1>, <t:1>, <id:name>. */
-const DISCORD = /<(?:[@#/:t]|a:|id:)[^<>\s]{1,100}>/g;
+/** A part of a domain. */
+const LABEL = String.raw`[^\s@.。/:[\](){}<>]+`;
+/** A dot as it is spelt, in brackets or between blanks; before an ending that is no word; and right before letters. */
+const SPELT_DOT = String.raw`(?:\s?[[({<]\s?(?:[.。]|dot)\s?[\])}>]\s?|[\s_-]dot[\s_-])`;
+const ENDING_DOT = String.raw`\s?[.。]\s?(?=(?:com|net|org|gg|io)\b)`;
+const TIGHT_DOT = String.raw`(?<!\b(?:\p{L}|mrs?|ms|dr|st))[.。](?=\p{L}{2})`;
+const DOT = `(?:${SPELT_DOT}|${ENDING_DOT}|${TIGHT_DOT})`;
+/** Any dot, where an "@" before it leaves no doubt. */
+const ANY_DOT = String.raw`(?:\s?[.。]\s?|${SPELT_DOT})`;
+const AT = String.raw`(?:@\s?|\s@\s|\s?[[({<]\s?(?:@|at)\s?[\])}>]\s?)`;
+const AT_WORD = String.raw`[\s_-]at[\s_-]`;
+const PROVIDER = '(?:g|hot|proton|google)mail|outlook|yahoo|icloud|proton|yandex';
+/** "v.putin" and "mr.xi" are names. */
+const NAME = String.raw`[^\p{L}\p{N}\s]*(?:\p{L}[.。]\p{L}{4,}|(?:mrs?|ms|dr|st)[.。]\p{L}+)[^/.。\s]*[.。]*(?!\S)`;
+
+/** What is looked for, with all of the words in which it begins and ends. */
+const form = (source: string) => new RegExp(String.raw`(?<!\S)[^\p{L}\p{N}\s@:<]*${source}\S*`, 'gu');
 
 /**
- * Words that hold an address, or a part of one: anything with "://", "www." or a dot right before letters, as no list of
- * top-level domains is ever whole; "@" for mail and names; "name#1234"; and groups of hexadecimal digits, as in IPv6.
- * Rather a word too many: nobody misses it who reads what was asked.
+ * What leads to a person, by its form, in the order in which it is struck out. No list of top-level domains is ever whole,
+ * so a dot right before letters makes a link. Rather a word too many: nobody misses it who reads what was asked.
  */
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^\S{1,100}@\S{1,100}\.\S/, '[e-mail]'],
-  [/@|\p{L}#\d/u, '[mention]'],
-  [/:\/\/|^www\.|(?<!\.|^\p{L}|^mrs?|^dr)[.。]\p{L}{2}/u, '[link]'],
-  [/^(?!\d{1,2}:\d\d:\d\d\b)\S*?(?:[0-9a-f]{0,4}:){2}[0-9a-f:]/, '[link]'],
+const ADDRESSES: readonly (readonly [RegExp, string])[] = [
+  // Discord's own: <@1>, <@!1>, <@&1>, <#1>, </name:1>, <:name:1>, <a:name:1>, <t:1>, <id:name>.
+  [/<(?:[@#/:t]|a:|id:)[^<>\s]{1,100}>/g, '[mention]'],
+  [form(String.raw`\S+?${AT}${LABEL}(?:${ANY_DOT}${LABEL})*${ANY_DOT}\p{L}{2}`), '[e-mail]'],
+  [form(String.raw`\S+?${AT_WORD}${LABEL}(?:${ANY_DOT}${LABEL})*${DOT}\p{L}{2}`), '[e-mail]'],
+  [form(String.raw`\S+\s@${LABEL}[.。](?:com|net|org)\b`), '[e-mail]'],
+  [form(String.raw`\S+?(?:${AT_WORD}|\s?@\s?)(?:${PROVIDER})\b(?:\s(?:com|net)\b)?`), '[e-mail]'],
+  [form(String.raw`\S*:\s?/\s?/\s?${LABEL}(?:${DOT}${LABEL})*`), '[link]'],
+  [form(`www${ANY_DOT}${LABEL}(?:${DOT}${LABEL})*`), '[link]'],
+  [form(String.raw`(?!${NAME})\S*?[^\s.。][.。]\p{L}{2}`), '[link]'],
+  [form(String.raw`\S+?(?:${SPELT_DOT}|${ENDING_DOT})\p{L}{2}\S*(?:\sslash\s\S+)*`), '[link]'],
+  [form(String.raw`\S+\s[.。]\s?\p{L}+/`), '[link]'],
+  // Groups of hexadecimal digits, as in IPv6, but not a time of day.
+  [form(String.raw`(?!\d{1,2}:\d\d:\d\d\b)\S*?(?:[0-9a-f]{0,4}:){2}[0-9a-f:]`), '[link]'],
+  [form(String.raw`\S*@\s?`), '[mention]'],
+  [form(String.raw`\S*\p{L}(?:#\d|\s#\s?\d{4}\b)`), '[mention]'],
 ];
-/** No such word is without one of these. */
-const OF_ADDRESSES = /[@#:.。]/;
-/** "jo at example dot com", with brackets or without; looked for only where there is a dot, as it is slow to look for. */
-const DOT = /\bdot\b/;
-const SPELT =
-  /\S{1,100}\s?[[(]?\bat\b[\])]?\s?\S{1,100}\s?[[(]\s?dot\s?[\])]\s?\S{1,100}|\S{1,100} at \S{1,100} dot \S{1,100}/g;
+/** No address is without one of these. */
+const OF_ADDRESSES = new RegExp(String.raw`[@#:.。<]|\bdot\b|_dot_|${PROVIDER}`);
 
 /** Digits with up to three of whatever is neither letter nor digit between two of them. */
 const NUMBER = /[+(]*\p{Nd}(?:[^\p{L}\p{N}?!]{0,3}\p{Nd})+/gu;
 const DIGIT = /\p{Nd}/gu;
 /** A telephone number has so many digits; counted beside `NUMBER`, as with `{6,}` it takes V8 a tenth of a second to compile. */
 const LEAST_DIGITS = 7;
+/** Four short groups: of what is left when long numbers are struck out, IPv4 addresses. */
+const IPV4 = form(String.raw`\S*?(?<!\d)\d{1,3}(?:\s?[.。]\s?\d{1,3}){3}(?!\d)`);
+const DOT_OF_DIGITS = new RegExp(`(?<=\\d)${SPELT_DOT}(?=\\d)`, 'g');
 /** What looks as long and is none: dates, years, times, thousands, one number twice, and several of these. */
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$/;
 const YEAR_OR_TIME = /^(?:(?:19|20)\d\d|\d{1,2}:\d\d)$/;
-const THOUSANDS = /^\d{1,3}(?:,\d{3}){1,3}$/;
-const TWICE = /^([1-9][\d,]{0,6})\D{1,3}\1$/;
+const THOUSANDS = /^\d{1,3}(?:,\d{3}){0,2},\d00$/;
+const TWICE = /^([1-9][\d,]{0,4})\D{1,3}\1$/;
 const BETWEEN = /\s?[-–—,/]\s|\s?[–—]\s?|\s|(?<=\d{3}|\d{4})-(?=\d{3})/;
 
 const isPlainPart = (part: string) => [DATE, YEAR_OR_TIME, THOUSANDS].some((form) => form.test(part));
@@ -53,10 +77,7 @@ function begun(text: string): string {
 
 function withoutAddresses(text: string): string {
   if (!OF_ADDRESSES.test(text)) return text;
-  return text
-    .split(' ')
-    .map((word) => WORDS.find(([form]) => form.test(word))?.[1] ?? word)
-    .join(' ');
+  return ADDRESSES.reduce((struck, [address, kind]) => struck.replace(address, kind), text);
 }
 
 const isLong = (number: string) => (number.match(DIGIT) ?? []).length >= LEAST_DIGITS;
@@ -67,10 +88,10 @@ const isLong = (number: string) => (number.match(DIGIT) ?? []).length >= LEAST_D
  */
 export function redact(question: string): string {
   // Once more after normalising, which can make many characters of one.
-  const plain = begun(normalise(begun(question))).replace(DISCORD, '[mention]');
-  const spelt = DOT.test(plain) ? plain.replace(SPELT, '[e-mail]') : plain;
-  const struck = withoutAddresses(spelt).replace(NUMBER, (number) =>
-    isLong(number) && !isPlain(number) ? '[number]' : number,
-  );
+  const plain = begun(normalise(begun(question)));
+  const struck = withoutAddresses(plain)
+    .replace(DOT_OF_DIGITS, '.')
+    .replace(NUMBER, (number) => (isLong(number) && !isPlain(number) ? '[number]' : number))
+    .replace(IPV4, '[link]');
   return cut(struck, KEPT);
 }

@@ -1,14 +1,22 @@
-import { existsSync, rmSync } from 'node:fs';
-import { backup, DatabaseSync } from 'node:sqlite';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Fatal } from '../config/fatal.ts';
 import { sqliteFile } from './open.ts';
-import { makeOwnFile } from './sqlite.ts';
+import { BUSY_MS, makeOwnFile } from './sqlite.ts';
+
+export interface Copy {
+  /** The whole path. */
+  readonly file: string;
+  readonly bytes: number;
+}
 
 /**
  * Copies the SQLite file of a database address to a new file, whole and of one moment, while the bot goes on writing.
+ * What was deleted is not in the copy: it is made of what is in the tables, not of the file's bytes.
  * @throws {Fatal} where the address is PostgreSQL's, nothing is there to copy, or the new file is there already or cannot be made.
  */
-export async function backUp(url: string | undefined, to: string): Promise<void> {
+export function backUp(url: string | undefined, to: string): Copy {
   const file = sqliteFile(url);
   if (file === null) throw new Fatal('DATABASE_URL is PostgreSQL: back it up with pg_dump, and restore with psql.');
   if (!existsSync(file)) throw new Fatal(`There is no ${file} to back up: the bot makes it when it first runs.`);
@@ -19,10 +27,11 @@ export async function backUp(url: string | undefined, to: string): Promise<void>
     throw new Fatal(`${to} cannot be made: ${(error as Error).message}`, { cause: error });
   }
   try {
-    using database = new DatabaseSync(file, { readOnly: true });
-    await backup(database, to);
+    using database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS });
+    database.prepare('vacuum into ?').run(to);
   } catch (error) {
     rmSync(to);
     throw error;
   }
+  return { file: resolve(to), bytes: statSync(to).size };
 }

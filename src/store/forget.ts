@@ -1,3 +1,4 @@
+import { emptyLog } from './erase.ts';
 import type { Store } from './open.ts';
 
 /** The tables whose rows belong to a server, in the order in which everything writes to them. */
@@ -17,6 +18,7 @@ export async function forgetServer(store: Store, guild: string): Promise<void> {
     for (const table of OF_A_SERVER) await transaction.deleteFrom(table).where('guild_id', '=', guild).execute();
     for (const { text_key } of texts) await deleteLooseTexts(transaction).where('text_key', '=', text_key).execute();
   });
+  await emptyLog(store);
 }
 
 /** A deletion of the texts of which nothing is counted any more; the caller may narrow it. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Kysely, sql } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 import { Fatal, Unavailable } from '../config/fatal.ts';
 import type { Logger } from '../config/log.ts';
 import { migrate } from './migrations.ts';
@@ -18,16 +18,24 @@ export function sqliteFile(url: string | undefined): string | null {
   return url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^(sqlite|file):(\/\/)?/, '');
 }
 
-/** The dialect of a database address, and whether an error of it says that the database is not to be reached now. */
-async function dialectOf(url: string | undefined, log: Logger) {
+/** How to speak to the database of an address, and what to say where it cannot be used. */
+interface Access {
+  readonly dialect: Dialect;
+  /** Whether an error says that the database is not to be reached or written now. */
+  readonly isAway: (error: unknown) => boolean;
+  readonly mend: string;
+}
+
+async function accessTo(url: string | undefined, log: Logger): Promise<Access> {
   const file = sqliteFile(url);
-  if (url === undefined || file !== null) return { dialect: sqliteDialect(file ?? DEFAULT_FILE), isAway: () => false };
+  if (url === undefined || file !== null) {
+    const path = file ?? DEFAULT_FILE;
+    return { dialect: sqliteDialect(path), isAway: () => false, mend: `Look at ${path}, or restore a backup of it.` };
+  }
   // Loaded where it is used: most run on SQLite, and start sooner without.
   const { isAway, postgresDialect } = await import('./postgres.ts');
-  return {
-    dialect: postgresDialect(url, (error) => log.error({ err: error }, 'a connection to PostgreSQL broke')),
-    isAway,
-  };
+  const dialect = postgresDialect(url, (error) => log.error({ err: error }, 'a connection to PostgreSQL broke'));
+  return { dialect, isAway, mend: 'Check DATABASE_URL, and that it can be reached and written.' };
 }
 
 /**
@@ -36,7 +44,7 @@ async function dialectOf(url: string | undefined, log: Logger) {
  * it cannot be used as it is.
  */
 export async function openStore(url: string | undefined, log: Logger): Promise<Store> {
-  const { dialect, isAway } = await dialectOf(url, log);
+  const { dialect, isAway, mend } = await accessTo(url, log);
   const store = new Kysely<Database>({ dialect });
   try {
     await migrate(store);
@@ -44,9 +52,8 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
     await store.destroy();
     if (error instanceof Fatal) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    const said = `The store cannot be used: ${reason}. Check DATABASE_URL, and that it can be reached and written.`;
     const Failure = isAway(error) ? Unavailable : Fatal;
-    throw new Failure(said, { cause: error });
+    throw new Failure(`The store cannot be used: ${reason}. ${mend}`, { cause: error });
   }
   return store;
 }
@@ -67,7 +74,8 @@ export async function askSoon<Value>(
   }
 }
 
-/** Whether the database answers now. */
+/** Whether the database can be written now: this deletes nothing, and a server that may only be read refuses it. */
 export async function isReachable(store: Store, log: Logger): Promise<boolean> {
-  return (await askSoon((signal) => sql`select 1`.execute(store, { signal }), log)) !== undefined;
+  const write = (signal: AbortSignal) => sql`delete from asked where false`.execute(store, { signal });
+  return (await askSoon(write, log)) !== undefined;
 }

@@ -1,7 +1,8 @@
 /** Kysely over Node's own SQLite. */
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -12,9 +13,33 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { Fatal } from '../config/fatal.ts';
 
-/** How long a statement waits for another process that writes. */
-const BUSY_MS = 5000;
+/** How long a statement waits for another process that writes, and how often it tries meanwhile. */
+export const BUSY_MS = 60_000;
+const AGAIN_MS = 20;
+
+/** Of https://www.sqlite.org/rescode.html. */
+const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
+const SQLITE_CANTOPEN = 14;
+
+/** Whether an error of SQLite has one of these codes, which are the lower byte of a longer one. */
+const hasCode = (error: unknown, ...codes: readonly number[]) =>
+  error instanceof Error && 'errcode' in error && codes.includes(Number(error.errcode) & 0xff);
+
+/** What an attempt gives once no other process writes. SQLite's own wait would hold up the thread, and every answer. */
+async function onceFree<Value>(attempt: () => Value): Promise<Awaited<Value>> {
+  const end = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!hasCode(error, SQLITE_BUSY) || performance.now() >= end) throw error;
+      await setTimeout(AGAIN_MS);
+    }
+  }
+}
 
 /** Kysely's migrator then takes all migrations in one transaction, as SQLite can; it holds its own for unable. */
 class TransactionalAdapter extends SqliteAdapter {
@@ -23,10 +48,51 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** A transaction takes the right to write at once, so that it waits for another process and never fails halfway. */
-class ImmediateDriver extends SqliteDriver {
+/** A database that is open, and whether its files are still those that were opened. */
+interface Opened {
+  readonly database: DatabaseSync;
+  readonly isInPlace: () => boolean;
+}
+
+const gone = (path: string) =>
+  `${path} was deleted or replaced while it was open: put it back, and start the bot again`;
+
+class FileDriver extends SqliteDriver {
+  readonly #path: string;
+  #opened: Opened | undefined;
+
+  constructor(path: string) {
+    super({
+      database: async () => {
+        this.#opened = await openFile(path);
+        return forKysely(this.#opened.database);
+      },
+    });
+    this.#path = path;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: <Row>(query: CompiledQuery) =>
+        onceFree(() => {
+          // SQLite itself would go on writing to files that nobody finds again.
+          if (!this.#opened?.isInPlace()) throw new Error(gone(this.#path));
+          return connection.executeQuery<Row>(query);
+        }),
+      streamQuery: <Row>(query: CompiledQuery, size: number) => connection.streamQuery<Row>(query, size),
+    };
+  }
+
+  /** Takes the right to write at once, so that a transaction waits for another process and never fails halfway. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** After a full disk SQLite has rolled back by itself: doing it again would fail, and hide the first error. */
+  override async rollbackTransaction(): Promise<void> {
+    const { database } = this.#opened ?? {};
+    if (database?.isTransaction) database.exec('rollback');
   }
 }
 
@@ -46,22 +112,64 @@ function forKysely(database: DatabaseSync): SqliteDatabase {
   };
 }
 
-function openFile(path: string): DatabaseSync {
-  if (path !== ':memory:') {
-    mkdirSync(dirname(path), { recursive: true });
-    makeOwnFile(path, 'a');
+/**
+ * Write-ahead logging lets readers and a writer go on beside one another, and a backup beside both. Deleted rows are
+ * overwritten with zeros. The first look makes the files that the log needs.
+ */
+const SETTINGS = 'pragma journal_mode = wal; pragma secure_delete = on; select count(*) from sqlite_schema';
+
+async function openFile(path: string): Promise<Opened> {
+  if (path !== ':memory:') makePrivately(path);
+  const database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true });
+  try {
+    await onceFree(() => database.exec(SETTINGS));
+  } catch (error) {
+    database.close();
+    throw hasCode(error, SQLITE_READONLY, SQLITE_CANTOPEN) ? notWritable(path, error) : error;
   }
-  const database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
-  // Readers and a writer then do not wait for one another, and a backup can run beside both.
-  database.exec('pragma journal_mode = wal');
-  return database;
+  const files = filesOf(path);
+  return { database, isInPlace: () => filesOf(path) === files };
+}
+
+/** Tells a database's files from others of the same names. */
+function filesOf(path: string): string {
+  const stats = ['', '-wal', '-shm'].map((suffix) => statSync(path + suffix, { throwIfNoEntry: false }));
+  return stats.map((stat) => `${stat?.dev}:${stat?.ino}`).join(' ');
+}
+
+/** Makes the file and its folder, where there are none, for their owner alone. */
+function makePrivately(path: string): void {
+  try {
+    makeFolder(dirname(path));
+    makeOwnFile(path, 'a');
+  } catch (error) {
+    throw notWritable(path, error);
+  }
+}
+
+function notWritable(path: string, cause: unknown): Fatal {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const mend = 'The user that runs the bot must be able to make and write files there.';
+  return new Fatal(`The data folder ${dirname(path)} cannot be written: ${reason}. ${mend}`, { cause });
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends under /proc, where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** The dialect for an SQLite file, which is made with its folder where there is none; `:memory:` keeps nothing. */
 export function sqliteDialect(path: string): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new ImmediateDriver({ database: async () => forKysely(openFile(path)) }),
+    createDriver: () => new FileDriver(path),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

@@ -9,7 +9,7 @@ test('a command comes with its options and who asks', () => {
   expect(readInteraction(rawCommand('ask', { question: 'How long?', private: true }))).toEqual({
     kind: 'command',
     reference,
-    request: { command: 'ask', options: { question: 'How long?', private: true }, asker },
+    request: { command: 'ask', options: { question: 'How long?', private: true }, asker, origin: reference.id },
     isPrivate: true,
   });
 });
@@ -133,7 +133,7 @@ test('what is being typed', () => {
 });
 
 test('a button runs its action, a menu and a modal fill their slot', () => {
-  const request = (options: object) => ({ request: { command: 'ask', options, asker } });
+  const request = (options: object) => ({ request: { command: 'ask', options, asker, origin: reference.id } });
   expect(readInteraction(rawComponent('1r|ask|page=2'))).toEqual({
     kind: 'component',
     reference,
@@ -145,6 +145,11 @@ test('a button runs its action, a menu and a modal fill their slot', () => {
     kind: 'modal',
     ...request({ page: '1', question: 'how long' }),
   });
+});
+
+test('what comes of a button has its message for its origin, whichever press it was', () => {
+  const pressed = { ...rawComponent('1r|ask|page=2'), message: { id: '7', content: 'Shown before' } };
+  expect(readInteraction(pressed)).toMatchObject({ request: { origin: '7' } });
 });
 
 test.each([

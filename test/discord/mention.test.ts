@@ -18,7 +18,12 @@ test.each([
   expect(said(content)).toEqual({
     message: '1',
     channel: '2',
-    request: { command: 'ask', options: { question }, asker: { user: '3', locale: 'en-GB', channel: '2' } },
+    request: {
+      command: 'ask',
+      options: { question },
+      asker: { user: '3', locale: 'en-GB', channel: '2' },
+      origin: '1',
+    },
     isUnread: false,
   });
 });

@@ -1,8 +1,14 @@
 /** A database that goes, falls silent, or is not there yet. */
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EmptyDatabase, postgres } from '../support/stores.ts';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
+import { openStore } from '../../src/store/open.ts';
+import { emptyFolder } from '../support/folder.ts';
+import { type EmptyDatabase, onServer, postgres } from '../support/stores.ts';
 import { type Wire, wireTo } from '../support/wire.ts';
 import { isAnswered, pointedAt, run, startDiscord, TOKEN, type Together, together } from './process.ts';
 
@@ -42,7 +48,48 @@ async function refusing(sqlState: string) {
   };
 }
 
-describe.skipIf(postgres.skipped)('while it runs', () => {
+const QUESTION = { question: 'How many prisoners will be exchanged?' };
+
+/** How often anything was asked, by what a database holds. */
+async function countedIn(url: string): Promise<number> {
+  await using store = await openStore(url, createLog('silent'));
+  const rows = await store.selectFrom('asked').select('times').execute();
+  return rows.reduce((sum, { times }) => sum + times, 0);
+}
+
+describe('an SQLite file while it runs', () => {
+  test('that another process writes to for long: everybody is answered, and counted after it', async () => {
+    const file = join(emptyFolder(), 'parley.db');
+    await using both = await together({}, { DATABASE_URL: `sqlite:${file}` });
+    const { port } = await both.bot.logged('HTTP server is up');
+    using other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    expect(await readiness(port)).toEqual([503, false]);
+    const asked = await Promise.all(Array.from({ length: 5 }, () => both.discord.user().slash('ask', QUESTION)));
+    expect(asked.map(({ kind }) => kind)).toEqual(Array(5).fill('message'));
+    expect(await readiness(port)).toEqual([503, false]);
+    other.exec('commit');
+    await expect.poll(() => readiness(port)).toEqual([200, true]);
+    both.bot.signal('SIGTERM');
+    expect(await both.bot.exited).toMatchObject({ code: 0 });
+    expect(await countedIn(`sqlite:${file}`)).toBe(5);
+  });
+
+  test('that is deleted makes it unready, and answers go on', async () => {
+    const file = join(emptyFolder(), 'parley.db');
+    await using both = await together({}, { DATABASE_URL: `sqlite:${file}` });
+    const { port } = await both.bot.logged('HTTP server is up');
+    expect(await readiness(port)).toEqual([200, true]);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix);
+    expect(await readiness(port)).toEqual([503, false]);
+    await isAnswered(both.discord);
+    expect(await both.bot.logged('the database does not answer')).toMatchObject({
+      err: { message: expect.stringContaining(`${file} was deleted or replaced`) },
+    });
+  });
+});
+
+describe.skipIf(postgres.skipped)('PostgreSQL while it runs', () => {
   let database: EmptyDatabase;
   let wire: Wire;
   let both: Together;
@@ -81,6 +128,26 @@ describe.skipIf(postgres.skipped)('while it runs', () => {
     expect(await readiness(port)).toEqual([200, true]);
   });
 
+  test('connections to a server that takes no writing any more are given up for the one that does', async () => {
+    const { url, drop } = await postgres.create();
+    onTestFinished(drop);
+    await (await openStore(url, createLog('silent'))).destroy();
+    const name = new URL(url).pathname.slice(1);
+    // Who connects now may only read, and stays so when the address leads to a server that is written to again.
+    await onServer(`alter database ${name} set default_transaction_read_only = on`);
+    await using both = await together({}, { DATABASE_URL: url });
+    const { port } = await both.bot.logged('HTTP server is up');
+    const ask = () => both.discord.user().slash('ask', QUESTION);
+    const asked = [await ask()];
+    expect(await readiness(port)).toEqual([503, false]);
+    await both.bot.logged(/^what was asked is not written down yet/);
+    await onServer(`alter database ${name} reset default_transaction_read_only`);
+    await expect.poll(() => readiness(port)).toEqual([200, true]);
+    asked.push(await ask());
+    expect(asked).toMatchObject([{ kind: 'message' }, { kind: 'message' }]);
+    await expect.poll(() => countedIn(url)).toBe(2);
+  });
+
   test('one of another name is for a person to mend: exit 1', async () => {
     const other = new URL(database.url);
     other.pathname = '/nowhere_to_be_found';
@@ -90,6 +157,14 @@ describe.skipIf(postgres.skipped)('while it runs', () => {
 });
 
 describe('at the start', () => {
+  test('a folder that cannot be made ends it with a line that names it, and no other start is asked for', async () => {
+    await using bot = run('src/main.ts', { DISCORD_TOKEN: TOKEN, DATABASE_URL: 'sqlite:/proc/nowhere/parley.db' });
+    expect(await bot.exited).toEqual({
+      code: 1,
+      errors: expect.stringMatching(/^The data folder \/proc\/nowhere .*\n$/),
+    });
+  });
+
   test('one that is not up ends it with a code that asks for another start', async () => {
     await using bot = run('src/main.ts', { DISCORD_TOKEN: TOKEN, DATABASE_URL: NOBODY });
     expect(await bot.exited).toEqual({ code: 75, errors: expect.stringMatching(/^The store .*ECONNREFUSED.*\n$/) });

@@ -1,8 +1,13 @@
 /** Voices, /insights and /privacy, through a Discord that refuses what Discord refuses. */
+import { join } from 'node:path';
 import { ComponentType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
+import { INVALID_TOKEN } from '../../src/discord/reach.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { Shown, TestUser } from '../../test-discord/index.ts';
-import { together } from './process.ts';
+import { emptyFolder } from '../support/folder.ts';
+import { pointedAt, run, together } from './process.ts';
 
 function messageOf(shown: Shown) {
   if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
@@ -60,4 +65,36 @@ test('a vote, what a manager sees of it, and what its giver gets and deletes', a
     schemaViolations: [],
     messagesWithoutAllowedMentions: [],
   });
+});
+
+test('under another token nothing is deleted before Discord has accepted it, and then it is said', async () => {
+  const url = `sqlite:${join(emptyFolder(), 'parley.db')}`;
+  const votes = async () => {
+    await using store = await openStore(url, createLog('silent'));
+    return (await store.selectFrom('vote').select('entry').execute()).length;
+  };
+  await using both = await together({}, { DATABASE_URL: url });
+  const { discord, bot } = both;
+  const ann = discord.user();
+  await press(ann, await ann.slash('ask', { question: 'how many prisoners will be exchanged' }), 'Helpful');
+  bot.signal('SIGTERM');
+  await bot.exited;
+  expect(await votes()).toBe(1);
+
+  const other = { DISCORD_TOKEN: 'another.test.token', DATABASE_URL: url };
+  await using refused = run('src/main.ts', { ...pointedAt(discord), ...other });
+  expect(await refused.exited).toMatchObject({ code: 1, errors: expect.stringContaining(INVALID_TOKEN) });
+  expect(await votes(), 'refused').toBe(1);
+
+  discord.faults.goDown();
+  await using waiting = run('src/main.ts', { ...pointedAt(discord), ...other });
+  await waiting.logged('Discord cannot be reached; trying again');
+  waiting.signal('SIGTERM');
+  await waiting.exited;
+  expect(await votes(), 'while Discord is down').toBe(1);
+
+  await using accepted = await together({ token: other.DISCORD_TOKEN }, other);
+  const told = await accepted.bot.logged('what was kept under another HASH_KEY, or another token, is deleted');
+  expect(told).toMatchObject({ rows: 1 });
+  expect(await votes(), 'accepted').toBe(0);
 });

@@ -61,6 +61,24 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       expect(await asked()).toMatchObject([{ times: 50 }]);
     });
 
+    test('what is sent again, or whose button is pressed again, is counted once, and anew after ten minutes', async () => {
+      const typed = { command: 'ask', options: { question: 'number of trout' } };
+      const button = { command: 'ask', options: { question: 'which-day' } };
+      const counts = async () => (await asked()).map(({ item, times }) => [item, times]);
+      for (const origin of ['1', '1', '2']) await people.act(ann, typed, origin);
+      for (const person of [ann, ann, bob]) await people.act(person, button, '3');
+      // One message has many buttons.
+      await people.act(ann, { command: 'ask', options: { question: 'lake-depth' } }, '3');
+      expect(await counts()).toEqual([
+        ['how-many-trout', 2],
+        ['lake-depth', 1],
+        ['which-day', 2],
+      ]);
+      people.now += 10 * 60 * 1000;
+      await people.act(ann, button, '3');
+      expect(await counts()).toContainEqual(['which-day', 3]);
+    });
+
     test('an unanswered text is kept once a second person asks it, and then nobody stands beside it', async () => {
       expect(statusOf(await people.ask(ann, UNKNOWN))).toBe('no_match');
       await people.ask(ann, UNKNOWN);

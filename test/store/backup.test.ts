@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { saveSchedule } from '../../src/daily/settings.ts';
@@ -20,7 +22,8 @@ const wish = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
 test('a copy of a store in use holds all that was written before it', async () => {
   const store = await openStore(url(), log);
   await saveSchedule(store, wish, 0);
-  await backUp(url(), copy());
+  const written = backUp(url(), copy());
+  expect(written).toEqual({ file: copy(), bytes: statSync(copy()).size });
   await saveSchedule(store, { ...wish, guild: '2' }, 0);
   const restored = await openStore(`sqlite:${copy()}`, log);
   expect(await restored.selectFrom('daily_setting').select('guild_id').execute()).toEqual([{ guild_id: '1' }]);
@@ -28,11 +31,11 @@ test('a copy of a store in use holds all that was written before it', async () =
 });
 
 test('nothing is written over, and nothing is made of nothing', async () => {
-  await expect(backUp(url(), copy())).rejects.toThrow('There is no');
+  expect(() => backUp(url(), copy())).toThrow('There is no');
   await (await openStore(url(), log)).destroy();
   writeFileSync(copy(), 'precious');
-  await expect(backUp(url(), copy())).rejects.toThrow('is there already');
-  await expect(backUp('postgres://somebody@host/name', join(folder, 'other.db'))).rejects.toThrow('pg_dump');
+  expect(() => backUp(url(), copy())).toThrow('is there already');
+  expect(() => backUp('postgres://somebody@host/name', join(folder, 'other.db'))).toThrow('pg_dump');
 });
 
 test('a store, what SQLite makes beside it, and a copy are for their owner alone to read', async () => {
@@ -40,7 +43,7 @@ test('a store, what SQLite makes beside it, and a copy are for their owner alone
   try {
     const store = await openStore(url(), log);
     await saveSchedule(store, wish, 0);
-    await backUp(url(), copy());
+    backUp(url(), copy());
     const files = readdirSync(folder);
     expect(files).toEqual(expect.arrayContaining(['parley.db', 'parley.db-wal', 'copy.db']));
     for (const file of files) expect(statSync(join(folder, file)).mode & 0o777, file).toBe(0o600);
@@ -52,11 +55,18 @@ test('a store, what SQLite makes beside it, and a copy are for their owner alone
 
 test('a copy that cannot be made is said in a line, and one that fails leaves nothing', async () => {
   await (await openStore(url(), log)).destroy();
-  await expect(backUp(url(), join(folder, 'missing', 'copy.db'))).rejects.toThrow('cannot be made');
+  expect(() => backUp(url(), join(folder, 'missing', 'copy.db'))).toThrow('cannot be made');
   writeFileSync(
     join(folder, 'parley.db'),
     'this is no database, but long enough to be read as the head of one'.repeat(9),
   );
-  await expect(backUp(url(), copy())).rejects.toThrow();
+  expect(() => backUp(url(), copy())).toThrow();
   expect(existsSync(copy())).toBe(false);
+});
+
+test('`npm run backup` says where it wrote, and how much', async () => {
+  await (await openStore(url(), log)).destroy();
+  const env = { ...process.env, DATABASE_URL: url() };
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/store/main.ts', copy()], { env });
+  expect(stdout).toBe(`Wrote ${copy()}: ${statSync(copy()).size.toLocaleString('en-GB')} bytes.\n`);
 });

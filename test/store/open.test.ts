@@ -50,7 +50,6 @@ describe.each(kinds)('a store on $name', ({ skipped, create }) => {
     });
 
     it('is migrated once, however many processes open it at once', async () => {
-      // Processes, as a thread that waits for SQLite's lock cannot also be the one that gives it up.
       await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, ['-e', opening, database.url])));
       expect(await (await open()).selectFrom('daily_setting').selectAll().execute()).toEqual([]);
     });

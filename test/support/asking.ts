@@ -17,7 +17,7 @@ export interface Person {
 export interface Asking {
   now: number;
   /** Asks or presses, and resolves when all that comes of it is written. */
-  readonly act: (person: Person, action: Action) => Promise<Reply>;
+  readonly act: (person: Person, action: Action, origin?: string) => Promise<Reply>;
   readonly ask: (person: Person, question: string) => Promise<Reply>;
   /** Presses the button of that label. */
   readonly press: (person: Person, reply: Reply, label: string) => Promise<Reply>;
@@ -40,7 +40,9 @@ export const SETTINGS = {
 export function asking(store: Store, settings: Partial<Settings> = {}, now = '2026-05-16T10:00:00Z'): Asking {
   const log = createLog('silent');
   const state = { now: Date.parse(now) };
-  const { records, settled: written, stop } = openInsights({ ...SETTINGS, ...settings }, store, () => state.now, log);
+  const insights = openInsights({ ...SETTINGS, ...settings }, store, () => state.now, log);
+  const { records, settled: written, stop } = insights;
+  insights.beginDeleting();
   const handler = createHandler({
     commands,
     current: () => smallContext,
@@ -51,9 +53,10 @@ export function asking(store: Store, settings: Partial<Settings> = {}, now = '20
     log,
     now: () => state.now,
   });
-  const act: Asking['act'] = async ({ user, guild, canManage = false }, { command, options }) => {
+  const act: Asking['act'] = async ({ user, guild, canManage = false }, { command, options }, origin) => {
     const place = guild === undefined ? {} : { guild: { id: guild, canManage } };
-    const reply = await handler.answer({ command, options, asker: { user, locale: 'en-GB', ...place } });
+    const request = { command, options, asker: { user, locale: 'en-GB', ...place }, ...(origin && { origin }) };
+    const reply = await handler.answer(request);
     await written();
     return reply;
   };
