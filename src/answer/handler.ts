@@ -39,10 +39,10 @@ export interface HandlerOptions {
   readonly records?: QuestionRecords | undefined;
   /** Told of each reply: its command, how it came out, and the seconds it took to work out. */
   readonly replied: (command: string, status: string, seconds: number) => void;
-  /** Whether a person may have one more answer now; the time is in milliseconds. */
-  readonly mayAsk: (user: string, now: number) => boolean;
+  /** Whether a person may have one more answer now. */
+  readonly mayAsk: (user: string) => boolean;
   /** The same of one more list of choices; a person who types too fast is offered none. */
-  readonly mayComplete: (user: string, now: number) => boolean;
+  readonly mayComplete: (user: string) => boolean;
   readonly log: Logger;
   readonly now: () => number;
 }
@@ -65,7 +65,7 @@ export function createHandler(options: HandlerOptions): Handler {
   return {
     now,
     complete: (typing, user) => {
-      if (!mayComplete(user, now())) return [];
+      if (!mayComplete(user)) return [];
       const { command, option } = typing;
       return complete(
         typing,
@@ -77,7 +77,7 @@ export function createHandler(options: HandlerOptions): Handler {
       // A name that no command has comes from an old button; it must not grow the metrics.
       const command = names.has(request.command) ? request.command : 'unknown';
       const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
-      if (!mayAsk(request.asker.user, now())) {
+      if (!mayAsk(request.asker.user)) {
         count('limited');
         return SLOW_DOWN;
       }

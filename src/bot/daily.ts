@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { DailyService } from '../answer/daily.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
+import type { PostingContext } from '../daily/context.ts';
 import { runDaily } from '../daily/loop.ts';
-import type { PostingContext } from '../daily/post.ts';
+import { createNonces } from '../daily/nonce.ts';
 import { createDailyService } from '../daily/service.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -32,6 +33,7 @@ export function openDaily(
     channel: dailyChannel(dailyRest(config)),
     knowledge,
     owner: randomUUID(),
+    nonces: createNonces(() => performance.now()),
     catchUpMs: config.catchUpHours * HOUR_MS,
     now: Date.now,
     random: Math.random,

@@ -1,6 +1,6 @@
 /** What answers and posts, opened over the store: everything of a running bot but its connections. */
 import { randomUUID } from 'node:crypto';
-import { REST } from '@discordjs/rest';
+import type { REST } from '@discordjs/rest';
 import { commands } from '../../commands/index.ts';
 import { createHandler, type Handler } from '../answer/handler.ts';
 import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
@@ -8,6 +8,7 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/ledger.ts';
 import { missingToPost } from '../discord/permissions.ts';
+import { openRest } from '../discord/rest.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
@@ -18,7 +19,7 @@ import { showsPage } from './page.ts';
 
 /** Discord's REST with a client of our own, which outlives the gateway's, so that the last answers get out. */
 export function createRest({ apiUrl, token }: Pick<Config, 'apiUrl' | 'token'>): REST {
-  const rest = new REST({ api: apiUrl });
+  const rest = openRest({ api: apiUrl });
   return token === undefined ? rest : rest.setToken(token);
 }
 
@@ -64,14 +65,15 @@ export async function openServices(
   const daily =
     token === undefined ? undefined : openDaily({ ...config, token }, store, knowledge, missing, metrics.posted, log);
   const insights = openInsights(settings, store, Date.now, log);
+  const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
     current: live.current,
     daily: daily?.service,
     records: insights.records,
     replied: metrics.replied,
-    mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }),
-    mayComplete: createRateLimit(PER_USER.choices),
+    mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),
+    mayComplete: createRateLimit(PER_USER.choices, elapsed),
     log,
     now: Date.now,
   });

@@ -6,11 +6,23 @@ export type AskedFor = 'who' | 'which' | 'when' | 'where' | 'why' | 'how many' |
 
 /** Words that ask, at the place where they stand; the longest first, as "how many" is no "how". */
 const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
-  ['how many', /^(?:how (?:many|much|big|large|long|old|far|often|high|few|tall)|(?:what|which) (?:number|amount|percentage|share|figure|size|length)|(?:the )?number of|(?:the )?amount of)\b/],
-  ['why', /^(?:why|whys|how come|what for|for what reason|(?:what|which) (?:is|was|are|were)? ?(?:the )?(?:reasons?|causes?|motives?)|wherefore)\b/],
-  ['when', /^(?:when|whens|(?:what|which|until what|by what) (?:date|day|days|time|year|month|weekday|hour|deadline)|(?:the |exact )?(?:date|deadline) (?:of|for))\b/],
+  [
+    'how many',
+    /^(?:how (?:many|much|big|large|long|old|far|often|high|few|tall)|(?:what|which) (?:number|amount|percentage|share|figure|size|length)|(?:the )?number of|(?:the )?amount of)\b/,
+  ],
+  [
+    'why',
+    /^(?:why|whys|how come|what for|for what reason|(?:what|which) (?:is|was|are|were)? ?(?:the )?(?:reasons?|causes?|motives?)|wherefore)\b/,
+  ],
+  [
+    'when',
+    /^(?:when|whens|(?:what|which|until what|by what) (?:date|day|days|time|year|month|weekday|hour|deadline)|(?:the |exact )?(?:date|deadline) (?:of|for))\b/,
+  ],
   ['where', /^(?:where|wheres|where's|(?:what|which) (?:city|town|place|venue|building|location|palace|hotel))\b/],
-  ['who', /^(?:who|whos|whom|whose|by whom|(?:what|which) (?:person|man|woman|name|official|leader|politician)|(?:the )?names? of)\b/],
+  [
+    'who',
+    /^(?:who|whos|whom|whose|by whom|(?:what|which) (?:person|man|woman|name|official|leader|politician)|(?:the )?names? of)\b/,
+  ],
   ['which', /^which\b/],
   ['how', /^how\b/],
 ];
@@ -20,7 +32,8 @@ const AUXILIARY =
 const LEADS_ON =
   /^(?:\S+ ){0,4}?(?:tell|know|say|says|said|explain|mention|mentions|give|gives|state|remember|confirm|wonder|clarify|reveal|specify|find out|idea|clear|known|sure)\b/;
 /** Small words before the question proper. */
-const BEFORE = /^(?:(?:so|and|but|ok|okay|well|hey|hi|hello|yo|um|uh|please|pls|also|then|now|wait|or|just|btw|again|exactly) )+/;
+const BEFORE =
+  /^(?:(?:so|and|but|ok|okay|well|hey|hi|hello|yo|um|uh|please|pls|also|then|now|wait|or|just|btw|again|exactly) )+/;
 const TAG = /\b(?:right|correct|true|or not|or no|yes or no|isnt it|didnt they|didnt he|werent they|wasnt it)$/;
 
 function askedAt(rest: string): AskedFor | null {

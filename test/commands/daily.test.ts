@@ -88,7 +88,7 @@ test('showing tells of the next post, the last delivery and the last failure', a
     if (!got || got === 'done') throw new Error('not claimed');
     return got;
   };
-  await settle(store, await held(), { state: 'sent', message: '500' }, due, NOW);
+  await settle(store, await held(), { state: 'sent', message: '500', channel: '400' }, due, NOW);
   expect((await run('daily show')).text).toContain('https://discord.com/channels/300/400/500');
 
   const refused = { state: 'failed', reason: 'Allow me Embed Links.', pause: true } as const;

@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open.ts';
 import { manualClock } from '../../test-discord/clock.ts';
 import { startTestDiscord } from '../../test-discord/start.ts';
 import type { TestDiscord } from '../../test-discord/test-discord.ts';
-import { small } from '../support/knowledge.ts';
+import { posting } from '../support/posting.ts';
 
 const DUE = Date.parse('2026-05-16T09:00:00Z');
 const SECOND = 1000;
@@ -25,17 +25,12 @@ async function scene() {
     await saveSchedule(store, { guild: id, channel: channelId, time: '09:00', zone: 'UTC' }, DUE - 1);
   }
   const settled: string[] = [];
-  const parts = {
+  const parts = posting({
     store,
     channel: dailyChannel(dailyRest(discord)),
-    knowledge: () => small,
-    owner: 'only',
-    catchUpMs: 6 * 60 * MINUTE,
     now: clock.now,
-    random: () => 0.5,
-    onSettled: (state: string) => settled.push(state),
-    log,
-  };
+    onSettled: (state) => settled.push(state),
+  });
   return {
     discord,
     settled,

@@ -7,7 +7,7 @@ import { createLog } from '../../src/config/log.ts';
 import type { Channel } from '../../src/daily/channel.ts';
 import { tick } from '../../src/daily/loop.ts';
 import { openStore } from '../../src/store/open.ts';
-import { small } from './knowledge.ts';
+import { posting } from './posting.ts';
 
 const [databaseUrl, channelUrl = '', owner = ''] = process.argv.slice(2);
 
@@ -27,17 +27,7 @@ const log = createLog('warn', { write: (line) => tell({ line }) });
 const store = await openStore(databaseUrl, log);
 
 let now = 0;
-const parts = {
-  store,
-  channel,
-  knowledge: () => small,
-  owner,
-  catchUpMs: 6 * 60 * 60 * 1000,
-  now: () => now,
-  random: Math.random,
-  onSettled: () => {},
-  log,
-};
+const parts = posting({ store, channel, owner, now: () => now, random: Math.random, log });
 
 process.on('message', async (time: number) => {
   now = time;

@@ -57,7 +57,11 @@ export async function run(
           answer,
         })),
       });
-    out.write(values.json ? `${json()}\n` : `${[printTable('persona', rows), printTable('asks for', types), ...misses.map(printMiss)].join('\n\n')}\n`);
+    out.write(
+      values.json
+        ? `${json()}\n`
+        : `${[printTable('persona', rows), printTable('asks for', types), ...misses.map(printMiss)].join('\n\n')}\n`,
+    );
     return 0;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

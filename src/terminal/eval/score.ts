@@ -18,7 +18,8 @@ export interface Scored {
 
 const VERDICT = /^\W*(?:yes|no|yeah|nope|hardly|correct|true|false)\b/i;
 /** The ways in which an answer says that something is not to be had of the article. */
-const SAYS_MISSING = /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b/i;
+const SAYS_MISSING =
+  /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b/i;
 
 const asksFor = (question: string): Scored['asksFor'] => askedFor(question) ?? 'what';
 
