@@ -99,6 +99,9 @@ test('a server tells of itself, and no more once the bot has left', async () => 
   expect(await rest.get(Routes.guildMember(id, discord.botId))).toMatchObject({ user: { id: discord.botId } });
   await rest.delete(Routes.userGuild(id));
   await expect(rest.get(Routes.guild(id))).rejects.toMatchObject({ code: 10004 });
+  expect(() => discord.rejoin('1')).toThrow('kick it out first');
+  discord.rejoin(id);
+  expect(await rest.get(Routes.guild(id))).toMatchObject({ id, name: 'One' });
 });
 
 test('a channel that the bot may not write in, may not see, or that is gone refuses its messages', async () => {
