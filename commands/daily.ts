@@ -70,7 +70,7 @@ const set = defineCommand({
 
 function underWayLine({ date, attempts, isUnclear, reason }: NonNullable<Daily['underWay']>): string {
   const unclear = isUnclear ? ' It may stand in the channel, so I look there before I post it again.' : '';
-  return `**Under way:** ${longDate(date)}, tried ${count(attempts, 'time')}: ${cut(reason, 200)}.${unclear}`;
+  return `**Under way:** ${longDate(date)}, tried ${count(attempts, 'time')}: ${cut(reason.replace(/\.$/, ''), 200)}.${unclear}`;
 }
 
 function statusLines({ schedule, next, pausedAt, underWay, delivered, failed }: Daily): readonly string[] {
