@@ -17,7 +17,7 @@ const IDLE_MS = 5000;
  */
 export async function tick(context: PostingContext): Promise<number> {
   const { store, owner, now, log } = context;
-  await replanAll(store, now());
+  await replanAll(context);
   const due = await dueSettings(store, owner, now());
   await Promise.all(
     due.map(async (setting) => {

@@ -1,13 +1,17 @@
 /** Schedules that a clock which ran ahead has moved on too far, brought back once it is set right. */
+import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { HOUR_MS } from '../text/dates.ts';
-import { moveOn, PER_SECOND, type Setting } from './ledger.ts';
+import type { PostingContext } from './context.ts';
+import { moveOn, type Setting } from './ledger.ts';
 import { firstFree } from './settings.ts';
 
 /** From a post to the next one passes a day, or an hour more where the clocks go back. */
 const LONGEST_DAY_MS = 25 * HOUR_MS;
 /** The clocks of two machines may differ by so much. */
 const CLOCKS_MS = 60_000;
+/** So many are planned anew between the posts of two seconds. */
+const AT_ONCE = 500;
 
 /** Given up, and surely not posted. */
 const givenUp = ['missed', 'failed'] as const;
@@ -30,24 +34,36 @@ function misplanned(store: Store, now: number): Promise<readonly Setting[]> {
       ]),
     )
     .orderBy('next_at', 'desc')
-    .limit(PER_SECOND)
+    .limit(AT_ONCE)
     .execute();
 }
 
-async function replan(store: Store, setting: Setting, now: number): Promise<void> {
-  await store
-    .deleteFrom('daily_post')
-    .where('guild_id', '=', setting.guild_id)
-    .where('due_at', '>', now)
-    .where('state', 'in', givenUp)
-    .execute();
-  const { guild_id: guild, channel_id: channel, time, time_zone: zone, paused_at, failing_since } = setting;
-  const due = await firstFree(store, { guild, channel, time, zone }, now);
+/** The first date of a setting that is not done with, or is still caught up with; none from before it was set. */
+function firstDate(store: Store, setting: Setting, now: number, catchUpMs: number): Promise<Due> {
+  const { guild_id: guild, channel_id: channel, time, time_zone: zone, set_at } = setting;
+  const from = set_at > now ? now : Math.max(set_at, now - catchUpMs);
+  return firstFree(store, { guild, channel, time, zone }, from);
+}
+
+async function replan(setting: Setting, now: number, { store, catchUpMs }: PostingContext): Promise<void> {
   const past = (at: number | null) => (at !== null && at > now ? null : at);
-  await moveOn(store, setting, due, { paused_at: past(paused_at), failing_since: past(failing_since) });
+  const pause = { paused_at: past(setting.paused_at), failing_since: past(setting.failing_since) };
+  await store.transaction().execute(async (transaction) => {
+    await transaction
+      .deleteFrom('daily_post')
+      .where('guild_id', '=', setting.guild_id)
+      .where('due_at', '>', now)
+      .where('state', 'in', givenUp)
+      .execute();
+    const due = await firstDate(transaction, setting, now, catchUpMs);
+    // Set to a later hour than that of a post just made, the next one is further off than a day as it should be.
+    if (due.at === setting.next_at && pause.paused_at === setting.paused_at) return;
+    await moveOn(transaction, setting, due, pause);
+  });
 }
 
 /** Plans anew what a clock that ran ahead has planned. */
-export async function replanAll(store: Store, now: number): Promise<void> {
-  for (const setting of await misplanned(store, now)) await replan(store, setting, now);
+export async function replanAll(context: PostingContext): Promise<void> {
+  const now = context.now();
+  for (const setting of await misplanned(context.store, now)) await replan(setting, now, context);
 }

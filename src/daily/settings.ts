@@ -18,12 +18,12 @@ async function isSettled(store: Store, guild: string, date: string): Promise<boo
 }
 
 /**
- * The first date of a schedule from now on whose post is not done with. One that may have gone out is among them: before
- * it is made, it is looked for.
+ * The first date of a schedule, from a moment on, whose post is not done with. One that may have gone out is among them:
+ * before it is made, it is looked for.
  */
-export async function firstFree(store: Store, { guild, time, zone }: Schedule, now: number): Promise<Due> {
-  let due = nextDue(localDate(now - DAY_MS, zone), now, time, zone);
-  while (await isSettled(store, guild, due.date)) due = nextDue(due.date, now, time, zone);
+export async function firstFree(store: Store, { guild, time, zone }: Schedule, from: number): Promise<Due> {
+  let due = nextDue(localDate(from - DAY_MS, zone), from, time, zone);
+  while (await isSettled(store, guild, due.date)) due = nextDue(due.date, from, time, zone);
   return due;
 }
 

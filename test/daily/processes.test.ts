@@ -1,51 +1,18 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import { listen } from '../../src/http/listen.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { type Process, serveChannel, startProcess } from '../support/daily-processes.ts';
 import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
 import { type EmptyDatabase, postgres } from '../support/stores.ts';
 import { DUE, dueAtOnce, SERVERS } from './due-at-once.ts';
 
-const SCRIPT = join(import.meta.dirname, '../support/daily-process.ts');
 const SECOND = 1000;
-
-/** A process that makes posts, and what it has complained of. */
-async function startProcess(databaseUrl: string, channelUrl: string, owner: string) {
-  const child = fork(SCRIPT, [databaseUrl, channelUrl, owner], { execArgv: [] });
-  const lines: string[] = [];
-  let told = Promise.withResolvers<void>();
-  child.on('message', (message: 'ready' | 'done' | { readonly line: string }) => {
-    if (typeof message === 'object') lines.push(message.line);
-    else told.resolve();
-  });
-  const exited = once(child, 'exit');
-  exited.then(() => (child.killed ? told.resolve() : told.reject(new Error(`${owner} ended by itself`))));
-  await told.promise;
-  return {
-    owner,
-    lines,
-    isAlive: () => !child.killed,
-    /** Settles when it has made what it may at that time, or was killed over it. */
-    tick: (now: number) => {
-      told = Promise.withResolvers<void>();
-      child.send(now);
-      return told.promise;
-    },
-    kill: () => child.kill('SIGKILL'),
-    exited,
-  };
-}
-type Process = Awaited<ReturnType<typeof startProcess>>;
 
 describe.skipIf(postgres.skipped)('a thousand daily posts on PostgreSQL, due at once', () => {
   let database: EmptyDatabase;
   let store: Store;
   let channel: FakeChannel;
-  let server: Awaited<ReturnType<typeof listen>>;
+  let server: Awaited<ReturnType<typeof serveChannel>>;
   let processes: readonly Process[];
   let now: number;
   /** Told of each post that a process sends, before it stands in its channel. */
@@ -55,17 +22,7 @@ describe.skipIf(postgres.skipped)('a thousand daily posts on PostgreSQL, due at 
     now = DUE;
     onSend = () => {};
     channel = fakeChannel(() => now);
-    const app = new Hono();
-    app.post('/:owner/send', async (c) => {
-      const { channel: to, title, nonce } = await c.req.json();
-      onSend(c.req.param('owner'));
-      return c.json(await channel.send(to, { title } as Parameters<typeof channel.send>[1], nonce));
-    });
-    app.post('/:owner/look', async (c) => {
-      const { channel: where, title, since } = await c.req.json();
-      return c.json(await channel.look(where, title, since));
-    });
-    server = await listen(app, '127.0.0.1', 0);
+    server = await serveChannel(channel, (owner) => onSend(owner));
     database = await postgres.create();
     store = await openStore(database.url, createLog('silent'));
     await dueAtOnce(store);
@@ -81,10 +38,10 @@ describe.skipIf(postgres.skipped)('a thousand daily posts on PostgreSQL, due at 
 
   const start = async (count: number) => {
     const names = Array.from({ length: count }, (_, index) => `process-${index}`);
-    const channelUrl = `http://127.0.0.1:${server.port}`;
-    processes = await Promise.all(names.map((name) => startProcess(database.url, channelUrl, name)));
+    processes = await Promise.all(names.map((name) => startProcess(database.url, server.url, name)));
   };
-  const tickAll = () => Promise.all(processes.filter((one) => one.isAlive()).map((one) => one.tick(now)));
+  const tickAll = () =>
+    Promise.all(processes.filter((one) => one.isAlive()).map((one) => one.tick({ now, elapsed: now })));
   /** A second after another, until every server has its post; longer than that would take, it has failed. */
   const untilPosted = async () => {
     for (let second = 0; second < SERVERS && channel.posted.length < SERVERS; second += 1) {
