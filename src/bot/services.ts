@@ -6,7 +6,7 @@ import { createHandler, type Handler } from '../answer/handler.ts';
 import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
-import { countDue } from '../daily/ledger.ts';
+import { countDue } from '../daily/due.ts';
 import { missingToPost } from '../discord/permissions.ts';
 import { openRest } from '../discord/rest.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';

@@ -2,7 +2,7 @@
  * The ledger of daily posts: who may make one, and how it ended. Each function is one statement or one transaction, so
  * that of any number of processes one alone gets through.
  */
-import { type Expression, expressionBuilder, type Selectable, type SqlBool, sql, type UpdateObject } from 'kysely';
+import { type Expression, expressionBuilder, type Selectable, type SqlBool, type UpdateObject } from 'kysely';
 import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
@@ -16,10 +16,8 @@ export const LEASE_MS = 60_000;
 const LONGEST_LEASE_MS = DAY_MS + LEASE_MS;
 /** How long the ledger remembers a post. */
 const REMEMBERED_MS = 30 * DAY_MS;
-/** A second's posts over all processes: well below Discord's 50 requests, so that answers are never held up. */
-export const PER_SECOND = 20;
-const SECOND_MS = 1000;
 
+/** States of a post that is neither made nor given up. */
 export const underWay = ['claimed', 'sending'] as const;
 
 /**
@@ -34,44 +32,6 @@ export function isFree(owner: string, now: number): Expression<SqlBool> {
     eb('lease_until', '>', now + LONGEST_LEASE_MS),
     eb('begun_at', '>', now + LEASE_MS),
   ]);
-}
-
-/**
- * Settings whose post is due and nobody else's at this moment, the longest due first; as many as may go out now. All in
- * one statement and one order: of processes that look at once, each sees what is left beside the same first posts.
- */
-export function dueSettings(store: Store, owner: string, now: number): Promise<readonly Setting[]> {
-  const left = store
-    .selectFrom('daily_post')
-    .select(sql`case when count(*) < ${PER_SECOND} then ${PER_SECOND} - count(*) else 0 end`.as('left'))
-    .where('begun_at', '>', now - SECOND_MS)
-    .where('begun_at', '<', now + SECOND_MS);
-  return store
-    .selectFrom('daily_setting')
-    .leftJoin('daily_post', (join) =>
-      join
-        .onRef('daily_post.guild_id', '=', 'daily_setting.guild_id')
-        .onRef('daily_post.local_date', '=', 'daily_setting.next_date'),
-    )
-    .selectAll('daily_setting')
-    .where('next_at', '<=', now)
-    .where('paused_at', 'is', null)
-    .where(({ or, eb }) => or([eb('state', 'is', null), eb('state', 'not in', underWay), isFree(owner, now)]))
-    .orderBy('next_at')
-    .orderBy('daily_setting.guild_id')
-    .limit(sql<number>`(${left})`)
-    .execute();
-}
-
-/** How many posts are due and not made, whoever makes them. */
-export async function countDue(store: Store, now: number, signal: AbortSignal): Promise<number> {
-  const { due } = await store
-    .selectFrom('daily_setting')
-    .select(({ fn }) => fn.countAll<number>().as('due'))
-    .where('next_at', '<=', now)
-    .where('paused_at', 'is', null)
-    .executeTakeFirstOrThrow({ signal });
-  return due;
 }
 
 /** An attempt of which it is not known whether it posted: when the first such began, and in which channel. */

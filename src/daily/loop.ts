@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { forgetPastDates } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import type { PostingContext } from './context.ts';
-import { dueSettings } from './ledger.ts';
+import { dueSettings } from './due.ts';
 import { deliverPost } from './post.ts';
 import { replanAll } from './replan.ts';
 import { resolveStrays } from './strays.ts';

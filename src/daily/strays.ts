@@ -3,7 +3,8 @@
  * that ran ahead began them. Each is looked for, and then made at its time or settled.
  */
 import type { PostingContext } from './context.ts';
-import { isFree, PER_SECOND, type Setting, takeUp, underWay, withdraw } from './ledger.ts';
+import { PER_SECOND } from './due.ts';
+import { isFree, type Setting, takeUp, underWay, withdraw } from './ledger.ts';
 import { end, isSeenAbsent, type UnclearClaim } from './outcome.ts';
 
 /** Settings as they were, or will be, when the post that was left is due. */

@@ -1,7 +1,7 @@
 import { datesNow } from '../text/dates.ts';
 import type { Store } from './open.ts';
 
-/** The tables whose rows go with a server, in the order in which everything writes to them. */
+/** The tables whose rows go with a server after its posts, in the order in which everything writes to them. */
 const OF_A_SERVER = ['daily_setting', 'vote', 'misfit', 'asked'] as const;
 
 /** States in which the post of a date may have gone out. */

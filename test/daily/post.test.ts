@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import type { Seen, Sent } from '../../src/daily/channel.ts';
 import type { PostingContext } from '../../src/daily/context.ts';
-import { countDue } from '../../src/daily/ledger.ts';
+import { countDue } from '../../src/daily/due.ts';
 import { tick } from '../../src/daily/loop.ts';
 import { createNonces, type Nonces } from '../../src/daily/nonce.ts';
 import { endSchedule, findSetting, saveSchedule } from '../../src/daily/settings.ts';
