@@ -7,7 +7,7 @@ import { dailyPost } from '../src/daily/content.ts';
 import { readTime } from '../src/daily/time.ts';
 import { readZone, suggestZones } from '../src/daily/zones.ts';
 import { longDate } from '../src/text/dates.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { count, cut, quoteUserText } from '../src/text/quote.ts';
 
 const OFFERED = 25;
 const SUGGESTED = 3;
@@ -68,18 +68,24 @@ const set = defineCommand({
   },
 });
 
-function statusLines({ schedule, next, pausedAt, delivered, failed }: Daily): readonly string[] {
+function underWayLine({ date, attempts, isUnclear, reason }: NonNullable<Daily['underWay']>): string {
+  const unclear = isUnclear ? ' It may stand in the channel, so I look there before I post it again.' : '';
+  return `**Under way:** ${longDate(date)}, tried ${count(attempts, 'time')}: ${cut(reason.replace(/\.$/, ''), 200)}.${unclear}`;
+}
+
+function statusLines({ schedule, next, pausedAt, underWay, delivered, failed }: Daily): readonly string[] {
   const { guild, channel, time, zone } = schedule;
   const upcoming =
     pausedAt === null
       ? `**Next post:** ${longDate(next.date)} at ${time} (${zone}), ${discordTime(next.at)}`
       : `**Paused** since ${discordTime(pausedAt)}, after three days of refusals. \`/daily set\` starts it again.`;
   const last = delivered
-    ? `${discordTime(delivered.at)}, https://discord.com/channels/${guild}/${channel}/${delivered.message}`
+    ? `${discordTime(delivered.at)}, https://discord.com/channels/${guild}/${delivered.channel}/${delivered.message}`
     : 'none yet';
   return [
     `**Channel:** <#${channel}>`,
     upcoming,
+    ...(underWay ? [underWayLine(underWay)] : []),
     `**Last delivery:** ${last}`,
     ...(failed ? [`**Last failure:** ${discordTime(failed.at)}. ${failed.reason}`] : []),
   ];

@@ -22,7 +22,15 @@ export interface Daily {
   readonly next: Due;
   /** Set where it was given up after days of refusals. */
   readonly pausedAt: number | null;
-  readonly delivered: { readonly at: number; readonly message: string } | null;
+  /** The post that has been tried and is neither made nor given up. */
+  readonly underWay: {
+    readonly date: string;
+    readonly attempts: number;
+    /** Whether an attempt may have posted. */
+    readonly isUnclear: boolean;
+    readonly reason: string;
+  } | null;
+  readonly delivered: { readonly at: number; readonly channel: string; readonly message: string } | null;
   readonly failed: { readonly at: number; readonly reason: string } | null;
 }
 

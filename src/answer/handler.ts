@@ -40,10 +40,10 @@ export interface HandlerOptions {
   readonly records?: QuestionRecords | undefined;
   /** Told of each reply: its command, how it came out, and the seconds it took to work out. */
   readonly replied: (command: string, status: string, seconds: number) => void;
-  /** Whether a person may have one more answer now; the time is in milliseconds. */
-  readonly mayAsk: (user: string, now: number) => boolean;
+  /** Whether a person may have one more answer now. */
+  readonly mayAsk: (user: string) => boolean;
   /** The same of one more list of choices; a person who types too fast is offered none. */
-  readonly mayComplete: (user: string, now: number) => boolean;
+  readonly mayComplete: (user: string) => boolean;
   readonly log: Logger;
   readonly now: () => number;
 }
@@ -75,7 +75,7 @@ export function createHandler(options: HandlerOptions): Handler {
     now,
     complete: (typing) => {
       const { command, option, asker } = typing;
-      if (!mayComplete(asker.user, now())) return [];
+      if (!mayComplete(asker.user)) return [];
       return complete(
         typing,
         through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
@@ -86,7 +86,7 @@ export function createHandler(options: HandlerOptions): Handler {
       // A name that no command has comes from an old button; it must not grow the metrics.
       const command = names.has(request.command) ? request.command : 'unknown';
       const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
-      if (!mayAsk(request.asker.user, now())) {
+      if (!mayAsk(request.asker.user)) {
         count('limited');
         return SLOW_DOWN;
       }

@@ -61,7 +61,8 @@ export function privacySections({ questions, days, contact }: Keeping): readonly
       heading: 'Kept of servers',
       text:
         '- **The daily post**, if a manager has set one: server, channel, time, time zone, and for 30 days how each ' +
-        'post went. It ends with `/daily off`, and is deleted when the server removes me.',
+        'post went. It ends with `/daily off`, and is deleted when the server removes me. Only the date of that day’s ' +
+        'post stays, with the server’s id, until it is over everywhere, so that inviting me again makes no second post.',
     },
     {
       heading: 'Not kept',

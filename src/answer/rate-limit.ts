@@ -11,17 +11,19 @@ export const PER_USER = {
 } as const satisfies Record<string, Limit>;
 
 /**
- * Whether a person may have one more at a time in milliseconds: at most so many `times` within any `windowMs` before
- * it. People who have been quiet for a window are forgotten.
+ * Whether a person may have one more now: at most so many `times` within any `windowMs`. People who have been quiet for
+ * a window are forgotten.
+ * @param elapsed milliseconds by a clock that nobody sets: one that is set back would hold people up for as long.
  */
-export function createRateLimit({ times: most, windowMs }: Limit) {
+export function createRateLimit({ times: most, windowMs }: Limit, elapsed: () => number) {
   const times = new Map<string, readonly number[]>();
   let sweptAt = 0;
   const forget = (now: number) => {
     for (const [user, theirs] of times) if (now - (theirs.at(-1) ?? 0) >= windowMs) times.delete(user);
     sweptAt = now;
   };
-  return (user: string, now: number): boolean => {
+  return (user: string): boolean => {
+    const now = elapsed();
     if (now - sweptAt >= windowMs) forget(now);
     const recent = (times.get(user) ?? []).filter((time) => now - time < windowMs);
     if (recent.length >= most) return false;

@@ -4,8 +4,9 @@ import type { DailyService } from '../answer/daily.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import type { Channel } from '../daily/channel.ts';
+import type { PostingContext } from '../daily/context.ts';
 import { runDaily } from '../daily/loop.ts';
-import type { PostingContext } from '../daily/post.ts';
+import { createNonces } from '../daily/nonce.ts';
 import { createDailyService } from '../daily/service.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
@@ -33,6 +34,7 @@ export function openDaily(
     channel,
     knowledge,
     owner: randomUUID(),
+    nonces: createNonces(() => performance.now()),
     catchUpMs: catchUpHours * HOUR_MS,
     now: Date.now,
     random: Math.random,

@@ -26,7 +26,7 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
   const forget = async (guild: string) => {
     // What was asked there a moment ago is not to be written after it.
     await insights.settled();
-    await forgetServer(store, guild);
+    await forgetServer(store, guild, handler.now());
     log.info({ guild }, 'a server that has removed the bot is forgotten');
   };
   const connect = async (token: string) => {

@@ -6,7 +6,7 @@ import { createHandler, type Handler } from '../answer/handler.ts';
 import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
-import { countDue } from '../daily/ledger.ts';
+import { countDue } from '../daily/due.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { missingToPost } from '../discord/permissions.ts';
 import { INVALID_TOKEN } from '../discord/reach.ts';
@@ -67,14 +67,15 @@ export async function openServices(
   };
   const daily = token === undefined ? undefined : open(token);
   const insights = openInsights(settings, store, Date.now, log);
+  const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
     current: live.current,
     daily: daily?.service,
     records: insights.records,
     replied: metrics.replied,
-    mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }),
-    mayComplete: createRateLimit(PER_USER.choices),
+    mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),
+    mayComplete: createRateLimit(PER_USER.choices, elapsed),
     log,
     now: Date.now,
   });

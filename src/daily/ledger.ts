@@ -2,7 +2,7 @@
  * The ledger of daily posts: who may make one, and how it ended. Each function is one statement or one transaction, so
  * that of any number of processes one alone gets through.
  */
-import { type Selectable, sql, type UpdateObject } from 'kysely';
+import { type Expression, expressionBuilder, type Selectable, type SqlBool, type UpdateObject } from 'kysely';
 import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
@@ -12,48 +12,32 @@ export type Setting = Selectable<Database['daily_setting']>;
 
 /** A post is left to the process that claimed it for so long, unless that one says when to try again. */
 export const LEASE_MS = 60_000;
+/** No lease is longer, as a post is caught up with for less than a day. */
+const LONGEST_LEASE_MS = DAY_MS + LEASE_MS;
 /** How long the ledger remembers a post. */
 const REMEMBERED_MS = 30 * DAY_MS;
-/** A second's posts over all processes: well below Discord's 50 requests, so that answers are never held up. */
-const PER_SECOND = 20;
 
-const underWay = ['claimed', 'sending'] as const;
+/** States of a post that is neither made nor given up. */
+export const underWay = ['claimed', 'sending'] as const;
 
 /**
- * Settings whose post is due and nobody else's at this moment, the longest due first; as many as may go out now. All in
- * one statement and one order: of processes that look at once, each sees what is left beside the same first posts.
+ * Whether a process may take up a post that is under way. Who held it last comes first, as it alone knows whether the
+ * nonce still holds. What lies in the future was written by a clock that ran ahead, and holds nothing.
  */
-export function dueSettings(store: Store, now: number): Promise<readonly Setting[]> {
-  const left = store
-    .selectFrom('daily_post')
-    .select(sql`case when count(*) < ${PER_SECOND} then ${PER_SECOND} - count(*) else 0 end`.as('left'))
-    .where('begun_at', '>', now - 1000);
-  return store
-    .selectFrom('daily_setting')
-    .leftJoin('daily_post', (join) =>
-      join
-        .onRef('daily_post.guild_id', '=', 'daily_setting.guild_id')
-        .onRef('daily_post.local_date', '=', 'daily_setting.next_date'),
-    )
-    .selectAll('daily_setting')
-    .where('next_at', '<=', now)
-    .where('paused_at', 'is', null)
-    .where(({ or, eb }) => or([eb('state', 'is', null), eb('state', 'not in', underWay), eb('lease_until', '<=', now)]))
-    .orderBy('next_at')
-    .orderBy('daily_setting.guild_id')
-    .limit(sql<number>`(${left})`)
-    .execute();
+export function isFree(owner: string, now: number): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'daily_post'>();
+  return eb.or([
+    eb('lease_until', '<=', now),
+    eb.and([eb('owner', '=', owner), eb('lease_until', '<=', now + LEASE_MS)]),
+    eb('lease_until', '>', now + LONGEST_LEASE_MS),
+    eb('begun_at', '>', now + LEASE_MS),
+  ]);
 }
 
-/** How many posts are due and not made, whoever makes them. */
-export async function countDue(store: Store, now: number, signal: AbortSignal): Promise<number> {
-  const { due } = await store
-    .selectFrom('daily_setting')
-    .select(({ fn }) => fn.countAll<number>().as('due'))
-    .where('next_at', '<=', now)
-    .where('paused_at', 'is', null)
-    .executeTakeFirstOrThrow({ signal });
-  return due;
+/** An attempt of which it is not known whether it posted: when the first such began, and in which channel. */
+export interface Unclear {
+  readonly since: number;
+  readonly channel: string;
 }
 
 /** The right to make one post until the lease ends. */
@@ -61,8 +45,26 @@ export interface Claim {
   readonly setting: Setting;
   readonly owner: string;
   readonly attempts: number;
-  /** When the first attempt began of which it is not known whether it posted. */
-  readonly unclearSince: number | null;
+  /** Null where surely nothing was posted. */
+  readonly unclear: Unclear | null;
+}
+
+const keyOf = ({ guild_id, next_date }: Setting) => ({ guild_id, local_date: next_date });
+
+/** Takes up the post of a setting's next date where one is under way and nobody holds it; null where none is. */
+export async function takeUp(store: Store, setting: Setting, owner: string, now: number): Promise<Claim | null> {
+  const row = await store
+    .updateTable('daily_post')
+    .set({ owner, due_at: setting.next_at, lease_until: now + LEASE_MS, begun_at: now })
+    .where((eb) => eb.and(keyOf(setting)))
+    .where('state', 'in', underWay)
+    .where(isFree(owner, now))
+    .returning(['attempts', 'sending_since', 'channel_id'])
+    .executeTakeFirst();
+  if (!row) return null;
+  const { attempts, sending_since: since, channel_id } = row;
+  const unclear = since === null ? null : { since, channel: channel_id ?? setting.channel_id };
+  return { setting, owner, attempts, unclear };
 }
 
 /** Claims the post of a setting's next date: null where another process has it, `done` where it was settled before. */
@@ -72,27 +74,19 @@ export async function claim(
   owner: string,
   now: number,
 ): Promise<Claim | 'done' | null> {
-  const key = { guild_id: setting.guild_id, local_date: setting.next_date };
   const lease = { owner, lease_until: now + LEASE_MS, begun_at: now };
   const made = await store
     .insertInto('daily_post')
-    .values({ ...key, ...lease, due_at: setting.next_at, state: 'claimed', attempts: 0 })
+    .values({ ...keyOf(setting), ...lease, due_at: setting.next_at, state: 'claimed', attempts: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) return { setting, owner, attempts: 0, unclearSince: null };
-  const taken = await store
-    .updateTable('daily_post')
-    .set(lease)
-    .where((eb) => eb.and(key))
-    .where('state', 'in', underWay)
-    .where('lease_until', '<=', now)
-    .returning(['attempts', 'sending_since'])
-    .executeTakeFirst();
-  if (taken) return { setting, owner, attempts: taken.attempts, unclearSince: taken.sending_since };
+  if (made.numInsertedOrUpdatedRows === 1n) return { setting, owner, attempts: 0, unclear: null };
+  const taken = await takeUp(store, setting, owner, now);
+  if (taken) return taken;
   const other = await store
     .selectFrom('daily_post')
     .select('state')
-    .where((eb) => eb.and(key))
+    .where((eb) => eb.and(keyOf(setting)))
     .where('state', 'not in', underWay)
     .executeTakeFirst();
   return other ? 'done' : null;
@@ -105,8 +99,7 @@ async function write(store: Store, { setting, owner }: Claim, values: PostUpdate
   const { numUpdatedRows } = await store
     .updateTable('daily_post')
     .set(values)
-    .where('guild_id', '=', setting.guild_id)
-    .where('local_date', '=', setting.next_date)
+    .where((eb) => eb.and(keyOf(setting)))
     .where('owner', '=', owner)
     .where('state', 'in', underWay)
     .executeTakeFirst();
@@ -117,14 +110,18 @@ async function write(store: Store, { setting, owner }: Claim, values: PostUpdate
 export function markSending(store: Store, held: Claim, now: number): Promise<boolean> {
   return write(store, held, {
     state: 'sending',
-    sending_since: held.unclearSince ?? now,
+    sending_since: held.unclear?.since ?? now,
+    channel_id: held.setting.channel_id,
     attempts: held.attempts + 1,
     begun_at: now,
     lease_until: now + LEASE_MS,
   });
 }
 
-/** Leaves the post to whoever comes first from `at` on; `unclearSince` is null where it surely was not posted. */
+/**
+ * Leaves the post, to be taken up again from `at` on, and a lease later by another process than this.
+ * @param unclearSince null where surely nothing was posted
+ */
 export async function postpone(
   store: Store,
   held: Claim,
@@ -133,27 +130,47 @@ export async function postpone(
   reason: string,
 ): Promise<void> {
   const state = unclearSince === null ? 'claimed' : 'sending';
-  await write(store, held, { state, sending_since: unclearSince, lease_until: at, reason });
+  await write(store, held, { state, sending_since: unclearSince, lease_until: at + LEASE_MS, reason });
+}
+
+/** Takes a claim back before its time, as if it had never been made, and notes that for `/daily show`. */
+export async function withdraw(store: Store, { setting, owner }: Claim, now: number): Promise<void> {
+  const { guild_id } = setting;
+  const reason = 'Discord failed at it, and no post stands in the channel. It is made when it is due.';
+  await store.transaction().execute(async (transaction) => {
+    const { numDeletedRows } = await transaction
+      .deleteFrom('daily_post')
+      .where((eb) => eb.and(keyOf(setting)))
+      .where('owner', '=', owner)
+      .where('state', 'in', underWay)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) return;
+    await transaction
+      .updateTable('daily_setting')
+      .set({ last_failure: reason, last_failure_at: now })
+      .where('guild_id', '=', guild_id)
+      .execute();
+  });
 }
 
 export type Ending =
-  | { readonly state: 'sent'; readonly message: string }
+  | { readonly state: 'sent'; readonly message: string; readonly channel: string }
   | { readonly state: 'failed'; readonly reason: string; readonly pause: boolean }
   | { readonly state: 'missed' | 'unknown'; readonly reason: string };
 
 type SettingUpdate = UpdateObject<Database, 'daily_setting'>;
 
-function remembered(setting: Setting, ending: Ending, now: number): SettingUpdate {
-  if (ending.state === 'sent') {
-    return { last_delivery_at: now, last_message_id: ending.message, failing_since: null };
-  }
-  const failure = { last_failure: ending.reason, last_failure_at: now };
-  if (ending.state !== 'failed') return failure;
-  return {
-    ...failure,
-    failing_since: setting.failing_since ?? setting.next_at,
-    ...(ending.pause && { paused_at: now }),
-  };
+/** What is shown of the last posts; it holds however the schedule was set since. */
+function shown(ending: Ending, now: number): SettingUpdate {
+  if (ending.state !== 'sent') return { last_failure: ending.reason, last_failure_at: now };
+  return { last_delivery_at: now, last_message_id: ending.message, last_channel_id: ending.channel };
+}
+
+/** What a refusal or a delivery means for the posts to come. */
+function consequence(setting: Setting, ending: Ending, now: number): SettingUpdate {
+  if (ending.state === 'sent') return { failing_since: null };
+  if (ending.state !== 'failed') return {};
+  return { failing_since: setting.failing_since ?? setting.next_at, ...(ending.pause && { paused_at: now }) };
 }
 
 /** Notes a refusal that is not the last word on its post, so that `/daily show` can tell. */
@@ -186,10 +203,15 @@ export async function settle(store: Store, held: Claim, ending: Ending, next: Du
   return store.transaction().execute(async (transaction) => {
     const values =
       ending.state === 'sent'
-        ? { state: ending.state, message_id: ending.message }
+        ? { state: ending.state, message_id: ending.message, channel_id: ending.channel }
         : { state: ending.state, reason: ending.reason };
     if (!(await write(transaction, held, values))) return false;
-    await moveOn(transaction, setting, next, remembered(setting, ending, now));
+    await transaction
+      .updateTable('daily_setting')
+      .set(shown(ending, now))
+      .where('guild_id', '=', setting.guild_id)
+      .execute();
+    await moveOn(transaction, setting, next, consequence(setting, ending, now));
     await transaction
       .deleteFrom('daily_post')
       .where('guild_id', '=', setting.guild_id)

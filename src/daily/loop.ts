@@ -1,15 +1,24 @@
 /** The daily posts while the program runs. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { dueSettings } from './ledger.ts';
-import { deliverPost, type PostingContext } from './post.ts';
+import { forgetPastDates } from '../store/forget.ts';
+import { HOUR_MS } from '../text/dates.ts';
+import type { PostingContext } from './context.ts';
+import { dueSettings } from './due.ts';
+import { deliverPost } from './post.ts';
+import { replanAll } from './replan.ts';
+import { resolveStrays } from './strays.ts';
 
 const BUSY_MS = 1000;
 const IDLE_MS = 5000;
 
-/** Makes what is due and may go out now; gives how many that were. A post that fails is logged and holds up no other. */
+/**
+ * Makes what is due and may go out now; gives how many that were. A post that fails is logged and holds up no other.
+ * One thing comes after another: what this process has under way it takes for left behind.
+ */
 export async function tick(context: PostingContext): Promise<number> {
-  const { store, now, log } = context;
-  const due = await dueSettings(store, now());
+  const { store, owner, now, log } = context;
+  await replanAll(context);
+  const due = await dueSettings(store, owner, now());
   await Promise.all(
     due.map(async (setting) => {
       try {
@@ -19,22 +28,40 @@ export async function tick(context: PostingContext): Promise<number> {
       }
     }),
   );
+  await resolveStrays(context);
   return due.length;
 }
 
-/** Makes posts as they come due, until `signal` is aborted; ends when what was begun is done. */
-export async function runDaily(context: PostingContext, signal: AbortSignal): Promise<void> {
+/** Does something again and again, after the wait that it gives, until `signal` is aborted. */
+async function repeat(act: () => Promise<number>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    let made = 0;
+    const pauseMs = await act();
     try {
-      made = await tick(context);
-    } catch (err) {
-      context.log.error({ err }, 'the daily posts cannot be looked up; trying again');
-    }
-    try {
-      await wait(made > 0 ? BUSY_MS : IDLE_MS, undefined, { signal });
+      await wait(pauseMs, undefined, { signal });
     } catch (error) {
       if (!signal.aborted) throw error;
     }
   }
+}
+
+/** Makes posts as they come due, until `signal` is aborted; ends when what was begun is done. */
+export async function runDaily(context: PostingContext, signal: AbortSignal): Promise<void> {
+  const { store, now, log } = context;
+  const makePosts = async () => {
+    try {
+      return (await tick(context)) > 0 ? BUSY_MS : IDLE_MS;
+    } catch (err) {
+      log.error({ err }, 'the daily posts cannot be looked up; trying again');
+      return IDLE_MS;
+    }
+  };
+  const forget = async () => {
+    try {
+      await forgetPastDates(store, now());
+    } catch (err) {
+      log.warn({ err }, 'the dates of past posts are not forgotten; it is tried again in an hour');
+    }
+    return HOUR_MS;
+  };
+  await Promise.all([repeat(makePosts, signal), repeat(forget, signal)]);
 }

@@ -3,23 +3,34 @@ import type { Due, Schedule } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { localDate, nextDue } from './calendar.ts';
-import type { Setting } from './ledger.ts';
+import { type Setting, underWay } from './ledger.ts';
 
-/** Whether the post of a date is done with, or may have gone out. */
-async function isTaken(store: Store, guild: string, date: string): Promise<boolean> {
+/** Whether the post of a date is done with. */
+async function isSettled(store: Store, guild: string, date: string): Promise<boolean> {
   const row = await store
     .selectFrom('daily_post')
-    .select(['state', 'sending_since'])
+    .select('state')
     .where('guild_id', '=', guild)
     .where('local_date', '=', date)
+    .where('state', 'not in', underWay)
     .executeTakeFirst();
-  return row !== undefined && (row.state !== 'claimed' || row.sending_since !== null);
+  return row !== undefined;
 }
 
-/** Keeps a schedule in place of the one before; gives its first date, which is one that has had no post. */
-export async function saveSchedule(store: Store, { guild, channel, time, zone }: Schedule, now: number): Promise<Due> {
-  let due = nextDue(localDate(now - DAY_MS, zone), now, time, zone);
-  while (await isTaken(store, guild, due.date)) due = nextDue(due.date, now, time, zone);
+/**
+ * The first date of a schedule, from a moment on, whose post is not done with. One that may have gone out is among them:
+ * before it is made, it is looked for.
+ */
+export async function firstFree(store: Store, { guild, time, zone }: Schedule, from: number): Promise<Due> {
+  let due = nextDue(localDate(from - DAY_MS, zone), from, time, zone);
+  while (await isSettled(store, guild, due.date)) due = nextDue(due.date, from, time, zone);
+  return due;
+}
+
+/** Keeps a schedule in place of the one before; gives its first date. */
+export async function saveSchedule(store: Store, schedule: Schedule, now: number): Promise<Due> {
+  const { guild, channel, time, zone } = schedule;
+  const due = await firstFree(store, schedule, now);
   const values = {
     channel_id: channel,
     time,
@@ -41,6 +52,18 @@ export async function saveSchedule(store: Store, { guild, channel, time, zone }:
 /** A server's setting, where it has one. */
 export function findSetting(store: Store, guild: string): Promise<Setting | undefined> {
   return store.selectFrom('daily_setting').selectAll().where('guild_id', '=', guild).executeTakeFirst();
+}
+
+/** A server's post that was tried and is neither made nor given up, where there is one. */
+export function findUnderWay(store: Store, guild: string) {
+  return store
+    .selectFrom('daily_post')
+    .select(['local_date', 'attempts', 'sending_since', 'reason'])
+    .where('guild_id', '=', guild)
+    .where('state', 'in', underWay)
+    .where('reason', 'is not', null)
+    .orderBy('local_date', 'desc')
+    .executeTakeFirst();
 }
 
 /** Ends a server's daily post; the ledger stays, so that setting it anew makes no second post of a day. */

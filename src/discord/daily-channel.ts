@@ -1,5 +1,5 @@
 /** Discord's channels as the daily post needs them: every answer and every silence said in the post's own words. */
-import { DefaultRestOptions, DiscordAPIError, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
+import { DefaultRestOptions, DiscordAPIError, RateLimitError, type REST, type RESTOptions } from '@discordjs/rest';
 import {
   type APIMessage,
   type RESTGetAPICurrentUserGuildsResult,
@@ -10,14 +10,15 @@ import type { Config } from '../config/config.ts';
 import type { Channel, Seen, Sent } from '../daily/channel.ts';
 import { missingPermissions, ownId } from './permissions.ts';
 import { render } from './render.ts';
-import { firstIdAt } from './snowflake.ts';
+import { createdAt } from './snowflake.ts';
+import { openRest } from './steady-rest.ts';
 
 const TIMEOUT_MS = 20_000;
 const PAGE = 100;
-/** More than so many pages of messages since an attempt are not searched. */
+/** More than so many pages of messages are not searched. */
 const PAGES = 10;
-/** Discord's clock and ours may differ by so much. */
-const CLOCKS_MS = 60_000;
+/** A look waits so long for Discord between two of its pages; for longer the ledger waits. */
+const LOOK_WAIT_MS = 5000;
 
 /**
  * REST that says what happened and tries nothing again: the ledger decides that, and its waits outlive the process.
@@ -27,8 +28,9 @@ export function dailyRest(
   { apiUrl, token }: Pick<Config, 'apiUrl'> & { readonly token: string },
   makeRequest: RESTOptions['makeRequest'] = DefaultRestOptions.makeRequest,
 ): REST {
-  const options = { api: apiUrl, retries: 0, timeout: TIMEOUT_MS, rejectOnRateLimit: () => true, makeRequest };
-  return new REST(options).setToken(token);
+  const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ method, timeToReset }) =>
+    method !== 'GET' || timeToReset > LOOK_WAIT_MS;
+  return openRest({ api: apiUrl, retries: 0, timeout: TIMEOUT_MS, rejectOnRateLimit, makeRequest }).setToken(token);
 }
 
 function reasonOf(error: DiscordAPIError): string {
@@ -53,7 +55,10 @@ function meaning(error: unknown): Exclude<Sent, { kind: 'sent' }> {
   return { kind: 'refused', reason: reasonOf(error) };
 }
 
-/** Whether our own post of a title is among a channel's messages since a moment; null where that is too many to say. */
+/**
+ * Our own post of a title among a channel's messages since a moment, the newest first; null where there are too many to
+ * say.
+ */
 async function search(
   rest: REST,
   channel: string,
@@ -62,16 +67,16 @@ async function search(
 ): Promise<APIMessage | 'absent' | null> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const me = await ownId(rest, signal);
-  let after = firstIdAt(since - CLOCKS_MS);
+  let before: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
-    const query = new URLSearchParams({ limit: String(PAGE), after });
+    const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
     const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
     const own = messages.find(
       ({ author, embeds }) => author.id === me && embeds.some((embed) => embed.title === title),
     );
     if (own) return own;
-    if (messages.length < PAGE) return 'absent';
-    after = messages.map(({ id }) => id).reduce((latest, id) => (BigInt(id) > BigInt(latest) ? id : latest), after);
+    before = messages.at(-1)?.id;
+    if (before === undefined || messages.length < PAGE || createdAt(before) < since) return 'absent';
   }
   return null;
 }

@@ -1,10 +1,11 @@
 /** The ways out to Discord: one for all that the bot answers and asks, one for daily posts. */
-import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from '@discordjs/rest';
+import { DefaultRestOptions, type RateLimitData, type REST, type RESTOptions } from '@discordjs/rest';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { limits } from './limits.ts';
 import { heedingBlocks } from './refusal.ts';
 import { patienceFor, retrying } from './retry.ts';
+import { openRest } from './steady-rest.ts';
 import { guardingToken } from './token.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
@@ -51,7 +52,7 @@ function refuseIfTooLate({ url, timeToReset, retryAfter }: RateLimitData): boole
 export function createRest(way: Way): REST {
   const warn = firstOfMany(way.log);
   const send = retrying((err) => warn({ err }, 'Discord cannot be reached; trying again'));
-  const rest = new REST({
+  const rest = openRest({
     api: way.config.apiUrl,
     makeRequest: guarded(send, way),
     rejectOnRateLimit: refuseIfTooLate,

@@ -13,14 +13,14 @@ const REPEATED_MS = 10 * 60 * 1000;
 
 /** `onAsked` is told of each question, once of one that is sent again or whose button is pressed again. */
 export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): AfterAnswer {
-  const isFirst = createRateLimit({ times: 1, windowMs: REPEATED_MS });
+  const isFirst = createRateLimit({ times: 1, windowMs: REPEATED_MS }, () => performance.now());
   return (reply, { asker, origin }, now) => {
     const { outcome } = reply;
     if (!outcome) return reply;
     const { status, entry, words, suggestions } = outcome;
     const kept = words === null ? null : redactedText(words, keys);
     const item = entry ?? kept?.key ?? '';
-    if (origin === undefined || isFirst(keys.request(origin, asker.user, item), now)) {
+    if (origin === undefined || isFirst(keys.request(origin, asker.user, item))) {
       onAsked({ guild: asker.guild?.id, user: asker.user, status, entry, text: kept });
     }
     if (entry === null) return reply;

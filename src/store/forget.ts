@@ -1,11 +1,38 @@
+import { datesNow } from '../text/dates.ts';
 import { emptyLog } from './erase.ts';
 import type { Store } from './open.ts';
 
-/** The tables whose rows belong to a server, in the order in which everything writes to them. */
-const OF_A_SERVER = ['daily_setting', 'daily_post', 'vote', 'misfit', 'asked'] as const;
+/** The tables whose rows go with a server after its posts, in the order in which everything writes to them. */
+const OF_A_SERVER = ['daily_setting', 'vote', 'misfit', 'asked'] as const;
 
-/** Forgets all about a server, as when it has removed the bot, and the texts that were asked in no other. */
-export async function forgetServer(store: Store, guild: string): Promise<void> {
+/** States in which the post of a date may have gone out. */
+const MAY_STAND = ['sent', 'unknown', 'sending'];
+
+/**
+ * Forgets a server's daily posts, but for their dates where it is still that date somewhere: who invites the bot again
+ * on the same date gets no second post.
+ */
+async function forgetPosts(store: Store, guild_id: string, now: number): Promise<void> {
+  const rows = await store
+    .deleteFrom('daily_post')
+    .where('guild_id', '=', guild_id)
+    .returning(['local_date', 'state'])
+    .execute();
+  const { earliest, latest } = datesNow(now);
+  const kept = rows
+    .filter(({ local_date, state }) => MAY_STAND.includes(state) && local_date >= earliest && local_date <= latest)
+    .map(({ local_date }) => ({
+      ...{ guild_id, local_date, due_at: Date.parse(local_date) },
+      ...{ state: 'unknown' as const, owner: '', lease_until: 0, attempts: 0 },
+    }));
+  if (kept.length > 0) await store.insertInto('daily_post').values(kept).execute();
+}
+
+/**
+ * Forgets all about a server, as when it has removed the bot, and the texts that were asked in no other; the date of
+ * today's post stays until `forgetPastDates`.
+ */
+export async function forgetServer(store: Store, guild: string, now: number): Promise<void> {
   await store.transaction().execute(async (transaction) => {
     const texts = await transaction
       .selectFrom('asked')
@@ -15,10 +42,27 @@ export async function forgetServer(store: Store, guild: string): Promise<void> {
       .union(transaction.selectFrom('misfit').select('text_key').where('guild_id', '=', guild))
       .orderBy('text_key')
       .execute();
+    await forgetPosts(transaction, guild, now);
     for (const table of OF_A_SERVER) await transaction.deleteFrom(table).where('guild_id', '=', guild).execute();
     for (const { text_key } of texts) await deleteLooseTexts(transaction).where('text_key', '=', text_key).execute();
   });
   await emptyLog(store);
+}
+
+/** Forgets the posts of servers that have no schedule any more, once their date is over everywhere. */
+export async function forgetPastDates(store: Store, now: number): Promise<void> {
+  const { earliest, latest } = datesNow(now);
+  await store
+    .deleteFrom('daily_post')
+    .where(({ or, eb }) => or([eb('local_date', '<', earliest), eb('local_date', '>', latest)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('daily_setting').select('time').whereRef('daily_setting.guild_id', '=', 'daily_post.guild_id'),
+        ),
+      ),
+    )
+    .execute();
 }
 
 /** A deletion of the texts of which nothing is counted any more; the caller may narrow it. */

@@ -98,10 +98,23 @@ async function begun(db: AnyVersion): Promise<void> {
   await db.schema.dropIndex('daily_post_sending_since').execute();
 }
 
+/**
+ * Where a post went is kept with it, as another channel may be set meanwhile; and posts are looked up that are under
+ * way though no schedule leads to them any more, or that were settled before their time.
+ */
+async function channel(db: AnyVersion): Promise<void> {
+  await db.schema.alterTable('daily_post').addColumn('channel_id', 'varchar(20)').execute();
+  await db.schema.alterTable('daily_setting').addColumn('last_channel_id', 'varchar(20)').execute();
+  for (const column of ['state', 'due_at']) {
+    await db.schema.createIndex(`daily_post_${column}`).on('daily_post').column(column).execute();
+  }
+}
+
 const migrations: Readonly<Record<string, Migration>> = {
   '001-daily': { up: daily },
   '002-insights': { up: insights },
   '003-daily-begun': { up: begun },
+  '004-daily-channel': { up: channel },
 };
 
 /** Raised for a store that a newer version of the program has written to. */

@@ -18,6 +18,8 @@ interface DailySettingTable {
   readonly paused_at: Optional<number>;
   readonly last_delivery_at: Optional<number>;
   readonly last_message_id: Optional<string>;
+  /** Where the last one stands; null of deliveries before this was kept. */
+  readonly last_channel_id: Optional<string>;
   readonly last_failure: Optional<string>;
   readonly last_failure_at: Optional<number>;
   /** When the first of the posts was due that were refused since the last delivery. */
@@ -33,12 +35,14 @@ interface DailyPostTable {
   readonly local_date: string;
   readonly due_at: number;
   readonly state: PostState;
-  /** The process that holds the lease. */
+  /** The process that holds the lease, or held it last. */
   readonly owner: string;
-  /** Nobody else touches the row before this moment. */
+  /** No other process touches the row before this moment. */
   readonly lease_until: number;
   /** When the first attempt began of which it is not known whether it made a message. */
   readonly sending_since: Optional<number>;
+  /** Where the latest attempt went; null of attempts before this was kept. */
+  readonly channel_id: Optional<string>;
   /** When the latest attempt began, for the posts of a second. */
   readonly begun_at: Optional<number>;
   readonly attempts: number;

@@ -24,3 +24,8 @@ export function withinDays(isoDate: string, days: number, now: Date): boolean {
 export function dayOf(now: number, daysBefore = 0): string {
   return new Date(now - daysBefore * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The earliest and the latest local date that it is anywhere: clocks are from 12 hours behind UTC to 14 ahead of it. */
+export function datesNow(now: number): { readonly earliest: string; readonly latest: string } {
+  return { earliest: dayOf(now - 12 * HOUR_MS), latest: dayOf(now + 14 * HOUR_MS) };
+}

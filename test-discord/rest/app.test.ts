@@ -39,6 +39,27 @@ test('one nonce makes one message for a few minutes, and only where it is enforc
   expect(discord.messages(channelOf(discord))).toHaveLength(3);
 });
 
+test('messages are read by pages, newest first, before or after one of them', async () => {
+  const clock = manualClock(Date.UTC(2025, 4, 17));
+  await using discord = await startTestDiscord({ clock });
+  const route = Routes.channelMessages(channelOf(discord));
+  for (const content of ['one', 'two', 'three', 'four']) {
+    await restOf(discord).post(route, { body: { ...HELLO, content } });
+    clock.advance(1000);
+  }
+  const [one = '', , , four = ''] = discord.messages(channelOf(discord)).map(({ id }) => id);
+  const read = async (query: Record<string, string>) => {
+    const page = (await restOf(discord).get(route, { query: new URLSearchParams(query) })) as APIMessage[];
+    return page.map(({ content }) => content);
+  };
+  expect(await read({})).toEqual(['four', 'three', 'two', 'one']);
+  expect(await read({ limit: '1' })).toEqual(['four']);
+  expect(await read({ before: four, limit: '2' })).toEqual(['three', 'two']);
+  // Those next to it, not the newest.
+  expect(await read({ after: one, limit: '2' })).toEqual(['three', 'two']);
+  expect(await read({ after: four })).toEqual([]);
+});
+
 test('commands are registered, replaced by name, changed and taken back', async () => {
   await using discord = await startTestDiscord();
   const rest = restOf(discord);
@@ -78,6 +99,9 @@ test('a server tells of itself, and no more once the bot has left', async () => 
   expect(await rest.get(Routes.guildMember(id, discord.botId))).toMatchObject({ user: { id: discord.botId } });
   await rest.delete(Routes.userGuild(id));
   await expect(rest.get(Routes.guild(id))).rejects.toMatchObject({ code: 10004 });
+  expect(() => discord.rejoin('1')).toThrow('kick it out first');
+  discord.rejoin(id);
+  expect(await rest.get(Routes.guild(id))).toMatchObject({ id, name: 'One' });
 });
 
 test('a channel that the bot may not write in, may not see, or that is gone refuses its messages', async () => {

@@ -5,6 +5,20 @@ import type { Json } from '../json.ts';
 import { requireEdit, requireMessage } from '../limits/message.ts';
 import { type Call, noContent, ok, param, type Route } from './route.ts';
 
+/**
+ * The messages that are nearest before or after an id, or the newest; newest first in any case.
+ * https://discord.com/developers/docs/resources/message#get-channel-messages
+ */
+function pageOf(messages: APIMessage[], { before, after, limit = '50' }: Call['query']): APIMessage[] {
+  const most = Number(limit);
+  const byAge = messages.toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+  const page =
+    after === undefined
+      ? byAge.filter(({ id }) => before === undefined || BigInt(id) < BigInt(before)).slice(-most)
+      : byAge.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, most);
+  return page.toReversed();
+}
+
 /** Channels and the bot's messages in them. */
 export function messageRoutes({ bot, channels, messages, posts }: Core): Route[] {
   function channelOf(call: Call, toSend = false): string {
@@ -28,13 +42,7 @@ export function messageRoutes({ bot, channels, messages, posts }: Core): Route[]
     {
       method: 'GET',
       path: '/channels/:channel/messages',
-      handle: (call) =>
-        ok(
-          messages
-            .in(channelOf(call))
-            .toReversed()
-            .slice(0, Number(call.query.limit ?? 50)),
-        ),
+      handle: (call) => ok(pageOf(messages.in(channelOf(call)), call.query)),
     },
     {
       method: 'GET',

@@ -8,6 +8,8 @@ export interface ServerControl {
   join(spec?: GuildSpec): GuildHandle;
   /** Throws the bot out of a server. */
   kick(guildId: string): void;
+  /** Invites it to a server again from which it was thrown out. */
+  rejoin(guildId: string): void;
   /** Takes permissions from the bot in a channel. */
   deny(channelId: string, permissions: bigint): void;
   deleteChannel(channelId: string): void;
@@ -24,6 +26,10 @@ export function controlServers({ guilds, channels, gateway }: Core): ServerContr
     kick(guildId) {
       guilds.remove(guildId);
       gateway.dispatch('GUILD_DELETE', { id: guildId });
+    },
+    rejoin(guildId) {
+      guilds.restore(guildId);
+      gateway.dispatch('GUILD_CREATE', guilds.payload(guildId) ?? {});
     },
     deny(channelId, permissions) {
       guilds.deny(channelId, permissions);

@@ -27,6 +27,8 @@ export interface Guilds {
   botPermissions(channelId: string): bigint;
   add(spec: GuildSpec): GuildHandle;
   remove(id: string): boolean;
+  /** Takes the bot back in, where it was before. */
+  restore(id: string): GuildHandle;
   /** Shuts the bot out of a channel with an overwrite. */
   deny(channelId: string, permissions: bigint): void;
   deleteChannel(channelId: string): void;
@@ -35,6 +37,7 @@ export interface Guilds {
 /** The servers of `specs`; ids follow their order. */
 export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
   const guilds = new Map<string, GuildSpec>();
+  const left = new Map<string, GuildSpec>();
   const denied = new Map<string, bigint>();
   const deleted = new Set<string>();
   let founded = 0;
@@ -102,7 +105,15 @@ export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
     add,
     remove(id) {
       latest = null;
+      const spec = guilds.get(id);
+      if (spec) left.set(id, spec);
       return guilds.delete(id);
+    },
+    restore(id) {
+      const spec = left.get(id);
+      if (!spec) throw new Error(`The bot has not left a server ${id}: kick it out first.`);
+      guilds.set(id, spec);
+      return handle(id);
     },
     deny(channelId, permissions) {
       latest = null;

@@ -5,15 +5,17 @@ import { createRateLimit, PER_USER } from '../../src/answer/rate-limit.ts';
 import { createLog } from '../../src/config/log.ts';
 import { smallContext } from '../support/knowledge.ts';
 
-/** A handler with the limits that people have, at a time that the test moves. */
+/** A handler with the limits that people have, at a time that the test moves, and a clock that it sets. */
 function scene() {
   let now = 1_000_000;
+  let passed = 0;
+  const elapsed = () => passed;
   const handler = createHandler({
     commands,
     current: () => smallContext,
     replied: () => {},
-    mayAsk: createRateLimit(PER_USER.answers),
-    mayComplete: createRateLimit(PER_USER.choices),
+    mayAsk: createRateLimit(PER_USER.answers, elapsed),
+    mayComplete: createRateLimit(PER_USER.choices, elapsed),
     log: createLog('silent'),
     now: () => now,
   });
@@ -23,6 +25,10 @@ function scene() {
     ask: (user: string) =>
       handler.answer({ command: 'ask', options: { question: 'how many trout' }, asker: { user, locale: 'en-GB' } }),
     later: (ms: number) => {
+      now += ms;
+      passed += ms;
+    },
+    setClock: (ms: number) => {
       now += ms;
     },
   };
@@ -48,4 +54,14 @@ test('who has typed too fast may still ask, and who has asked too often is still
   for (let time = 0; time < PER_USER.answers.times; time += 1) await ask('ben');
   expect(await ask('ben')).toBe(SLOW_DOWN);
   expect(offered('ben')).toBeGreaterThan(0);
+});
+
+test('a clock that is set back by an hour holds nobody up for an hour', async () => {
+  const { ask, offered, later, setClock } = scene();
+  while ((await ask('ada')) !== SLOW_DOWN);
+  while (offered('ada') > 0);
+  setClock(-60 * 60_000);
+  later(PER_USER.answers.windowMs);
+  expect(await ask('ada')).not.toBe(SLOW_DOWN);
+  expect(offered('ada')).toBeGreaterThan(0);
 });

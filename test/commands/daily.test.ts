@@ -5,7 +5,7 @@ import type { Asker } from '../../src/answer/command.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
 import type { Given } from '../../src/answer/values.ts';
 import { createLog } from '../../src/config/log.ts';
-import { claim, postpone, settle } from '../../src/daily/ledger.ts';
+import { claim, markSending, postpone, settle } from '../../src/daily/ledger.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { findSetting } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
@@ -91,7 +91,7 @@ test('showing tells of the next post, the last delivery and the last failure', a
     if (!got || got === 'done') throw new Error('not claimed');
     return got;
   };
-  await settle(store, await held(), { state: 'sent', message: '500' }, due, NOW);
+  await settle(store, await held(), { state: 'sent', message: '500', channel: '400' }, due, NOW);
   expect((await run('daily show')).text).toContain('https://discord.com/channels/300/400/500');
 
   const refused = { state: 'failed', reason: 'Allow me Embed Links.', pause: true } as const;
@@ -101,13 +101,23 @@ test('showing tells of the next post, the last delivery and the last failure', a
   expect(text).toContain('Allow me Embed Links.');
 });
 
-test('a post that may have gone out is not planned again for the same day', async () => {
+test('showing tells of a post that has been tried, and links to a delivery in the channel where it was made', async () => {
   await set({ time: '23:00', timezone: 'UTC' });
   const setting = await findSetting(store, '300');
   const held = setting && (await claim(store, setting, 'me', NOW));
   if (!held || held === 'done') throw new Error('not claimed');
-  await postpone(store, held, NOW, NOW, 'the connection broke');
-  expect((await set({ time: '23:30', timezone: 'UTC' })).text).toContain('17 May 2026');
+  await markSending(store, held, NOW);
+  await postpone(store, held, NOW, NOW, 'Error: 500');
+  // It may have gone out, and is planned again for the same day, as it is looked for first.
+  expect((await set({ channel: '401', time: '23:30', timezone: 'UTC' })).text).toContain('16 May 2026');
+  expect((await run('daily show')).text).toMatch(/Under way:\*\* 16 May 2026, tried 1 time: Error: 500\..*look there/);
+  await postpone(store, held, NOW, null, 'Discord asked to wait');
+  expect((await run('daily show')).text).toMatch(/tried 1 time: Discord asked to wait\.\n/);
+  await settle(store, held, { state: 'sent', message: '500', channel: '400' }, { date: '2026-05-17', at: NOW }, NOW);
+  const { text } = await run('daily show');
+  expect(text).not.toContain('Under way');
+  expect(text).toContain('**Channel:** <#401>');
+  expect(text).toContain('https://discord.com/channels/300/400/500');
 });
 
 test('ending it ends it', async () => {

@@ -12,6 +12,7 @@ import { openStore, type Store } from '../../src/store/open.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { smallContext } from '../support/knowledge.ts';
+import { posting } from '../support/posting.ts';
 import { type EmptyDatabase, kinds } from '../support/stores.ts';
 
 const { knowledge } = smallContext;
@@ -72,10 +73,7 @@ describe.each(kinds)('the most asked of yesterday on $name', ({ skipped, create 
           return channel.send(to, post, nonce);
         },
       };
-      await tick({
-        ...{ store, channel: seen, knowledge: () => knowledge, owner: 'one', catchUpMs: 3_600_000 },
-        ...{ now: () => DUE, random: () => 0.5, onSettled: () => {}, log },
-      });
+      await tick(posting({ store, channel: seen, knowledge: () => knowledge, now: () => DUE }));
       const section = {
         heading: 'Most asked here yesterday',
         text: '- How many trout are in the lake? (3 times)\n- How deep is the lake? (2 times)',

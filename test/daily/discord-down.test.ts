@@ -6,7 +6,7 @@ import { saveSchedule } from '../../src/daily/settings.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { openStore } from '../../src/store/open.ts';
 import { manualClock, startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
-import { small } from '../support/knowledge.ts';
+import { posting } from '../support/posting.ts';
 
 const DUE = Date.parse('2026-05-16T09:00:00Z');
 const SECOND = 1000;
@@ -23,17 +23,12 @@ async function scene() {
     await saveSchedule(store, { guild: id, channel: channelId, time: '09:00', zone: 'UTC' }, DUE - 1);
   }
   const settled: string[] = [];
-  const parts = {
+  const parts = posting({
     store,
     channel: dailyChannel(dailyRest(discord)),
-    knowledge: () => small,
-    owner: 'only',
-    catchUpMs: 6 * 60 * MINUTE,
     now: clock.now,
-    random: () => 0.5,
-    onSettled: (state: string) => settled.push(state),
-    log,
-  };
+    onSettled: (state) => settled.push(state),
+  });
   return {
     discord,
     settled,

@@ -4,7 +4,7 @@ import { runDaily } from '../../src/daily/loop.ts';
 import { findSetting, saveSchedule } from '../../src/daily/settings.ts';
 import { openStore } from '../../src/store/open.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
-import { small } from '../support/knowledge.ts';
+import { posting } from '../support/posting.ts';
 
 const DUE = Date.parse('2026-05-16T09:00:00Z');
 
@@ -14,8 +14,9 @@ it('makes what is due, settles it, and ends when it is told to', async () => {
   await saveSchedule(store, { guild: '1', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1);
   const abort = new AbortController();
   const channel = fakeChannel(() => DUE);
-  const parts = {
+  const parts = posting({
     store,
+    now: () => DUE,
     // The end comes while the post is on its way, and waits for it.
     channel: {
       ...channel,
@@ -24,14 +25,7 @@ it('makes what is due, settles it, and ends when it is told to', async () => {
         return channel.send(...post);
       },
     },
-    knowledge: () => small,
-    owner: 'only',
-    catchUpMs: 1000,
-    now: () => DUE,
-    random: () => 0,
-    onSettled: () => {},
-    log,
-  };
+  });
   await runDaily(parts, abort.signal);
   expect(channel.posted).toHaveLength(1);
   expect(await findSetting(store, '1')).toMatchObject({ next_date: '2026-05-17' });

@@ -2,10 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
-import type { PostingContext } from '../../src/daily/post.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
-import { small } from '../support/knowledge.ts';
+import { posting } from '../support/posting.ts';
 import { type EmptyDatabase, sqlite } from '../support/stores.ts';
 import { DUE, dueAtOnce, SERVERS } from './due-at-once.ts';
 
@@ -19,17 +18,7 @@ describe('a thousand daily posts on SQLite, due at once', () => {
   let channel: FakeChannel;
 
   const run = (owner: number) => {
-    const parts: PostingContext = {
-      store,
-      channel,
-      knowledge: () => small,
-      owner: `owner ${owner}`,
-      catchUpMs: 6 * 60 * 60 * 1000,
-      now: () => now,
-      random: Math.random,
-      onSettled: () => {},
-      log,
-    };
+    const parts = posting({ store, channel, owner: `owner ${owner}`, now: () => now, random: Math.random });
     return tick(parts);
   };
 

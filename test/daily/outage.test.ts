@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { tick } from '../../src/daily/loop.ts';
-import type { PostingContext } from '../../src/daily/post.ts';
 import { saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
-import { small } from '../support/knowledge.ts';
+import { posting } from '../support/posting.ts';
 import { onServer, postgres, sqlite } from '../support/stores.ts';
 
 const DUE = Date.parse('2026-05-16T09:00:00Z');
@@ -19,17 +18,7 @@ async function scene(url: string) {
   await saveSchedule(store, { guild: '1', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1);
   let now = DUE;
   const channel = fakeChannel(() => now);
-  const parts: PostingContext = {
-    store,
-    channel,
-    knowledge: () => small,
-    owner: 'only',
-    catchUpMs: 6 * 60 * 60 * 1000,
-    now: () => now,
-    onSettled: () => {},
-    random: () => 0.5,
-    log,
-  };
+  const parts = posting({ store, channel, now: () => now, log });
   return {
     store,
     lines,

@@ -1,19 +1,19 @@
 import type { Kysely, KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import type { Sent } from '../../src/daily/channel.ts';
-import { countDue } from '../../src/daily/ledger.ts';
+import type { Seen, Sent } from '../../src/daily/channel.ts';
+import type { PostingContext } from '../../src/daily/context.ts';
+import { countDue } from '../../src/daily/due.ts';
 import { tick } from '../../src/daily/loop.ts';
-import type { PostingContext } from '../../src/daily/post.ts';
-import { findSetting, saveSchedule } from '../../src/daily/settings.ts';
+import { createNonces, type Nonces } from '../../src/daily/nonce.ts';
+import { endSchedule, findSetting, saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { type Behaviour, fakeChannel } from '../support/fake-channel.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { posting } from '../support/posting.ts';
 import { type EmptyDatabase, kinds } from '../support/stores.ts';
 
 const log = createLog('silent');
-const { knowledge } = smallContext;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -45,20 +45,13 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
     let store: Store;
     let now: number;
     let settled: string[];
+    let nonces: Nonces;
     const clock = () => now;
 
-    const partsOf = (channel: PostingContext['channel'], more: Partial<PostingContext> = {}): PostingContext => ({
-      store,
-      channel,
-      knowledge: () => knowledge,
-      owner: 'first',
-      catchUpMs: 6 * HOUR,
-      now: clock,
-      random: () => 0.5,
-      onSettled: (state) => settled.push(state),
-      log,
-      ...more,
-    });
+    const partsOf = (channel: PostingContext['channel'], more: Partial<PostingContext> = {}) =>
+      posting({ store, channel, now: clock, nonces, onSettled: (state) => settled.push(state), ...more });
+    /** Another process, which has sent nothing yet. */
+    const another = (owner: string) => ({ owner, nonces: createNonces(clock) });
     const setting = async () => {
       const found = await findSetting(store, schedule.guild);
       if (!found) throw new Error('no setting');
@@ -75,6 +68,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       store = await openStore(database.url, log);
       now = DUE - HOUR;
       settled = [];
+      nonces = createNonces(clock);
       await saveSchedule(store, schedule, now);
     });
     afterEach(async () => {
@@ -122,8 +116,8 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
           expect(error).toBeInstanceOf(Crash);
           whole = false;
         });
-        await tickAt(DUE + later, partsOf(channel, { owner: 'second' }));
-        await tickAt(DUE + 2 * later, partsOf(channel, { owner: 'third' }));
+        await tickAt(DUE + later, partsOf(channel, another('second')));
+        await tickAt(DUE + 2 * later, partsOf(channel, another('third')));
         expect(channel.posted, `ended after ${statements} statements`).toHaveLength(1);
         expect(await setting()).toMatchObject({ next_date: '2026-05-17', last_message_id: '1000' });
         expect(statements).toBeLessThan(20);
@@ -170,6 +164,164 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
       expect(channel.posted).toEqual([]);
       await tickAt(DUE + 10 * MINUTE, partsOf(channel));
       expect(channel.posted).toHaveLength(1);
+    });
+
+    it('waits no longer than its window, however long Discord asks, is missed then, and made on the next day', async () => {
+      let limited: Sent | null = { kind: 'limited', waitMs: 10 * 365 * 24 * HOUR };
+      const channel = fakeChannel(clock, { instead: () => limited });
+      await tickAt(DUE, partsOf(channel));
+      limited = null;
+      await tickAt(DUE + 6 * HOUR, partsOf(channel));
+      expect(settled).toEqual([]);
+      await tickAt(DUE + 6 * HOUR + 1, partsOf(channel));
+      expect(settled).toEqual(['missed']);
+      await tickAt(DUE + 24 * HOUR, partsOf(channel));
+      expect(channel.posted).toMatchObject([{ at: DUE + 24 * HOUR }]);
+    });
+
+    it('is not held up by a lease of ten years, which an earlier version has written', async () => {
+      const channel = fakeChannel(clock);
+      const row = { guild_id: '1', local_date: '2026-05-16', due_at: DUE, state: 'claimed', owner: 'gone' } as const;
+      const lease = { lease_until: DUE + 10 * 365 * 24 * HOUR, begun_at: DUE, attempts: 1 };
+      await store
+        .insertInto('daily_post')
+        .values({ ...row, ...lease })
+        .execute();
+      await tickAt(DUE + MINUTE, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+    });
+
+    it('is sent again while its nonce holds by the process that began, which alone knows, though nobody can look', async () => {
+      let lost: Sent | null = { kind: 'unclear', reason: '503' };
+      const channel = fakeChannel(clock, {
+        after: () => lost,
+        seen: () => ({ kind: 'hidden', reason: 'Read Message History is missing' }),
+      });
+      await tickAt(DUE, partsOf(channel));
+      lost = null;
+      await tickAt(DUE + 10 * SECOND, partsOf(channel, another('second')));
+      expect(settled).toEqual([]);
+      await tickAt(DUE + 10 * SECOND, partsOf(channel));
+      expect(settled).toEqual(['sent']);
+      expect(channel.posted).toHaveLength(1);
+    });
+
+    it('is looked for by the process that began, too, once its nonce has run out, whatever its clock says', async () => {
+      let lost: Sent | null = { kind: 'unclear', reason: '503' };
+      let passed = 0;
+      // Discord's clock, and one that nobody sets.
+      const channel = fakeChannel(() => DUE + passed, { after: () => lost });
+      nonces = createNonces(() => passed);
+      await tickAt(DUE, partsOf(channel));
+      lost = null;
+      passed = 10 * MINUTE;
+      await tickAt(DUE + MINUTE, partsOf(channel));
+      expect(settled).toEqual(['sent']);
+      expect(channel.posted).toHaveLength(1);
+    });
+
+    describe('whose first attempt got a 500, and that is then set anew,', () => {
+      /** The first attempt, as Discord answers it; it stands in the channel or not. */
+      const fail = async (stands: boolean) => {
+        let lost: Sent | null = { kind: 'unclear', reason: '500' };
+        const channel = fakeChannel(clock, { [stands ? 'after' : 'instead']: () => lost });
+        await tickAt(DUE, partsOf(channel));
+        lost = null;
+        return channel;
+      };
+      const passTo = async (end: number, channel: PostingContext['channel']) => {
+        for (; now <= end; now += MINUTE) await tick(partsOf(channel));
+      };
+
+      it.each([
+        ['the same channel', '2'],
+        ['another channel', '3'],
+      ])('is made at the later hour, in %s', async (_where, to) => {
+        const channel = await fail(false);
+        now += SECOND;
+        const due = await saveSchedule(store, { ...schedule, channel: to, time: '12:00' }, now);
+        expect(due).toEqual({ date: '2026-05-16', at: DUE + 3 * HOUR });
+        await passTo(DUE + 2 * HOUR, channel);
+        expect(await rows()).toEqual([]);
+        expect((await setting()).last_failure).toMatch(/no post stands in the channel/);
+        await passTo(DUE + 4 * HOUR, channel);
+        expect(channel.posted).toMatchObject([{ channel: to, at: due.at + SECOND }]);
+        expect(settled).toEqual(['sent']);
+        expect(await setting()).toMatchObject({ next_date: '2026-05-17', last_channel_id: to });
+      });
+
+      it.each([
+        ['a later hour', '12:00', '2'],
+        ['a later hour, elsewhere', '12:00', '3'],
+        ['an earlier hour', '08:00', '2'],
+      ])('is found where it was made after all, soon after it is set to %s', async (_what, time, to) => {
+        const channel = await fail(true);
+        now += SECOND;
+        await saveSchedule(store, { ...schedule, channel: to, time }, now);
+        await passTo(DUE + 10 * MINUTE, channel);
+        expect(settled).toEqual(['sent']);
+        expect(await setting()).toMatchObject({ last_message_id: '1000', last_channel_id: '2' });
+        await passTo(DUE + 5 * HOUR, channel);
+        expect(channel.posted).toHaveLength(1);
+        expect(await setting()).toMatchObject({ next_date: '2026-05-17' });
+      });
+
+      it('is missed, and said to be, where the new hour is past', async () => {
+        const channel = await fail(false);
+        now += SECOND;
+        expect(await saveSchedule(store, { ...schedule, time: '08:00' }, now)).toMatchObject({ date: '2026-05-17' });
+        await passTo(DUE + 10 * MINUTE, channel);
+        expect(settled).toEqual(['missed']);
+        expect(await rows()).toMatchObject([{ state: 'missed' }]);
+        expect(await setting()).toMatchObject({ last_failure: expect.stringContaining('set anew') });
+        await tickAt(DUE + 23 * HOUR, partsOf(channel));
+        expect(channel.posted).toMatchObject([{ at: DUE + 23 * HOUR }]);
+      });
+
+      it('is looked for again, where that could not be said, and then made at its hour', async () => {
+        let seen: Seen | null = { kind: 'unclear', reason: '503' };
+        let lost: Sent | null = { kind: 'unclear', reason: '500' };
+        const channel = fakeChannel(clock, { instead: () => lost, seen: () => seen });
+        await tickAt(DUE, partsOf(channel));
+        lost = null;
+        await saveSchedule(store, { ...schedule, time: '12:00' }, now);
+        await passTo(DUE + 30 * MINUTE, channel);
+        expect(await rows()).toMatchObject([{ state: 'sending', reason: '503' }]);
+        seen = null;
+        await passTo(DUE + 4 * HOUR, channel);
+        expect(channel.posted).toHaveLength(1);
+      });
+
+      it('comes once where it was ended first', async () => {
+        const channel = await fail(true);
+        now += SECOND;
+        await endSchedule(store, schedule.guild);
+        await passTo(DUE + 10 * MINUTE, channel);
+        await saveSchedule(store, { ...schedule, time: '12:00' }, now);
+        await passTo(DUE + 4 * HOUR, channel);
+        expect(channel.posted).toHaveLength(1);
+        expect(await rows()).toMatchObject([{ state: 'sent' }]);
+      });
+    });
+
+    it('is shown as the last delivery, in its channel, though it is set anew while it is on its way', async () => {
+      const channel = fakeChannel(clock);
+      const slow: PostingContext['channel'] = {
+        ...channel,
+        send: async (...post) => {
+          await saveSchedule(store, { ...schedule, channel: '3', time: '12:00' }, now + 1);
+          return channel.send(...post);
+        },
+      };
+      await tickAt(DUE, partsOf(slow));
+      await tickAt(DUE + 3 * HOUR, partsOf(channel));
+      expect(channel.posted).toHaveLength(1);
+      expect(await setting()).toMatchObject({
+        next_date: '2026-05-17',
+        last_delivery_at: DUE,
+        last_message_id: '1000',
+        last_channel_id: '2',
+      });
     });
 
     it('is made late within the window, and past it is missed and said to be', async () => {
@@ -231,7 +383,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
         send: async (...post) => {
           const sent = await channel.send(...post);
           // Longer away than its lease: the second finds nothing settled, and Discord holds both for one by the nonce.
-          await tickAt(DUE + 61 * SECOND, partsOf(channel, { owner: 'second' }));
+          await tickAt(DUE + 61 * SECOND, partsOf(channel, another('second')));
           return sent;
         },
       };

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dailyPost, dailyTitle } from '../../src/daily/content.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { missingToPost } from '../../src/discord/permissions.ts';
-import { startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
+import { DAY_MS } from '../../src/text/dates.ts';
+import { manualClock, startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
 import { small } from '../support/knowledge.ts';
 
 const date = '2026-05-16';
@@ -36,6 +37,51 @@ describe('a channel of Discord', () => {
     const [message] = discord.messages(channel);
     expect(await open().look(channel, dailyTitle(date), since)).toEqual({ kind: 'found', message: message?.id });
     expect(await open().look(channel, dailyTitle('2026-05-17'), since)).toEqual({ kind: 'absent' });
+  });
+
+  it('finds it behind other messages, and looks no further back than it is told', async () => {
+    const clock = manualClock(Date.parse('2026-05-16T09:00:00Z'));
+    await using quiet = await startTestDiscord({ clock });
+    const [{ id = '', channelId = '' } = {}] = quiet.guilds;
+    const look = (title: string, since: number) => dailyChannel(dailyRest(quiet)).look(channelId, title, since);
+    const talk = async (times: number) => {
+      for (let time = 0; time < times; time += 1) {
+        clock.advance(1000);
+        quiet.user({ guild: id }).say('hello');
+      }
+    };
+    const pages = () =>
+      quiet.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages')).length;
+    await talk(150);
+    const began = clock.now();
+    await dailyChannel(dailyRest(quiet)).send(channelId, post, 'nonce');
+    await talk(250);
+    expect(await look(dailyTitle(date), 0)).toMatchObject({ kind: 'found' });
+    expect(pages()).toBe(3);
+    expect(await look(dailyTitle('2026-05-17'), began)).toEqual({ kind: 'absent' });
+    expect(pages()).toBe(6);
+    expect(await look(dailyTitle('2026-05-17'), 0)).toEqual({ kind: 'absent' });
+    expect(pages()).toBe(11);
+    await talk(700);
+    expect(await look(dailyTitle('2026-05-17'), 0)).toEqual({
+      kind: 'hidden',
+      reason: 'too many messages have come since.',
+    });
+  });
+
+  it('waits out a short limit while it looks, and tells of a long one', async () => {
+    discord.faults.rateLimit(0.05, { route: /^GET .*messages/ });
+    expect(await open().look(channel, dailyTitle(date), 0)).toEqual({ kind: 'absent' });
+    discord.faults.rateLimit(60, { route: /^GET .*messages/ });
+    expect(await open().look(channel, dailyTitle(date), 0)).toMatchObject({ kind: 'unclear' });
+  });
+
+  it('waits a day at most, however long Discord asks', async () => {
+    discord.faults.rateLimit(10 * 365 * 24 * 3600, { route: /messages/ });
+    expect(await open().send(channel, post, 'nonce')).toMatchObject({
+      kind: 'limited',
+      waitMs: expect.toSatisfy((waitMs) => waitMs >= DAY_MS && waitMs < DAY_MS + 1000),
+    });
   });
 
   it('does not take a channel for empty that it may not read', async () => {

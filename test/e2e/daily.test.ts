@@ -73,6 +73,29 @@ test('a server that removes the bot is forgotten', async () => {
   database.close();
 });
 
+test('a server that removes the bot, invites it and sets it again on the same date has one post of that date', async () => {
+  await using bot = start();
+  await up(bot);
+  // About noon, so that the date is the same through the test.
+  const ahead = 12 - new Date().getUTCHours();
+  const timezone = ahead > 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`;
+  const set = async () =>
+    JSON.stringify(await manager().slash('daily set', { channel: channel(), time: '23', timezone }));
+  const first = await set();
+  await becomeDue(`sqlite:${file()}`);
+  await bot.logged('daily post made');
+  const made = posts();
+  const [date = ''] = made.flatMap(({ embeds }) => embeds.map(({ title }) => title?.split(': ')[1]));
+  expect(first).toContain(`The first: ${date}`);
+  discord.kick(guild());
+  await bot.logged('a server that has removed the bot is forgotten');
+  discord.rejoin(guild());
+  const again = await set();
+  expect(again).toContain('The first: ');
+  expect(again).not.toContain(`The first: ${date}`);
+  expect(posts()).toEqual(made);
+});
+
 test('a store of a newer version ends the program with what to do', async () => {
   const database = new DatabaseSync(file());
   database.exec('create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)');
@@ -81,6 +104,6 @@ test('a store of a newer version ends the program with what to do', async () => 
   await using bot = start();
   expect(await bot.exited).toEqual({
     code: 1,
-    errors: expect.stringMatching(/version 999-later .* knows 003-daily-begun/),
+    errors: expect.stringMatching(/version 999-later .* knows 004-daily-channel/),
   });
 });

@@ -59,7 +59,7 @@ test('of a server that goes', async () => {
   await people.press(ann, await people.ask(ann, 'number of trout'), 'Helpful');
   const traces = [ann.guild ?? '', keys.voter.at(ann.user, people.now)];
   expect(foundOf(traces)).toEqual(traces);
-  await forgetServer(store, ann.guild ?? '');
+  await forgetServer(store, ann.guild ?? '', people.now);
   expect(foundOf(traces)).toEqual([]);
   await people.stop();
 });

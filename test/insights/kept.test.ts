@@ -260,7 +260,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       const elsewhere = 'will it rain tomorrow on us';
       for (const person of [ann, bob]) await people.ask(person, UNKNOWN);
       for (const person of [ann, cid]) await people.ask(person, elsewhere);
-      await forgetServer(store, ann.guild ?? '');
+      await forgetServer(store, ann.guild ?? '', people.now);
       expect((await asked()).map(({ guild_id }) => guild_id)).toEqual([cid.guild, cid.guild]);
       expect(await votes()).toMatchObject([{ guild_id: cid.guild }]);
       expect(await texts()).toMatchObject([{ text: elsewhere }]);
@@ -272,7 +272,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
         Array.from({ length: 30 }, async (_, at) => {
           const [person, answer] = [[ann, bob, cid][at % 3], answers[at % 3]];
           if (!person || !answer) return;
-          if (at % 5 === 0) await forgetServer(store, ann.guild ?? '');
+          if (at % 5 === 0) await forgetServer(store, ann.guild ?? '', people.now);
           else await people.press(person, answer, at % 2 === 0 ? 'Helpful' : 'Not what I asked');
         }),
       );

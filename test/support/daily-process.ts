@@ -1,13 +1,15 @@
 /**
- * A process that makes daily posts: told what time it is, it makes what is due then and may go out, and says that it is
+ * A process that makes daily posts: told what its clocks show, it makes what is due then and may go out, and says that it is
  * done. Its channels are the test's, over HTTP.
  */
 
 import { createLog } from '../../src/config/log.ts';
 import type { Channel } from '../../src/daily/channel.ts';
 import { tick } from '../../src/daily/loop.ts';
+import { createNonces } from '../../src/daily/nonce.ts';
 import { openStore } from '../../src/store/open.ts';
-import { small } from './knowledge.ts';
+import type { Clocks } from './daily-processes.ts';
+import { posting } from './posting.ts';
 
 const [databaseUrl, channelUrl = '', owner = ''] = process.argv.slice(2);
 
@@ -26,21 +28,12 @@ const tell = (message: unknown) => process.send?.(message);
 const log = createLog('warn', { write: (line) => tell({ line }) });
 const store = await openStore(databaseUrl, log);
 
-let now = 0;
-const parts = {
-  store,
-  channel,
-  knowledge: () => small,
-  owner,
-  catchUpMs: 6 * 60 * 60 * 1000,
-  now: () => now,
-  random: Math.random,
-  onSettled: () => {},
-  log,
-};
+let clocks: Clocks = { now: 0, elapsed: 0 };
+const nonces = createNonces(() => clocks.elapsed);
+const parts = posting({ store, channel, owner, nonces, now: () => clocks.now, random: Math.random, log });
 
-process.on('message', async (time: number) => {
-  now = time;
+process.on('message', async (time: Clocks) => {
+  clocks = time;
   await tick(parts);
   tell('done');
 });

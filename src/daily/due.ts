@@ -1,0 +1,46 @@
+/** Which daily posts are due, and how many of them may go out now. */
+import { sql } from 'kysely';
+import type { Store } from '../store/open.ts';
+import { isFree, type Setting, underWay } from './ledger.ts';
+
+/** A second's posts over all processes: well below Discord's 50 requests, so that answers are never held up. */
+export const PER_SECOND = 20;
+const SECOND_MS = 1000;
+
+/**
+ * Settings whose post is due and nobody else's at this moment, the longest due first; as many as may go out now. All in
+ * one statement and one order: of processes that look at once, each sees what is left beside the same first posts.
+ */
+export function dueSettings(store: Store, owner: string, now: number): Promise<readonly Setting[]> {
+  const left = store
+    .selectFrom('daily_post')
+    .select(sql`case when count(*) < ${PER_SECOND} then ${PER_SECOND} - count(*) else 0 end`.as('left'))
+    .where('begun_at', '>', now - SECOND_MS)
+    .where('begun_at', '<', now + SECOND_MS);
+  return store
+    .selectFrom('daily_setting')
+    .leftJoin('daily_post', (join) =>
+      join
+        .onRef('daily_post.guild_id', '=', 'daily_setting.guild_id')
+        .onRef('daily_post.local_date', '=', 'daily_setting.next_date'),
+    )
+    .selectAll('daily_setting')
+    .where('next_at', '<=', now)
+    .where('paused_at', 'is', null)
+    .where(({ or, eb }) => or([eb('state', 'is', null), eb('state', 'not in', underWay), isFree(owner, now)]))
+    .orderBy('next_at')
+    .orderBy('daily_setting.guild_id')
+    .limit(sql<number>`(${left})`)
+    .execute();
+}
+
+/** How many posts are due and not made, whoever makes them. */
+export async function countDue(store: Store, now: number, signal: AbortSignal): Promise<number> {
+  const { due } = await store
+    .selectFrom('daily_setting')
+    .select(({ fn }) => fn.countAll<number>().as('due'))
+    .where('next_at', '<=', now)
+    .where('paused_at', 'is', null)
+    .executeTakeFirstOrThrow({ signal });
+  return due;
+}

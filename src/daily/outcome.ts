@@ -1,0 +1,55 @@
+/** How a post comes out that is claimed: it ends, waits, or is seen not to have been made yet. */
+import { DAY_MS } from '../text/dates.ts';
+import { nextDue } from './calendar.ts';
+import { dailyTitle } from './content.ts';
+import type { PostingContext } from './context.ts';
+import { type Claim, type Ending, postpone, type Setting, settle, type Unclear } from './ledger.ts';
+
+const FIRST_WAIT_MS = 5000;
+const LONGEST_WAIT_MS = 15 * 60 * 1000;
+
+/** Twice as long after each attempt, and anywhere in the upper half of it, so that many do not come back as one. */
+export function waitMs(attempts: number, random: () => number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS) * (0.5 + random() / 2);
+}
+
+export const isLate = ({ setting }: Claim, { catchUpMs, now }: PostingContext) => now() > setting.next_at + catchUpMs;
+
+/** The date after a setting's own. */
+export function dateAfter({ next_date, time, time_zone }: Setting, { catchUpMs, now }: PostingContext) {
+  return nextDue(next_date, now() - catchUpMs, time, time_zone);
+}
+
+/** Settles a post, unless another process has taken it over. */
+export async function end(held: Claim, ending: Ending, context: PostingContext): Promise<void> {
+  const { log, store, now, onSettled } = context;
+  const about = { guild: held.setting.guild_id, date: held.setting.next_date };
+  if (!(await settle(store, held, ending, dateAfter(held.setting, context), now()))) return;
+  onSettled(ending.state);
+  if (ending.state === 'sent') log.info(about, 'daily post made');
+  else log.warn({ ...about, ...ending }, 'daily post not made');
+}
+
+/** A claim of which an earlier attempt may have posted. */
+export type UnclearClaim = Claim & { readonly unclear: Unclear };
+
+/**
+ * Looks in the channel whether an earlier attempt posted. True where it is seen not to have; else the post has ended, or
+ * waits. No clock says where the look begins, as the one that wrote the attempt down may have been wrong, but the date.
+ */
+export async function isSeenAbsent(held: UnclearClaim, context: PostingContext): Promise<boolean> {
+  const { channel, store, now, random } = context;
+  const { next_date } = held.setting;
+  const since = Math.min(Date.parse(next_date), now()) - DAY_MS;
+  const seen = await channel.look(held.unclear.channel, dailyTitle(next_date), since);
+  if (seen.kind === 'absent') return true;
+  if (seen.kind === 'found') {
+    await end(held, { state: 'sent', message: seen.message, channel: held.unclear.channel }, context);
+  } else if (seen.kind === 'hidden' || isLate(held, context)) {
+    const reason = `Whether the post was made could not be seen, and it was not risked twice: ${seen.reason}`;
+    await end(held, { state: 'unknown', reason }, context);
+  } else {
+    await postpone(store, held, now() + waitMs(held.attempts, random), held.unclear.since, seen.reason);
+  }
+  return false;
+}
