@@ -11,9 +11,12 @@ import { type Asked, redactedText } from './record.ts';
 /** So long a signed interaction can be sent again, by the clocks that differ most; a button is pressed twice sooner. */
 const REPEATED_MS = 10 * 60 * 1000;
 
-/** `onAsked` is told of each question, once of one that is sent again or whose button is pressed again. */
-export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void): AfterAnswer {
-  const isFirst = createRateLimit({ times: 1, windowMs: REPEATED_MS }, () => performance.now());
+/**
+ * `onAsked` is told of each question, once of one that is sent again or whose button is pressed again.
+ * @param elapsed milliseconds by a clock that nobody sets
+ */
+export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void, elapsed: () => number): AfterAnswer {
+  const isFirst = createRateLimit({ times: 1, windowMs: REPEATED_MS }, elapsed);
   return (reply, { asker, origin }, now) => {
     const { outcome } = reply;
     if (!outcome) return reply;

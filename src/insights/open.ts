@@ -28,7 +28,7 @@ export interface OpenInsights {
 
 type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'operatorContact' | 'token'>;
 
-function openRecording(keys: Keys, days: number, store: Store, now: () => number, log: Logger) {
+function openRecording(keys: Keys, days: number, store: Store, now: () => number, log: Logger, elapsed: () => number) {
   const onFailure = (err: unknown, lost: number) => {
     if (lost > 0) log.error({ err, lost }, 'what was asked could not be written down, and is not counted');
     else log.warn({ err }, 'what was asked is not written down yet; it is tried again for a minute');
@@ -36,7 +36,7 @@ function openRecording(keys: Keys, days: number, store: Store, now: () => number
   const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onFailure);
   const onError = (err: unknown) => log.warn({ err }, 'what was said of an answer was not written down');
   return {
-    afterAnswer: createAfterAnswer(keys, recorder.add),
+    afterAnswer: createAfterAnswer(keys, recorder.add, elapsed),
     insights: createInsightsService(store, keys, days, recorder, onError),
     flush: recorder.flush,
   };
@@ -47,11 +47,12 @@ export function openInsights(
   store: Store,
   now: () => number,
   log: Logger,
+  elapsed = () => performance.now(),
 ): OpenInsights {
   const secret = hashKey ?? token;
   const keys = storesQuestions && secret !== undefined ? createKeys(secret) : undefined;
   if (storesQuestions && !keys) log.warn('nothing is kept of questions: there is neither HASH_KEY nor a token');
-  const recording = keys && openRecording(keys, days, store, now, log);
+  const recording = keys && openRecording(keys, days, store, now, log, elapsed);
   const sweep = async () => {
     try {
       const stale = keys ? await rekey(store, keys.fingerprint) : 0;

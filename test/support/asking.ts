@@ -40,7 +40,8 @@ export const SETTINGS = {
 export function asking(store: Store, settings: Partial<Settings> = {}, now = '2026-05-16T10:00:00Z'): Asking {
   const log = createLog('silent');
   const state = { now: Date.parse(now) };
-  const insights = openInsights({ ...SETTINGS, ...settings }, store, () => state.now, log);
+  const clock = () => state.now;
+  const insights = openInsights({ ...SETTINGS, ...settings }, store, clock, log, clock);
   const { records, settled: written, stop } = insights;
   insights.beginDeleting();
   const handler = createHandler({
