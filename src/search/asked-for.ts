@@ -1,5 +1,6 @@
 /** What a question wants of an answer: a person, a time, a place, a reason, a number, a way, or yes or no. */
 import type { Entry } from '../knowledge/knowledge.ts';
+import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 
 export type AskedFor = 'who' | 'which' | 'when' | 'where' | 'why' | 'how many' | 'how' | 'yes/no';
@@ -73,10 +74,13 @@ export function askedFor(question: string): AskedFor | null {
 export type Profile = ReadonlyMap<AskedFor, number>;
 
 /** The types that the ways to ask an entry ask for. */
-export function profileOf({ question, phrasings }: Pick<Entry, 'question' | 'phrasings'>): Profile {
+export const profileOf = memoize(({ question, phrasings }: Pick<Entry, 'question' | 'phrasings'>): Profile => {
   const types = [question, ...phrasings].map(askedFor);
   const shares = Map.groupBy(types, (type) => type);
   return new Map(
     [...shares].flatMap(([type, { length }]) => (type === null ? [] : [[type, length / types.length] as const])),
   );
-}
+});
+
+/** How large a part of the ways to ask an entry ask for a type, 0 to 1. */
+export const shareOf = (entry: Entry, type: AskedFor): number => profileOf(entry).get(type) ?? 0;

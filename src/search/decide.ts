@@ -1,6 +1,6 @@
 /** What a question in plain words comes to. */
 import type { Entry, Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
-import { type AskedFor, type Profile, profileOf } from './asked-for.ts';
+import { type AskedFor, shareOf } from './asked-for.ts';
 import { OUTSIDE, SMALL_TALK } from './labels.ts';
 import type { Ranking } from './ranking/index.ts';
 
@@ -67,18 +67,8 @@ const ABOUT = 0.2;
 /** An entry never gives what less than this part of its phrasings ask for. */
 const NEVER = 0.02;
 
-/** What an entry gives that is asked for, by its phrasings. */
-export type Profiles = ReadonlyMap<string, Profile>;
-
-export function profilesOf({ entries }: Pick<Knowledge, 'entries'>): Profiles {
-  return new Map([...entries.values()].map((entry) => [entry.id, profileOf(entry)]));
-}
-
-/** What decisions are made by. */
-export interface Deciding {
-  readonly knowledge: Pick<Knowledge, 'entries' | 'smallTalk'>;
-  readonly profiles: Profiles;
-}
+/** What a label of the ranking stands for. */
+export type Labelled = Pick<Knowledge, 'entries' | 'smallTalk'>;
 
 /** The sides that are weighed against one another, the likeliest of each, and all entries, best first. */
 interface Weighed {
@@ -92,7 +82,7 @@ interface Weighed {
   readonly candidates: Candidate[];
 }
 
-function weigh({ ranked }: Ranking, { entries, smallTalk }: Deciding['knowledge']): Weighed {
+function weigh({ ranked }: Ranking, { entries, smallTalk }: Labelled): Weighed {
   const weighed: Weighed = {
     ...{ questions: 0, gaps: 0, outside: 0, smallTalk: 0 },
     ...{ firstQuestion: null, firstGap: null, firstSmallTalk: null, candidates: [] },
@@ -117,43 +107,41 @@ function weigh({ ranked }: Ranking, { entries, smallTalk }: Deciding['knowledge'
   return weighed;
 }
 
-const share = (profiles: Profiles, entry: Entry, type: AskedFor) => profiles.get(entry.id)?.get(type) ?? 0;
-
 /** Yes or no, and which of several, every answer settles one way or another. */
 const isSpecific = (type: AskedFor | null): type is AskedFor => type !== null && type !== 'yes/no' && type !== 'how';
 
-function gapOf(type: AskedFor, { candidates }: Weighed, profiles: Profiles, least: number): Gap | undefined {
+function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | undefined {
   return candidates
     .filter(({ score }) => score >= least)
     .flatMap(({ entry }) => (entry.kind === 'gap' ? [entry] : []))
-    .find((gap) => share(profiles, gap, type) >= ABOUT);
+    .find((gap) => shareOf(gap, type) >= ABOUT);
 }
 
 /** The gap to say that is missing, rather than one of another aspect than what was asked for. */
-function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed, profiles: Profiles): Gap {
-  if (!isSpecific(asked) || share(profiles, first, asked) >= GIVES) return first;
-  return gapOf(asked, weighed, profiles, WEIGHING.alsoMissingOfType) ?? first;
+function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
+  if (!isSpecific(asked) || shareOf(first, asked) >= GIVES) return first;
+  return gapOf(asked, weighed, WEIGHING.alsoMissingOfType) ?? first;
 }
 
 /** An answer that says itself that something is missing need not be told so again. */
 const SAYS_MISSING = /\b(?:article|it) (?:does not|reports? no)\b/i;
 
 /** What to name as missing beside the answer of an entry. */
-function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed, profiles: Profiles): Gap | null {
+function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed): Gap | null {
   if (SAYS_MISSING.test(entry.answer)) return null;
   const near = weighed.candidates.find(
     (candidate) => candidate.entry.kind === 'gap' && candidate.score >= WEIGHING.alsoMissing,
   )?.entry;
   if (near?.kind === 'gap') return near;
-  if (!isSpecific(asked) || share(profiles, entry, asked) >= GIVES) return null;
-  return gapOf(asked, weighed, profiles, WEIGHING.alsoMissingOfType) ?? null;
+  if (!isSpecific(asked) || shareOf(entry, asked) >= GIVES) return null;
+  return gapOf(asked, weighed, WEIGHING.alsoMissingOfType) ?? null;
 }
 
 /**
  * What a ranking over entries and subjects outside the article comes to: questions, gaps and the outside are weighed
  * against one another whole, so that two near questions do not lose to one gap that neither of them alone outweighs.
  */
-export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, profiles }: Deciding): Finding {
+export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labelled): Finding {
   const { confidence } = ranking;
   const weighed = weigh(ranking, knowledge);
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
@@ -175,13 +163,13 @@ export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, pr
   // A few bare words ask for the matter; a gap is an aspect of it, which is asked for in words of its own.
   const weight = asked === null ? WEIGHING.bare : 1;
   if (firstGap && gaps > weight * questions) {
-    const entry = fittingGap(firstGap, asked, weighed, profiles);
+    const entry = fittingGap(firstGap, asked, weighed);
     return { ...nothing, status: 'not_stated', parts: [{ entry, alsoMissing: null, lacks: null }] };
   }
   if (!firstQuestion) return nothing;
-  const alsoMissing = besideOf(firstQuestion, asked, weighed, profiles);
+  const alsoMissing = besideOf(firstQuestion, asked, weighed);
   // Nobody who asks for the entry asks why: the entry does not say it.
-  const lacks = asked === 'why' && !alsoMissing && share(profiles, firstQuestion, asked) < NEVER ? asked : null;
+  const lacks = asked === 'why' && !alsoMissing && shareOf(firstQuestion, asked) < NEVER ? asked : null;
   const status = lacks ? 'not_stated' : 'answered';
   return { ...nothing, status, parts: [{ entry: firstQuestion, alsoMissing, lacks }] };
 }
@@ -189,7 +177,7 @@ export function decide(ranking: Ranking, asked: AskedFor | null, { knowledge, pr
 const percent = (part: number): string => `${Math.round(part * 100)}%`;
 
 /** Why `decide` comes to what it comes to, in a line for people who write phrasings. */
-export function whyDecided(ranking: Ranking, { knowledge }: Pick<Deciding, 'knowledge'>): string {
+export function whyDecided(ranking: Ranking, knowledge: Labelled): string {
   const { confidence } = ranking;
   if (confidence < WEIGHING.leastConfidence) {
     return `The chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.leastConfidence)}.`;

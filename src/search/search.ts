@@ -2,9 +2,9 @@
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
-import { type AskedFor, askedFor } from './asked-for.ts';
+import { type AskedFor, askedFor, shareOf } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { type Deciding, decide, type Finding, profilesOf, whyDecided } from './decide.ts';
+import { decide, type Finding, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import { goesOn, inTheLightOf, isShort, mayLeanOnBefore, tellingIn, tellsNothing } from './fragment.ts';
@@ -65,13 +65,12 @@ const FAIRLY = 0.25;
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
-  const deciding: Deciding = { knowledge, profiles: profilesOf(knowledge) };
   const begun = (question: string) => question.slice(0, LONGEST_QUESTION);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
-  const findOne = (question: string) => decide(rank(question), askedFor(question), deciding);
+  const findOne = (question: string) => decide(rank(question), askedFor(question), knowledge);
 
   const askedIn = memoize(({ question, phrasings }: Entry) => new Set([question, ...phrasings].flatMap(words)));
   /** Whether somebody asked for an entry in one of the words of a text that tell something; or the text has none. */
@@ -93,8 +92,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const kin = found.candidates.filter(
       ({ entry, score }) => entry !== before && score >= AMONG && areKin(entry, before) && isAskedWith(entry, telling),
     );
-    const given = (entry: Entry) =>
-      asked === null || asked === 'yes/no' ? 1 : (deciding.profiles.get(entry.id)?.get(asked) ?? 0);
+    const given = (entry: Entry) => (asked === null || asked === 'yes/no' ? 1 : shareOf(entry, asked));
     const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
     const [fitting] = kin
       .map(({ entry, score }) => ({ entry, given: given(entry), fit: score * (SOME + given(entry)) * related(entry) }))
@@ -173,7 +171,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ({
       ...ranker.explain(begun(question)),
-      why: whyDecided(rank(begun(question)), deciding),
+      why: whyDecided(rank(begun(question)), knowledge),
     }),
     completeQuestion: questionCompleter(knowledge),
     facts: factFinder(knowledge),

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { decide, profilesOf, whyDecided } from '../../src/search/decide.ts';
+import { decide, whyDecided } from '../../src/search/decide.ts';
 import { small } from '../support/knowledge.ts';
 
-const deciding = { knowledge: small, profiles: profilesOf(small) };
 const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
 const found = (confidence: number, scores: Record<string, number>) => {
   const { status, parts } = decide(
     { ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false },
     null,
-    deciding,
+    small,
   );
   const [part] = parts;
   return [status, part?.entry.id ?? null, part?.alsoMissing?.id ?? null];
@@ -56,7 +55,7 @@ describe('decide', () => {
         asked: false,
       },
       null,
-      deciding,
+      small,
     );
     expect(candidates.map(({ entry, score }) => [entry.id, score])).toEqual([['which-day', 0.3]]);
   });
@@ -64,7 +63,7 @@ describe('decide', () => {
 
 describe('whyDecided', () => {
   const why = (confidence: number, scores: Record<string, number>) =>
-    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false }, deciding);
+    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false }, small);
 
   test('a chance that is too small is said with the line it misses', () => {
     expect(why(0.04, { 'how-many-trout': 0.9 })).toMatch(/^The chance that the first is right, 4%, is below/);
