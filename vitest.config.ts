@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const ofPrograms = ({ moduleId }: TestSpecification) => /test\/(e2e\/|daily\/processes)/.test(moduleId);
+const ofPrograms = ({ moduleId }: TestSpecification) => /test\/(e2e|page|daily\/process)/.test(moduleId);
 
 /** Tests of whole programs come first: they take longest, and at the end one of them would run alone. */
 class ProgramsFirst extends BaseSequencer {
@@ -21,8 +21,8 @@ export default defineConfig({
     // Where `npm start` keeps its compiled modules: whatever a test starts is sooner there with them.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'data/compiled') },
     sequence: { sequencer: ProgramsFirst },
-    // Many tests wait for processes of their own, so no core is left free for anything else.
-    maxWorkers: '100%',
+    // Tests of whole programs wait for much of their time: a worker more than a machine of two cores has.
+    maxWorkers: 3,
     // Only for what hangs: that a machine is slow is no failure.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -1,4 +1,4 @@
-/** The knowledge of the repository, loaded once a test file. */
+/** The knowledge of the repository, loaded once for all test files of a worker. */
 import { join } from 'node:path';
 import type { Context } from '../../src/answer/command.ts';
 import { type Opened, openSnapshot } from '../../src/snapshot/open.ts';
@@ -13,9 +13,12 @@ export function openReal(): Promise<Opened> {
   );
 }
 
+let opening: Promise<Opened> | undefined;
+
 /** A context over the repository's knowledge; fails with its problems. */
 export async function realContext(): Promise<Context> {
-  const opened = await openReal();
+  opening ??= openReal();
+  const opened = await opening;
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems, null, 2));
   return { ...opened.snapshot, now: new Date('2025-05-20T12:00:00Z') };
 }
