@@ -81,7 +81,7 @@ facts:
 questions:
   - id: where-met
     question: Where did the envoys meet?
-    answer: In Geneva, on Monday.
+    answer: In Geneva, at the lake.
     facts: [met]
     related: [how-useful]
   - id: how-useful

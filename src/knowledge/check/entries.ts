@@ -32,6 +32,38 @@ export const gapsSaySo: Rule = ({ knowledge }) =>
       : [],
   );
 
+/** "Yes", "No" and their like settle another question as soon as somebody asks the other way round. */
+const VERDICT =
+  /^\W*(yes|yep|no|not really|hardly|correct|incorrect|true|false|right|wrong|indeed|exactly|of course)\b/i;
+
+export const noAnswerOpensWithAVerdict: Rule = ({ knowledge }) =>
+  [...knowledge.entries.values()].flatMap(({ answer, place }) => {
+    const verdict = VERDICT.exec(answer)?.[1];
+    if (verdict === undefined) return [];
+    const message = `an answer opens with no verdict such as "${verdict}", which is wrong if people ask the other way round; state the fact in full`;
+    return [{ place: within(place, 'answer'), message }];
+  });
+
+const QUOTED = /“[^”]*”/g;
+/** What leans on the day it is read, and a weekday without its date. */
+const RELATIVE =
+  /\b(?:today|tonight|yesterday|tomorrow|(?:last|next|this) (?:week|month|year)|(?:days?|weeks?|months?|years?) ago)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d{1,2} \p{Lu})/u;
+
+/** A date is given in full, whatever day it is read; what was said aloud stays as it was said. */
+export const datesAreAbsolute: Rule = ({ knowledge }) => {
+  const texts = [
+    ...[...knowledge.facts.values()].map(({ text, place }) => ({ text, place: within(place, 'text') })),
+    ...[...knowledge.entries.values()].map(({ answer, place }) => ({ text: answer, place: within(place, 'answer') })),
+  ];
+  return texts.flatMap(({ text, place }) => {
+    const [relative] = RELATIVE.exec(text.replace(QUOTED, '')) ?? [];
+    if (relative === undefined) return [];
+    return [
+      { place, message: `"${relative}" leans on the day it is read; give the date, such as "Friday, 16 May 2025"` },
+    ];
+  });
+};
+
 /**
  * A party's claim is given as that party's, in facts and in answers. A gap's answer is spared: it claims nothing, and
  * the facts shown beneath it name their speakers.

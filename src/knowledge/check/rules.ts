@@ -1,7 +1,7 @@
 import { namesAreBorneOut, numbersAreBorneOut } from './borne-out.ts';
 import { noWordsAreBorrowed } from './borrowed.ts';
 import { everyParagraphHasAFact, everySpeakerIsUsed } from './coverage.ts';
-import { enoughPhrasings, gapsSaySo, noClaimIsBare } from './entries.ts';
+import { datesAreAbsolute, enoughPhrasings, gapsSaySo, noAnswerOpensWithAVerdict, noClaimIsBare } from './entries.ts';
 import { fingerprintsMatch } from './fingerprints.ts';
 import { passagesAreFound } from './passages.ts';
 import { quotationsStandInTheirParagraph, quotedWordsStandInTheArticle } from './quotations.ts';
@@ -22,6 +22,8 @@ export const rules: readonly Rule[] = [
   noPhrasingStandsTwice,
   enoughPhrasings,
   gapsSaySo,
+  noAnswerOpensWithAVerdict,
+  datesAreAbsolute,
   noClaimIsBare,
   correctionsCorrect,
   positionsCoverTheSides,

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { type Change, problemsOf } from '../fixture.ts';
 
 /** What the knowledge is held to whether or not the article's text is given. */
-const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
+type Case = readonly [string, Change, readonly string[]];
+
+const CASES: readonly Case[] = [
   [
     'a paragraph that nothing cites',
     {
@@ -73,6 +75,33 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     { file: 'lake/gaps/meeting.yaml', from: 'The article does not say whether', to: 'Nobody knows whether' },
     ['lake/gaps/meeting.yaml:5:5 a gap\'s answer begins with "The article does not"'],
   ],
+  ...['Yes. In Geneva', 'No, in Geneva', 'Hardly: in Geneva', '(Correct) in Geneva'].map(
+    (answer): Case => [
+      `an answer that opens with the verdict of ${answer}`,
+      { file: 'lake/questions/meeting.yaml', from: 'In Geneva, at the lake.', to: JSON.stringify(answer) },
+      [
+        `lake/questions/meeting.yaml:5:5 an answer opens with no verdict such as "${/\w+/.exec(answer)?.[0]}", which is wrong if people ask the other way round; state the fact in full`,
+      ],
+    ],
+  ),
+  ...['yesterday', 'on Monday', 'two weeks ago', 'next month'].map(
+    (when): Case => [
+      `an answer that leans on ${when}`,
+      { file: 'lake/questions/meeting.yaml', from: 'at the lake', to: when },
+      [
+        `lake/questions/meeting.yaml:5:5 "${when.replace(/^(?:on|two) /, '')}" leans on the day it is read; give the date, such as "Friday, 16 May 2025"`,
+      ],
+    ],
+  ),
+  [
+    'a weekday with its date, and what was said aloud',
+    {
+      file: 'lake/questions/meeting.yaml',
+      from: 'at the lake.',
+      to: 'on Monday, 4 March 2024.\n    note: Monday was 4 March 2024.',
+    },
+    [],
+  ],
   [
     'an answer that leaves out whose claim it is',
     { file: 'lake/questions/meeting.yaml', from: 'Ukraine found the talks', to: 'The talks were' },
@@ -109,8 +138,8 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     'a correction that changes nothing',
     {
       file: 'lake/questions/meeting.yaml',
-      from: 'Monday.\n',
-      to: 'Monday.\n    correction: { date: 2024-03-10, before: "In  Geneva, on Monday." }\n',
+      from: 'at the lake.\n',
+      to: 'at the lake.\n    correction: { date: 2024-03-10, before: "In  Geneva, at the lake." }\n',
     },
     [
       'lake/questions/meeting.yaml:6:37 this is what the entry says now; `before` is what it said until it was corrected',

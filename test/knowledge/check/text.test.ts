@@ -32,21 +32,21 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     'a name that a note explains',
     {
       file: 'lake/questions/meeting.yaml',
-      from: 'on Monday.\n',
+      from: 'at the lake.\n',
       to: 'by Lac Léman.\n    note: Lac Léman is where the city lies.\n',
     },
     [],
   ],
   [
     'a thousand in words, and a paragraph pointed to',
-    { file: 'lake/questions/meeting.yaml', from: 'on Monday', to: 'a thousand miles off (¶1)' },
+    { file: 'lake/questions/meeting.yaml', from: 'at the lake', to: 'a thousand miles off (¶1)' },
     [
       'lake/questions/meeting.yaml:5:5 the number 1000 does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
     ],
   ],
   [
     'a paragraph pointed to that no fact cites',
-    { file: 'lake/questions/meeting.yaml', from: 'on Monday', to: 'on Monday (¶7)' },
+    { file: 'lake/questions/meeting.yaml', from: 'at the lake', to: 'at the lake (¶7)' },
     [
       'lake/questions/meeting.yaml:5:5 the number 7 does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
     ],
@@ -82,7 +82,7 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   ],
   [
     'a wrong number in an answer',
-    { file: 'lake/questions/meeting.yaml', from: 'on Monday', to: 'for 1,500 hours' },
+    { file: 'lake/questions/meeting.yaml', from: 'at the lake', to: 'for 1,500 hours' },
     [
       'lake/questions/meeting.yaml:5:5 the number 1500 does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
     ],
@@ -114,7 +114,7 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   ],
   [
     'an answer with a name of a paragraph it does not cite',
-    { file: 'lake/questions/meeting.yaml', from: 'on Monday.', to: 'as Ivan Petrov was.' },
+    { file: 'lake/questions/meeting.yaml', from: 'at the lake.', to: 'as Ivan Petrov was.' },
     [
       'lake/questions/meeting.yaml:5:5 the name Ivan does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
       'lake/questions/meeting.yaml:5:5 the name Petrov does not stand in paragraph 1; cite the paragraph that says it, or explain it in a note',
