@@ -74,7 +74,7 @@ function namedIn(
 }
 
 /** The person whom a text names first. */
-function firstPersonIn(text: string, knowledge: Speakers): Speaker | undefined {
+export function firstPersonIn(text: string, knowledge: Speakers): Speaker | undefined {
   const said = words(text).join(' ');
   return namedIn(text, knowledge)
     .filter(({ speaker }) => speaker.person)
@@ -102,18 +102,27 @@ function otherSide({ side, article }: Speaker, { articles }: Speakers): string |
 /** Words that stand for a person. */
 const PERSONAL = /\b(?:he|him|his|she|her)\b/;
 
+/** A text with the person for whom its "he" or "her" stands, if it names nobody itself and the entry before does. */
+export function withPerson(text: string, { question, answer }: Entry, knowledge: Speakers): string {
+  const said = words(text).join(' ');
+  if (!PERSONAL.test(said) || firstPersonIn(text, knowledge)) return text;
+  const person = firstPersonIn(question, knowledge) ?? firstPersonIn(answer, knowledge);
+  return person ? said.replace(PERSONAL, words(person.name).join(' ')) : text;
+}
+
 /**
  * A fragment as a whole question, in the light of the entry before it: the same of somebody else ("and Putin?"), or
  * something else of the same matter ("when?").
  */
-export function inTheLightOf(fragment: string, { question, answer }: Entry, knowledge: Speakers): string {
+export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers): string {
+  const { question, answer } = entry;
   const own = words(fragment).join(' ').replace(GOES_ON, '').trim();
+  const named = withPerson(own, entry, knowledge);
+  if (named !== own) return named;
   const [other] = namedIn(own, knowledge);
   const [before = namedIn(answer, knowledge)[0]] = namedIn(question, knowledge);
   const across = before && OTHER_SIDE.test(own) ? otherSide(before.speaker, knowledge) : undefined;
   const said = words(question).join(' ');
-  const person = firstPersonIn(question, knowledge) ?? firstPersonIn(answer, knowledge);
-  if (person && PERSONAL.test(own)) return own.replace(PERSONAL, words(person.name).join(' '));
   if (across && before) return ` ${said} `.replace(` ${before.name} `, ` ${across} `).trim();
   if (other && before && other.speaker !== before.speaker && tellingIn(words(own)).length <= FEW) {
     return ` ${said} `.replace(` ${before.name} `, ` ${other.name} `).trim();

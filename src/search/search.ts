@@ -7,7 +7,16 @@ import { questionCompleter } from './complete-questions.ts';
 import { decide, type Finding, whyDecided } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
-import { goesOn, inTheLightOf, isShort, mayLeanOnBefore, tellingIn, tellsNothing } from './fragment.ts';
+import {
+  firstPersonIn,
+  goesOn,
+  inTheLightOf,
+  isShort,
+  mayLeanOnBefore,
+  tellingIn,
+  tellsNothing,
+  withPerson,
+} from './fragment.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
@@ -110,11 +119,18 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
 
   const holdsUnknown = (text: string) => words(text).some((word) => !ranker.knows(word));
 
+  /** Whether what a "his" was taken for is about somebody else than the one of whom the first half spoke. */
+  function speaksOfOther({ parts: [part] }: Finding, half: string, first: Entry): boolean {
+    const named = withPerson(half, first, knowledge);
+    const other = part && firstPersonIn(part.entry.question, knowledge);
+    return named !== half && other !== undefined && other !== firstPersonIn(named, knowledge);
+  }
+
   /** The second half by itself if it stands so, else in the light of the first. */
   function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
-    const alone = findOne(half);
     if (tellsNothing(half)) return continued(half, first);
-    if (stands(alone)) return alone;
+    const alone = findOne(half);
+    if (stands(alone)) return speaksOfOther(alone, half, first) ? findOne(withPerson(half, first, knowledge)) : alone;
     const leans = mayLeanOnBefore(half) || words(half).length <= ELLIPTICAL;
     return leans && !holdsUnknown(half) ? continued(half, first) : alone;
   }

@@ -34,6 +34,11 @@ describe('both halves of a question are answered, each with its source', () => {
     ['how many prisoners get swapped and when', ['1,000', 'does not say when']],
     ['Where did they meet? And who headed the Russian team?', ['Istanbul', 'Medinsky']],
     ['who proposed the 30-day ceasefire, and has putin agreed to it', ['United States', 'Putin has not agreed']],
+    [
+      'who announced the swap and what is his job in Moscow',
+      ['announced the prisoner exchange', 'Who is Vladimir Medinsky?'],
+    ],
+    ['who is the russian guy in charge and did he say when the swap happens', ['Medinsky', 'does not say when']],
   ])('%s', async (question, said) => {
     const { text } = await ask(question);
     for (const one of said) expect(text).toContain(one);
