@@ -34,4 +34,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "const { PORT, SHARD_IDS } = process.env; fetch(`http://127.0.0.1:${Number(PORT || 3000) + Number.parseInt(SHARD_IDS || 0)}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Not by npm, which would stand between the program and SIGTERM. The flag keeps V8 from holding on to 60 MiB for new
 # objects, of which there are never so many.
-CMD ["node", "--max-semi-space-size=8", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "src/start.js"]

@@ -1,4 +1,4 @@
-/** `npm start`. */
+/** The program, once `start.js` has seen that this Node can run it. */
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 

@@ -23,11 +23,21 @@ async function spoil(command: string, statements: string): Promise<void> {
 }
 
 test('a bad environment: every fault at once, exit 1', async () => {
-  await using bot = run('src/main.ts', { PORT: 'x', DISCORD_TOKEN: 'hunter2' });
+  await using bot = run('src/start.js', { PORT: 'x', DISCORD_TOKEN: 'hunter2' });
   const { code, errors } = await bot.exited;
   expect(code).toBe(1);
   expect(errors.trim().split('\n')).toHaveLength(3);
   expect(errors).not.toContain('hunter2');
+});
+
+test('a Node that is too old: a line that says which it needs, exit 1', async () => {
+  const old = "Object.defineProperty(process.versions,'node',{value:'20.20.2'})";
+  await using bot = run('src/start.js', { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` });
+  const { code, errors } = await bot.exited;
+  expect([code, errors]).toEqual([
+    1,
+    expect.stringMatching(/^This needs Node 24\.12 or later, and \S+ is 20\.20\.2\..*\n$/),
+  ]);
 });
 
 test('broken knowledge at the start: its line, exit 1, and nothing is started', async () => {
