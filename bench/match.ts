@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fitRanker } from '../src/search/ranking/index.ts';
+import { decisionOn } from './decision.ts';
 import { readSet, readTraining, UsageError } from './sets.ts';
 
 // Fits on one labelled set, and writes for each line of another the best label, and whether it would be given; if the
@@ -19,7 +20,9 @@ function main(args: string[]): void {
   const questions = readSet(files.test);
   const ranker = fitRanker(training);
   const lines = questions.map(({ text }) => {
-    const { ranked, confidence, answered, asked } = ranker.rank(text, OFFERED);
+    const ranking = ranker.rank(text, OFFERED);
+    const { ranked, confidence } = ranking;
+    const { answered, asked } = decisionOn(ranking);
     const [first] = ranked;
     const offered = asked ? ranked.map(({ label }) => label) : [];
     return JSON.stringify({

@@ -3,7 +3,6 @@ import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';
-import { withLatinNames } from '../src/search/latin-names.ts';
 import { normalise } from '../src/text/normalise.ts';
 
 /** As many as fit one list beside what was typed. */
@@ -37,14 +36,13 @@ function replyTo(question: string, context: Context, asker: Asker): Reply {
   }
   const before = asker.before === undefined ? undefined : entryByChoice(asker.before, context.knowledge);
   if (before && asksWhoSaid(question)) return whoSaidReply(before, question, context);
-  const read = withLatinNames(question, context.knowledge);
-  return answerReply(question, context.search.find(read, before), context);
+  return answerReply(question, context.search.find(question, before), context);
 }
 
 /** Enter takes the first choice, so the first is what was typed; canonical questions follow. */
-function suggest(typed: string, { knowledge, search }: Context): readonly Choice[] {
+function suggest(typed: string, { search }: Context): readonly Choice[] {
   const own = typed.trim();
-  const entries = search.completeQuestion(withLatinNames(typed, knowledge), OFFERED);
+  const entries = search.completeQuestion(typed, OFFERED);
   const choices = entries.map(({ id, question }) => ({ name: question, value: id }));
   const already = entries.some(({ question }) => normalise(question) === normalise(own));
   return own === '' || already ? choices : [{ name: own, value: own }, ...choices];

@@ -1,7 +1,6 @@
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
-import { withLatinNames } from '../src/search/latin-names.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const SHOWN = 6;
@@ -33,8 +32,7 @@ export const checkMessage = defineCommand({
         'That message has no text, so there is nothing to check. I read words, and no pictures or files.',
       );
     }
-    const read = withLatinNames(message, knowledge);
-    const facts = search.facts(bearing(read, { search }).join(' ')).slice(0, SHOWN);
+    const facts = search.facts(bearing(message, { search }).join(' ')).slice(0, SHOWN);
     if (facts.length === 0) {
       return privateLine('Nothing in the article bears on that message. `/topics` shows what it does speak of.');
     }

@@ -4,7 +4,6 @@ import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
 import type { Fact, Knowledge, Topic } from '../src/knowledge/knowledge.ts';
-import { withLatinNames } from '../src/search/latin-names.ts';
 import { words } from '../src/text/normalise.ts';
 import { count, cut, quoteUserText } from '../src/text/quote.ts';
 
@@ -18,7 +17,7 @@ function topicsWithFacts(knowledge: Knowledge): readonly Topic[] {
 }
 
 function factsFor(typed: string, topic: string | undefined, { knowledge, search }: Context): readonly Fact[] {
-  const found = typed === '' ? [...knowledge.facts.values()] : search.facts(withLatinNames(typed, knowledge));
+  const found = typed === '' ? [...knowledge.facts.values()] : search.facts(typed);
   return topic === undefined ? found : found.filter((fact) => fact.topic === topic);
 }
 

@@ -15,7 +15,6 @@ import {
   titleLink,
 } from '../src/answer/sources.ts';
 import type { Article, Entry } from '../src/knowledge/knowledge.ts';
-import { withLatinNames } from '../src/search/latin-names.ts';
 import { count, cut } from '../src/text/quote.ts';
 
 const OFFERED = 25;
@@ -113,8 +112,7 @@ export const source = defineCommand({
     if (paragraph !== undefined) return paragraphReply(paragraph, context);
     if (question === undefined) return record(context);
     const { knowledge, search } = context;
-    const entry =
-      entryByChoice(question, knowledge) ?? search.find(withLatinNames(question, knowledge)).parts[0]?.entry;
+    const entry = entryByChoice(question, knowledge) ?? search.find(question).parts[0]?.entry;
     if (entry) return sourcesReply(entry, context);
     return privateLine('That question is not among those I know. `/ask` it, or see the whole record with `/source`.');
   },

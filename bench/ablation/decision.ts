@@ -1,4 +1,5 @@
 import { fitRanker, type Ranking } from '../../src/search/ranking/index.ts';
+import { decisionOn } from '../decision.ts';
 import { percent, table } from '../format.ts';
 import { areaUnderRoc, type Trial } from './open-set.ts';
 
@@ -19,16 +20,16 @@ function rowOf(name: string, trials: readonly Trial[]): string[] {
   const answerable = outcomes.filter(({ label }) => label !== null);
   const unanswerable = outcomes.filter(({ label }) => label === null);
   const confidences = (some: readonly Outcome[]) => some.map(({ ranking }) => ranking.confidence);
-  const isRight = ({ label, ranking }: Outcome) => ranking.answered && ranking.ranked[0]?.label === label;
+  const isRight = ({ label, ranking }: Outcome) => decisionOn(ranking).answered && ranking.ranked[0]?.label === label;
   const isOffered = ({ label, ranking }: Outcome) =>
-    ranking.asked && ranking.ranked.some((ranked) => ranked.label === label);
+    decisionOn(ranking).asked && ranking.ranked.some((ranked) => ranked.label === label);
   return [
     name,
     percent(areaUnderRoc(confidences(answerable), confidences(unanswerable))),
     share(answerable.filter(isRight).length, answerable.length),
     share(answerable.filter((outcome) => isRight(outcome) || isOffered(outcome)).length, answerable.length),
-    share(unanswerable.filter(({ ranking }) => ranking.answered).length, unanswerable.length),
-    share(unanswerable.filter(({ ranking }) => ranking.asked).length, unanswerable.length),
+    share(unanswerable.filter(({ ranking }) => decisionOn(ranking).answered).length, unanswerable.length),
+    share(unanswerable.filter(({ ranking }) => decisionOn(ranking).asked).length, unanswerable.length),
   ];
 }
 

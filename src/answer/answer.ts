@@ -59,11 +59,11 @@ function outcomeOf(
   status: Outcome['status'],
   entry: Entry | null,
   words: string | null,
-  { confidence }: Finding,
+  { confidence, smallTalk }: Finding,
   suggested: readonly Entry[],
 ): Outcome {
   const suggestions = suggested.map(({ id, question }) => ({ entry: id, question }));
-  return { status, entry: entry?.id ?? null, words, score: confidence, suggestions };
+  return { status, isSmallTalk: smallTalk !== null, entry: entry?.id ?? null, words, score: confidence, suggestions };
 }
 
 /** The entries that the shown ones name as related, then the nearest ones; none that the reply speaks of already. */
@@ -180,6 +180,7 @@ const chosen = (entry: Entry): Finding => ({
   smallTalk: null,
   asksBack: false,
   confidence: 1,
+  why: 'It was chosen.',
   candidates: [],
 });
 

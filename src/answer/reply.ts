@@ -82,6 +82,8 @@ export interface Reply {
 
 export interface Outcome {
   readonly status: Status;
+  /** Said to the bot itself: no question, and not counted as one that found nothing. */
+  readonly isSmallTalk: boolean;
   /** The id of the question or gap that was found. */
   readonly entry: string | null;
   /** The words it was asked in; null where the entry was chosen from a list or by a button. */

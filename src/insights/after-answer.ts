@@ -19,7 +19,7 @@ export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void, e
   const isFirst = createRateLimit({ times: 1, windowMs: REPEATED_MS }, elapsed);
   return (reply, { asker, origin }, now) => {
     const { outcome } = reply;
-    if (!outcome) return reply;
+    if (!outcome || outcome.isSmallTalk) return reply;
     const { status, entry, words, suggestions } = outcome;
     const kept = words === null ? null : redactedText(words, keys);
     const item = entry ?? kept?.key ?? '';

@@ -1,7 +1,7 @@
 /** What a curator may add for questions that were asked in vain: a phrasing where an entry is near, else a gap. */
 
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { OUTSIDE, SMALL_TALK } from '../search/labels.ts';
+import { subjectOf } from '../search/labels.ts';
 import type { Search } from '../search/search.ts';
 import { words } from '../text/normalise.ts';
 import { type Counted, type Group, groupSimilar, wordWeights } from './groups.ts';
@@ -27,10 +27,8 @@ interface InsightsContext {
 /** What is asked of a curator for a group; `isMisfit` where the answer that it finds is known to be wrong. */
 function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: InsightsContext): Suggestion | null {
   const text = group.questions[0]?.text ?? '';
-  const outside = search
-    .explain(text)
-    .labels.filter(({ label }) => [OUTSIDE, SMALL_TALK].some((prefix) => label.startsWith(prefix)));
-  const subject = outside[0]?.label.replace(/^[a-z-]+:/, '');
+  const outside = search.explain(text).labels.filter(({ label }) => subjectOf(label));
+  const subject = outside[0] && subjectOf(outside[0].label)?.subject;
   if (subject !== undefined && outside.reduce((sum, { score }) => sum + score, 0) >= NEAR) {
     return { kind: 'outside', subject, group };
   }

@@ -20,7 +20,7 @@ export interface Row {
 }
 
 export interface Tried {
-  readonly status: Status;
+  readonly cameTo: Status | 'small talk' | 'asked back';
   /** 0–1: the fitted chance that the first entry is right. */
   readonly confidence: number;
   /** Why it came out so, in a line. */
@@ -42,6 +42,7 @@ export function tableOf(knowledge: Knowledge): readonly Row[] {
 
 /** How a question in plain words ranks, and what it comes to. */
 export function tryQuestion(question: string, { search }: Pick<Context, 'search'>): Tried {
-  const { status, confidence } = search.find(question);
-  return { status, confidence, ...search.explain(question) };
+  const { status, smallTalk, asksBack, confidence, why } = search.find(question);
+  const cameTo = smallTalk ? 'small talk' : asksBack ? 'asked back' : status;
+  return { cameTo, confidence, why, ...search.explain(question) };
 }

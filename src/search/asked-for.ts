@@ -66,7 +66,6 @@ export function askedFor(question: string): AskedFor | null {
   }
   // "… when he was in Abu Dhabi, right?" is no when.
   if (TAG.test(text) && asking?.at !== 0) return 'yes/no';
-  // "The place where they met": a clause, not a question, unless little stands before it.
   return asking?.type ?? null;
 }
 
@@ -84,3 +83,9 @@ export const profileOf = memoize(({ question, phrasings }: Pick<Entry, 'question
 
 /** How large a part of the ways to ask an entry ask for a type, 0 to 1. */
 export const shareOf = (entry: Entry, type: AskedFor): number => profileOf(entry).get(type) ?? 0;
+
+/** So large a part asks for what an entry gives. */
+const GIVES = 0.08;
+
+/** Whether an entry gives what is asked for, by the ways to ask it. */
+export const gives = (entry: Entry, type: AskedFor): boolean => shareOf(entry, type) >= GIVES;

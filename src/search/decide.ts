@@ -1,7 +1,7 @@
 /** What a question in plain words comes to. */
 import type { Entry, Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
-import { type AskedFor, shareOf } from './asked-for.ts';
-import { OUTSIDE, SMALL_TALK } from './labels.ts';
+import { type AskedFor, gives, shareOf } from './asked-for.ts';
+import { subjectOf } from './labels.ts';
 import type { Ranking } from './ranking/index.ts';
 
 /** How a question in plain words came out. */
@@ -34,6 +34,8 @@ export interface Finding {
   readonly asksBack: boolean;
   /** 0–1: the fitted chance that the first part is right. */
   readonly confidence: number;
+  /** Why it came to that, in a line for people who write phrasings. */
+  readonly why: string;
   /** The nearest entries, best first, but for those that next to nothing speaks for. */
   readonly candidates: readonly Candidate[];
 }
@@ -59,8 +61,6 @@ const WEIGHING = {
   alsoMissingOfType: 0.02,
 } as const;
 
-/** An entry gives what is asked for if this part of the ways to ask it ask for it. */
-const GIVES = 0.08;
 /** A gap is about what is asked for if this part of its phrasings ask for it. */
 const ABOUT = 0.2;
 
@@ -97,17 +97,18 @@ function weigh({ ranked }: Ranking, { entries, smallTalk }: Labelled): Weighed {
     } else if (entry?.kind === 'gap') {
       weighed.gaps += belief;
       weighed.firstGap ??= entry;
-    } else if (label.startsWith(OUTSIDE)) {
-      weighed.outside += WEIGHING.outside * belief;
-    } else if (label.startsWith(SMALL_TALK)) {
+    }
+    const other = subjectOf(label);
+    if (other?.kind === 'outside') weighed.outside += WEIGHING.outside * belief;
+    if (other?.kind === 'small talk') {
       weighed.smallTalk += WEIGHING.outside * belief;
-      weighed.firstSmallTalk ??= smallTalk.get(label.slice(SMALL_TALK.length)) ?? null;
+      weighed.firstSmallTalk ??= smallTalk.get(other.subject) ?? null;
     }
   }
   return weighed;
 }
 
-/** Yes or no, and which of several, every answer settles one way or another. */
+/** Yes or no, and how, every answer settles one way or another. */
 const isSpecific = (type: AskedFor | null): type is AskedFor => type !== null && type !== 'yes/no' && type !== 'how';
 
 function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | undefined {
@@ -119,7 +120,7 @@ function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | un
 
 /** The gap to say that is missing, rather than one of another aspect than what was asked for. */
 function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
-  if (!isSpecific(asked) || shareOf(first, asked) >= GIVES) return first;
+  if (!isSpecific(asked) || gives(first, asked)) return first;
   return gapOf(asked, weighed, WEIGHING.alsoMissingOfType) ?? first;
 }
 
@@ -133,8 +134,19 @@ function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed): Gap |
     (candidate) => candidate.entry.kind === 'gap' && candidate.score >= WEIGHING.alsoMissing,
   )?.entry;
   if (near?.kind === 'gap') return near;
-  if (!isSpecific(asked) || shareOf(entry, asked) >= GIVES) return null;
+  if (!isSpecific(asked) || gives(entry, asked)) return null;
   return gapOf(asked, weighed, WEIGHING.alsoMissingOfType) ?? null;
+}
+
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+
+/** The sides, the heaviest first, in a line. */
+function weightsOf({ questions, gaps, outside, smallTalk }: Weighed): string {
+  const weights = { questions, gaps, 'subjects outside the article': outside, 'small talk': smallTalk };
+  return Object.entries(weights)
+    .sort(([, one], [, other]) => other - one)
+    .map(([name, weight]) => `${name} ${weight.toFixed(3)}`)
+    .join(', ');
 }
 
 /**
@@ -145,46 +157,38 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   const { confidence } = ranking;
   const weighed = weigh(ranking, knowledge);
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
-  const nothing: Finding = {
-    status: 'no_match',
-    parts: [],
-    unmatched: null,
-    smallTalk: null,
-    asksBack: false,
-    confidence,
-    candidates,
-  };
+  const weights = `The weights: ${weightsOf(weighed)}.`;
+  const nothing = (why: string): Finding => ({
+    ...{ status: 'no_match', parts: [], unmatched: null, smallTalk: null, asksBack: false },
+    ...{ confidence, why, candidates },
+  });
   const inside = Math.max(questions, gaps);
 
-  if (smallTalk > Math.max(inside, outside) && confidence >= WEIGHING.leastConfidence)
-    return { ...nothing, smallTalk: firstSmallTalk };
-  if (confidence < WEIGHING.leastConfidence || outside + smallTalk > inside) return nothing;
-  if (confidence < WEIGHING.askBack) return { ...nothing, asksBack: true };
+  if (confidence < WEIGHING.leastConfidence) {
+    const least = percent(WEIGHING.leastConfidence);
+    return nothing(`The chance that the first is right, ${percent(confidence)}, is below ${least}.`);
+  }
+  if (smallTalk > Math.max(inside, outside)) {
+    return { ...nothing(`Small talk weighs most. ${weights}`), smallTalk: firstSmallTalk };
+  }
+  if (outside + smallTalk > inside) return nothing(`What is not in the article weighs most. ${weights}`);
+  if (confidence < WEIGHING.askBack) {
+    const why = `It asks back, as the chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.askBack)}.`;
+    return { ...nothing(why), asksBack: true };
+  }
   // A few bare words ask for the matter; a gap is an aspect of it, which is asked for in words of its own.
   const weight = asked === null ? WEIGHING.bare : 1;
+  const bare = asked === null ? ` No word asks for anything of it, so questions count ${WEIGHING.bare} times.` : '';
   if (firstGap && gaps > weight * questions) {
     const entry = fittingGap(firstGap, asked, weighed);
-    return { ...nothing, status: 'not_stated', parts: [{ entry, alsoMissing: null, lacks: null }] };
+    const parts = [{ entry, alsoMissing: null, lacks: null }];
+    return { ...nothing(`Gaps weigh most. ${weights}${bare}`), status: 'not_stated', parts };
   }
-  if (!firstQuestion) return nothing;
+  if (!firstQuestion) return nothing('No entry is near.');
   const alsoMissing = besideOf(firstQuestion, asked, weighed);
   // Nobody who asks for the entry asks why: the entry does not say it.
   const lacks = asked === 'why' && !alsoMissing && shareOf(firstQuestion, asked) < NEVER ? asked : null;
   const status = lacks ? 'not_stated' : 'answered';
-  return { ...nothing, status, parts: [{ entry: firstQuestion, alsoMissing, lacks }] };
-}
-
-const percent = (part: number): string => `${Math.round(part * 100)}%`;
-
-/** Why `decide` comes to what it comes to, in a line for people who write phrasings. */
-export function whyDecided(ranking: Ranking, knowledge: Labelled): string {
-  const { confidence } = ranking;
-  if (confidence < WEIGHING.leastConfidence) {
-    return `The chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.leastConfidence)}.`;
-  }
-  const { questions, gaps, outside, smallTalk } = weigh(ranking, knowledge);
-  const weights = { questions, gaps, 'subjects outside the article': outside, 'small talk': smallTalk };
-  const [heaviest, ...others] = Object.entries(weights).sort(([, one], [, other]) => other - one);
-  const said = ([name, weight]: [string, number]) => `${name} (${weight.toFixed(3)})`;
-  return heaviest ? `Of the four sides, ${said(heaviest)} weigh most, before ${others.map(said).join(', ')}.` : '';
+  const parts = [{ entry: firstQuestion, alsoMissing, lacks }];
+  return { ...nothing(`Questions weigh most. ${weights}${bare}`), status, parts };
 }

@@ -3,9 +3,18 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Example } from './ranking/index.ts';
 
 /** Labels of subjects outside the article begin so. */
-export const OUTSIDE = 'outside:';
+const OUTSIDE = 'outside:';
 /** Labels of what is said to the bot itself begin so. */
-export const SMALL_TALK = 'small-talk:';
+const SMALL_TALK = 'small-talk:';
+
+/** Of which kind a label is that is no entry's, and its subject; undefined for an entry's. */
+export function subjectOf(
+  label: string,
+): { readonly kind: 'outside' | 'small talk'; readonly subject: string } | undefined {
+  if (label.startsWith(OUTSIDE)) return { kind: 'outside', subject: label.slice(OUTSIDE.length) };
+  if (label.startsWith(SMALL_TALK)) return { kind: 'small talk', subject: label.slice(SMALL_TALK.length) };
+  return undefined;
+}
 
 /** What the ranker learns from: each way to ask an entry under its id, small talk, and what lies outside the article. */
 export function examplesOf({

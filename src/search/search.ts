@@ -2,9 +2,9 @@
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
-import { type AskedFor, askedFor, shareOf } from './asked-for.ts';
+import { type AskedFor, askedFor, gives, shareOf } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type Finding, whyDecided } from './decide.ts';
+import { decide, type Finding } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import {
@@ -18,12 +18,8 @@ import {
   withPerson,
 } from './fragment.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
+import { withLatinNames } from './latin-names.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
-
-export interface Explained extends Explanation {
-  /** Which side won, in a line. */
-  readonly why: string;
-}
 
 export interface Search {
   /**
@@ -33,8 +29,8 @@ export interface Search {
   readonly find: (question: string, before?: Entry) => Finding;
   /** The nearest entries, best first, however far they are. */
   readonly nearest: (question: string) => readonly Entry[];
-  /** Why a question comes to that: for people who write phrasings, and slower. */
-  readonly explain: (question: string) => Explained;
+  /** What counted for the nearest labels: for people who write phrasings, and slower. */
+  readonly explain: (question: string) => Explanation;
   /** Entries for what was typed so far, letter by letter, best first; for nothing typed, the most useful ones. */
   readonly completeQuestion: (typed: string, limit: number) => readonly Entry[];
   /** Facts that bear on some words, best first. */
@@ -47,18 +43,16 @@ export interface Search {
 const LONGEST_QUESTION = 1000;
 /** Labels to sum belief over; those behind hold next to nothing. */
 const RANKED = 12;
-/** A label with less is nobody's suggestion, and squared it weighs nothing. */
+/** A label with less is nobody's suggestion, and raised to the power that it is weighed by it is nothing. */
 const LEAST_BELIEF = 0.002;
 /** What nearly every question shows at once: it has a word. */
 const TWO_LETTERS = /[a-z]{2}/i;
-const NOTHING: Ranking = { ranked: [], confidence: 0, answered: false, asked: false };
+const NOTHING: Ranking = { ranked: [], confidence: 0 };
 
 /** A fragment with so much confidence of its own is a question of its own. */
 const WHOLE_FROM = 0.6;
 /** A half of so few words leaves out what the first half said: "by what deadline". */
 const ELLIPTICAL = 4;
-/** An entry gives what a fragment asks for if this part of the ways to ask it ask for it. */
-const GIVEN = 0.1;
 /** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
 const SOME = 0.05;
 /** What an entry that is named as related counts more than another. */
@@ -72,12 +66,19 @@ const AMONG = 0.02;
 const SURE = 0.6;
 const FAIRLY = 0.25;
 
+/** A finding of which nothing is said. */
+const passed = (finding: Finding, why: string): Finding => ({
+  ...finding,
+  ...{ status: 'no_match', parts: [], smallTalk: null, asksBack: false, why },
+});
+
 /** Its index takes longer than the rest of a start, and is made for whoever types first. */
 const completerOf = memoize(questionCompleter);
 
 /** The search over a knowledge, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
-  const begun = (question: string) => question.slice(0, LONGEST_QUESTION);
+  const begun = (question: string) => withLatinNames(question.slice(0, LONGEST_QUESTION), knowledge);
+  const findFacts = factFinder(knowledge);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
@@ -104,17 +105,19 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const kin = found.candidates.filter(
       ({ entry, score }) => entry !== before && score >= AMONG && areKin(entry, before) && isAskedWith(entry, telling),
     );
-    const given = (entry: Entry) => (asked === null || asked === 'yes/no' ? 1 : shareOf(entry, asked));
+    const share = (entry: Entry) => (asked === null || asked === 'yes/no' ? 1 : shareOf(entry, asked));
     const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
+    const canLack = asked !== null && CAN_LACK.has(asked);
     const [fitting] = kin
-      .map(({ entry, score }) => ({ entry, given: given(entry), fit: score * (SOME + given(entry)) * related(entry) }))
-      .filter(({ given }) => given >= (asked !== null && CAN_LACK.has(asked) ? GIVEN : 0))
+      .filter(({ entry }) => !canLack || gives(entry, asked))
+      .map(({ entry, score }) => ({ entry, fit: score * (SOME + share(entry)) * related(entry) }))
       .sort((one, other) => other.fit - one.fit);
-    const lacks = asked !== null && CAN_LACK.has(asked) && !fitting ? asked : null;
+    const lacks = canLack && !fitting ? asked : null;
     const entry = fitting?.entry ?? (lacks ? before : null);
-    if (!entry) return { ...found, status: 'no_match', parts: [], smallTalk: null, asksBack: false };
+    if (!entry) return passed(found, 'It goes on from what was asked before, and nothing near that is asked so.');
     const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
-    return { ...found, status, parts: [{ entry, alsoMissing: null, lacks }], smallTalk: null, asksBack: false };
+    const why = 'It is read in the light of what was asked before.';
+    return { ...passed(found, why), status, parts: [{ entry, alsoMissing: null, lacks }] };
   }
 
   const holdsUnknown = (text: string) => words(text).some((word) => !ranker.knows(word));
@@ -151,7 +154,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       if (more && stands(other) && more.entry !== part.entry) {
         const parts = [part, more].map((half) => ({ ...half, alsoMissing: null }));
         const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
-        return { ...whole, status, parts, asksBack: false };
+        return { ...whole, status, parts, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
       }
       if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
       if (!more && !tellsNothing(second) && one.confidence >= SURE && whole.candidates[0]?.entry === part.entry)
@@ -183,17 +186,14 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       }
       const isUnclear = tellsNothing(question) || (mayLeanOnBefore(question) && whole.confidence < CLEAR);
       if (isUnclear && !whole.smallTalk)
-        return { ...whole, status: 'no_match', parts: [], asksBack: false, confidence: 0 };
+        return { ...passed(whole, 'No word of it tells what it is about.'), confidence: 0 };
       const found = findBoth(question, whole);
       return found.parts.length > 0 ? found : (asked(question) ?? found);
     },
     nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
-    explain: (question) => ({
-      ...ranker.explain(begun(question)),
-      why: whyDecided(rank(begun(question)), knowledge),
-    }),
-    completeQuestion: (typed, limit) => completerOf(knowledge)(typed, limit),
-    facts: factFinder(knowledge),
+    explain: (question) => ranker.explain(begun(question)),
+    completeQuestion: (typed, limit) => completerOf(knowledge)(begun(typed), limit),
+    facts: (text) => findFacts(withLatinNames(text, knowledge)),
     speakers: speakerFinder(knowledge),
   };
 }

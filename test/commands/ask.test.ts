@@ -21,6 +21,7 @@ describe('/ask', () => {
       menus: [],
       outcome: {
         status: 'answered',
+        isSmallTalk: false,
         entry: 'how-many-trout',
         words: null,
         score: 1,
@@ -43,7 +44,14 @@ describe('/ask', () => {
       footer: 'As of 16 May 2025',
       buttons: [sources('lake-depth')],
       menus: [],
-      outcome: { status: 'not_stated', entry: 'lake-depth', words: null, score: 1, suggestions: [] },
+      outcome: {
+        status: 'not_stated',
+        isSmallTalk: false,
+        entry: 'lake-depth',
+        words: null,
+        score: 1,
+        suggestions: [],
+      },
     });
   });
 
@@ -62,6 +70,7 @@ describe('/ask', () => {
       smallTalk: null,
       asksBack: false,
       confidence: 0.8,
+      why: '',
       candidates: [],
     };
     const context = { ...smallContext, search: { ...smallContext.search, find: () => finding } };

@@ -56,6 +56,12 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       expect(await texts()).toEqual([]);
     });
 
+    test('what is said to the bot itself is no question that found nothing', async () => {
+      const { text, outcome } = await people.ask(ann, 'hello');
+      expect([text, outcome?.isSmallTalk]).toEqual(['Hello.', true]);
+      expect([await asked(), await texts()]).toEqual([[], []]);
+    });
+
     test('fifty at once are fifty', async () => {
       await Promise.all(Array.from({ length: 50 }, () => people.ask(ann, 'number of trout')));
       expect(await asked()).toMatchObject([{ times: 50 }]);

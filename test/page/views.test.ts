@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     const tried = page().getByRole('region', { name: 'How it ranks' });
     await tried.getByText('Declined: nothing is near').waitFor();
     expect(await tried.locator('ol > li').count()).toBe(5);
-    expect(await tried.textContent()).toMatch(/is below|Of the four sides, subjects outside/);
+    expect(await tried.textContent()).toMatch(/is below|What is not in the article weighs most/);
     expect(await tried.getByRole('list', { name: 'Words that counted' }).first().textContent()).toContain('recip');
   });
 

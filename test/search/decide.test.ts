@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { decide, whyDecided } from '../../src/search/decide.ts';
+import { decide } from '../../src/search/decide.ts';
 import { small } from '../support/knowledge.ts';
 
 const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
 const found = (confidence: number, scores: Record<string, number>) => {
-  const { status, parts } = decide(
-    { ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false },
-    null,
-    small,
-  );
+  const { status, parts } = decide({ ranked: ranked(scores), confidence }, null, small);
   const [part] = parts;
   return [status, part?.entry.id ?? null, part?.alsoMissing?.id ?? null];
 };
@@ -51,8 +47,6 @@ describe('decide', () => {
       {
         ranked: ranked({ 'outside:weather': 0.6, 'which-day': 0.3, gone: 0.1 }),
         confidence: 0.9,
-        answered: true,
-        asked: false,
       },
       null,
       small,
@@ -61,17 +55,35 @@ describe('decide', () => {
   });
 });
 
-describe('whyDecided', () => {
-  const why = (confidence: number, scores: Record<string, number>) =>
-    whyDecided({ ranked: ranked(scores), confidence, answered: confidence >= 0.6, asked: false }, small);
+describe('why it came to that', () => {
+  const why = (confidence: number, scores: Record<string, number>, asked: 'who' | null = 'who') =>
+    decide({ ranked: ranked(scores), confidence }, asked, small).why;
 
   test('a chance that is too small is said with the line it misses', () => {
-    expect(why(0.04, { 'how-many-trout': 0.9 })).toMatch(/^The chance that the first is right, 4%, is below/);
+    expect(why(0.04, { 'how-many-trout': 0.9 })).toMatch(/^The chance that the first is right, 4 %, is below 10 %/);
+    expect(why(0.12, { 'how-many-trout': 0.9 })).toMatch(/^It asks back, .* 12 %, is below 17 %/);
   });
 
-  test('else the heaviest side comes first, as it decides', () => {
-    expect(why(0.9, { 'outside:weather': 0.6, 'how-many-trout': 0.3 })).toMatch(/^Of the four sides, subjects outside/);
-    expect(why(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toMatch(/^Of the four sides, gaps \(/);
-    expect(why(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toMatch(/^Of the four sides, questions/);
+  test('else the side that weighs most, and what all weigh', () => {
+    expect(why(0.9, { 'outside:weather': 0.6, 'how-many-trout': 0.3 })).toMatch(
+      /^What is not in the article weighs most/,
+    );
+    expect(why(0.9, { 'lake-depth': 0.8, 'how-many-trout': 0.1 })).toMatch(
+      /^Gaps weigh most. The weights: gaps 0\.512, /,
+    );
+    expect(why(0.9, { 'how-many-trout': 0.9, 'lake-depth': 0.05 })).toMatch(/^Questions weigh most/);
   });
+
+  test('and that bare words count for questions', () => {
+    expect(why(0.9, { 'how-many-trout': 0.5, 'lake-depth': 0.5 }, null)).toMatch(/questions count 3 times/);
+  });
+});
+
+test('with little confidence it asks back which of the nearest was meant', () => {
+  const { status, parts, asksBack } = decide(
+    { ranked: ranked({ 'how-many-trout': 0.5 }), confidence: 0.12 },
+    'who',
+    small,
+  );
+  expect([status, parts, asksBack]).toEqual(['no_match', [], true]);
 });

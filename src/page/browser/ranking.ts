@@ -1,15 +1,17 @@
 /** A question tried: which entries it came near, by which words, and why it came out so. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { subjectOf } from '../../search/labels.ts';
 import type { Row, Tried } from '../curator.ts';
 
 /** Words for and against, the strongest of each label. */
 const WORDS_SHOWN = 8;
-const OUTSIDE = 'outside:';
 
-const STATUS: Readonly<Record<Tried['status'], string>> = {
+const CAME_TO: Readonly<Record<Tried['cameTo'], string>> = {
   answered: 'Answered',
   not_stated: 'The article does not say',
   no_match: 'Declined: nothing is near',
+  'small talk': 'Said to the bot itself',
+  'asked back': 'Asked back which was meant',
 };
 
 const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
@@ -19,7 +21,8 @@ type Label = Tried['labels'][number];
 function nameView(label: string, rows: readonly Row[]): TemplateResult {
   const row = rows.find(({ id }) => id === label);
   if (row) return html`${row.question} <small>${row.kind} ${row.id}</small>`;
-  return html`${label.slice(OUTSIDE.length)} <small>outside the article</small>`;
+  const other = subjectOf(label);
+  return html`${other?.subject ?? label} <small>${other?.kind === 'small talk' ? 'small talk' : 'outside the article'}</small>`;
 }
 
 const wordsView = ({ reasons }: Label) =>
@@ -39,7 +42,7 @@ function unknownView({ unknown }: Tried) {
 /** What came of a question tried. */
 export function rankingView(tried: Tried, rows: readonly Row[]): TemplateResult {
   return html`<section class="tried" aria-label="How it ranks">
-    <p><strong>${STATUS[tried.status]}</strong> (chance of being right: ${percent(tried.confidence)}). ${tried.why}</p>
+    <p><strong>${CAME_TO[tried.cameTo]}</strong> (chance of being right: ${percent(tried.confidence)}). ${tried.why}</p>
     ${unknownView(tried)}
     <ol>${tried.labels.map(
       (label) => html`<li>

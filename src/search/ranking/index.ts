@@ -19,16 +19,12 @@ export interface Ranking {
   readonly ranked: readonly Ranked[];
   /** The fitted chance that the first label is right, 0 to 1. */
   readonly confidence: number;
-  /** Whether that is enough to answer with it. */
-  readonly answered: boolean;
-  /** Whether it is too little to answer, but enough to ask which of the first few is meant. */
-  readonly asked: boolean;
 }
 
 /** Ranks the labels of fitted examples for any text. */
 export interface Ranker {
   /**
-   * The likeliest labels (10, or up to `limit`; of a probability of `least` or more) and whether to answer or to ask.
+   * The likeliest labels (10, or up to `limit`; of a probability of `least` or more) and the chance that the first is right.
    * Never throws, whatever the text.
    */
   rank(text: string, limit?: number, least?: number): Ranking;
@@ -45,9 +41,6 @@ export interface Fitted {
 }
 
 const USUAL_LIMIT = 10;
-/** Confidence to answer from, and to ask from: what each comes to on public questions is in README.md. */
-const ANSWER_FROM = 0.6;
-const ASK_FROM = 0.25;
 
 /** Gives the ranker of what was fitted. */
 export function rankerOf({ model, decision }: Fitted): Ranker {
@@ -55,7 +48,7 @@ export function rankerOf({ model, decision }: Fitted): Ranker {
   const scorer = scorerOf(model);
   return {
     rank(text, limit = USUAL_LIMIT, least = 0) {
-      if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0, answered: false, asked: false };
+      if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0 };
       const { probabilities, top, signals, row } = scorer.score(text, limit, least);
       const ranked = top.map((at) => ({
         label: labels[at] as string,
@@ -63,8 +56,7 @@ export function rankerOf({ model, decision }: Fitted): Ranker {
       }));
       // Nothing that any phrasing holds: there is nothing to go by.
       const confidence = row.length === 0 ? 0 : confidenceOf(decision, signals);
-      const answered = confidence >= ANSWER_FROM;
-      return { ranked, confidence, answered, asked: !answered && confidence >= ASK_FROM };
+      return { ranked, confidence };
     },
     explain: explainerOf(labels, scorer),
     knows: (word) => scorer.speller.knows(scorer.speller.correct(word)),

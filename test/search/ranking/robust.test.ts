@@ -9,7 +9,7 @@ const labels = new Set(library.map(({ label }) => label));
 
 describe('whatever the text', () => {
   const holds = (text: string) => {
-    const { ranked, confidence, answered, asked } = ranker.rank(text);
+    const { ranked, confidence } = ranker.rank(text);
     const sum = ranked.reduce((total, { score }) => total + score, 0);
     expect(ranked.every(({ label }) => labels.has(label))).toBe(true);
     expect(ranked.every(({ score }, at) => at === 0 || score <= (ranked[at - 1]?.score ?? 0))).toBe(true);
@@ -17,11 +17,9 @@ describe('whatever the text', () => {
     expect(sum).toBeLessThan(1.001);
     expect(confidence).toBeGreaterThanOrEqual(0);
     expect(confidence).toBeLessThanOrEqual(1);
-    expect(answered).toBe(confidence >= 0.6);
-    expect(asked).toBe(confidence >= 0.25 && confidence < 0.6);
   };
 
-  it('scores sum to one, sorted, and the decision follows from the confidence', () => {
+  it('scores sum to one, sorted, and the confidence is a chance', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), holds));
   });
 
