@@ -35,7 +35,7 @@ function replyTo(question: string, context: Context, asker: Asker): Reply {
     );
   }
   const before = asker.before === undefined ? undefined : entryByChoice(asker.before, context.knowledge);
-  if (before && asksWhoSaid(question)) return whoSaidReply(before, question, context);
+  if (before && asksWhoSaid(question, context.search.grammar)) return whoSaidReply(before, question, context);
   return answerReply(question, context.search.find(question, before), context);
 }
 

@@ -1,8 +1,8 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
-import type { AskedFor } from '../search/asked-for.ts';
 import type { Finding, Part } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
+import type { AskedFor } from '../search/grammar/grammar.ts';
 import { memoize } from '../text/memoize.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 import type { Context } from './command.ts';
@@ -154,7 +154,7 @@ function noMatch(question: string, finding: Finding, { search }: Context): Reply
     ? [near.slice(0, RELATED), `> ${asked}\nI am not sure that I understand. Did you mean one of these?`]
     : [
         [...new Set([...near, ...search.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED),
-        tellsNothing(question)
+        tellsNothing(question, search.grammar)
           ? 'There are no words in that for me to go by. Ask me something about the article, or try one of these.'
           : `> ${asked}\nI found nothing in the article that is near this. Ask it in other words, or try one of these.`,
       ];

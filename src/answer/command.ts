@@ -1,8 +1,7 @@
 /** A slash command as data, from which it is dispatched, registered and documented. */
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Search } from '../search/search.ts';
 import type { DailyService } from './daily.ts';
 import type { InsightsService } from './insights.ts';
+import type { Languages, Spoken } from './languages.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
 
@@ -67,10 +66,9 @@ export interface Asker {
   readonly before?: string | undefined;
 }
 
-/** What a command may read; the same for everybody, swapped whole when the knowledge is reloaded. */
-export interface Context {
-  readonly knowledge: Knowledge;
-  readonly search: Search;
+/** What a command may read, in the language it is to answer in; swapped whole when the knowledge is reloaded. */
+export interface Context extends Spoken {
+  readonly languages: Languages;
   /** Article id → its paragraphs, where the operator has given the article's text. */
   readonly articleText: ReadonlyMap<string, readonly string[]>;
   readonly now: Date;

@@ -1,6 +1,7 @@
 /** From a request, whichever edge it comes through, to the command that answers it. */
 import { randomBytes } from 'node:crypto';
 import type { Asker, Awaitable, Command, Context } from './command.ts';
+import { languageOf } from './language-of.ts';
 import { privateLine, type Reply } from './reply.ts';
 import { BadOption, type Given, parseValues } from './values.ts';
 
@@ -10,6 +11,8 @@ export interface Request {
   readonly asker: Asker;
   /** The id of what it came by: an interaction, a message, or the message on which a button was pressed. */
   readonly origin?: string;
+  /** The language to answer in, where it is known: that of the reply under which a button stands. */
+  readonly language?: string;
 }
 
 export interface Dispatch {
@@ -41,7 +44,9 @@ export function dispatch(request: Request, { commands, context, onError }: Dispa
     return privateLine(`Something went wrong here, and it has been noted as \`${id}\`. Please try again.`);
   };
   try {
-    const reply = command.run(parseValues(command.options, request.options), context, request.asker);
+    const values = parseValues(command.options, request.options);
+    const spoken = context.languages.in(languageOf(request, command, values, context));
+    const reply = command.run(values, { ...context, ...spoken }, request.asker);
     return reply instanceof Promise ? reply.catch(failed) : reply;
   } catch (error) {
     return failed(error);

@@ -1,5 +1,6 @@
 /** The labels that the ranker tells apart: entries by their ids, and by a prefix what is no entry. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isUntranslated } from '../knowledge/translate.ts';
 import type { Example } from './ranking/index.ts';
 
 /** Labels of subjects outside the article begin so. */
@@ -24,7 +25,9 @@ export function examplesOf({
 }: Pick<Knowledge, 'entries' | 'smallTalk' | 'outside'>): readonly Example[] {
   const under = (label: string, texts: readonly string[]) => texts.map((text) => ({ text, label }));
   return [
-    ...[...entries.values()].flatMap(({ id, question, phrasings }) => under(id, [question, ...phrasings])),
+    ...[...entries.values()].flatMap((entry) =>
+      under(entry.id, isUntranslated(entry) ? entry.phrasings : [entry.question, ...entry.phrasings]),
+    ),
     ...[...smallTalk].flatMap(([subject, { phrasings }]) => under(SMALL_TALK + subject, phrasings)),
     ...[...outside].flatMap(([subject, texts]) => under(OUTSIDE + subject, texts)),
   ];

@@ -1,8 +1,8 @@
 import { loadKnowledge } from '../knowledge/load.ts';
-import { examplesOf } from '../search/labels.ts';
+import { fitLanguages } from '../search/languages.ts';
 import { type Fitted, fitModels } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
-import { fitKey, type Read } from './material.ts';
+import { fittedOn, languagesKey, type Read } from './material.ts';
 
 /**
  * Loads the knowledge in a folder and fits its ranker, which takes seconds if none is cached; both are cached.
@@ -13,9 +13,23 @@ export function build(folder: string, cache: Cache): Read {
   if (!loaded.ok) return loaded;
   const { knowledge } = loaded;
   cache.write('knowledge', knowledge.hash, knowledge);
-  const key = fitKey(knowledge);
-  const cached = cache.read<Fitted>('ranker', key);
-  const fitted = cached ?? fitModels(examplesOf(knowledge), { synonyms: knowledge.synonyms });
-  if (!cached) cache.write('ranker', key, fitted);
-  return { ok: true, material: { knowledge, fitted } };
+  const all = fittedOn(knowledge);
+  /** What is cached under a name, else made and cached. */
+  function cachedOr<Value>(name: string, key: string, make: () => Value): Value {
+    const cached = cache.read<Value>(name, key);
+    if (cached) return cached;
+    const made = make();
+    cache.write(name, key, made);
+    return made;
+  }
+  const fitted = Object.fromEntries(
+    all.map(({ language, key, examples, synonyms }) => [
+      language,
+      cachedOr<Fitted>(`ranker-${language}`, key, () => fitModels(examples, { synonyms })),
+    ]),
+  );
+  const languages = cachedOr('languages', languagesKey(all), () =>
+    fitLanguages(new Map(all.map(({ language, examples }) => [language, examples.map(({ text }) => text)]))),
+  );
+  return { ok: true, material: { knowledge, fitted, languages } };
 }

@@ -1,0 +1,32 @@
+/** Which language a request is answered in. */
+import { ENGLISH } from '../knowledge/translate.ts';
+import type { Asker, Command, Context } from './command.ts';
+
+/** The language of a locale, such as "uk" of "uk" and "pt" of "pt-BR", if it is spoken; else English. */
+export function spokenFor(locale: string, { languages }: Pick<Context, 'languages'>): string {
+  const [language = ''] = locale.split('-');
+  return [locale, language].find((one) => languages.spoken.includes(one)) ?? ENGLISH;
+}
+
+/** What somebody wrote in their own words: texts that are no choice from a list. */
+function wordsIn(values: Readonly<Record<string, unknown>>, { options }: Command, { knowledge }: Context): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) => {
+      const option = options[name];
+      const isWords = option?.type === 'text' && !option.choices && typeof value === 'string';
+      return isWords && !knowledge.entries.has(value) ? [value] : [];
+    })
+    .join(' ');
+}
+
+/** The language that is known already, or that of the words; of what has no words, that of whoever asks. */
+export function languageOf(
+  { language, asker }: { readonly language?: string; readonly asker: Asker },
+  command: Command,
+  values: Readonly<Record<string, unknown>>,
+  context: Context,
+): string {
+  if (language !== undefined) return spokenFor(language, context);
+  const expected = spokenFor(asker.locale, context);
+  return context.languages.of(wordsIn(values, command, context), expected);
+}
