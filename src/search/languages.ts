@@ -8,8 +8,6 @@ export interface LanguageModel {
   readonly hashes: Int32Array;
   /** The logarithm of an n-gram's probability in each language, column by column. */
   readonly logs: Float32Array;
-  /** The same of an n-gram that no text holds. */
-  readonly unseen: Float32Array;
 }
 
 /** How likely a text is in a language, 0 to 1; over all languages it sums to 1. */
@@ -53,22 +51,21 @@ export function fitLanguages(texts: ReadonlyMap<string, readonly string[]>): Lan
     logs: Float32Array.from({ length: vocabulary.size * languages.length }, (_, place) =>
       logOf(counts[place] ?? 0, place % languages.length),
     ),
-    unseen: Float32Array.from(languages, (_, at) => logOf(0, at)),
   };
 }
 
 /** Gives the function that tells how likely a text is in each language, likeliest first. Never throws. */
-export function detectorOf({ languages, hashes, logs, unseen }: LanguageModel): (text: string) => readonly Likely[] {
+export function detectorOf({ languages, hashes, logs }: LanguageModel): (text: string) => readonly Likely[] {
   const vocabulary = makeVocabulary(hashes);
   return (text) => {
     const sums = languages.map(() => 0);
     for (const word of spelt(text)) {
       eachNgram(word, (hash) => {
         const column = vocabulary.find(hash);
-        for (let at = 0; at < languages.length; at++) {
-          const log = column < 0 ? unseen[at] : logs[column * languages.length + at];
-          sums[at] = (sums[at] ?? 0) + INDEPENDENT * (log ?? 0);
-        }
+        // What no text holds speaks for no language.
+        if (column < 0) return;
+        for (let at = 0; at < languages.length; at++)
+          sums[at] = (sums[at] ?? 0) + INDEPENDENT * (logs[column * languages.length + at] ?? 0);
       });
     }
     const most = Math.max(...sums);

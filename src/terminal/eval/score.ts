@@ -21,7 +21,7 @@ export interface Scored {
 const VERDICT = /^\W*(?:yes|no|yeah|nope|hardly|correct|true|false)\b/i;
 /** The ways in which an answer says that the article does not give something. */
 const SAYS_MISSING =
-  /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b/i;
+  /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b|не (?:сказано|наз[ві]ано|наведено|повідомля\S+|говорится|приводится|приводятся|сообща\S+)|belirtilmiyor|bildirilmiyor|aktarılmıyor/i;
 
 const asksFor = (question: string): Scored['asksFor'] => askedFor(question, english) ?? 'what';
 
