@@ -20,6 +20,7 @@ import {
 } from './fragment.ts';
 import { english } from './grammar/english.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
+import { fromLatin } from './grammar/latin-letters.ts';
 import { grammarOf } from './grammar/of-words.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
@@ -89,9 +90,10 @@ const grammarIn = ({ language, translations }: Knowledge): Grammar =>
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const grammar = grammarIn(knowledge);
   const isEnglish = knowledge.language === ENGLISH;
+  const latin = knowledge.translations.get(knowledge.language)?.grammar?.latin;
   const begun = (question: string) => {
     const beginning = question.slice(0, LONGEST_QUESTION);
-    return isEnglish ? withLatinNames(beginning, knowledge) : beginning;
+    return isEnglish ? withLatinNames(beginning, knowledge) : fromLatin(beginning, latin);
   };
   const findFacts = factFinder(knowledge, grammar);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.

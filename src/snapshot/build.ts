@@ -1,8 +1,17 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
+import { inLatin } from '../search/grammar/latin-letters.ts';
 import { fitLanguages } from '../search/languages.ts';
-import { type Fitted, fitModels } from '../search/ranking/index.ts';
+import { type Example, type Fitted, fitModels } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
 import { fittedOn, languagesKey, type Read } from './material.ts';
+
+/** The texts of a language, in Latin letters too if people type it so. */
+function textsOf(examples: readonly Example[], { translations }: Knowledge, language: string): readonly string[] {
+  const texts = examples.map(({ text }) => text);
+  const latin = translations.get(language)?.grammar?.latin;
+  return latin ? [...texts, ...texts.map((text) => inLatin(text, latin))] : texts;
+}
 
 /**
  * Loads the knowledge in a folder and fits its ranker, which takes seconds if none is cached; both are cached.
@@ -29,7 +38,7 @@ export function build(folder: string, cache: Cache): Read {
     ]),
   );
   const languages = cachedOr('languages', languagesKey(all), () =>
-    fitLanguages(new Map(all.map(({ language, examples }) => [language, examples.map(({ text }) => text)]))),
+    fitLanguages(new Map(all.map(({ language, examples }) => [language, textsOf(examples, knowledge, language)]))),
   );
   return { ok: true, material: { knowledge, fitted, languages } };
 }
