@@ -42,7 +42,7 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
 }
 
 function snapshotOf({ knowledge, fitted, languages: model }: Material, { articles }: Places): Snapshot {
-  const rankers = Object.fromEntries(Object.entries(fitted).map(([language, ranker]) => [language, rankerOf(ranker)]));
+  const rankers = Object.fromEntries(Object.entries(fitted).map(([language, one]) => [language, () => rankerOf(one)]));
   const languages = createLanguages(knowledge, rankers, detectorOf(model));
   return { ...languages.in(ENGLISH), languages, articleText: textIn(articles, knowledge) };
 }
