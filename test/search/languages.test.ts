@@ -41,7 +41,7 @@ describe('over the knowledge', async () => {
   const { languages } = await realContext();
 
   test.each([
-    ['asdfghjkl', 'en', 'en'],
+    ['qwe rty uio', 'en', 'en'],
     ['1000', 'uk', 'uk'],
     ['путин', 'ru', 'ru'],
     ['путін', 'en', 'uk'],
