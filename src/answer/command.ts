@@ -1,5 +1,6 @@
 /** A slash command as data, from which it is dispatched, registered and documented. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { MessageKey, Messages } from '../messages/messages.ts';
 import type { Search } from '../search/search.ts';
 import type { DailyService } from './daily.ts';
 import type { InsightsService } from './insights.ts';
@@ -10,7 +11,8 @@ import type { Reply } from './reply.ts';
 export type Awaitable<Value> = Value | Promise<Value>;
 
 interface OptionBase {
-  readonly description: string;
+  /** What Discord shows, at most 100 characters. */
+  readonly description: MessageKey;
   readonly required?: boolean;
 }
 
@@ -18,7 +20,7 @@ export interface TextOption extends OptionBase {
   readonly type: 'text';
   readonly maxLength: number;
   /** Fixed choices, shown by Discord as a list. */
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly { readonly name: MessageKey; readonly value: string }[];
   /** What to offer for what was typed so far, best first; quick and without side effects. */
   readonly suggest?: (typed: string, context: Context) => readonly Choice[];
 }
@@ -69,6 +71,8 @@ export interface Asker {
 
 /** What a command may read; the same for everybody, swapped whole when the knowledge is reloaded. */
 export interface Context {
+  /** All that is said, in the language of the reply. */
+  readonly messages: Messages;
   readonly knowledge: Knowledge;
   readonly search: Search;
   /** Article id → its paragraphs, where the operator has given the article's text. */
@@ -83,10 +87,15 @@ export interface Context {
 }
 
 export interface Command<O extends Options = Options> {
-  /** A slash command's name of two words, such as `daily set`, is a group and what to do in it. */
+  /**
+   * By which it is known everywhere, in one language. A slash command's name of two words, such as `daily set`, is a
+   * group and what to do in it.
+   */
   readonly name: string;
+  /** What a message command is called in each language; in English, as its name says. */
+  readonly title?: MessageKey;
   /** What Discord and `/help` show, at most 100 characters. */
-  readonly description: string;
+  readonly description: MessageKey;
   readonly options: O;
   /**
    * `message command`: a right-click on somebody's message, whose text comes as the option `message`.

@@ -8,6 +8,8 @@ export interface Request {
   readonly command: string;
   readonly options: Given;
   readonly asker: Asker;
+  /** The asker's, for what is said before there is a reply. */
+  readonly language: string;
   /** The id of what it came by: an interaction, a message, or the message on which a button was pressed. */
   readonly origin?: string;
 }
@@ -29,19 +31,20 @@ export function allowed(command: Command, { guild }: Asker): boolean {
  * private line that says so; an error as a private line with an id, and to `onError` whole.
  */
 export function dispatch(request: Request, { commands, context, onError }: Dispatch): Awaitable<Reply> {
+  const { messages } = context;
   const command = commands.find(({ name }) => name === request.command);
-  if (!command) return privateLine('That is from an older version of the bot. `/help` lists what it can do now.');
+  if (!command) return privateLine(messages, 'answer.dispatch.outdated');
   if (!allowed(command, request.asker)) {
-    return privateLine(`\`/${command.name}\` is for people with the Manage Server permission, in a server.`);
+    return privateLine(messages, 'answer.dispatch.managersOnly', { command: command.name });
   }
   const failed = (error: unknown): Reply => {
-    if (error instanceof BadOption) return privateLine(error.message);
+    if (error instanceof BadOption) return privateLine(messages, error.what.key, error.what.values);
     const id = randomBytes(4).toString('hex');
     onError(id, error);
-    return privateLine(`Something went wrong here, and it has been noted as \`${id}\`. Please try again.`);
+    return privateLine(messages, 'answer.dispatch.failed', { id });
   };
   try {
-    const reply = command.run(parseValues(command.options, request.options), context, request.asker);
+    const reply = command.run(parseValues(command.options, request.options, messages), context, request.asker);
     return reply instanceof Promise ? reply.catch(failed) : reply;
   } catch (error) {
     return failed(error);

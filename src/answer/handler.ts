@@ -1,6 +1,7 @@
 /** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
 
 import type { Logger } from '../config/log.ts';
+import { BASE_LANGUAGE, type Messages, messagesIn } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
@@ -10,9 +11,10 @@ import { type Dispatch, dispatch, type Request } from './dispatch.ts';
 import { privateLine, type Reply } from './reply.ts';
 
 /** Said to somebody who asks faster than they may. */
-export const SLOW_DOWN = privateLine(
-  'That is many questions in a short time. Please wait a few seconds and ask again.',
-);
+export const slowDown = memoize((messages: Messages) => privateLine(messages, 'answer.handler.slowDown'));
+
+/** What every context is made of, whoever asks. */
+type Snapshot = Omit<Context, 'now' | 'messages'>;
 
 /** Those who know the answers, whichever edge a request comes through. */
 export interface Handler {
@@ -33,7 +35,7 @@ export interface QuestionRecords extends Pick<Context, 'insights' | 'privacy'> {
 export interface HandlerOptions {
   readonly commands: readonly Command[];
   /** The knowledge as it is now. */
-  readonly current: () => Omit<Context, 'now'>;
+  readonly current: () => Snapshot;
   /** Where there is a token to post with. */
   readonly daily?: DailyService | undefined;
   /** Where there is a store. */
@@ -60,15 +62,15 @@ export function createHandler(options: HandlerOptions): Handler {
   const { commands, current, daily, records, replied, mayAsk, mayComplete, log, now } = options;
   const names = new Set(commands.map(({ name }) => name));
   // Put together once for a knowledge: every question needs one.
-  const timeless = memoize((snapshot: Omit<Context, 'now'>) => ({
+  const timeless = memoize((snapshot: Snapshot) => ({
     ...snapshot,
     ...(daily && { daily }),
     ...(records?.insights && { insights: records.insights }),
     ...(records?.privacy && { privacy: records.privacy }),
   }));
-  const through = (onError: Dispatch['onError']): Dispatch => ({
+  const through = (language: string, onError: Dispatch['onError']): Dispatch => ({
     commands,
-    context: { ...timeless(current()), now: new Date(now()) },
+    context: { ...timeless(current()), messages: messagesIn(language), now: new Date(now()) },
     onError,
   });
   return {
@@ -78,7 +80,7 @@ export function createHandler(options: HandlerOptions): Handler {
       if (!mayComplete(asker.user)) return [];
       return complete(
         typing,
-        through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
+        through(BASE_LANGUAGE, (id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
       );
     },
     answer: (request): Awaitable<Reply> => {
@@ -88,12 +90,12 @@ export function createHandler(options: HandlerOptions): Handler {
       const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
       if (!mayAsk(request.asker.user)) {
         count('limited');
-        return SLOW_DOWN;
+        return slowDown(messagesIn(request.language));
       }
       let failed = false;
       const reply = dispatch(
         inConversation(request, conversations, now()),
-        through((id, err) => {
+        through(request.language, (id, err) => {
           failed = true;
           log.error({ id, err, command }, 'a command failed');
         }),

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Autocomplete } from '../answer/autocomplete.ts';
 import type { Asker } from '../answer/command.ts';
 import type { Request } from '../answer/dispatch.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { MODAL_INPUT } from './components.ts';
 import { decodeWiring, type Wiring } from './custom-id.ts';
 import { message, textOf } from './message-text.ts';
@@ -110,7 +111,7 @@ export type Incoming =
     }
   | { readonly kind: 'modal'; readonly reference: InteractionReference; readonly request: Request }
   /** A component or modal of an older version, or nobody's. */
-  | { readonly kind: 'outdated'; readonly reference: InteractionReference };
+  | { readonly kind: 'outdated'; readonly reference: InteractionReference; readonly language: string };
 
 function askerOf({ guild_id, channel_id, member, user, locale }: Answerable): Asker {
   const id = (member?.user ?? user)?.id;
@@ -128,7 +129,7 @@ function wired(customId: string, value: string | undefined, asker: Asker, origin
   if (!wiring || (wiring.slot === undefined) !== (value === undefined)) return null;
   const { command, options } = wiring.action;
   const filled = wiring.slot === undefined || value === undefined ? options : { ...options, [wiring.slot]: value };
-  return { request: { command, options: filled, asker, origin }, shows: wiring.shows };
+  return { request: { command, options: filled, asker, language: BASE_LANGUAGE, origin }, shows: wiring.shows };
 }
 
 function commandOf(
@@ -142,6 +143,7 @@ function commandOf(
     command: name,
     options: target ? { ...given, message: textOf(target) } : given,
     asker: askerOf(parsed),
+    language: BASE_LANGUAGE,
     origin: parsed.id,
   };
   return { kind: 'command', reference, request, isPrivate: target !== undefined || given.private === true };
@@ -155,6 +157,7 @@ export function readInteraction(raw: unknown): Incoming {
   const parsed = interaction.parse(raw);
   if (parsed.type === InteractionType.Ping) return { kind: 'ping' };
   const reference = { id: parsed.id, token: parsed.token, application: parsed.application_id };
+  const outdated: Incoming = { kind: 'outdated', reference, language: BASE_LANGUAGE };
   switch (parsed.type) {
     case InteractionType.ApplicationCommand:
       return commandOf(parsed, reference);
@@ -171,12 +174,12 @@ export function readInteraction(raw: unknown): Incoming {
     case InteractionType.MessageComponent: {
       const { message, data } = parsed;
       const found = wired(data.custom_id, data.values?.[0], askerOf(parsed), message?.id ?? parsed.id);
-      return found ? { kind: 'component', reference, ...found } : { kind: 'outdated', reference };
+      return found ? { kind: 'component', reference, ...found } : outdated;
     }
     case InteractionType.ModalSubmit: {
       const input = parsed.data.components.find(({ component }) => component.custom_id === MODAL_INPUT);
       const found = wired(parsed.data.custom_id, input?.component.value, askerOf(parsed), parsed.id);
-      return found ? { kind: 'modal', reference, request: found.request } : { kind: 'outdated', reference };
+      return found ? { kind: 'modal', reference, request: found.request } : outdated;
     }
   }
 }

@@ -2,6 +2,7 @@
 import { MessageType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Request } from '../answer/dispatch.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 
 const message = z.object({
   id: z.string(),
@@ -68,5 +69,10 @@ export function readMention(raw: unknown, bot: string, role?: string): Mention |
     ...(before !== undefined && { before }),
   };
   const asked = question ? { command: 'ask', options: { question } } : { command: 'help', options: {} };
-  return { message: id, channel: channel_id, request: { ...asked, asker, origin: id }, isUnread };
+  return {
+    message: id,
+    channel: channel_id,
+    request: { ...asked, asker, language: BASE_LANGUAGE, origin: id },
+    isUnread,
+  };
 }

@@ -3,6 +3,7 @@ import { type APIInteractionResponse, InteractionResponseType } from 'discord-ap
 import type { Request } from '../answer/dispatch.ts';
 import type { Handler } from '../answer/handler.ts';
 import { type File, privateLine, type Reply } from '../answer/reply.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { fittingChoices } from './choices.ts';
 import { modalOf } from './components.ts';
 import type { Incoming, InteractionReference } from './incoming.ts';
@@ -26,10 +27,6 @@ export interface Responses {
   /** After a deferral: the answer, and whether the deferral was for the asker alone. */
   readonly later?: { readonly reply: Promise<Reply>; readonly isPrivate: boolean };
 }
-
-const OUTDATED = privateLine(
-  'This is from an older version of the bot. Please ask again; `/help` lists what it can do.',
-);
 
 type Answerable = Extract<Incoming, { request: Request }>;
 
@@ -84,7 +81,9 @@ function timeFor({ id }: InteractionReference, now: number): number {
 /** The first response, in time for Discord's 3 seconds since the interaction began, and what comes after it. */
 export async function respond(incoming: Incoming, handler: Handler): Promise<Responses> {
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
-  if (incoming.kind === 'outdated') return { first: message(OUTDATED, true) };
+  if (incoming.kind === 'outdated') {
+    return { first: message(privateLine(messagesIn(incoming.language), 'discord.respond.outdated'), true) };
+  }
   if (incoming.kind === 'autocomplete') {
     const choices = fittingChoices(handler.complete(incoming.autocomplete));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;

@@ -24,7 +24,7 @@ export interface Places {
 }
 
 /** The knowledge and its search at one moment, replaced as a whole: all that commands read but the time. */
-export type Snapshot = Omit<Context, 'now'>;
+export type Snapshot = Omit<Context, 'now' | 'messages'>;
 
 export type Opened =
   | { readonly ok: true; readonly snapshot: Snapshot }

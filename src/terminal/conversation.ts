@@ -9,7 +9,6 @@ import { ASKER, mainOption, namedCommand, replyToLine, requestFor, typedName } f
 
 const LEAVE = new Set(['/quit', '/exit', '/q']);
 const WIDEST = 100;
-const HELLO = 'Ask in plain words, or /help. A number opens what is listed; Tab completes; /quit or Ctrl-D leaves.';
 
 /** Whole lines that the typed one may become. */
 export function completions(line: string, to: Dispatch): readonly string[] {
@@ -49,7 +48,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
   reader.once('close', () => {
     ended = true;
   });
-  output.write(`${style('dim', HELLO)}\n`);
+  output.write(`${style('dim', dispatchAt().context.messages.say('terminal.hello'))}\n`);
   reader.prompt();
   for await (const line of reader) {
     const typed = line.trim();

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command, Context } from '../answer/command.ts';
 import type { Dispatch } from '../answer/dispatch.ts';
 import { printProblem } from '../knowledge/problem.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Opened } from '../snapshot/open.ts';
 import { parseArguments, USAGE, UsageError } from './arguments.ts';
 import { converse } from './conversation.ts';
@@ -53,7 +54,7 @@ export async function run(
     return 1;
   }
   const at = (): Dispatch => {
-    const context: Context = { ...opened.snapshot, now: program.now() };
+    const context: Context = { ...opened.snapshot, messages: messagesIn(BASE_LANGUAGE), now: program.now() };
     return { commands: program.commands, context, onError: program.onError };
   };
   if (mode.mode === 'conversation') await converse(input, output, at);

@@ -39,7 +39,7 @@ const requests: [string, Record<string, string>][] = [
 ];
 
 test.each(requests)('/%s %j', async (command, options) => {
-  const reply = await dispatch({ command, options, asker }, through);
+  const reply = await dispatch({ command, options, asker, language: 'en' }, through);
   const body = render(reply);
   expectWithinLimits(body);
   const shown = body.embeds.flatMap(({ title, description, fields = [], footer }) => [

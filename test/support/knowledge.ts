@@ -1,6 +1,7 @@
 /** A small knowledge of made-up talks, as plain objects, and a context to ask it in. */
 import type { Asker, Context } from '../../src/answer/command.ts';
 import type { Article, Entry, Fact, Knowledge, Speaker } from '../../src/knowledge/knowledge.ts';
+import { BASE_LANGUAGE, messagesIn } from '../../src/messages/messages.ts';
 import { examplesOf } from '../../src/search/labels.ts';
 import { fitRanker } from '../../src/search/ranking/index.ts';
 import { buildSearch } from '../../src/search/search.ts';
@@ -193,7 +194,8 @@ export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Valu
 /** A context over a knowledge, with a ranker fitted on it; `now` is noon of 20 May 2025 unless told. */
 export function contextOf(knowledge: Knowledge, now = '2025-05-20T12:00:00Z'): Context {
   const ranker = fitRanker(examplesOf(knowledge), { synonyms: knowledge.synonyms });
-  return { knowledge, search: buildSearch(knowledge, ranker), articleText: new Map(), now: new Date(now) };
+  const messages = messagesIn(BASE_LANGUAGE);
+  return { knowledge, messages, search: buildSearch(knowledge, ranker), articleText: new Map(), now: new Date(now) };
 }
 
 export const smallContext: Context = contextOf(small);
