@@ -1,11 +1,12 @@
 /** Joins the files of all articles into one knowledge. */
+
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { articleParts } from './article-parts.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Reader } from './layout.ts';
 import type { Finding } from './problem.ts';
 import { repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
-import { ENGLISH } from './translate.ts';
 import { translationParts, unknownIds } from './translation-parts.ts';
 
 /**
@@ -45,7 +46,7 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     ),
   ];
   const knowledge: Knowledge = {
-    language: ENGLISH,
+    language: BASE_LANGUAGE,
     translations: new Map(translations.map(({ language, translation }) => [language, translation])),
     articles,
     speakers: byId(speakers),

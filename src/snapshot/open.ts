@@ -7,7 +7,7 @@ import { Fatal } from '../config/fatal.ts';
 import { articleText } from '../knowledge/article-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
-import { ENGLISH } from '../knowledge/translate.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { detectorOf } from '../search/languages.ts';
 import { rankerOf } from '../search/ranking/index.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
@@ -44,7 +44,7 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
 function snapshotOf({ knowledge, fitted, languages: model }: Material, { articles }: Places): Snapshot {
   const rankers = Object.fromEntries(Object.entries(fitted).map(([language, one]) => [language, () => rankerOf(one)]));
   const languages = createLanguages(knowledge, rankers, detectorOf(model));
-  return { ...languages.in(ENGLISH), languages, articleText: textIn(articles, knowledge) };
+  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge) };
 }
 
 async function open(places: Places, cache: Cache, buildAnew: () => Promise<Read>): Promise<Opened> {
