@@ -1,12 +1,12 @@
 /** Joins the files of all articles into one knowledge. */
 import { articleParts } from './article-parts.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Article, Knowledge } from './knowledge.ts';
 import type { Reader } from './layout.ts';
-import type { Finding } from './problem.ts';
+import { type Finding, within } from './problem.ts';
 import { repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
 import { ENGLISH } from './translate.ts';
-import { translationParts, unknownIds } from './translation-parts.ts';
+import { translationParts, unknownIds, unknownNames } from './translation-parts.ts';
 
 /**
  * The knowledge in what the reader gives, and where its files do not fit together. Files whose shape is wrong are left
@@ -43,6 +43,7 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     ...articles.flatMap(({ topics, place }) =>
       repeatedIds(topics.map(({ id }, index) => ({ id, place: { ...place, path: ['topics', index] } }))),
     ),
+    ...articles.flatMap(repeatedSides),
   ];
   const knowledge: Knowledge = {
     language: ENGLISH,
@@ -58,7 +59,23 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     names: words?.names ?? [],
     hash,
   };
-  return { knowledge, findings: [...findings, ...translations.flatMap(({ placed }) => unknownIds(placed, knowledge))] };
+  const unknown = translations.flatMap(({ placed, language, translation }) => [
+    ...unknownIds(placed, knowledge),
+    ...unknownNames(translation, language, knowledge),
+  ]);
+  return { knowledge, findings: [...findings, ...unknown] };
+}
+
+/** A side that an article declares twice, as a side or as a bystander. */
+function repeatedSides({ sides, bystanders, place }: Article): Finding[] {
+  const declared = [
+    ...sides.map((side, index) => ({ side, place: within(place, 'sides', index) })),
+    ...bystanders.map((side, index) => ({ side, place: within(place, 'bystanders', index) })),
+  ];
+  return declared.flatMap(({ side, place }, index) => {
+    const isFirst = declared.findIndex((other) => other.side === side) === index;
+    return isFirst ? [] : [{ place, message: `the side \`${side}\` is declared twice; take one out` }];
+  });
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {

@@ -10,6 +10,12 @@ function missing(what: string, known: Known, id: string, place: Place): Finding[
   return known.has(id) ? [] : [{ place, message: `there is no ${what} \`${id}\`${didYouMean(id, known.keys())}` }];
 }
 
+function undeclared(side: string, declared: readonly string[], place: Place): Finding[] {
+  if (declared.includes(side)) return [];
+  const known = declared.length > 0 ? `; it has ${declared.join(', ')}` : '';
+  return [{ place, message: `article.yaml declares no side \`${side}\`${known}` }];
+}
+
 /** Findings for ids and paragraphs that name nothing, and for entries that name themselves or one thing twice. */
 export function missingReferences(knowledge: Knowledge): Finding[] {
   const { articles, speakers, facts, entries, quotations } = knowledge;
@@ -27,7 +33,12 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
     return number <= count ? [] : [{ place, message: `there is no paragraph ${number}; the article has ${count}` }];
   };
 
+  const sidesOf = new Map(articles.map(({ id, sides, bystanders }) => [id, [...sides, ...bystanders]]));
+
   return [
+    ...[...speakers.values()].flatMap(({ article, side, place }) =>
+      undeclared(side, sidesOf.get(article) ?? [], within(place, 'side')),
+    ),
     ...[...facts.values()].flatMap((fact) => [
       ...fact.paragraphs.flatMap((number, index) =>
         paragraph(fact.article, number, within(fact.place, 'paragraphs', index)),
@@ -44,10 +55,13 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
       ...paragraph(quotation.article, quotation.paragraph, within(quotation.place, 'paragraph')),
       ...factsOf(quotation),
     ]),
-    ...articles.flatMap(({ timeline, summary, contradictions, positions }) => [
+    ...articles.flatMap(({ sides: declared, timeline, summary, contradictions, positions }) => [
       ...[...timeline, ...summary, ...contradictions].flatMap(factsOf),
       ...positions.flatMap(({ place, sides }) =>
-        sides.flatMap((side, index) => factsOf({ place: within(place, 'sides', index), facts: side.facts })),
+        sides.flatMap((side, index) => [
+          ...undeclared(side.side, declared, within(place, 'sides', index, 'side')),
+          ...factsOf({ place: within(place, 'sides', index), facts: side.facts }),
+        ]),
       ),
     ]),
   ];

@@ -17,9 +17,6 @@ const ids = z.array(id).default([]);
 
 const correction = z.strictObject({ date, before: sentence });
 
-/** Who stands where: the four parties of `positions.yaml`, and those who only report. */
-const side = z.enum(['Russia', 'Ukraine', 'United States', 'Europe', 'Turkey', 'press']);
-
 /** Without a fragment, which is for passages, and without what would end an address in markdown. */
 const address = z
   .string()
@@ -33,6 +30,10 @@ const articleFile = z.strictObject({
   date,
   publisher: sentence.max(100).optional(),
   url: address.optional(),
+  /** The parties, as `positions.yaml` sets them side by side. */
+  sides: z.array(sentence),
+  /** Who else may stand beside a speaker: a host, the press. */
+  bystanders: z.array(sentence).default([]),
   topics: z
     .array(z.strictObject({ id, title: sentence.max(80), description: sentence.max(100) }))
     .min(1, 'an article has at least one topic'),
@@ -58,7 +59,7 @@ const speakersFile = z.strictObject({
       /** As sources name the speaker; the name where there is none. */
       short: sentence.optional(),
       role: sentence,
-      side,
+      side: sentence,
       aliases: z.array(sentence).default([]),
       /** Somebody whom "he" or "she" may mean. */
       person: z.boolean().default(false),
@@ -130,7 +131,7 @@ const positionsFile = z.strictObject({
       title: sentence.max(80),
       sides: z.array(
         z.strictObject({
-          side: z.enum(['Russia', 'Ukraine', 'United States', 'Europe']),
+          side: sentence,
           text: sentence,
           facts: ids,
         }),
@@ -169,7 +170,7 @@ export const sharedFiles = {
   /** Canonical term → words and spellings that mean the same to somebody who asks. */
   'words.yaml': z.strictObject({
     synonyms: z.record(sentence, z.array(sentence).min(1, 'a term has at least one other word')),
-    /** Families of one proper name: a fact that says "Ukrainian" is borne out by a paragraph that says "Ukraine". */
+    /** Families of one proper name: a fact that says "French" is borne out by a paragraph that says "France". */
     names: z.array(z.array(sentence).min(2, 'a family has at least two names')),
   }),
   /** What people say to the bot itself or of it, by subject. */
@@ -202,6 +203,8 @@ const askedAndAnswered = ofOne(
 export const translationFiles = {
   'article.yaml': z.strictObject({
     headline: sentence,
+    /** The name of each side, by the English one. */
+    sides: z.record(sentence, sentence).default({}),
     topics: ofOne(z.strictObject({ title: sentence.max(80), description: sentence.max(100) })).default({}),
     /** A gist a paragraph, in order. */
     gists: z.array(sentence).default([]),
@@ -274,7 +277,6 @@ export const sharedTranslationFiles = {
   }),
 } as const;
 
-export type Side = z.infer<typeof side>;
 export type TranslationOf<Path extends keyof typeof translationFiles> = z.infer<(typeof translationFiles)[Path]>;
 export type SharedTranslationOf<Path extends keyof typeof sharedTranslationFiles> = z.infer<
   (typeof sharedTranslationFiles)[Path]

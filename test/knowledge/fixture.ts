@@ -45,6 +45,8 @@ paragraphs:
     sha256: 21a4aa188947691882d74613a0f3d61f52b52635730daf4dc82c4501996b908d
   - gist: What each side makes of it.
     sha256: c29a0645044849e02ba4488959fdd9f6c291e65623495c63286cbbd7a54f8bd6
+sides: [Russia, Ukraine, United States, Europe]
+bystanders: [press]
 `,
   'lake/speakers.yaml': `speakers:
   - id: kyiv

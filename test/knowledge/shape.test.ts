@@ -97,11 +97,9 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ['lake/phrasings/meeting.yaml:83:1 an id is lower-case words joined by hyphens, such as "meeting-date"'],
   ],
   [
-    'a side that is none',
-    { file: 'lake/speakers.yaml', from: 'side: Russia', to: 'side: Rusia' },
-    [
-      'lake/speakers.yaml:9:5 this should be one of Russia, Ukraine, United States, Europe, Turkey, press, and is "Rusia"',
-    ],
+    'no sides',
+    { file: 'lake/article.yaml', from: 'sides: [Russia, Ukraine, United States, Europe]\n', to: '' },
+    ['lake/article.yaml:1:1 `sides` is missing here'],
   ],
   [
     'a day that is none',

@@ -42,6 +42,42 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ['lake/article.yaml:7:5 the id `meeting` is taken; choose another; the other is at lake/article.yaml:4:5'],
   ],
   [
+    'a side that is none',
+    { file: 'lake/speakers.yaml', from: 'side: Russia', to: 'side: Rusia' },
+    [
+      'lake/speakers.yaml:9:5 article.yaml declares no side `Rusia`; it has Russia, Ukraine, United States, Europe, press',
+    ],
+  ],
+  [
+    'a bystander with a position',
+    { file: 'lake/positions.yaml', from: 'side: Europe', to: 'side: press' },
+    ['lake/positions.yaml:12:9 article.yaml declares no side `press`; it has Russia, Ukraine, United States, Europe'],
+  ],
+  [
+    'a side that is a bystander too',
+    { file: 'lake/article.yaml', from: 'bystanders: [press]', to: 'bystanders: [press, Europe]' },
+    ['lake/article.yaml:13:21 the side `Europe` is declared twice; take one out'],
+  ],
+  [
+    'a side of a translation that is none',
+    {
+      file: 'lake/languages/uk/article.yaml',
+      to: 'headline: Зустріч\nsides: { Russia: Росія, pres: преса }\ntopics: { meting: { title: Зустріч, description: Де } }\n',
+    },
+    [
+      'lake/languages/uk/article.yaml:2:25 article.yaml has no side `pres`; did you mean `press`?',
+      'lake/languages/uk/article.yaml:3:11 article.yaml has no topic `meting`; did you mean `meeting`?',
+    ],
+  ],
+  [
+    'a position of a translation for a side that is none',
+    {
+      file: 'lake/languages/uk/positions.yaml',
+      to: 'rain: { title: Дощ, sides: { Rusia: Тридцять } }\n',
+    },
+    ['lake/languages/uk/positions.yaml:1:30 article.yaml has no side `Rusia`; did you mean `Russia`?'],
+  ],
+  [
     'a topic that is not the file’s',
     { file: 'lake/facts/meeting.yaml', from: 'topic: meeting', to: 'topic: lunch' },
     ['lake/facts/meeting.yaml:1:1 the topic `lunch` stands in the file of `meeting`; a file has the name of its topic'],
