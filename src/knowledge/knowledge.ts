@@ -35,6 +35,8 @@ interface Paragraph {
 export interface Article extends Placed {
   readonly id: string;
   readonly headline: string;
+  /** Still being written: checked, and not served. */
+  readonly draft?: boolean | undefined;
   /** ISO date; everything the bot says is true as of this day. */
   readonly date: string;
   readonly publisher?: string | undefined;

@@ -27,6 +27,9 @@ type SharedKind = keyof typeof sharedFiles;
 export type TranslationKind = keyof typeof translationFiles;
 export type SharedTranslationKind = keyof typeof sharedTranslationFiles;
 
+/** What every article has; its other files are there if they have something to hold. */
+const REQUIRED: readonly ArticleKind[] = ['article.yaml', 'speakers.yaml', 'facts/*.yaml'];
+
 /** One file's content, checked for shape. */
 export interface Read<Content> {
   readonly file: string;
@@ -91,14 +94,17 @@ export function reader({ files }: Sources): Reader {
   const inFolder = (folder: string, kind: string) =>
     paths.filter((file) => file.startsWith(folder) && kindOf(file.slice(folder.length)) === kind);
 
+  /** The files of a kind, or the one that is missing. */
+  function required(article: string, kind: ArticleKind): readonly string[] {
+    const found = inFolder(`${article}/`, kind);
+    return found.length === 0 && REQUIRED.includes(kind) ? [`${article}/${kind.replace('*', 'TOPIC')}`] : found;
+  }
+
   return {
     articles,
     languages,
     ofArticle: (article, kind) =>
-      read(
-        kind.includes('*') ? inFolder(`${article}/`, kind) : [`${article}/${kind}`],
-        schemaIn(articleFiles, kind) as z.ZodType<FileOf<typeof kind>>,
-      ),
+      read(required(article, kind), schemaIn(articleFiles, kind) as z.ZodType<FileOf<typeof kind>>),
     shared: (kind) => read([kind], schemaIn(sharedFiles, kind) as z.ZodType<SharedFileOf<typeof kind>>),
     translated: (article, language, kind) =>
       read(

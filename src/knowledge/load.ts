@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { assemble } from './assemble.ts';
+import { unwritten, withoutDrafts } from './drafts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { reader } from './layout.ts';
 import type { Problem } from './problem.ts';
@@ -12,8 +13,8 @@ export type Loaded =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a knowledge folder. Knowledge that loads is whole: every file has its shape, no id stands twice and every
- * reference leads somewhere. Whether it is also true to the article is for `npm run check`. Throws only if a file
+ * Reads a knowledge folder, drafts included. Knowledge that loads is whole: every file has its shape, no id stands twice,
+ * every reference leads somewhere and only drafts have texts to be written. Whether it is also true to the article is for `npm run check`. Throws only if a file
  * cannot be read at all (rights, disk).
  */
 export function loadKnowledge(folder: string): Loaded {
@@ -29,6 +30,10 @@ export function loadKnowledge(folder: string): Loaded {
   const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
   // What leads into a file that could not be read would all be missing, which says nothing new.
   if (shape.length > 0) return { ok: false, problems: shape };
-  const problems = locate(sources, [...findings, ...missingReferences(knowledge)]);
+  const problems = locate(sources, [
+    ...findings,
+    ...missingReferences(knowledge),
+    ...unwritten(withoutDrafts(knowledge)),
+  ]);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, knowledge, sources };
 }

@@ -11,7 +11,8 @@ function missing(what: string, known: Known, id: string, place: Place): Finding[
 }
 
 function undeclared(side: string, declared: readonly string[], place: Place): Finding[] {
-  if (declared.includes(side)) return [];
+  // One that is still to be written is told of as such.
+  if (side === '' || declared.includes(side)) return [];
   const known = declared.length > 0 ? `; it has ${declared.join(', ')}` : '';
   return [{ place, message: `article.yaml declares no side \`${side}\`${known}` }];
 }

@@ -8,6 +8,8 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "meeting-date"');
 const sentence = z.string().trim().min(1, 'this text is empty');
+/** A text that a draft may leave empty. */
+const toWrite = z.string().trim();
 // One that is not there has the message of every missing field.
 const date = z.iso.date({
   error: ({ input }) => (input === undefined ? undefined : 'a date is written as 2025-05-16'),
@@ -26,6 +28,8 @@ const address = z
   );
 
 const articleFile = z.strictObject({
+  /** Still being written: it is checked, and not served. */
+  draft: z.boolean().optional(),
   headline: sentence,
   date,
   publisher: sentence.max(100).optional(),
@@ -35,12 +39,12 @@ const articleFile = z.strictObject({
   /** Who else may stand beside a speaker: a host, the press. */
   bystanders: z.array(sentence).default([]),
   topics: z
-    .array(z.strictObject({ id, title: sentence.max(80), description: sentence.max(100) }))
+    .array(z.strictObject({ id, title: sentence.max(80), description: toWrite.max(100) }))
     .min(1, 'an article has at least one topic'),
   paragraphs: z
     .array(
       z.strictObject({
-        gist: sentence,
+        gist: toWrite,
         sha256: z
           .string()
           .regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
@@ -58,8 +62,8 @@ const speakersFile = z.strictObject({
       name: sentence,
       /** As sources name the speaker; the name where there is none. */
       short: sentence.optional(),
-      role: sentence,
-      side: sentence,
+      role: toWrite,
+      side: toWrite,
       aliases: z.array(sentence).default([]),
       /** Somebody whom "he" or "she" may mean. */
       person: z.boolean().default(false),
@@ -115,9 +119,7 @@ const gapsFile = z.strictObject({
 const phrasingsFile = z.record(id, z.array(sentence));
 
 const quotationsFile = z.strictObject({
-  quotations: z.array(
-    z.strictObject({ id, words: sentence, speaker: id, paragraph, context: sentence, facts: z.array(id).min(1) }),
-  ),
+  quotations: z.array(z.strictObject({ id, words: sentence, speaker: id, paragraph, context: toWrite, facts: ids })),
 });
 
 const timelineFile = z.strictObject({

@@ -1,6 +1,7 @@
 /** What a snapshot is made of, as plain data that can be handed from one thread to another. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { withoutDrafts } from '../knowledge/drafts.ts';
 import { readFiles } from '../knowledge/files.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
@@ -11,6 +12,7 @@ import type { Example, Fitted, Synonyms } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
 
 export interface Material {
+  /** Drafts included. */
   readonly knowledge: Knowledge;
   /** The ranker of each language that questions can be asked in. */
   readonly fitted: Readonly<Record<string, Fitted>>;
@@ -21,6 +23,10 @@ export interface Material {
 export type Read =
   | { readonly ok: true; readonly material: Material }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What people are answered from: without the drafts, unless they are wanted. */
+export const servedOf = (knowledge: Knowledge, drafts = false): Knowledge =>
+  drafts ? knowledge : withoutDrafts(knowledge);
 
 /** What a language's ranker is fitted on. */
 export interface FittedOn {
@@ -50,12 +56,14 @@ export function fittedOn(knowledge: Knowledge): readonly FittedOn[] {
 export const languagesKey = (all: readonly FittedOn[]): string => all.map(({ key }) => key).join(' ');
 
 /** The material of a folder as its files are now, if all of it is cached. Throws if they cannot be read. */
-export function readCached(folder: string, cache: Cache): Material | undefined {
+export function readCached(folder: string, cache: Cache, drafts = false): Material | undefined {
   // What is wrong with the folder is told by whoever loads it.
   if (!existsSync(folder)) return undefined;
   const knowledge = cache.read<Knowledge>('knowledge', readFiles(folder).hash);
   if (!knowledge) return undefined;
-  const all = fittedOn(knowledge);
+  const served = servedOf(knowledge, drafts);
+  if (served.articles.length === 0) return undefined;
+  const all = fittedOn(served);
   const languages = cache.read<LanguageModel>('languages', languagesKey(all));
   const fitted: Record<string, Fitted> = {};
   for (const { language, key } of all) {

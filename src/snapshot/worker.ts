@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Places } from './open.ts';
 
-const { knowledge, cacheFolder } = workerData as Places;
+const { knowledge, cacheFolder, drafts } = workerData as Places;
 
 // Before anything else is loaded, as in the program itself.
 enableCompileCache(join(cacheFolder, 'compiled'));
@@ -25,9 +25,7 @@ function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
 }
 
 const failures: { reason: string; error: unknown }[] = [];
-const read = build(
-  knowledge,
-  createCache(cacheFolder, (reason, error) => failures.push({ reason, error })),
-);
+const cache = createCache(cacheFolder, (reason, error) => failures.push({ reason, error }));
+const read = build(knowledge, cache, drafts);
 parentPort?.postMessage({ read, failures }, read.ok ? [...buffersIn(read.material.fitted)] : []);
 flushCompileCache();

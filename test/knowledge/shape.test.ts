@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { type Change, problemsOf } from './fixture.ts';
 
+type Case = readonly [string, Change, readonly string[]];
+
 /** Files and fields that are not as the schema has them. */
-const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
+const CASES: readonly Case[] = [
   [
     'an empty file',
     { file: 'lake/summary.yaml', to: '# nothing yet\n' },
@@ -176,11 +178,13 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     { file: 'outside.yaml', to: '- hello\n' },
     ['outside.yaml:1:1 this should be fields, each with a name and a colon, and is a list'],
   ],
-  [
-    'a missing file',
-    { file: 'lake/timeline.yaml' },
-    ['lake/timeline.yaml:1:1 this file is missing; the knowledge is not whole without it'],
-  ],
+  ...['article', 'speakers', 'facts/TOPIC'].map(
+    (name): Case => [
+      `an article without ${name}.yaml`,
+      { file: `lake/${name.replace('TOPIC', 'meeting')}.yaml` },
+      [`lake/${name}.yaml:1:1 this file is missing; the knowledge is not whole without it`],
+    ],
+  ),
   [
     'a missing shared file',
     { file: 'outside.yaml' },
@@ -220,3 +224,14 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
 ];
 
 it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));
+
+const OPTIONAL = ['quotations', 'timeline', 'positions', 'summary', 'contradictions'];
+
+it.each(OPTIONAL)('an article without %s.yaml is whole', (name) => {
+  expect(problemsOf([{ file: `lake/${name}.yaml` }])).toEqual([]);
+});
+
+it('an article without questions, gaps and phrasings is whole', () => {
+  const changes = ['questions', 'gaps', 'phrasings'].map((kind) => ({ file: `lake/${kind}/meeting.yaml` }));
+  expect(problemsOf(changes)).toEqual([]);
+});

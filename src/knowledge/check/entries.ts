@@ -8,17 +8,36 @@ import { phrasingPlace, type Rule } from './subject.ts';
 
 // Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be
 // told from the questions near it rather than be found in every wording.
-const FEWEST_PHRASINGS = { question: 40, gap: 20 } as const;
+const ENOUGH_PHRASINGS = { question: 40, gap: 20 } as const;
+
+/**
+ * Of 100 questions in wordings that were not learnt, how many find their entry, by the phrasings that each entry has:
+ * `npm run bench:phrasings` on the repository's knowledge in November 2026.
+ */
+const FOUND: readonly (readonly [phrasings: number, of100: number])[] = [
+  [0, 0],
+  [5, 12],
+  [10, 34],
+  [20, 55],
+  [40, 70],
+];
+
+/** Between two counts that were measured, on a line from one to the other. */
+export function foundOf100(phrasings: number): number {
+  const above = FOUND.findIndex(([count]) => count >= phrasings);
+  const [[low, from], [high, to]] = [FOUND.at(above - 1) ?? [0, 0], FOUND.at(above) ?? [0, 0]];
+  return above === 0 ? 0 : Math.round(from + ((to - from) * (phrasings - low)) / (high - low));
+}
 
 export const enoughPhrasings: Rule = ({ knowledge }) =>
   [...knowledge.entries.values()].flatMap((entry) => {
-    const [count, fewest] = [entry.phrasings.length, FEWEST_PHRASINGS[entry.kind]];
-    if (count >= fewest) return [];
+    const [count, enough] = [entry.phrasings.length, ENOUGH_PHRASINGS[entry.kind]];
+    if (count >= enough) return [];
     const place = count === 0 ? entry.place : phrasingPlace(entry);
     return [
       {
         place,
-        message: `\`${entry.id}\` has ${count} phrasings; a ${entry.kind} needs ${fewest} or more to be found by`,
+        message: `\`${entry.id}\` has ${count} phrasings: with so many, about ${foundOf100(count)} in 100 questions find their entry; with ${enough}, about ${foundOf100(enough)}`,
       },
     ];
   });
@@ -90,7 +109,7 @@ function bareClaims(
       : [
           {
             place: within(place, field),
-            message: `this rests on what \`${speaker.id}\` said and does not name ${speaker.name} or ${speaker.side}; say whose claim it is`,
+            message: `this rests on what \`${speaker.id}\` said and does not name ${[speaker.name, speaker.side].filter(Boolean).join(' or ')}; say whose claim it is`,
           },
         ],
   );
@@ -98,7 +117,7 @@ function bareClaims(
 
 /** Name, side and aliases, each with the other names of its family. */
 function waysToName({ name, side, aliases }: Speaker, families: Knowledge['names']): string[] {
-  const own = [name, side, ...aliases];
+  const own = [name, side, ...aliases].filter((way) => way !== '');
   return [...own, ...families.filter((family) => family.some((member) => own.includes(member))).flat()];
 }
 
