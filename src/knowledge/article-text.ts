@@ -18,6 +18,15 @@ export function textFile(folder: string, { id }: Pick<Article, 'id'>): string {
   return join(folder, `${id}.txt`);
 }
 
+/** The lines of a text that hold something, without the headline. */
+export function linesOf(text: string, headline = ''): string[] {
+  const without = plainText(headline);
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && plainText(line) !== without);
+}
+
 /** The texts of the articles whose text is in the folder, by article id, each held against its record. */
 export function alignedTexts(folder: string, { articles }: Knowledge): Map<string, AlignedText> {
   return new Map(
@@ -52,11 +61,7 @@ export function articleText(folder: string, knowledge: Knowledge): Map<string, r
  * Between two found paragraphs, a changed one is taken to be the longest line left: headings are short.
  */
 function alignText(text: string, article: Article): AlignedText {
-  const headline = plainText(article.headline);
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && plainText(line) !== headline);
+  const lines = linesOf(text, article.headline);
   const wanted = article.paragraphs.map(({ sha256 }) => sha256);
   const matches = commonSubsequence(wanted, lines.map(fingerprint));
   const paragraphs: (string | undefined)[] = wanted.map(() => undefined);

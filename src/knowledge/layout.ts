@@ -22,6 +22,9 @@ const LANGUAGES = 'languages';
 /** A language as BCP 47 has it, in short: "uk", "pt-BR". */
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 
+/** Whether an article's folder may be called so. */
+export const isArticleId = (name: string): boolean => ID.test(name) && name !== LANGUAGES;
+
 export type ArticleKind = keyof typeof articleFiles;
 type SharedKind = keyof typeof sharedFiles;
 export type TranslationKind = keyof typeof translationFiles;
@@ -69,7 +72,7 @@ interface Folder {
 export function reader({ files }: Sources): Reader {
   const paths = [...files.keys()];
   const folders = [...new Set(paths.filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''))];
-  const articles = folders.filter((folder) => folder !== LANGUAGES && ID.test(folder));
+  const articles = folders.filter(isArticleId);
   const languages = [...new Set(paths.flatMap((file) => languageOf(file) ?? []))].sort();
   const findings = paths.flatMap(misplaced);
 
