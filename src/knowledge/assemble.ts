@@ -3,16 +3,24 @@ import { articleParts } from './article-parts.ts';
 import type { Article, Knowledge } from './knowledge.ts';
 import type { Reader } from './layout.ts';
 import { type Finding, within } from './problem.ts';
-import { repeatedIds } from './references.ts';
+import { missingReferences, repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
 import { ENGLISH } from './translate.ts';
 import { translationParts, unknownIds, unknownNames } from './translation-parts.ts';
 
+/** The knowledge, and where its files do not fit together. */
+interface Assembled {
+  readonly knowledge: Knowledge;
+  /** Ids that are taken and topics that are none. */
+  readonly findings: readonly Finding[];
+  /** Names of what there is not, much of which may follow from the findings. */
+  readonly references: readonly Finding[];
+}
+
 /**
- * The knowledge in what the reader gives, and where its files do not fit together. Files whose shape is wrong are left
- * out, so both are of use only if the reader has no finding.
+ * Joins what the reader gives. Files whose shape is wrong are left out, so it is of use only if the reader has no finding.
  */
-export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; findings: Finding[] } {
+export function assemble(reader: Reader, hash: string): Assembled {
   const parts = reader.articles.map((article) => articleParts(article, reader));
   const words = reader.shared('words.yaml')[0]?.content;
   const outside = reader.shared('outside.yaml')[0]?.content;
@@ -28,7 +36,6 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
   const translations = reader.languages.map((language) => ({ language, ...translationParts(language, reader) }));
   const findings = [
     ...parts.flatMap((part) => part.findings),
-    ...synonyms.findings,
     ...repeatedIds([
       ...speakers,
       ...facts,
@@ -63,7 +70,13 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     ...unknownIds(placed, knowledge),
     ...unknownNames(translation, language, knowledge),
   ]);
-  return { knowledge, findings: [...findings, ...unknown] };
+  const references = [
+    ...synonyms.findings,
+    ...parts.flatMap((part) => part.references),
+    ...missingReferences(knowledge),
+    ...unknown,
+  ];
+  return { knowledge, findings, references };
 }
 
 /** A side that an article declares twice, as a side or as a bystander. */

@@ -4,7 +4,7 @@ import { unwritten, withoutDrafts } from './drafts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { reader } from './layout.ts';
 import type { Problem } from './problem.ts';
-import { missingReferences } from './references.ts';
+import { toldOnce } from './references.ts';
 import { locate, readSources, type Sources, syntaxProblems } from './sources.ts';
 
 /** The knowledge, or everything that keeps it from being used. */
@@ -26,14 +26,13 @@ export function loadKnowledge(folder: string): Loaded {
   const sources = readSources(folder);
   const files = reader(sources);
   if (files.articles.length === 0) return refuse('there is no article here; each has a folder of its own');
-  const { knowledge, findings } = assemble(files, sources.hash);
+  const { knowledge, findings, references } = assemble(files, sources.hash);
   const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
   // What leads into a file that could not be read would all be missing, which says nothing new.
   if (shape.length > 0) return { ok: false, problems: shape };
-  const problems = locate(sources, [
-    ...findings,
-    ...missingReferences(knowledge),
-    ...unwritten(withoutDrafts(knowledge)),
-  ]);
+  // An id that is taken and a topic that is none make other things lead nowhere: the cause is told first.
+  const causes = toldOnce(findings);
+  const rest = [...toldOnce(references), ...unwritten(withoutDrafts(knowledge))];
+  const problems = locate(sources, causes.length > 0 ? causes : rest);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, knowledge, sources };
 }

@@ -84,7 +84,8 @@ export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): F
   const known = knownIn(knowledge);
   return placed.flatMap(({ what, id, place }) => {
     const [name, ids] = known[what];
-    return ids.includes(id) ? [] : [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}` }];
+    if (ids.includes(id)) return [];
+    return [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}`, absent: true }];
   });
 }
 
@@ -100,6 +101,7 @@ export function unknownNames(translation: Translation, language: string, { artic
               {
                 place: { file: `${article.id}/languages/${language}/${file}`, path: [...path, name] },
                 message: `article.yaml has no ${what} \`${name}\`${didYouMean(name, known)}`,
+                absent: true,
               },
             ],
       );

@@ -59,12 +59,24 @@ const CASES: readonly Case[] = [
   [
     'a number in place of a text',
     { file: 'lake/facts/meeting.yaml', from: 'The meeting took three hours.', to: '3' },
-    ['lake/facts/meeting.yaml:9:5 this should be a text, and is 3 (in double quotes it would be a text)'],
+    ['lake/facts/meeting.yaml:9:5 this should be a text, and is the number 3 (in double quotes it would be a text)'],
   ],
   [
     'a text in place of a number',
     { file: 'lake/quotations.yaml', from: 'paragraph: 2', to: 'paragraph: two' },
     ['lake/quotations.yaml:5:5 this should be a number, and is a text'],
+  ],
+  [
+    'a number in place of a list',
+    { file: 'lake/quotations.yaml', from: 'facts: [useful]', to: 'facts: 2' },
+    [
+      'lake/quotations.yaml:7:5 this should be a list, each item on a line of its own that begins with "- ", and is the number 2',
+    ],
+  ],
+  [
+    'a text in place of true or false',
+    { file: 'lake/speakers.yaml', from: 'aliases: [Petrov]', to: 'person: yes' },
+    ['lake/speakers.yaml:10:5 this should be `true` or `false`, and is a text'],
   ],
   [
     'half a paragraph',
