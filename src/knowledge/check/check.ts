@@ -5,6 +5,7 @@ import { type Problem, printPosition, printProblem } from '../problem.ts';
 import { locate } from '../sources.ts';
 import { examine } from './examine.ts';
 import { paragraphTable, totals } from './table.ts';
+import { translatedShares } from './translations.ts';
 
 const NOT_PROVED =
   "The articles' texts were not given (set ARTICLES_DIR to their folder), so this is not proved: that the paragraphs are unchanged,\n" +
@@ -51,6 +52,7 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
       '',
     ]),
     totals(knowledge),
+    ...translatedShares(knowledge),
     '',
     ...toDo.map(labelled('to do')),
     ...warnings.map(labelled('warning')),

@@ -1,46 +1,9 @@
 /** What a question or a gap must have to be found, and to be answered fairly. */
-import { normalise } from '../../text/normalise.ts';
-import { plainText } from '../fingerprint.ts';
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
-import { phrasingPlace, type Rule } from './subject.ts';
-
-// Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be
-// told from the questions near it rather than be found in every wording.
-const ENOUGH_PHRASINGS = { question: 40, gap: 20 } as const;
-
-/**
- * Of 100 questions in wordings that were not learnt, how many find their entry, by the phrasings that each entry has:
- * `npm run bench:phrasings` on the repository's knowledge in November 2026.
- */
-const FOUND: readonly (readonly [phrasings: number, of100: number])[] = [
-  [0, 0],
-  [5, 12],
-  [10, 34],
-  [20, 55],
-  [40, 70],
-];
-
-/** Between two counts that were measured, on a line from one to the other. */
-export function foundOf100(phrasings: number): number {
-  const above = FOUND.findIndex(([count]) => count >= phrasings);
-  const [[low, from], [high, to]] = [FOUND.at(above - 1) ?? [0, 0], FOUND.at(above) ?? [0, 0]];
-  return above === 0 ? 0 : Math.round(from + ((to - from) * (phrasings - low)) / (high - low));
-}
-
-export const enoughPhrasings: Rule = ({ knowledge }) =>
-  [...knowledge.entries.values()].flatMap((entry) => {
-    const [count, enough] = [entry.phrasings.length, ENOUGH_PHRASINGS[entry.kind]];
-    if (count >= enough) return [];
-    const place = count === 0 ? entry.place : phrasingPlace(entry);
-    return [
-      {
-        place,
-        message: `\`${entry.id}\` has ${count} phrasings: with so many, about ${foundOf100(count)} in 100 questions find their entry; with ${enough}, about ${foundOf100(enough)}`,
-      },
-    ];
-  });
+import { stands } from './stands.ts';
+import type { Rule } from './subject.ts';
 
 const GAP_BEGINS = 'The article does not ';
 
@@ -119,9 +82,4 @@ function bareClaims(
 function waysToName({ name, side, aliases }: Speaker, families: Knowledge['names']): string[] {
   const own = [name, side, ...aliases].filter((way) => way !== '');
   return [...own, ...families.filter((family) => family.some((member) => own.includes(member))).flat()];
-}
-
-function stands(name: string, text: string): boolean {
-  const escaped = RegExp.escape(normalise(plainText(name)));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(normalise(plainText(text)));
 }

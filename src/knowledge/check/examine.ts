@@ -1,7 +1,7 @@
 import { draftsOf, unwritten, withoutDrafts } from '../drafts.ts';
 import type { Article } from '../knowledge.ts';
 import { type Finding, within } from '../problem.ts';
-import { advised, ofEvery, ofFinished, warnings } from './rules.ts';
+import { advised, desired, ofEvery, ofFinished, warnings } from './rules.ts';
 import type { Rule, Subject } from './subject.ts';
 
 /** What is found in the knowledge, by what it asks of a curator. */
@@ -23,7 +23,7 @@ export function examine(subject: Subject): Examined {
   return {
     faults: [...found(ofEvery), ...found(ofFinished, finished)],
     warnings: [...found(warnings), ...found(advised, finished)],
-    toDo: [...lacking, ...drafts.articles.flatMap((draft) => ready(draft, lacking))],
+    toDo: [...lacking, ...drafts.articles.flatMap((draft) => ready(draft, lacking)), ...found(desired)],
   };
 }
 
