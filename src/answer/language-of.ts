@@ -1,5 +1,8 @@
 /** Which language a request is answered in. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { ENGLISH } from '../knowledge/translate.ts';
+import { memoize } from '../text/memoize.ts';
+import { normalise } from '../text/normalise.ts';
 import type { Asker, Command, Context } from './command.ts';
 
 /** The language of a locale, such as "uk" of "uk" and "pt" of "pt-BR", if it is spoken; else English. */
@@ -19,6 +22,18 @@ function wordsIn(values: Readonly<Record<string, unknown>>, { options }: Command
     .join(' ');
 }
 
+/** The names and titles of a knowledge, which people type or choose whatever language they speak. */
+const namesIn = memoize(
+  ({ speakers, articles, entries }: Knowledge): ReadonlySet<string> =>
+    new Set(
+      [
+        ...[...speakers.values()].flatMap(({ name, aliases }) => [name, ...aliases]),
+        ...articles.flatMap(({ topics, positions }) => [...topics, ...positions].map(({ title }) => title)),
+        ...[...entries.values()].map(({ question }) => question),
+      ].map(normalise),
+    ),
+);
+
 /** The language that is known already, or that of the words; of what has no words, that of whoever asks. */
 export function languageOf(
   { language, asker }: { readonly language?: string; readonly asker: Asker },
@@ -28,5 +43,7 @@ export function languageOf(
 ): string {
   if (language !== undefined) return spokenFor(language, context);
   const expected = spokenFor(asker.locale, context);
-  return context.languages.of(wordsIn(values, command, context), expected);
+  const words = wordsIn(values, command, context);
+  const isNamed = namesIn(context.languages.in(expected).knowledge).has(normalise(words));
+  return isNamed ? expected : context.languages.of(words, expected);
 }

@@ -28,20 +28,20 @@ const SURE = 0.9;
 /** A language with less is no candidate when they do not. */
 const POSSIBLE = 0.05;
 
-/** What questions are answered in, over the rankers of each language. */
+/** What questions are answered in. A language's ranker and its search are made when somebody first asks in it. */
 export function createLanguages(
   knowledge: Knowledge,
-  rankers: Readonly<Record<string, Ranker>>,
+  rankers: Readonly<Record<string, () => Ranker>>,
   detect: (text: string) => readonly Likely[],
 ): Languages {
   const made = new Map<string, Spoken>();
   function spokenIn(language: string): Spoken {
-    const ranker = rankers[language];
-    if (!ranker) return spokenIn(ENGLISH);
     const known = made.get(language);
     if (known) return known;
+    const rankerIn = rankers[language];
+    if (!rankerIn) return spokenIn(ENGLISH);
     const translated = inLanguage(knowledge, language);
-    const spoken = { knowledge: translated, search: buildSearch(translated, ranker) };
+    const spoken = { knowledge: translated, search: buildSearch(translated, rankerIn()) };
     made.set(language, spoken);
     return spoken;
   }
@@ -80,5 +80,5 @@ export function createLanguages(
 
 /** English alone. */
 export function onlyEnglish(knowledge: Knowledge, ranker: Ranker): Languages {
-  return createLanguages(knowledge, { [ENGLISH]: ranker }, () => []);
+  return createLanguages(knowledge, { [ENGLISH]: () => ranker }, () => []);
 }

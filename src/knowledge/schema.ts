@@ -276,6 +276,8 @@ export const sharedTranslationFiles = {
     empty: typed,
     /** What no answer may open with: "yes", "no". */
     verdicts: typed,
+    /** How the language is typed in Latin letters: a letter or a pair of its alphabet, and their spellings. */
+    latin: z.record(sentence, z.array(sentence).min(1)).optional(),
   }),
 } as const;
 

@@ -5,21 +5,30 @@ import { words } from '../text/normalise.ts';
 import { english } from './grammar/english.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
 
-function askedAt(rest: string, { asking }: Grammar): AskedFor | null {
-  return asking.find(([, form]) => form.test(rest))?.[0] ?? null;
+/** What is asked for, and the words that ask it: from where among all words, and how many. */
+interface Asking {
+  readonly type: AskedFor;
+  readonly at: number;
+  readonly length: number;
 }
 
-/** The first word that asks, and where in the words it stands. */
-function firstAsking(
-  said: readonly string[],
-  grammar: Grammar,
-): { readonly type: AskedFor; readonly at: number } | null {
+function firstAsking(said: readonly string[], { asking, begins }: Grammar): Asking | null {
   for (let at = 0; at < said.length; at++) {
-    if (!grammar.begins.test(said[at] ?? '')) continue;
-    const type = askedAt(said.slice(at, at + 5).join(' '), grammar);
-    if (type) return { type, at };
+    if (!begins.test(said[at] ?? '')) continue;
+    const rest = said.slice(at, at + 5).join(' ');
+    for (const [type, form] of asking) {
+      const [found] = form.exec(rest) ?? [];
+      if (found !== undefined) return { type, at, length: found.split(' ').length };
+    }
   }
   return null;
+}
+
+/** The words of a text but those that say what it asks: of "in which city was that" those around "which city". */
+export function besideAsking(text: string, grammar: Grammar): readonly string[] {
+  const said = words(text);
+  const asking = firstAsking(said, grammar);
+  return asking ? said.toSpliced(asking.at, asking.length) : said;
 }
 
 /** What a question asks for; null for what tells none of these, such as "what" or a few bare words. */

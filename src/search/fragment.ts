@@ -1,5 +1,6 @@
 /** Fragments: what only says something in the light of what came before, such as "and Putin?", "when?", "who said that?". */
 import type { Entry, Knowledge, Speaker } from '../knowledge/knowledge.ts';
+import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
@@ -41,18 +42,25 @@ export function asksWhoSaid(text: string, { whoSaid }: Grammar): boolean {
 
 type Speakers = Pick<Knowledge, 'speakers' | 'articles'>;
 
+/** Each speaker's names in the form in which a question's words are read, the longest first. */
+const namesOf = memoize((speakers: Knowledge['speakers']) =>
+  [...speakers.values()].map((speaker) => ({
+    speaker,
+    names: [...new Set([speaker.name, ...speaker.aliases].map((name) => words(name).join(' ')))]
+      .filter((name) => name !== '')
+      .sort((one, other) => other.length - one.length),
+  })),
+);
+
 /** The speakers that a text names, each with the words that name them. */
 function namedIn(
   text: string,
   { speakers }: Speakers,
 ): readonly { readonly speaker: Speaker; readonly name: string }[] {
   const said = ` ${words(text).join(' ')} `;
-  return [...speakers.values()].flatMap((speaker) => {
-    const names = [speaker.name, ...speaker.aliases]
-      .map((name) => words(name).join(' '))
-      .filter((name) => name !== '' && said.includes(` ${name} `))
-      .sort((one, other) => other.length - one.length);
-    return names[0] === undefined ? [] : [{ speaker, name: names[0] }];
+  return namesOf(speakers).flatMap(({ speaker, names }) => {
+    const name = names.find((one) => said.includes(` ${one} `));
+    return name === undefined ? [] : [{ speaker, name }];
   });
 }
 

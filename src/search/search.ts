@@ -3,7 +3,7 @@ import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts'
 import { ENGLISH } from '../knowledge/translate.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
-import { askedFor, gives, shareOf } from './asked-for.ts';
+import { askedFor, besideAsking, gives, shareOf } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
 import { decide, type Finding } from './decide.ts';
 import { factFinder } from './find-facts.ts';
@@ -20,6 +20,7 @@ import {
 } from './fragment.ts';
 import { english } from './grammar/english.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
+import { fromLatin } from './grammar/latin-letters.ts';
 import { grammarOf } from './grammar/of-words.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
@@ -81,6 +82,10 @@ const passed = (finding: Finding, why: string): Finding => ({
 /** Its index takes longer than the rest of a start, and is made for whoever types first. */
 const completerOf = memoize(questionCompleter);
 
+/** Whether a text says what it asks and nothing of what about: "in which city?", "for how many days?", "when?". */
+const onlyAsks = (text: string, grammar: Grammar): boolean =>
+  tellingIn(besideAsking(text, grammar), grammar).length === 0;
+
 /** The grammar of the language that a knowledge is in; one that is told nothing of reads no small words. */
 const grammarIn = ({ language, translations }: Knowledge): Grammar =>
   language === ENGLISH ? english : grammarOf(translations.get(language)?.grammar);
@@ -89,9 +94,10 @@ const grammarIn = ({ language, translations }: Knowledge): Grammar =>
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const grammar = grammarIn(knowledge);
   const isEnglish = knowledge.language === ENGLISH;
+  const latin = knowledge.translations.get(knowledge.language)?.grammar?.latin;
   const begun = (question: string) => {
     const beginning = question.slice(0, LONGEST_QUESTION);
-    return isEnglish ? withLatinNames(beginning, knowledge) : beginning;
+    return isEnglish ? withLatinNames(beginning, knowledge) : fromLatin(beginning, latin);
   };
   const findFacts = factFinder(knowledge, grammar);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
@@ -116,7 +122,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const asked = askedFor(fragment, grammar);
     const found = findOne(inTheLightOf(fragment, before, knowledge, grammar));
     // Whoever goes on does not ask the same again.
-    const telling = tellingIn(words(fragment), grammar);
+    const telling = tellingIn(besideAsking(fragment, grammar), grammar);
     const kin = found.candidates.filter(
       ({ entry, score }) => entry !== before && score >= AMONG && areKin(entry, before) && isAskedWith(entry, telling),
     );
@@ -200,10 +206,13 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       const isOwn =
         whole.parts.length > 0 &&
         whole.confidence >= WHOLE_FROM &&
-        !tellsNothing(question, grammar) &&
+        !onlyAsks(question, grammar) &&
         !goesOn(question, grammar);
       const isSmallTalk = whole.smallTalk !== null && whole.confidence >= WHOLE_FROM;
-      const mayGoOn = mayLeanOnBefore(question, grammar) || (whole.parts.length === 0 && isShort(question));
+      const mayGoOn =
+        onlyAsks(question, grammar) ||
+        mayLeanOnBefore(question, grammar) ||
+        (whole.parts.length === 0 && isShort(question));
       if (before && mayGoOn && !isOwn && !isSmallTalk) {
         const found = continued(question, before);
         if (found.parts.length > 0) return found;

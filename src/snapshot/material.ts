@@ -52,24 +52,34 @@ export function fittedOn(knowledge: Knowledge): readonly FittedOn[] {
   });
 }
 
+/** By what the rest of a knowledge's material is cached: the key of each language's ranker. */
+export type Keys = readonly Pick<FittedOn, 'language' | 'key'>[];
+
+/** A knowledge as it is cached, with the keys, which take long to find anew. */
+export interface CachedKnowledge {
+  readonly knowledge: Knowledge;
+  readonly keys: Keys;
+}
+
+/** What a knowledge is cached by: with its drafts served it has other keys. */
+export const knowledgeKey = (hash: string, drafts: boolean): string => (drafts ? `${hash} with drafts` : hash);
+
 /** What telling languages apart is learnt from, as a hash. */
-export const languagesKey = (all: readonly FittedOn[]): string => all.map(({ key }) => key).join(' ');
+export const languagesKey = (keys: Keys): string => keys.map(({ key }) => key).join(' ');
 
 /** The material of a folder as its files are now, if all of it is cached. Throws if they cannot be read. */
 export function readCached(folder: string, cache: Cache, drafts = false): Material | undefined {
   // What is wrong with the folder is told by whoever loads it.
   if (!existsSync(folder)) return undefined;
-  const knowledge = cache.read<Knowledge>('knowledge', readFiles(folder).hash);
-  if (!knowledge) return undefined;
-  const served = servedOf(knowledge, drafts);
-  if (served.articles.length === 0) return undefined;
-  const all = fittedOn(served);
-  const languages = cache.read<LanguageModel>('languages', languagesKey(all));
+  const cached = cache.read<CachedKnowledge>('knowledge', knowledgeKey(readFiles(folder).hash, drafts));
+  if (!cached) return undefined;
+  const { knowledge, keys } = cached;
+  const languages = cache.read<LanguageModel>('languages', languagesKey(keys));
   const fitted: Record<string, Fitted> = {};
-  for (const { language, key } of all) {
-    const cached = cache.read<Fitted>(`ranker-${language}`, key);
-    if (cached) fitted[language] = cached;
+  for (const { language, key } of keys) {
+    const ranker = cache.read<Fitted>(`ranker-${language}`, key);
+    if (!ranker) return undefined;
+    fitted[language] = ranker;
   }
-  const isWhole = all.every(({ language }) => Object.hasOwn(fitted, language));
-  return languages && isWhole ? { knowledge, fitted, languages } : undefined;
+  return languages && { knowledge, fitted, languages };
 }

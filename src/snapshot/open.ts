@@ -55,7 +55,7 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
 
 function snapshotOf({ knowledge: whole, fitted, languages: model }: Material, { articles, drafts }: Places): Snapshot {
   const knowledge = servedOf(whole, drafts);
-  const rankers = Object.fromEntries(Object.entries(fitted).map(([language, ranker]) => [language, rankerOf(ranker)]));
+  const rankers = Object.fromEntries(Object.entries(fitted).map(([language, one]) => [language, () => rankerOf(one)]));
   const languages = createLanguages(knowledge, rankers, detectorOf(model));
   const curated = { knowledge: whole, texts: articles === undefined ? new Map() : alignedTexts(articles, whole) };
   return { ...languages.in(ENGLISH), languages, articleText: textIn(articles, knowledge), curated };

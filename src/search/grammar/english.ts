@@ -29,7 +29,7 @@ export const english: Grammar = {
   asking: [
     [
       'how many',
-      /^(?:how (?:many|much|big|large|long|old|far|often|high|few|tall)|(?:what|which) (?:number|amount|percentage|share|figure|size|length)|(?:the )?number of|(?:the )?amount of)\b/,
+      /^(?:how (?:(?:many|much|big|large|long|old|far|often|high|few|tall)(?: (?:days|hours|minutes|weeks|months|years|times|people|of (?:them|those|these)))?)|(?:what|which) (?:number|amount|percentage|share|figure|size|length)|(?:the )?number of|(?:the )?amount of)\b/,
     ],
     [
       'why',

@@ -34,10 +34,12 @@ function betweenQuestions(joins: readonly string[], asking: readonly string[]): 
       .sort((one, other) => other.length - one.length)
       .map(RegExp.escape)
       .join('|') || '(?!)';
-  // A preposition may stand before: "in which", "to whom".
-  const asks = `(?:\\p{L}{1,3}\\s+)?(?:${typed(asking)})${WORD_ENDS}`;
+  const asks = `(?:${typed(asking)})${WORD_ENDS}`;
+  // A preposition may stand before, and what the question is about: "in which", "and this who said".
+  const joined = `(?:\\p{L}+\\s+){0,2}?${asks}`;
+  const listed = `(?:\\p{L}{1,3}\\s+)?${asks}`;
   return new RegExp(
-    `(?<=[?!.;])\\s+(?=\\S)|\\s*[,;&+]*\\s*${WORD_BEGINS}(?:${typed(joins)})${WORD_ENDS}\\s+(?=${asks})|\\s*[,;&+/]\\s*(?=${asks})`,
+    `(?<=[?!.;])\\s+(?=\\S)|\\s*[,;&+]*\\s*${WORD_BEGINS}(?:${typed(joins)})${WORD_ENDS}\\s+(?=${joined})|\\s*[,;&+/]\\s*(?=${listed})`,
     'giu',
   );
 }
