@@ -30,7 +30,7 @@ export const everythingIsTranslated: Rule = inEach((translation, language, knowl
     const named = lacking.slice(0, NAMED).map(({ id }) => `\`${id}\``);
     const more = lacking.length > NAMED ? ` and ${lacking.length - NAMED} more` : '';
     const place: Place = { file: first.texts[0].place.file, path: [] };
-    return [{ place, message: `not translated of the ${first.what}: ${named.join(', ')}${more}` }];
+    return [{ place, message: `${first.what} that are not translated: ${named.join(', ')}${more}` }];
   });
 });
 
@@ -85,7 +85,7 @@ export const translationsNameSpeakers: Rule = inEach((translation, language, kno
         .filter(({ names }) => !names.some((name) => stands(name, translated)))
         .map(({ speaker, names }) => ({
           place,
-          message: `the English names ${speaker.name}, and this names neither ${names[0]} nor any alias of \`${speaker.id}\``,
+          message: `the English names ${speaker.name}, and this names neither ${names[0]} nor any alias of \`${speaker.id}\`; name the speaker, or add the form to the aliases`,
         }));
     });
 });
