@@ -3,7 +3,7 @@ import type { Article } from '../knowledge.ts';
 import { loadKnowledge } from '../load.ts';
 import { type Problem, printPosition, printProblem } from '../problem.ts';
 import { locate } from '../sources.ts';
-import { examine } from './examine.ts';
+import { faults, lacking } from './examine.ts';
 import { paragraphTable, totals } from './table.ts';
 import { translatedShares } from './translations.ts';
 
@@ -40,10 +40,10 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
   const missing = articles === undefined ? [] : knowledge.articles.filter(({ id }) => !texts.has(id));
   const textless = (isDraft: boolean) =>
     missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article));
-  const found = examine({ knowledge, today, texts });
-  const problems = [...textless(false), ...locate(sources, found.faults)];
-  const warnings = locate(sources, found.warnings);
-  const toDo = [...textless(true), ...locate(sources, found.toDo)];
+  const lacks = lacking(knowledge);
+  const problems = [...textless(false), ...locate(sources, faults({ knowledge, today, texts }))];
+  const warnings = locate(sources, lacks.warnings);
+  const toDo = [...textless(true), ...locate(sources, lacks.toDo)];
   const labelled = (label: string) => (problem: Problem) => `${printPosition(problem)} ${label}: ${problem.message}`;
   const lines = [
     ...knowledge.articles.flatMap((article) => [

@@ -1,30 +1,37 @@
 import { draftsOf, unwritten, withoutDrafts } from '../drafts.ts';
-import type { Article } from '../knowledge.ts';
+import type { Article, Knowledge } from '../knowledge.ts';
 import { type Finding, within } from '../problem.ts';
 import { advised, desired, ofEvery, ofFinished, warnings } from './rules.ts';
-import type { Rule, Subject } from './subject.ts';
+import type { RuleOfKnowledge, Subject } from './subject.ts';
 
-/** What is found in the knowledge, by what it asks of a curator. */
-export interface Examined {
-  /** What is wrong. */
-  readonly faults: readonly Finding[];
+/** What is not as it might be, and no fault. */
+interface Lacking {
   /** What may be meant so, and costs something. */
   readonly warnings: readonly Finding[];
   /** What is still to be written. */
   readonly toDo: readonly Finding[];
 }
 
-/** Holds the knowledge against every rule; what a finished article has to have is work to do in a draft. */
-export function examine(subject: Subject): Examined {
-  const found = (rules: readonly Rule[], knowledge = subject.knowledge) =>
-    rules.flatMap((rule) => rule({ ...subject, knowledge }));
-  const [drafts, finished] = [draftsOf(subject.knowledge), withoutDrafts(subject.knowledge)];
-  const lacking = [...unwritten(drafts), ...found(ofFinished, drafts), ...found(advised, drafts)];
+const found = (rules: readonly RuleOfKnowledge[], knowledge: Knowledge): Finding[] =>
+  rules.flatMap((rule) => rule({ knowledge }));
+
+/** What the knowledge lacks; what a finished article has to have is work to do in a draft. */
+export function lacking(knowledge: Knowledge): Lacking {
+  const [drafts, finished] = [draftsOf(knowledge), withoutDrafts(knowledge)];
+  const unfinished = [...unwritten(drafts), ...found([...ofFinished, ...advised], drafts)];
   return {
-    faults: [...found(ofEvery), ...found(ofFinished, finished)],
-    warnings: [...found(warnings), ...found(advised, finished)],
-    toDo: [...lacking, ...drafts.articles.flatMap((draft) => ready(draft, lacking)), ...found(desired)],
+    warnings: [...found(warnings, knowledge), ...found(advised, finished)],
+    toDo: [
+      ...unfinished,
+      ...drafts.articles.flatMap((draft) => ready(draft, unfinished)),
+      ...found(desired, knowledge),
+    ],
   };
+}
+
+/** What is wrong with the knowledge. */
+export function faults(subject: Subject): readonly Finding[] {
+  return [...ofEvery.flatMap((rule) => rule(subject)), ...found(ofFinished, withoutDrafts(subject.knowledge))];
 }
 
 /** Says of a draft that lacks nothing how it comes to be served. */

@@ -1,7 +1,7 @@
 /** How many ways to ask an entry there are, and what it costs if they are few. */
 import { withoutDrafts } from '../drafts.ts';
 import type { Finding } from '../problem.ts';
-import { phrasingPlace, type Rule } from './subject.ts';
+import { phrasingPlace, type RuleOfKnowledge } from './subject.ts';
 
 // Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be
 // told from the questions near it rather than be found in every wording.
@@ -26,7 +26,7 @@ function foundOf100(phrasings: number): number {
   return above === 0 ? 0 : Math.round(from + ((to - from) * (phrasings - low)) / (high - low));
 }
 
-export const enoughPhrasings: Rule = ({ knowledge }) =>
+export const enoughPhrasings: RuleOfKnowledge = ({ knowledge }) =>
   [...knowledge.entries.values()].flatMap((entry) => {
     const [count, enough] = [entry.phrasings.length, ENOUGH_PHRASINGS[entry.kind]];
     if (count >= enough) return [];
@@ -43,7 +43,7 @@ export const enoughPhrasings: Rule = ({ knowledge }) =>
 const ENOUGH_TRANSLATED = { question: 25, gap: 12 } as const;
 
 /** One warning for each language of an article, with how many entries have few. */
-export const enoughTranslatedPhrasings: Rule = ({ knowledge }) =>
+export const enoughTranslatedPhrasings: RuleOfKnowledge = ({ knowledge }) =>
   [...knowledge.translations].flatMap(([language, { phrasings }]) =>
     withoutDrafts(knowledge).articles.flatMap(({ id }): Finding[] => {
       const few = [...knowledge.entries.values()]

@@ -13,7 +13,7 @@ import {
   quotationsAreShort,
 } from './record.ts';
 import { noFactStandsTwice, noPhrasingStandsTwice } from './repeats.ts';
-import type { Rule } from './subject.ts';
+import type { Rule, RuleOfKnowledge } from './subject.ts';
 import {
   everythingIsTranslated,
   noTranslatedPhrasingMeansTwo,
@@ -23,16 +23,16 @@ import {
 } from './translations.ts';
 
 /** What a finished article has to have. */
-export const ofFinished: readonly Rule[] = [everyParagraphHasAFact, everySpeakerIsUsed];
+export const ofFinished: readonly RuleOfKnowledge[] = [everyParagraphHasAFact, everySpeakerIsUsed];
 
 /** What it should have. */
-export const advised: readonly Rule[] = [somethingIsAsked];
+export const advised: readonly RuleOfKnowledge[] = [somethingIsAsked];
 
 /** What costs something and may be meant so. */
-export const warnings: readonly Rule[] = [enoughPhrasings, enoughTranslatedPhrasings];
+export const warnings: readonly RuleOfKnowledge[] = [enoughPhrasings, enoughTranslatedPhrasings];
 
 /** What is work to do wherever it lacks. */
-export const desired: readonly Rule[] = [everythingIsTranslated];
+export const desired: readonly RuleOfKnowledge[] = [everythingIsTranslated];
 
 /** What every article is held to. `fingerprintsMatch` and those after it need the article's text. */
 export const ofEvery: readonly Rule[] = [

@@ -14,6 +14,9 @@ export interface Subject {
 /** A rule gives a finding for every place that breaks it. */
 export type Rule = (subject: Subject) => Finding[];
 
+/** One that asks for nothing but the knowledge. */
+export type RuleOfKnowledge = (subject: Pick<Subject, 'knowledge'>) => Finding[];
+
 /** The place of one of an entry's phrasings, which stand apart from the entry. */
 export function phrasingPlace(entry: { article: string; topic: string; id: string }, index?: number): Place {
   const path = index === undefined ? [entry.id] : [entry.id, index];

@@ -5,12 +5,12 @@ import type { Knowledge, Place, Translation } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { keyOf } from './repeats.ts';
 import { stands } from './stands.ts';
-import type { Rule } from './subject.ts';
+import type { RuleOfKnowledge } from './subject.ts';
 import { fileOf, isTranslated, translatedItems } from './translated.ts';
 
 /** A rule over each language's translation. */
 const inEach =
-  (rule: (translation: Translation, language: string, knowledge: Knowledge) => readonly Finding[]): Rule =>
+  (rule: (translation: Translation, language: string, knowledge: Knowledge) => readonly Finding[]): RuleOfKnowledge =>
   ({ knowledge }) =>
     [...knowledge.translations].flatMap(([language, translation]) => rule(translation, language, knowledge));
 
@@ -18,7 +18,7 @@ const inEach =
 const NAMED = 10;
 
 /** What is not translated, a finding for each file: it is shown in English, and is work to do. */
-export const everythingIsTranslated: Rule = inEach((translation, language, knowledge) => {
+export const everythingIsTranslated: RuleOfKnowledge = inEach((translation, language, knowledge) => {
   const items = translatedItems(knowledge, language, translation);
   const missing = Map.groupBy(
     items.filter((item) => !isTranslated(item)),
@@ -55,7 +55,7 @@ export function digitsIn(text: string): Set<string> {
   );
 }
 
-export const translationsKeepNumbers: Rule = inEach((translation, language, knowledge) =>
+export const translationsKeepNumbers: RuleOfKnowledge = inEach((translation, language, knowledge) =>
   translatedItems(knowledge, language, translation).flatMap(({ texts }) =>
     texts.flatMap(({ english, translated, place }): Finding[] => {
       if (translated === undefined) return [];
@@ -68,7 +68,7 @@ export const translationsKeepNumbers: Rule = inEach((translation, language, know
 );
 
 /** In facts and answers: whom the English names by name, the translation names by one of the names that it has for them. */
-export const translationsNameSpeakers: Rule = inEach((translation, language, knowledge) => {
+export const translationsNameSpeakers: RuleOfKnowledge = inEach((translation, language, knowledge) => {
   const speakers = [...knowledge.speakers.values()].flatMap((speaker) => {
     const own = translation.speakers.get(speaker.id);
     return own ? [{ speaker, names: [own.name, ...(own.short ? [own.short] : []), ...own.aliases] }] : [];
@@ -90,7 +90,7 @@ export const translationsNameSpeakers: Rule = inEach((translation, language, kno
     });
 });
 
-export const noTranslationOpensWithAVerdict: Rule = inEach((translation, language, knowledge) => {
+export const noTranslationOpensWithAVerdict: RuleOfKnowledge = inEach((translation, language, knowledge) => {
   const verdicts = translation.grammar?.verdicts ?? [];
   if (verdicts.length === 0) return [];
   const opening = new RegExp(`^[^\\p{L}\\p{N}]*(${verdicts.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
@@ -104,7 +104,7 @@ export const noTranslationOpensWithAVerdict: Rule = inEach((translation, languag
 });
 
 /** The same words in a language cannot mean two things. */
-export const noTranslatedPhrasingMeansTwo: Rule = inEach((translation, language, knowledge) => {
+export const noTranslatedPhrasingMeansTwo: RuleOfKnowledge = inEach((translation, language, knowledge) => {
   const shared = (name: string) => `languages/${language}/${name}.yaml`;
   const texts = [
     ...[...knowledge.entries.values()].flatMap((entry) => [
