@@ -12,6 +12,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 COPY commands commands
 COPY knowledge knowledge
+COPY languages languages
 COPY src src
 RUN node src/prepare.ts
 
@@ -24,6 +25,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/commands commands
 COPY --from=build /app/knowledge knowledge
+COPY --from=build /app/languages languages
 COPY --from=build /app/src src
 COPY --from=build --chown=node:node /app/data data
 USER node

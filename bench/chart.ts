@@ -1,3 +1,4 @@
+import { BASE_LANGUAGE, messagesIn } from '../src/messages/messages.ts';
 import { type Quantiles, quantiles } from './quantiles.ts';
 
 const DAYS = Array.from({ length: 30 }, (_, at) => ({
@@ -12,11 +13,11 @@ const TIMES = 100;
 export async function benchChart(): Promise<{ readonly first: number; readonly time: Quantiles }> {
   const began = performance.now();
   const { chart } = await import('../src/insights/chart.ts');
-  chart(DAYS);
+  chart(DAYS, messagesIn(BASE_LANGUAGE));
   const first = performance.now() - began;
   const times = Array.from({ length: TIMES }, () => {
     const start = performance.now();
-    chart(DAYS);
+    chart(DAYS, messagesIn(BASE_LANGUAGE));
     return performance.now() - start;
   });
   return { first, time: quantiles(times) };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BASE_LANGUAGE, messagesIn } from '../src/messages/messages.ts';
 import { openSnapshot } from '../src/snapshot/open.ts';
 import { benchAsk } from './ask-latency.ts';
 import { benchAutocomplete } from './autocomplete.ts';
@@ -17,7 +18,7 @@ export async function ownTable(): Promise<string> {
     () => undefined,
   );
   if (!opened.ok) throw new Error('The knowledge is broken; `npm run check` says where.');
-  const context = { ...opened.snapshot, now: new Date() };
+  const context = { ...opened.snapshot, messages: messagesIn(BASE_LANGUAGE), now: new Date() };
   const asking = await benchAsk(context);
   const completing = benchAutocomplete(context.knowledge);
   const drawing = await benchChart();

@@ -2,6 +2,8 @@ import { answerReply, chosenReply, whoSaidReply } from '../src/answer/answer.ts'
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
+import type { Entry } from '../src/knowledge/knowledge.ts';
+import type { Messages } from '../src/messages/messages.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';
 import { normalise } from '../src/text/normalise.ts';
 
@@ -17,24 +19,27 @@ function isOutdated(question: string, { knowledge }: Context): boolean {
 }
 
 /** What a button that asks nothing yet opens. */
-const modal: Modal = {
-  title: 'Ask about the article',
-  label: 'Your question',
-  placeholder: 'In your own words',
+const modalIn = ({ say }: Messages): Modal => ({
+  title: say('command.ask.modal.title'),
+  label: say('command.ask.modal.label'),
+  placeholder: say('command.ask.modal.placeholder'),
   maxLength: 1000,
   action: { command: 'ask', options: {} },
   option: 'question',
-};
+});
+
+/** The entry that somebody goes on from: its id, or its question in whichever language it was answered. */
+function entryBefore(chosen: string, { knowledge, languages }: Context): Entry | undefined {
+  const knowledges = [knowledge, ...languages.spoken.map((language) => languages.in(language).knowledge)];
+  const found = knowledges.map((one) => entryByChoice(chosen, one)).find((entry) => entry !== undefined);
+  return found && knowledge.entries.get(found.id);
+}
 
 function replyTo(question: string, context: Context, asker: Asker): Reply {
   const entry = entryByChoice(question, context.knowledge);
   if (entry) return chosenReply(entry, context);
-  if (isOutdated(question, context)) {
-    return privateLine(
-      'That question is from an older version and is gone. `/ask` in your own words, or see `/topics`.',
-    );
-  }
-  const before = asker.before === undefined ? undefined : entryByChoice(asker.before, context.knowledge);
+  if (isOutdated(question, context)) return privateLine(context.messages, 'command.ask.outdated');
+  const before = asker.before === undefined ? undefined : entryBefore(asker.before, context);
   if (before && asksWhoSaid(question, context.search.grammar)) return whoSaidReply(before, question, context);
   return answerReply(question, context.search.find(question, before), context);
 }
@@ -50,20 +55,21 @@ function suggest(typed: string, { search }: Context): readonly Choice[] {
 
 export const ask = defineCommand({
   name: 'ask',
-  description: 'Ask about the article; the answer names its source',
+  description: 'command.ask.description',
   options: {
     question: {
       type: 'text',
-      description: 'Your question, in your own words',
+      description: 'command.ask.option.question',
+      isSpeech: true,
       required: true,
       maxLength: 6000,
       suggest,
     },
-    private: { type: 'boolean', description: 'Show the answer to you alone' },
+    private: { type: 'boolean', description: 'command.ask.option.private' },
   },
   run: (values, context, asker) => {
     const found = replyTo(values.question, context, asker);
-    if (values.question.trim() === '') return { ...found, modal };
+    if (values.question.trim() === '') return { ...found, modal: modalIn(context.messages) };
     return values.private ? { ...found, private: true } : found;
   },
 });

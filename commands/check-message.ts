@@ -23,25 +23,29 @@ function bearing(message: string, { search }: Pick<Context, 'search'>): readonly
 
 export const checkMessage = defineCommand({
   name: 'Check against the article',
-  description: 'The facts that bear on a message, for you alone: right-click it, Apps',
+  title: 'command.check.name',
+  description: 'command.check.description',
   kind: 'message command',
-  options: { message: { type: 'text', description: "The message's text", required: true, maxLength: 6000 } },
-  run: ({ message }, { knowledge, search }) => {
-    if (!/[\p{L}\p{N}]/u.test(message)) {
-      return privateLine(
-        'That message has no text, so there is nothing to check. I read words, and no pictures or files.',
-      );
-    }
+  options: {
+    message: {
+      type: 'text',
+      description: 'command.check.option.message',
+      isSpeech: true,
+      required: true,
+      maxLength: 6000,
+    },
+  },
+  run: ({ message }, context) => {
+    const { knowledge, search, messages } = context;
+    if (!/[\p{L}\p{N}]/u.test(message)) return privateLine(messages, 'command.check.noText');
     const facts = search.facts(bearing(message, { search }).join(' ')).slice(0, SHOWN);
-    if (facts.length === 0) {
-      return privateLine('Nothing in the article bears on that message. `/topics` shows what it does speak of.');
-    }
-    return reply({
+    if (facts.length === 0) return privateLine(messages, 'command.check.nothing');
+    return reply(messages, {
       private: true,
-      title: 'What the article says on this',
+      title: messages.say('command.check.title'),
       text: `> ${quoteUserText(cut(message.trim(), SHOWN_BACK))}\n${factLines(facts, knowledge)}`,
-      citations: citationsOf(facts, knowledge),
-      footer: `Whether the message is right is for you to judge · ${asOf(latestArticle(knowledge))}`,
+      citations: citationsOf(facts, context),
+      footer: `${messages.say('command.check.judge')} · ${asOf(latestArticle(knowledge), messages)}`,
     });
   },
 });

@@ -5,7 +5,7 @@ import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
 import type { Fact, Knowledge, Topic } from '../src/knowledge/knowledge.ts';
 import { words } from '../src/text/normalise.ts';
-import { count, cut, quoteUserText } from '../src/text/quote.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const A_PAGE = 5;
 /** So that a button that turns the page can carry the words, within the 100 characters of its id. */
@@ -23,48 +23,50 @@ function factsFor(typed: string, topic: string | undefined, { knowledge, search 
 
 export const fact = defineCommand({
   name: 'fact',
-  description: 'Search or leaf through the facts, each with its source',
+  description: 'command.fact.description',
   options: {
-    search: { type: 'text', description: 'Words to look for, such as "prisoners"', maxLength: SEARCH_LENGTH },
+    search: { type: 'text', description: 'command.fact.option.search', isSpeech: true, maxLength: SEARCH_LENGTH },
     topic: {
       type: 'text',
-      description: 'Only facts of this topic',
+      description: 'command.fact.option.topic',
       maxLength: 100,
       suggest: (typed, { knowledge }) => titleChoices(topicsWithFacts(knowledge), typed),
     },
-    page: { type: 'integer', description: 'The page to show', min: 1 },
+    page: { type: 'integer', description: 'command.fact.option.page', min: 1 },
   },
   run: ({ search = '', topic: asked, page: number = 1 }, context) => {
-    const { knowledge } = context;
+    const { knowledge, messages } = context;
+    const { say } = messages;
     const topics = topicsOf(knowledge);
     const topic = asked === undefined ? undefined : byTitle(topics, asked);
     if (asked !== undefined && !topic) {
-      return privateLine(
-        `There is no topic “${quoteUserText(cut(asked, 60))}”. There are: ${topics.map(({ title }) => title).join(', ')}.`,
-      );
+      return privateLine(messages, 'command.fact.noTopic', {
+        typed: quoteUserText(cut(asked, 60)),
+        topics: topics.map(({ title }) => title).join(say('list.separator')),
+      });
     }
     const typed = search.trim();
     const shown = quoteUserText(typed);
     const facts = factsFor(typed, topic?.id, context);
     if (facts.length === 0) {
-      if (typed === '')
-        return privateLine(`No fact is filed under “${topic?.title}”. Try \`/topics\`, or \`/fact\` with words.`);
-      const where = topic ? ` under “${topic.title}”` : '';
-      return privateLine(
-        `No fact${where} bears on “${shown}”. Try other words, \`/fact\` with a topic alone, or \`/topics\`.`,
-      );
+      if (typed === '') return privateLine(messages, 'command.fact.nothingFiled', { topic: topic?.title ?? '' });
+      if (!topic) return privateLine(messages, 'command.fact.nothing', { typed: shown });
+      return privateLine(messages, 'command.fact.nothingInTopic', { topic: topic.title, typed: shown });
     }
     const kept = cut(words(typed).join(' '), SEARCH_LENGTH).replace('…', '');
-    const page = pageOf(facts, A_PAGE, number, {
+    const action = {
       command: 'fact',
       options: { ...(kept ? { search: kept } : {}), ...(topic ? { topic: topic.id } : {}) },
-    });
-    const about = typed === '' ? '' : ` on “${shown}”`;
-    return reply({
-      title: topic ? `Facts: ${topic.title}` : 'Facts',
-      text: `${count(facts.length, 'fact')}${about}\n${factLines(page.items, knowledge)}`,
-      citations: citationsOf(page.items, knowledge),
-      footer: pageNote(page) + asOf(latestArticle(knowledge)),
+    };
+    const page = pageOf(facts, A_PAGE, number, action, messages);
+    const count = facts.length;
+    const counted =
+      typed === '' ? say('command.fact.count', { count }) : say('command.fact.countOn', { count, typed: shown });
+    return reply(messages, {
+      title: topic ? say('command.fact.titleOfTopic', { topic: topic.title }) : say('command.fact.title'),
+      text: `${counted}\n${factLines(page.items, knowledge)}`,
+      citations: citationsOf(page.items, context),
+      footer: pageNote(page, messages) + asOf(latestArticle(knowledge), messages),
       buttons: page.buttons,
     });
   },

@@ -5,32 +5,34 @@ import { NEAREST, type Trace, type Vote } from '../src/answer/insights.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { decodeTrace } from '../src/answer/trace.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
+import type { Messages } from '../src/messages/messages.ts';
 
 /** No entry's id, because those have no blanks. */
 const NONE = 'none of these';
 
-const GONE = privateLine('That answer is from an older version. Please ask again.');
-const NOT_KEPT = privateLine('Nothing is kept of answers here, so this was not noted.');
+const gone = ({ messages }: Context) => privateLine(messages, 'command.feedback.outdated');
+const notKept = ({ messages }: Context) => privateLine(messages, 'command.feedback.notKept');
 
-const answer = { type: 'text', description: 'Which answer it is about', required: true, maxLength: 100 } as const;
+const answer = { type: 'text', description: 'command.feedback.option.answer', required: true, maxLength: 100 } as const;
 
 /** Keeps a vote; gives the line to show if that cannot be. */
-async function saveVote(about: Trace | null, vote: Vote, { insights, now }: Context, asker: Asker) {
-  if (!about) return GONE;
-  if (!insights) return NOT_KEPT;
+async function saveVote(about: Trace | null, vote: Vote, context: Context, asker: Asker) {
+  const { insights, now } = context;
+  if (!about) return gone(context);
+  if (!insights) return notKept(context);
   await insights.vote(asker.guild?.id, asker.user, about, vote, now.getTime());
   return null;
 }
 
 const helpful = defineCommand({
   name: 'helpful',
-  description: 'This answer helped',
+  description: 'command.feedback.helpful.description',
   kind: 'component',
   options: { answer },
   run: async ({ answer }, context, asker) => {
     const about = decodeTrace(answer, context.knowledge);
     const refused = await saveVote(about, { helpful: true }, context, asker);
-    return refused ?? privateLine('Noted as helpful, thank you. “Not what I asked” changes it.');
+    return refused ?? privateLine(context.messages, 'command.feedback.helpful.noted');
   },
 });
 
@@ -42,42 +44,43 @@ function nearest({ entry, near }: Trace, { knowledge, search }: Context): readon
   return ids.flatMap((id) => knowledge.entries.get(id) ?? []).slice(0, NEAREST);
 }
 
-function meantModal(about: string, entries: readonly Entry[]): Reply {
+function meantModal(about: string, entries: readonly Entry[], messages: Messages): Reply {
+  const { say } = messages;
   const choices = entries.map(({ id, question }) => ({ label: question, value: id }));
   return {
-    ...privateLine('Noted. Ask it in other words with `/ask`, or see `/topics`.'),
+    ...privateLine(messages, 'command.feedback.notAsked.noted'),
     modal: {
-      title: 'Not what I asked',
-      label: 'What did you mean?',
+      title: say('command.feedback.meant.title'),
+      label: say('command.feedback.meant.label'),
       action: { command: 'meant', options: { answer: about } },
       option: 'meant',
-      choices: [...choices, { label: 'None of these', value: NONE }],
+      choices: [...choices, { label: say('command.feedback.meant.none'), value: NONE }],
     },
   };
 }
 
 const notWhatIAsked = defineCommand({
   name: 'not what i asked',
-  description: 'This answers another question',
+  description: 'command.feedback.notAsked.description',
   kind: 'component',
   options: { answer },
   run: ({ answer }, context, asker) => {
     const about = decodeTrace(answer, context.knowledge);
-    if (!about) return GONE;
-    if (!context.insights) return NOT_KEPT;
+    if (!about) return gone(context);
+    if (!context.insights) return notKept(context);
     // A modal can only be opened at once, so the vote is not waited for.
     context.insights.voteLater(asker.guild?.id, asker.user, about, { helpful: false }, context.now.getTime());
-    return meantModal(answer, nearest(about, context));
+    return meantModal(answer, nearest(about, context), context.messages);
   },
 });
 
 const meant = defineCommand({
   name: 'meant',
-  description: 'What was meant instead',
+  description: 'command.feedback.meant.description',
   kind: 'component',
   options: {
     answer,
-    meant: { type: 'text', description: 'The question that was meant', required: true, maxLength: 100 },
+    meant: { type: 'text', description: 'command.feedback.meant.option.meant', required: true, maxLength: 100 },
   },
   run: async (values, context, asker) => {
     const about = decodeTrace(values.answer, context.knowledge);
@@ -85,7 +88,7 @@ const meant = defineCommand({
     const refused = await saveVote(about, { helpful: false, meant: entry?.id ?? null }, context, asker);
     if (refused) return refused;
     if (entry) return { ...chosenReply(entry, context), private: true };
-    return privateLine('Noted, thank you. Ask it in other words with `/ask`, or see `/topics`.');
+    return privateLine(context.messages, 'command.feedback.meant.noted');
   },
 });
 

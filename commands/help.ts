@@ -1,32 +1,33 @@
 import { type Command, defineCommand, listed, usageOf } from '../src/answer/command.ts';
 import { reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
+import type { Messages } from '../src/messages/messages.ts';
 
-function line(command: Command): string {
-  const shown = command.kind === 'message command' ? `**${command.name}**` : `\`${usageOf(command)}\``;
-  return `- ${shown}: ${command.description}`;
+function line(command: Command, { say }: Messages): string {
+  const shown = command.title ? `**${say(command.title)}**` : `\`${usageOf(command)}\``;
+  return `- ${shown}: ${say(command.description)}`;
 }
 
 /** `/help` for a list of commands, which it lists with itself last. */
 export function help(others: readonly Command[]): Command {
   const command: Command = defineCommand({
     name: 'help',
-    description: 'What the bot can do',
+    description: 'command.help.description',
     options: {},
-    run: (_values, { knowledge }, { guild }) => {
+    run: (_values, { knowledge, messages }, { guild }) => {
+      const { say } = messages;
       const article = latestArticle(knowledge);
       const shown = listed([...others, command]).filter(({ managersOnly }) => !managersOnly || guild?.canManage);
-      return reply({
-        title: 'What I can do',
+      return reply(messages, {
+        title: say('command.help.title'),
         text: [
-          `I answer questions about one article, “${article.headline}”. I say what it says, who said it and in which ` +
-            'paragraph, and I say so when it does not say. Mention me with a question, or use:',
-          ...shown.map(line),
+          say('command.help.about', { headline: article.headline }),
+          ...shown.map((one) => line(one, messages)),
         ].join('\n'),
-        footer: asOf(article),
+        footer: asOf(article, messages),
         buttons: [
-          { label: 'Topics', action: { command: 'topics', options: {} } },
-          { label: 'Summary', action: { command: 'summary', options: {} } },
+          { label: say('command.help.topics'), action: { command: 'topics', options: {} } },
+          { label: say('command.help.summary'), action: { command: 'summary', options: {} } },
         ],
       });
     },

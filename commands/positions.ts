@@ -8,37 +8,38 @@ const positionsOf = ({ knowledge }: Context) => knowledge.articles.flatMap((arti
 
 export const positions = defineCommand({
   name: 'positions',
-  description: 'Who stands where on a matter, side by side',
+  description: 'command.positions.description',
   options: {
     topic: {
       type: 'text',
-      description: 'The matter, such as "ceasefire"',
+      description: 'command.positions.option.topic',
       required: true,
       maxLength: 100,
       suggest: (typed, context) => titleChoices(positionsOf(context), typed),
     },
   },
   run: ({ topic }, context) => {
-    const { knowledge } = context;
+    const { knowledge, messages } = context;
+    const { say } = messages;
     const all = positionsOf(context);
     const position = byTitle(all, topic);
     if (!position) {
-      const known = all.map(({ title }) => title).join(', ');
-      return privateLine(`No positions are kept on “${quoteUserText(cut(topic, 60))}”. There are: ${known}.`);
+      const titles = all.map(({ title }) => title).join(say('list.separator'));
+      return privateLine(messages, 'command.positions.none', { typed: quoteUserText(cut(topic, 60)), titles });
     }
     const sides = position.sides.map((side) => ({ ...side, facts: factsOf(side.facts, knowledge) }));
-    return reply({
-      title: `Who stands where: ${position.title}`,
-      text: 'Each side as the article gives it.',
+    return reply(messages, {
+      title: say('command.positions.title', { title: position.title }),
+      text: say('command.positions.text'),
       sections: sides.map(({ side, text, facts }) => ({
         heading: side,
         text: facts.length === 0 ? text : `${text}\n-# ${sourceLine(facts, knowledge)}`,
       })),
       citations: citationsOf(
         sides.flatMap(({ facts }) => facts),
-        knowledge,
+        context,
       ),
-      footer: asOf(latestArticle(knowledge)),
+      footer: asOf(latestArticle(knowledge), messages),
       buttons: all
         .filter(({ id }) => id !== position.id)
         .map(({ id, title }) => ({

@@ -1,66 +1,63 @@
-import { type Command, defineCommand } from '../src/answer/command.ts';
+import { type Command, type Context, defineCommand } from '../src/answer/command.ts';
 import { type PrivacyService, privacySections } from '../src/answer/privacy.ts';
 import { type Button, privateLine, type Reply, reply } from '../src/answer/reply.ts';
-import { count } from '../src/text/quote.ts';
+import type { Messages } from '../src/messages/messages.ts';
 
-const NO_STORE = privateLine('Here the bot runs without Discord and keeps nothing at all.');
+const noStore = ({ messages }: Context) => privateLine(messages, 'command.privacy.noStore');
 
-const ABOUT_ME: readonly Button[] = [
-  { label: 'Delete what is kept of me', action: { command: 'privacy delete', options: {} } },
-  { label: 'Give me what is kept of me', action: { command: 'privacy file', options: {} } },
+const aboutMe = ({ say }: Messages): readonly Button[] => [
+  { label: say('command.privacy.delete.button'), action: { command: 'privacy delete', options: {} } },
+  { label: say('command.privacy.file.button'), action: { command: 'privacy file', options: {} } },
 ];
 
-function statement({ keeping }: PrivacyService): Reply {
-  return reply({
+function statement({ keeping }: PrivacyService, messages: Messages): Reply {
+  return reply(messages, {
     private: true,
-    title: 'What is kept, and for how long',
-    text: 'I answer from texts that were written beforehand. What I keep of what I am asked serves to mend them.',
-    sections: privacySections(keeping),
+    title: messages.say('command.privacy.title'),
+    text: messages.say('command.privacy.text'),
+    sections: privacySections(keeping, messages),
     // Where nothing is kept of questions, nothing is kept of anybody.
-    buttons: keeping.questions ? [...ABOUT_ME] : [],
+    buttons: keeping.questions ? [...aboutMe(messages)] : [],
   });
 }
 
 const show = defineCommand({
   name: 'privacy',
-  description: 'What is kept of what you ask, for how long, and how to have it deleted',
+  description: 'command.privacy.description',
   options: {},
-  run: (_values, { privacy }) => (privacy ? statement(privacy) : NO_STORE),
+  run: (_values, context) => (context.privacy ? statement(context.privacy, context.messages) : noStore(context)),
 });
 
 const deletion = defineCommand({
   name: 'privacy delete',
-  description: 'Delete what is kept of you',
+  description: 'command.privacy.delete.description',
   kind: 'component',
   options: {},
-  run: async (_values, { privacy, now }, { user }) => {
-    if (!privacy) return NO_STORE;
+  run: async (_values, context, { user }) => {
+    const { privacy, messages, now } = context;
+    if (!privacy) return noStore(context);
     const { votes, questions } = await privacy.deleteRecordsOf(user, now.getTime());
-    if (votes + questions === 0) return privateLine('Nothing is kept of you, so nothing was deleted.');
-    return privateLine(
-      `Deleted: ${count(votes, 'vote')} on answers, and the note of ${count(questions, 'question')} that nobody else ` +
-        'has asked. Nothing is kept of you now; counts stay, as nobody stands beside them.',
-    );
+    if (votes + questions === 0) return privateLine(messages, 'command.privacy.delete.nothing');
+    return privateLine(messages, 'command.privacy.delete.done', { votes, questions });
   },
 });
 
 const file = defineCommand({
   name: 'privacy file',
-  description: 'What is kept of you, as a file',
+  description: 'command.privacy.file.description',
   kind: 'component',
   options: {},
-  run: async (_values, { privacy, now }, { user }) => {
-    if (!privacy) return NO_STORE;
+  run: async (_values, context, { user }) => {
+    const { privacy, messages, now } = context;
+    if (!privacy) return noStore(context);
     const kept = await privacy.recordsOf(user, now.getTime());
+    const counts = { votes: kept.votes.length, questions: kept.questions.length };
     return {
-      ...privateLine(
-        `Kept of you: ${count(kept.votes.length, 'vote')} on answers, and the note of ` +
-          `${count(kept.questions.length, 'question')} that nobody else has asked. The file holds it, without the hashes.`,
-      ),
+      ...privateLine(messages, 'command.privacy.file.done', counts),
       files: [
         {
           name: 'kept-of-you.json',
-          description: 'What is kept of you',
+          description: messages.say('command.privacy.file.about'),
           type: 'application/json',
           bytes: new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`),
         },

@@ -17,26 +17,27 @@ function suggest(typed: string, context: Context): readonly Choice[] {
 
 export const quote = defineCommand({
   name: 'quote',
-  description: 'What was said aloud, word for word',
-  options: { speaker: { type: 'text', description: 'Only the words of this speaker', maxLength: 100, suggest } },
+  description: 'command.quote.description',
+  options: { speaker: { type: 'text', description: 'command.quote.option.speaker', maxLength: 100, suggest } },
   run: ({ speaker }, context) => {
-    const { knowledge, search } = context;
+    const { knowledge, search, messages } = context;
+    const { say } = messages;
     const wanted = speaker === undefined ? undefined : (knowledge.speakers.get(speaker) ?? search.speakers(speaker)[0]);
     const quotations = knowledge.quotations.filter((item) => speaker === undefined || item.speaker === wanted?.id);
     if (quotations.length === 0) {
-      const whose = wanted?.name ?? quoteUserText(cut(speaker ?? '', 60));
-      const others = quoted(context).map((id) => nameOf(id, knowledge));
-      return privateLine(`The article quotes no words of “${whose}”. It quotes: ${others.join(', ')}.`);
+      const name = wanted?.name ?? quoteUserText(cut(speaker ?? '', 60));
+      const others = quoted(context).map((id) => nameOf(id, context));
+      return privateLine(messages, 'command.quote.none', { name, others: others.join(say('list.separator')) });
     }
-    return reply({
-      title: wanted ? `Said aloud: ${wanted.name}` : 'Said aloud',
-      text: quotations.map((item) => `${quotedWords(item, knowledge)}\n${item.context}`).join('\n\n'),
+    return reply(messages, {
+      title: wanted ? say('command.quote.titleOfSpeaker', { name: wanted.name }) : say('command.quote.title'),
+      text: quotations.map((item) => `${quotedWords(item, context)}\n${item.context}`).join('\n\n'),
       citations: quotations.map((item) => ({
         article: item.article,
         paragraph: item.paragraph,
-        said_by: nameOf(item.speaker, knowledge),
+        said_by: nameOf(item.speaker, context),
       })),
-      footer: asOf(latestArticle(knowledge)),
+      footer: asOf(latestArticle(knowledge), messages),
     });
   },
 });

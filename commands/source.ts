@@ -15,33 +15,34 @@ import {
   titleLink,
 } from '../src/answer/sources.ts';
 import type { Article, Entry } from '../src/knowledge/knowledge.ts';
-import { count, cut } from '../src/text/quote.ts';
+import { cut } from '../src/text/quote.ts';
 
 const OFFERED = 25;
 
 /** The paragraph itself if the article's text is there, else its gist; marked as which it is. */
-function paragraphText(article: Article, number: number, { articleText }: Context): string {
+function paragraphText(article: Article, number: number, { articleText, messages }: Context): string {
   const itself = articleText.get(article.id)?.[number - 1];
   if (itself !== undefined) return `> ${itself}`;
-  return `${article.paragraphs[number - 1]?.gist ?? ''}\n-# The gist, in our own words.`;
+  return `${article.paragraphs[number - 1]?.gist ?? ''}\n-# ${messages.say('command.source.gist')}`;
 }
 
-function record(context: Context): Reply {
-  const article = latestArticle(context.knowledge);
+function record({ knowledge, messages }: Context): Reply {
+  const { say } = messages;
+  const article = latestArticle(knowledge);
   const gists = article.paragraphs.map(({ gist }, index) => `**${paragraphLink(article, index + 1)}** ${gist}`);
-  return reply({
+  return reply(messages, {
     title: article.headline,
     ...titleLink(article),
     text: [
-      articleLine(article),
-      `${count(article.paragraphs.length, 'paragraph')}. What each says, in our own words:`,
+      articleLine(article, messages),
+      say('command.source.paragraphs', { count: article.paragraphs.length }),
       ...gists,
     ].join('\n'),
     citations: [],
-    footer: asOf(article),
+    footer: asOf(article, messages),
     menus: [
       {
-        placeholder: 'Open a paragraph',
+        placeholder: say('command.source.open'),
         action: { command: 'source', options: {} },
         option: 'paragraph',
         choices: article.paragraphs
@@ -53,10 +54,11 @@ function record(context: Context): Reply {
 }
 
 function paragraphReply(number: number, context: Context): Reply {
-  const { knowledge } = context;
+  const { knowledge, messages } = context;
+  const { say } = messages;
   const article = latestArticle(knowledge);
   const last = article.paragraphs.length;
-  if (number > last) return privateLine(`The article has ${last} paragraphs; \`paragraph\` is from 1 to ${last}.`);
+  if (number > last) return privateLine(messages, 'command.source.noParagraph', { last });
   const facts = [...knowledge.facts.values()].filter(
     (fact) => fact.article === article.id && fact.paragraphs.includes(number),
   );
@@ -64,45 +66,47 @@ function paragraphReply(number: number, context: Context): Reply {
     to < 1 || to > last
       ? []
       : [{ label, shows: 'replace' as const, action: { command: 'source', options: { paragraph: String(to) } } }];
-  return reply({
-    title: `¶${number} of ${last}: ${article.headline}`,
+  return reply(messages, {
+    title: say('command.source.titleOfParagraph', { number, last, headline: article.headline }),
     ...titleLink({ url: paragraphUrl(article, number) }),
-    text: [paragraphText(article, number, context), ...correctionLines(facts)].join('\n'),
-    sections: facts.length === 0 ? [] : [{ heading: 'The facts it bears out', text: factLines(facts, knowledge) }],
-    citations: citationsOf(facts, knowledge).filter(({ paragraph }) => paragraph === number),
-    footer: asOf(article),
-    buttons: [...turn('Previous', number - 1), ...turn('Next', number + 1)],
+    text: [paragraphText(article, number, context), ...correctionLines(facts, messages)].join('\n'),
+    sections: facts.length === 0 ? [] : [{ heading: say('command.source.facts'), text: factLines(facts, knowledge) }],
+    citations: citationsOf(facts, context).filter(({ paragraph }) => paragraph === number),
+    footer: asOf(article, messages),
+    buttons: [...turn(say('answer.pages.previous'), number - 1), ...turn(say('answer.pages.next'), number + 1)],
   });
 }
 
 function sourcesReply(entry: Entry, context: Context): Reply {
-  const { knowledge } = context;
+  const { knowledge, messages } = context;
+  const { say } = messages;
   const article = articleOf(entry, knowledge);
   const facts = factsOf(entry.facts, knowledge);
-  const citations = citationsOf(facts, knowledge);
+  const citations = citationsOf(facts, context);
   const paragraphs = [...new Set(citations.map(({ paragraph }) => paragraph))].sort((a, b) => a - b);
-  const notes = [entry, ...facts].flatMap(({ note }) => (note ? [`-# Note: ${note}`] : []));
-  return reply({
-    title: `Sources: ${entry.question}`,
+  const notes = [entry, ...facts].flatMap(({ note }) => (note ? [`-# ${say('command.source.note', { note })}`] : []));
+  return reply(messages, {
+    title: say('command.source.titleOfQuestion', { question: entry.question }),
     ...titleLink(article),
-    text: [factLines(facts, knowledge), ...new Set(notes), ...correctionLines([entry, ...facts])].join('\n'),
+    text: [factLines(facts, knowledge), ...new Set(notes), ...correctionLines([entry, ...facts], messages)].join('\n'),
     sections: paragraphs.map((number) => ({
       heading: `¶${number}`,
       text: paragraphText(article, number, context),
     })),
     citations,
-    footer: `${article.headline} · ${asOf(article)}`,
+    footer: `${article.headline} · ${asOf(article, messages)}`,
   });
 }
 
 export const source = defineCommand({
   name: 'source',
-  description: "The article's record, one of its paragraphs, or what an answer rests on",
+  description: 'command.source.description',
   options: {
-    paragraph: { type: 'integer', description: 'The paragraph to show', min: 1 },
+    paragraph: { type: 'integer', description: 'command.source.option.paragraph', min: 1 },
     question: {
       type: 'text',
-      description: 'The question whose sources to show',
+      description: 'command.source.option.question',
+      isSpeech: true,
       maxLength: 100,
       suggest: (typed, { search }) =>
         search.completeQuestion(typed, OFFERED).map(({ id, question }) => ({ name: question, value: id })),
@@ -111,9 +115,9 @@ export const source = defineCommand({
   run: ({ paragraph, question }, context) => {
     if (paragraph !== undefined) return paragraphReply(paragraph, context);
     if (question === undefined) return record(context);
-    const { knowledge, search } = context;
+    const { knowledge, search, messages } = context;
     const entry = entryByChoice(question, knowledge) ?? search.find(question).parts[0]?.entry;
     if (entry) return sourcesReply(entry, context);
-    return privateLine('That question is not among those I know. `/ask` it, or see the whole record with `/source`.');
+    return privateLine(messages, 'command.source.noQuestion');
   },
 });

@@ -4,22 +4,24 @@ import { asOf, citationsOf, factsOf, latestArticle, sourceLine } from '../src/an
 
 export const summary = defineCommand({
   name: 'summary',
-  description: 'The talks in a few points, each with its source',
+  description: 'command.summary.description',
   options: {},
-  run: (_values, { knowledge }) => {
+  run: (_values, context) => {
+    const { knowledge, messages } = context;
+    const { say } = messages;
     const article = latestArticle(knowledge);
     const points = article.summary.map((point) => ({ text: point.text, facts: factsOf(point.facts, knowledge) }));
-    return reply({
-      title: 'In short',
+    return reply(messages, {
+      title: say('command.summary.title'),
       text: points.map(({ text, facts }) => `- ${text}\n-# ${sourceLine(facts, knowledge)}`).join('\n'),
       citations: citationsOf(
         points.flatMap(({ facts }) => facts),
-        knowledge,
+        context,
       ),
-      footer: asOf(article),
+      footer: asOf(article, messages),
       buttons: [
-        { label: 'Timeline', action: { command: 'timeline', options: {} } },
-        { label: 'Topics', action: { command: 'topics', options: {} } },
+        { label: say('command.summary.timeline'), action: { command: 'timeline', options: {} } },
+        { label: say('command.summary.topics'), action: { command: 'topics', options: {} } },
       ],
     });
   },

@@ -4,20 +4,21 @@ import { asOf, citationsOf, factLines, factsOf, latestArticle } from '../src/ans
 
 export const timeline = defineCommand({
   name: 'timeline',
-  description: 'What happened, in order, each point with its source',
+  description: 'command.timeline.description',
   options: {},
-  run: (_values, { knowledge }) => {
+  run: (_values, context) => {
+    const { knowledge, messages } = context;
     const article = latestArticle(knowledge);
     const points = article.timeline.map(({ when, facts }) => ({ heading: when, facts: factsOf(facts, knowledge) }));
-    return reply({
-      title: 'Timeline',
-      text: 'In the order of events, as the article dates them.',
+    return reply(messages, {
+      title: messages.say('command.timeline.title'),
+      text: messages.say('command.timeline.text'),
       sections: points.map(({ heading, facts }) => ({ heading, text: factLines(facts, knowledge) })),
       citations: citationsOf(
         points.flatMap(({ facts }) => facts),
-        knowledge,
+        context,
       ),
-      footer: asOf(article),
+      footer: asOf(article, messages),
     });
   },
 });

@@ -2,16 +2,26 @@ import { byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { type Menu, privateLine, reply } from '../src/answer/reply.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
-import { count, cut, quoteUserText } from '../src/text/quote.ts';
+import type { MessageKey, Messages } from '../src/messages/messages.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
 
 /** Choices of a menu. */
 const A_MENU = 25;
 
+/** What a menu is called that holds all of a kind, and one of several that do. */
+interface Placeholders {
+  readonly only: MessageKey;
+  readonly ofSeveral: MessageKey;
+}
+
+const QUESTIONS: Placeholders = { only: 'command.topics.questions', ofSeveral: 'command.topics.questionsAt' };
+const GAPS: Placeholders = { only: 'command.topics.gaps', ofSeveral: 'command.topics.gapsAt' };
+
 /** Questions to choose from, in as many menus as are needed. */
-function questionMenus(placeholder: string, entries: readonly Entry[]): readonly Menu[] {
+function questionMenus(called: Placeholders, entries: readonly Entry[], { say }: Messages): readonly Menu[] {
   const menus = Math.ceil(entries.length / A_MENU);
   return Array.from({ length: menus }, (_, index) => ({
-    placeholder: menus > 1 ? `${placeholder} (${index + 1} of ${menus})` : placeholder,
+    placeholder: menus > 1 ? say(called.ofSeveral, { number: index + 1, menus }) : say(called.only),
     action: { command: 'ask', options: {} },
     option: 'question',
     choices: entries
@@ -22,53 +32,47 @@ function questionMenus(placeholder: string, entries: readonly Entry[]): readonly
 
 export const topics = defineCommand({
   name: 'topics',
-  description: 'Browse what can be asked, by topic',
+  description: 'command.topics.description',
   options: {
     topic: {
       type: 'text',
-      description: 'The topic to open',
+      description: 'command.topics.option.topic',
       maxLength: 100,
       suggest: (typed, { knowledge }) => titleChoices(topicsOf(knowledge), typed),
     },
   },
-  run: ({ topic: asked }, { knowledge }) => {
+  run: ({ topic: asked }, { knowledge, messages }) => {
+    const { say } = messages;
     const all = topicsOf(knowledge);
     const entriesOf = (id: string) => [...knowledge.entries.values()].filter(({ topic }) => topic === id);
     const menu: Menu = {
-      placeholder: 'Choose a topic',
+      placeholder: say('command.topics.choose'),
       action: { command: 'topics', options: {} },
       option: 'topic',
       choices: all.map(({ id, title, description }) => ({ label: title, value: id, description })),
     };
     if (asked === undefined) {
-      const lines = all.map(
-        ({ id, title, description }) => `- **${title}** (${count(entriesOf(id).length, 'question')}): ${description}`,
-      );
-      return reply({ title: 'Topics', text: lines.join('\n'), menus: [menu] });
+      const lines = all.map(({ id, title, description }) => {
+        const count = entriesOf(id).length;
+        return `- ${say('command.topics.line', { title, count, description })}`;
+      });
+      return reply(messages, { title: say('command.topics.title'), text: lines.join('\n'), menus: [menu] });
     }
     const topic = byTitle(all, asked);
     if (!topic) {
-      const known = all.map(({ title }) => title).join(', ');
+      const topics = all.map(({ title }) => title).join(say('list.separator'));
       return {
-        ...privateLine(`There is no topic “${quoteUserText(cut(asked, 60))}”. There are: ${known}.`),
+        ...privateLine(messages, 'command.topics.none', { typed: quoteUserText(cut(asked, 60)), topics }),
         menus: [menu],
       };
     }
     const entries = entriesOf(topic.id);
-    return reply({
+    const of = (wanted: Entry['kind']) => entries.filter(({ kind }) => kind === wanted);
+    return reply(messages, {
       title: topic.title,
-      text: `${topic.description}\n${count(entries.length, 'question')} to choose from.`,
-      menus: [
-        ...questionMenus(
-          'What the article says',
-          entries.filter(({ kind }) => kind === 'question'),
-        ),
-        ...questionMenus(
-          'What it leaves open',
-          entries.filter(({ kind }) => kind === 'gap'),
-        ),
-      ],
-      buttons: [{ label: 'All topics', action: { command: 'topics', options: {} }, shows: 'replace' }],
+      text: `${topic.description}\n${say('command.topics.count', { count: entries.length })}`,
+      menus: [...questionMenus(QUESTIONS, of('question'), messages), ...questionMenus(GAPS, of('gap'), messages)],
+      buttons: [{ label: say('command.topics.all'), action: { command: 'topics', options: {} }, shows: 'replace' }],
     });
   },
 });

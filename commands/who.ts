@@ -10,38 +10,43 @@ const A_PAGE = 8;
 
 export const who = defineCommand({
   name: 'who',
-  description: 'Somebody in the article: role, side, what they say and what is said of them',
+  description: 'command.who.description',
   options: {
     name: {
       type: 'text',
-      description: 'A person or a body, such as "Medinsky"',
+      description: 'command.who.option.name',
+      isSpeech: true,
       required: true,
       maxLength: 100,
       suggest: speakerChoices,
     },
-    page: { type: 'integer', description: 'The page to show', min: 1 },
+    page: { type: 'integer', description: 'command.who.option.page', min: 1 },
   },
-  run: ({ name, page: number = 1 }, { knowledge, search }) => {
+  run: ({ name, page: number = 1 }, context) => {
+    const { knowledge, search, messages } = context;
+    const { say } = messages;
     const speaker = knowledge.speakers.get(name) ?? search.speakers(name)[0];
     if (!speaker || name.trim() === '') {
-      const known = [...knowledge.speakers.values()].map((somebody) => somebody.name).join(', ');
-      return privateLine(`The article has nobody called “${quoteUserText(cut(name, 60))}”. It has: ${known}.`);
+      const names = [...knowledge.speakers.values()].map((somebody) => somebody.name).join(say('list.separator'));
+      return privateLine(messages, 'command.who.none', { typed: quoteUserText(cut(name, 60)), names });
     }
     const facts = [...knowledge.facts.values()];
     const said = facts.filter(({ said_by }) => said_by === speaker.id);
     const told = facts.filter(({ about, said_by }) => about.includes(speaker.id) && said_by !== speaker.id);
-    const page = pageOf([...said, ...told], A_PAGE, number, { command: 'who', options: { name: speaker.id } });
+    const action = { command: 'who', options: { name: speaker.id } };
+    const page = pageOf([...said, ...told], A_PAGE, number, action, messages);
     const section = (heading: string, theirs: readonly Fact[]) => {
       const here = page.items.filter((fact) => theirs.includes(fact));
       return here.length === 0 ? [] : [{ heading, text: factLines(here, knowledge) }];
     };
-    const nothing = said.length + told.length === 0 ? '\nNo fact comes from them or is about them.' : '';
-    return reply({
+    const nothing = said.length + told.length === 0 ? [say('command.who.nothing')] : [];
+    const { role, side } = speaker;
+    return reply(messages, {
       title: speaker.name,
-      text: `**Role:** ${speaker.role}\n**Side:** ${speaker.side}${nothing}`,
-      sections: [...section('What they say', said), ...section('What is said of them', told)],
-      citations: citationsOf(page.items, knowledge),
-      footer: pageNote(page) + asOf(articleOf(speaker, knowledge)),
+      text: [say('command.who.role', { role }), say('command.who.side', { side }), ...nothing].join('\n'),
+      sections: [...section(say('command.who.says'), said), ...section(say('command.who.isSaid'), told)],
+      citations: citationsOf(page.items, context),
+      footer: pageNote(page, messages) + asOf(articleOf(speaker, knowledge), messages),
       buttons: page.buttons,
     });
   },

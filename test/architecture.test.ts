@@ -40,7 +40,7 @@ const FLOORS = [
   ['src/search/'],
   ['src/store/'],
   ['src/knowledge/'],
-  ['src/text/', 'src/config/'],
+  ['src/messages/', 'src/text/', 'src/config/'],
 ] as const;
 
 const placeOf = (file: string) => FLOORS.flat().find((place) => file.startsWith(place)) ?? file;

@@ -1,5 +1,7 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
+import { isUntranslated } from '../knowledge/translate.ts';
+import type { MessageKey, Messages } from '../messages/messages.ts';
 import type { Finding, Part } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
 import type { AskedFor } from '../search/grammar/grammar.ts';
@@ -18,7 +20,6 @@ import {
   paragraphLink,
   recentCorrectionLines,
   sourceLine,
-  THE_ARTICLE,
   titleLink,
 } from './sources.ts';
 
@@ -35,25 +36,31 @@ export const askButton = memoize(
   ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
 );
 
-const sourcesButton = memoize(
-  ({ id }: Entry): Button => ({ label: 'Sources', action: { command: 'source', options: { question: id } } }),
+function makeParts(entry: Entry, knowledge: Knowledge, messages: Messages) {
+  const facts = factsOf(entry.facts, knowledge);
+  const article = articleOf(entry, knowledge);
+  const sources: Button = {
+    label: messages.say('answer.sourcesButton'),
+    action: { command: 'source', options: { question: entry.id } },
+  };
+  return {
+    article,
+    sources,
+    citations: citationsOf(facts, { knowledge, messages }),
+    source: `-# ${sourceLine(facts, knowledge)}`,
+    list: factLines(facts, knowledge),
+    footer: asOf(article, messages),
+    named: entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [],
+    corrected: [entry, ...facts].filter(({ correction }) => correction),
+  };
+}
+
+const partsIn = memoize((knowledge: Knowledge) =>
+  memoize((messages: Messages) => memoize((entry: Entry) => makeParts(entry, knowledge, messages))),
 );
 
 /** What each reply to an entry shows: its facts, their citations, these in a line for people; and what was corrected. */
-const partsIn = memoize((knowledge: Knowledge) =>
-  memoize((entry: Entry) => {
-    const facts = factsOf(entry.facts, knowledge);
-    const citations = citationsOf(facts, knowledge);
-    return {
-      citations,
-      source: `-# ${sourceLine(facts, knowledge)}`,
-      list: factLines(facts, knowledge),
-      article: articleOf(entry, knowledge),
-      named: entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [],
-      corrected: [entry, ...facts].filter(({ correction }) => correction),
-    };
-  }),
-);
+const partsOf = (entry: Entry, { knowledge, messages }: Context) => partsIn(knowledge)(messages)(entry);
 
 function outcomeOf(
   status: Outcome['status'],
@@ -72,41 +79,43 @@ function relatedTo(shown: readonly Entry[], named: readonly Entry[], { candidate
   return [...new Set([...named, ...near])].filter((entry) => !shown.includes(entry)).slice(0, RELATED);
 }
 
-/** What a question asks for, in the sentence that says that it is missing. */
-const LACKING: Readonly<Record<AskedFor, string>> = {
-  who: 'who',
-  which: 'which',
-  when: 'when',
-  where: 'where',
-  why: 'why',
-  'how many': 'how many or how much',
-  how: 'how',
-  'yes/no': 'whether that is so',
+/** What says that the article does not give what a question asks for. */
+const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
+  who: 'answer.lacking.who',
+  which: 'answer.lacking.which',
+  when: 'answer.lacking.when',
+  where: 'answer.lacking.where',
+  why: 'answer.lacking.why',
+  'how many': 'answer.lacking.howMany',
+  how: 'answer.lacking.how',
+  'yes/no': 'answer.lacking.whether',
 };
 
 /** The answer of a part, and what is missing beside it; a gap of its own says so itself. */
-function linesOf({ entry, alsoMissing, lacks }: Part): readonly string[] {
-  const missing = lacks ? [`The article does not say ${LACKING[lacks]}.`] : [];
-  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : [])];
+function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readonly string[] {
+  const missing = lacks ? [say(LACKING[lacks])] : [];
+  const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
+  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
 
-/** The half of a question that nothing is near is not dropped unsaid. */
-const unmatchedLine = (half: string) =>
-  `On “${quoteUserText(cut(half, SHOWN_BACK))}” I found nothing; as far as I can tell, the article does not say.`;
+/** A question as it is shown back to whoever asked it. */
+const shownBack = (question: string) => quoteUserText(cut(question, SHOWN_BACK));
 
 /** The reply to one question, or to two in one text: each under its own canonical question, each with its sources. */
 function partsReply(finding: Finding, words: string | null, context: Context): Reply {
   const { parts, status, unmatched } = finding;
-  const shown = parts.map((part) => ({ part, ...partsIn(context.knowledge)(part.entry) }));
+  const { messages } = context;
+  const { say } = messages;
+  const shown = parts.map((part) => ({ part, ...partsOf(part.entry, context) }));
   const [first] = shown;
   if (!first) throw new Error('a reply needs something to say');
   const texts = shown.map(({ part, source, corrected }, at) =>
     [
       ...(at > 0 ? ['', `**${part.entry.question}**`] : []),
-      ...linesOf(part),
+      ...linesOf(part, messages),
       // A gap on its own lists what the article does say beneath.
       ...(part.entry.kind === 'gap' && parts.length === 1 ? [] : [source]),
-      ...recentCorrectionLines(corrected, context.now),
+      ...recentCorrectionLines(corrected, context),
     ].join('\n'),
   );
   const spokenOf = parts.flatMap(({ entry, alsoMissing }) => (alsoMissing ? [entry, alsoMissing] : [entry]));
@@ -116,49 +125,56 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
     finding,
   );
   const isGap = parts.length === 1 && first.part.entry.kind === 'gap';
-  return reply({
+  // The half of a question that nothing is near is not dropped unsaid.
+  const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched) })];
+  return reply(messages, {
     title: first.part.entry.question,
     ...titleLink(first.article),
-    text: [...texts, ...(unmatched === null ? [] : [unmatchedLine(unmatched)])].join('\n'),
-    sections: isGap ? [{ heading: 'What it does say', text: first.list }] : [],
+    text: [...texts, ...nothing].join('\n'),
+    sections: isGap ? [{ heading: say('answer.whatItSays'), text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),
-    footer: asOf(first.article),
-    buttons: [...parts.map(({ entry }) => sourcesButton(entry)), ...related.map(askButton)],
+    footer: first.footer,
+    buttons: [...shown.map(({ sources }) => sources), ...related.map(askButton)],
     outcome: outcomeOf(status, first.part.entry, words, finding, related),
   });
 }
 
 /** Commands that small talk may lead to, as buttons. */
-const SHOWN: Readonly<Record<NonNullable<SmallTalk['shows']>, string>> = {
-  help: 'What I can do',
-  summary: 'Summary',
-  source: 'The article',
-  privacy: 'What is kept',
+const SHOWN: Readonly<Record<NonNullable<SmallTalk['shows']>, MessageKey>> = {
+  help: 'answer.leadsTo.help',
+  summary: 'answer.leadsTo.summary',
+  source: 'answer.leadsTo.source',
+  privacy: 'answer.leadsTo.privacy',
 };
 
 function smallTalkReply(question: string, { answer, shows }: SmallTalk, finding: Finding, context: Context): Reply {
   const suggested = context.search.completeQuestion('', RELATED);
-  const leads: readonly Button[] = shows ? [{ label: SHOWN[shows], action: { command: shows, options: {} } }] : [];
+  const { messages } = context;
+  const leads: readonly Button[] = shows
+    ? [{ label: messages.say(SHOWN[shows]), action: { command: shows, options: {} } }]
+    : [];
   const article = latestArticle(context.knowledge);
-  return reply({
-    ...(shows === 'source' ? { text: `${answer}\n${articleLine(article)}`, footer: asOf(article) } : { text: answer }),
+  return reply(messages, {
+    ...(shows === 'source'
+      ? { text: `${answer}\n${articleLine(article, messages)}`, footer: asOf(article, messages) }
+      : { text: answer }),
     buttons: [...leads, ...suggested.map(askButton)],
     outcome: outcomeOf('no_match', null, question, finding, suggested),
   });
 }
 
-function noMatch(question: string, finding: Finding, { search }: Context): Reply {
+function noMatch(question: string, finding: Finding, { search, messages }: Context): Reply {
   const near = finding.candidates.filter(({ score }) => score >= LEAST_BELIEF).map(({ entry }) => entry);
-  const asked = quoteUserText(cut(question.trim(), SHOWN_BACK));
-  const [offered, line] = finding.asksBack
-    ? [near.slice(0, RELATED), `> ${asked}\nI am not sure that I understand. Did you mean one of these?`]
-    : [
-        [...new Set([...near, ...search.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED),
-        tellsNothing(question, search.grammar)
-          ? 'There are no words in that for me to go by. Ask me something about the article, or try one of these.'
-          : `> ${asked}\nI found nothing in the article that is near this. Ask it in other words, or try one of these.`,
-      ];
-  return reply({
+  const offered = finding.asksBack
+    ? near.slice(0, RELATED)
+    : [...new Set([...near, ...search.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
+  const asked = `> ${shownBack(question.trim())}\n`;
+  const line = finding.asksBack
+    ? asked + messages.say('answer.asksBack')
+    : tellsNothing(question, search.grammar)
+      ? messages.say('answer.noWords')
+      : asked + messages.say('answer.nothingNear');
+  return reply(messages, {
     text: line,
     buttons: offered.map(askButton),
     outcome: outcomeOf('no_match', null, question, finding, offered),
@@ -191,19 +207,24 @@ export function chosenReply(entry: Entry, context: Context): Reply {
 
 /** The reply to somebody who asks whose words an answer rests on. */
 export function whoSaidReply(entry: Entry, question: string, context: Context): Reply {
-  const { citations, list, article } = partsIn(context.knowledge)(entry);
+  const { messages } = context;
+  const { say } = messages;
+  const { citations, list, article, footer, sources } = partsOf(entry, context);
   const voices = [...Map.groupBy(citations, ({ said_by }) => said_by)].map(([name, theirs]) => {
-    const places = [...new Set(theirs.map(({ paragraph }) => paragraphLink(article, paragraph)))].join(', ');
-    return name === THE_ARTICLE ? `The article itself says it (${places}).` : `${name} said it (${places}).`;
+    const links = new Set(theirs.map(({ paragraph }) => paragraphLink(article, paragraph)));
+    const places = [...links].join(say('list.separator'));
+    return name === say('answer.sources.theArticle')
+      ? say('answer.whoSaid.theArticle', { places })
+      : say('answer.whoSaid.somebody', { name, places });
   });
-  return reply({
-    title: `Who said it: ${entry.question}`,
+  return reply(messages, {
+    title: say('answer.whoSaid.title', { question: entry.question }),
     ...titleLink(article),
     text: voices.join('\n'),
-    sections: [{ heading: 'What was said', text: list }],
+    sections: [{ heading: say('answer.whoSaid.facts'), text: list }],
     citations,
-    footer: asOf(article),
-    buttons: [askButton(entry), sourcesButton(entry)],
+    footer,
+    buttons: [askButton(entry), sources],
     outcome: outcomeOf('answered', entry, question, chosen(entry), []),
   });
 }

@@ -1,4 +1,5 @@
 /** A slash command as data, from which it is dispatched, registered and documented. */
+import type { MessageKey } from '../messages/messages.ts';
 import type { DailyService } from './daily.ts';
 import type { InsightsService } from './insights.ts';
 import type { Languages, Spoken } from './languages.ts';
@@ -9,15 +10,18 @@ import type { Reply } from './reply.ts';
 export type Awaitable<Value> = Value | Promise<Value>;
 
 interface OptionBase {
-  readonly description: string;
+  /** What Discord shows, at most 100 characters. */
+  readonly description: MessageKey;
   readonly required?: boolean;
 }
 
 export interface TextOption extends OptionBase {
   readonly type: 'text';
   readonly maxLength: number;
+  /** What somebody says in words of their own, which tell their language. */
+  readonly isSpeech?: true;
   /** Fixed choices, shown by Discord as a list. */
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly { readonly name: MessageKey; readonly value: string }[];
   /** What to offer for what was typed so far, best first; quick and without side effects. */
   readonly suggest?: (typed: string, context: Context) => readonly Choice[];
 }
@@ -81,10 +85,15 @@ export interface Context extends Spoken {
 }
 
 export interface Command<O extends Options = Options> {
-  /** A slash command's name of two words, such as `daily set`, is a group and what to do in it. */
+  /**
+   * By which it is known everywhere, in one language. A slash command's name of two words, such as `daily set`, is a
+   * group and what to do in it.
+   */
   readonly name: string;
+  /** What a message command is called in each language; in English, as its name says. */
+  readonly title?: MessageKey;
   /** What Discord and `/help` show, at most 100 characters. */
-  readonly description: string;
+  readonly description: MessageKey;
   readonly options: O;
   /**
    * `message command`: a right-click on somebody's message, whose text comes as the option `message`.

@@ -1,18 +1,21 @@
 /** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
 
 import type { Logger } from '../config/log.ts';
+import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import type { DailyService } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
+import { spokenFor } from './language-of.ts';
 import { privateLine, type Reply } from './reply.ts';
 
 /** Said to somebody who asks faster than they may. */
-export const SLOW_DOWN = privateLine(
-  'That is many questions in a short time. Please wait a few seconds and ask again.',
-);
+export const slowDown = memoize((messages: Messages) => privateLine(messages, 'answer.handler.slowDown'));
+
+/** What every context is made of, whoever asks. */
+type Snapshot = Omit<Context, 'now'>;
 
 /** Those who know the answers, whichever edge a request comes through. */
 export interface Handler {
@@ -33,7 +36,7 @@ export interface QuestionRecords extends Pick<Context, 'insights' | 'privacy'> {
 export interface HandlerOptions {
   readonly commands: readonly Command[];
   /** The knowledge as it is now. */
-  readonly current: () => Omit<Context, 'now'>;
+  readonly current: () => Snapshot;
   /** Where there is a token to post with. */
   readonly daily?: DailyService | undefined;
   /** Where there is a store. */
@@ -52,7 +55,10 @@ export interface HandlerOptions {
 function inConversation(request: Request, conversations: Conversations, now: number): Request {
   const { user, channel, before } = request.asker;
   if (channel === undefined || before !== undefined) return request;
-  return { ...request, asker: { ...request.asker, before: conversations.before(user, channel, now) } };
+  const last = conversations.before(user, channel, now);
+  if (!last) return request;
+  // Whoever goes on does so in the language that they were answered in.
+  return { ...request, asker: { ...request.asker, before: last.entry, locale: last.language } };
 }
 
 export function createHandler(options: HandlerOptions): Handler {
@@ -60,7 +66,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const { commands, current, daily, records, replied, mayAsk, mayComplete, log, now } = options;
   const names = new Set(commands.map(({ name }) => name));
   // Put together once for a knowledge: every question needs one.
-  const timeless = memoize((snapshot: Omit<Context, 'now'>) => ({
+  const timeless = memoize((snapshot: Snapshot) => ({
     ...snapshot,
     ...(daily && { daily }),
     ...(records?.insights && { insights: records.insights }),
@@ -88,7 +94,7 @@ export function createHandler(options: HandlerOptions): Handler {
       const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
       if (!mayAsk(request.asker.user)) {
         count('limited');
-        return SLOW_DOWN;
+        return slowDown(current().languages.in(spokenFor(request.asker.locale, current())).messages);
       }
       let failed = false;
       const reply = dispatch(
@@ -101,7 +107,8 @@ export function createHandler(options: HandlerOptions): Handler {
       const finish = (reply: Reply): Reply => {
         const { user, channel } = request.asker;
         const entry = reply.outcome?.entry;
-        if (channel !== undefined && entry) conversations.remember(user, channel, entry, now());
+        if (channel !== undefined && entry)
+          conversations.remember(user, channel, { entry, language: reply.language }, now());
         count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
         return records ? records.afterAnswer(reply, request, now()) : reply;
       };

@@ -1,4 +1,5 @@
 /** What commands may ask about the questions of others and their votes; who keeps it, and where, is behind this. */
+import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../search/decide.ts';
 
 /** So many of the nearest questions are offered where an answer was not what was asked. */
@@ -49,5 +50,5 @@ export interface InsightsService {
   /** A server's last so many days. */
   readonly of: (guild: string, days: number, now: number) => Promise<Insights>;
   /** The days as a picture, in PNG. */
-  readonly chart: (days: readonly DayCounts[]) => Promise<Uint8Array>;
+  readonly chart: (days: readonly DayCounts[], messages: Messages) => Promise<Uint8Array>;
 }

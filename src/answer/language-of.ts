@@ -1,6 +1,6 @@
 /** Which language a request is answered in. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { ENGLISH } from '../knowledge/translate.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Asker, Command, Context } from './command.ts';
@@ -8,42 +8,39 @@ import type { Asker, Command, Context } from './command.ts';
 /** The language of a locale, such as "uk" of "uk" and "pt" of "pt-BR", if it is spoken; else English. */
 export function spokenFor(locale: string, { languages }: Pick<Context, 'languages'>): string {
   const [language = ''] = locale.split('-');
-  return [locale, language].find((one) => languages.spoken.includes(one)) ?? ENGLISH;
+  return [locale, language].find((one) => languages.spoken.includes(one)) ?? BASE_LANGUAGE;
 }
 
-/** What somebody wrote in their own words: texts that are no choice from a list. */
-function wordsIn(values: Readonly<Record<string, unknown>>, { options }: Command, { knowledge }: Context): string {
-  return Object.entries(values)
-    .flatMap(([name, value]) => {
-      const option = options[name];
-      const isWords = option?.type === 'text' && !option.choices && typeof value === 'string';
-      return isWords && !knowledge.entries.has(value) ? [value] : [];
-    })
-    .join(' ');
-}
-
-/** The names and titles of a knowledge, which people type or choose whatever language they speak. */
+/** What is chosen from a list or typed as a name, whatever language somebody speaks. */
 const namesIn = memoize(
-  ({ speakers, articles, entries }: Knowledge): ReadonlySet<string> =>
+  ({ speakers, entries }: Knowledge): ReadonlySet<string> =>
     new Set(
       [
-        ...[...speakers.values()].flatMap(({ name, aliases }) => [name, ...aliases]),
-        ...articles.flatMap(({ topics, positions }) => [...topics, ...positions].map(({ title }) => title)),
-        ...[...entries.values()].map(({ question }) => question),
+        ...[...speakers.values()].flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+        ...[...entries.values()].flatMap(({ id, question }) => [id, question]),
       ].map(normalise),
     ),
 );
 
-/** The language that is known already, or that of the words; of what has no words, that of whoever asks. */
-export function languageOf(
-  { language, asker }: { readonly language?: string; readonly asker: Asker },
+/** What somebody said in their own words. */
+function speechIn(values: Readonly<Record<string, unknown>>, { options }: Command): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) => {
+      const option = options[name];
+      return option?.type === 'text' && option.isSpeech && typeof value === 'string' ? [value] : [];
+    })
+    .join(' ');
+}
+
+/** The language of what somebody said; of whoever asks, if they said nothing but a name or chose from a list. */
+export function languageSpoken(
+  { locale }: Pick<Asker, 'locale'>,
   command: Command,
   values: Readonly<Record<string, unknown>>,
-  context: Context,
+  { languages }: Pick<Context, 'languages'>,
 ): string {
-  if (language !== undefined) return spokenFor(language, context);
-  const expected = spokenFor(asker.locale, context);
-  const words = wordsIn(values, command, context);
-  const isNamed = namesIn(context.languages.in(expected).knowledge).has(normalise(words));
-  return isNamed ? expected : context.languages.of(words, expected);
+  const expected = spokenFor(locale, { languages });
+  const speech = speechIn(values, command);
+  const isNamed = namesIn(languages.in(expected).knowledge).has(normalise(speech));
+  return isNamed ? expected : languages.of(speech, expected);
 }

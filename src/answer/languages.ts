@@ -1,14 +1,17 @@
 /** The languages that questions are answered in: the knowledge in each, and which of them a text is in. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { ENGLISH, inLanguage } from '../knowledge/translate.ts';
+import { inLanguage } from '../knowledge/translate.ts';
+import { BASE_LANGUAGE, type Messages, messagesIn } from '../messages/messages.ts';
 import type { Likely } from '../search/languages.ts';
 import type { Ranker } from '../search/ranking/index.ts';
 import { buildSearch, type Search } from '../search/search.ts';
 
-/** The knowledge in one language, and its search. */
+/** The knowledge in one language, its search, and what the bot says in it. */
 export interface Spoken {
   readonly knowledge: Knowledge;
   readonly search: Search;
+  /** All that is said, in the language. */
+  readonly messages: Messages;
 }
 
 export interface Languages {
@@ -39,9 +42,13 @@ export function createLanguages(
     const known = made.get(language);
     if (known) return known;
     const rankerIn = rankers[language];
-    if (!rankerIn) return spokenIn(ENGLISH);
+    if (!rankerIn) return spokenIn(BASE_LANGUAGE);
     const translated = inLanguage(knowledge, language);
-    const spoken = { knowledge: translated, search: buildSearch(translated, rankerIn()) };
+    const spoken = {
+      knowledge: translated,
+      search: buildSearch(translated, rankerIn()),
+      messages: messagesIn(language),
+    };
     made.set(language, spoken);
     return spoken;
   }
@@ -51,7 +58,7 @@ export function createLanguages(
     const [best] = likely
       .map(({ language, share }) => ({ language, share, ...spokenIn(language).search.find(text) }))
       .sort((one, other) => other.confidence - one.confidence || other.share - one.share);
-    return best?.language ?? ENGLISH;
+    return best?.language ?? BASE_LANGUAGE;
   }
 
   const spoken = Object.keys(rankers);
@@ -59,10 +66,10 @@ export function createLanguages(
     spoken,
     in: spokenIn,
     of: (text, expected) => {
-      if (spoken.length < 2 || !/\p{L}/u.test(text)) return spoken.includes(expected) ? expected : ENGLISH;
+      if (spoken.length < 2 || !/\p{L}/u.test(text)) return spoken.includes(expected) ? expected : BASE_LANGUAGE;
       const weighed = detect(text).map(({ language, share }) => ({
         language,
-        share: share * (language === expected ? EXPECTED : language === ENGLISH ? SPOKEN_BY_ALL : 1),
+        share: share * (language === expected ? EXPECTED : language === BASE_LANGUAGE ? SPOKEN_BY_ALL : 1),
       }));
       const all = weighed.reduce((sum, { share }) => sum + share, 0);
       const likely = weighed
@@ -80,5 +87,5 @@ export function createLanguages(
 
 /** English alone. */
 export function onlyEnglish(knowledge: Knowledge, ranker: Ranker): Languages {
-  return createLanguages(knowledge, { [ENGLISH]: () => ranker }, () => []);
+  return createLanguages(knowledge, { [BASE_LANGUAGE]: () => ranker }, () => []);
 }

@@ -1,4 +1,5 @@
 /** A long list a page at a time, with buttons that turn it in place. */
+import type { Messages } from '../messages/messages.ts';
 import type { Action, Button } from './reply.ts';
 
 export interface Page<Item> {
@@ -14,17 +15,23 @@ function turn(label: string, { command, options }: Action, page: number): Button
 }
 
 /** The page of `items` that was asked for. `action` shows the list again and takes an option `page`. */
-export function pageOf<Item>(items: readonly Item[], size: number, asked: number, action: Action): Page<Item> {
+export function pageOf<Item>(
+  items: readonly Item[],
+  size: number,
+  asked: number,
+  action: Action,
+  { say }: Messages,
+): Page<Item> {
   const pages = Math.max(1, Math.ceil(items.length / size));
   const number = Math.min(Math.max(asked, 1), pages);
   const buttons = [
-    ...(number > 1 ? [turn('Previous', action, number - 1)] : []),
-    ...(number < pages ? [turn('Next', action, number + 1)] : []),
+    ...(number > 1 ? [turn(say('answer.pages.previous'), action, number - 1)] : []),
+    ...(number < pages ? [turn(say('answer.pages.next'), action, number + 1)] : []),
   ];
   return { items: items.slice((number - 1) * size, number * size), number, pages, buttons };
 }
 
 /** "Page 2 of 3 · ", or nothing where there is only one. */
-export function pageNote({ number, pages }: Page<unknown>): string {
-  return pages > 1 ? `Page ${number} of ${pages} · ` : '';
+export function pageNote({ number, pages }: Page<unknown>, { say }: Messages): string {
+  return pages > 1 ? `${say('answer.pages.at', { number, pages })} · ` : '';
 }

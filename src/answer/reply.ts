@@ -1,4 +1,5 @@
 /** What every command returns: plain data that an edge (Discord, terminal, browser) draws and never reinterprets. */
+import type { MessageKey, Messages, Values } from '../messages/messages.ts';
 import type { Status } from '../search/decide.ts';
 
 /** Where a statement stands and whose it is; `said_by` is a name as people read it. */
@@ -59,6 +60,8 @@ export interface File {
  * whatever a person typed has passed through `quoteUserText` before it stands in one. Lengths are the edge's care.
  */
 export interface Reply {
+  /** The language that it is in, and that an edge says its own words in. */
+  readonly language: string;
   /** Only the asker sees it. */
   readonly private: boolean;
   readonly title?: string;
@@ -93,12 +96,15 @@ export interface Outcome {
   readonly suggestions: readonly { readonly entry: string; readonly question: string }[];
 }
 
-/** A reply from its parts, with nothing else in it. */
-export function reply(parts: Partial<Reply> & { readonly text: string }): Reply {
-  return { private: false, sections: [], citations: [], buttons: [], menus: [], ...parts };
+/** A reply from its parts, with nothing else in it, in the language of the messages. */
+export function reply(
+  { language }: Messages,
+  parts: Partial<Omit<Reply, 'language'>> & { readonly text: string },
+): Reply {
+  return { language, private: false, sections: [], citations: [], buttons: [], menus: [], ...parts };
 }
 
-/** A line for the asker alone: a refusal, an error, an outdated button. */
-export function privateLine(text: string): Reply {
-  return reply({ private: true, text });
+/** A message for the asker alone: a refusal, an error, an outdated button. */
+export function privateLine(messages: Messages, key: MessageKey, values?: Values): Reply {
+  return reply(messages, { private: true, text: messages.say(key, values) });
 }

@@ -1,15 +1,14 @@
 /** Who said something and where it stands: as citations for edges, and as lines for people. */
 import type { Article, Correction, Entry, Fact, Knowledge, Quotation } from '../knowledge/knowledge.ts';
-import { longDate, withinDays } from '../text/dates.ts';
+import type { Messages } from '../messages/messages.ts';
+import { withinDays } from '../text/dates.ts';
 import { markdownLink, passageUrl } from '../text/link.ts';
+import type { Context } from './command.ts';
 import type { Citation, Reply } from './reply.ts';
 
-/** Who a statement comes from if it is nobody's but the article's. */
-export const THE_ARTICLE = 'the article';
-
-/** The name of whoever a fact comes from, as people read it. */
-export function nameOf(saidBy: string, knowledge: Knowledge): string {
-  return knowledge.speakers.get(saidBy)?.name ?? THE_ARTICLE;
+/** The name of whoever a fact comes from, as people read it; the article's if it is nobody's but that. */
+export function nameOf(saidBy: string, { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>): string {
+  return knowledge.speakers.get(saidBy)?.name ?? messages.say('answer.sources.theArticle');
 }
 
 /** Facts by their ids, in that order. */
@@ -18,13 +17,12 @@ export function factsOf(ids: readonly string[], knowledge: Knowledge): readonly 
 }
 
 /** One citation for each paragraph and speaker of some facts, each once, in the order of the facts. */
-export function citationsOf(facts: readonly Fact[], knowledge: Knowledge): readonly Citation[] {
+export function citationsOf(
+  facts: readonly Fact[],
+  context: Pick<Context, 'knowledge' | 'messages'>,
+): readonly Citation[] {
   const citations = facts.flatMap((fact) =>
-    fact.paragraphs.map((paragraph) => ({
-      article: fact.article,
-      paragraph,
-      said_by: nameOf(fact.said_by, knowledge),
-    })),
+    fact.paragraphs.map((paragraph) => ({ article: fact.article, paragraph, said_by: nameOf(fact.said_by, context) })),
   );
   const keyOf = ({ article, paragraph, said_by }: Citation) => `${article} ${paragraph} ${said_by}`;
   return [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()];
@@ -67,9 +65,15 @@ export function factLine(fact: Fact, knowledge: Knowledge): string {
   return `- ${fact.text}\n-# ${sourceLine([fact], knowledge)}`;
 }
 
-/** Words that were said aloud, with their source in small under them. */
-export function quotedWords({ words, article, paragraph, speaker }: Quotation, knowledge: Knowledge): string {
-  return `> “${words}”\n-# ${sourceLine([{ article, paragraphs: [paragraph], said_by: speaker }], knowledge)}`;
+/** Words that were said aloud, as they were quoted and with a translation if there is one; their source in small under them. */
+export function quotedWords(
+  { words, translation, article, paragraph, speaker }: Quotation,
+  { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
+): string {
+  const translated =
+    translation === undefined ? [] : [messages.say('answer.sources.translation', { words: translation })];
+  const source = sourceLine([{ article, paragraphs: [paragraph], said_by: speaker }], knowledge);
+  return [`> “${words}”`, ...translated.map((line) => `> ${line}`), `-# ${source}`].join('\n');
 }
 
 /** A list of facts, each with its source. */
@@ -92,8 +96,8 @@ export function latestArticle(knowledge: Knowledge): Article {
 }
 
 /** "As of 16 May 2025 · Hindustan Times", the day until which what is said holds and, if known, who published it. */
-export function asOf({ date, publisher }: Article): string {
-  return [`As of ${longDate(date)}`, ...(publisher ? [publisher] : [])].join(' · ');
+export function asOf({ date, publisher }: Article, { say }: Messages): string {
+  return [say('answer.sources.asOf', { date: new Date(date) }), ...(publisher ? [publisher] : [])].join(' · ');
 }
 
 /** A reply's title as the article's link, where it has one. */
@@ -102,24 +106,31 @@ export function titleLink({ url }: Pick<Article, 'url'>): Pick<Reply, 'url'> {
 }
 
 /** The article by its headline, which is its link where it has one, its publisher and its date. */
-export function articleLine({ headline, url, publisher, date }: Article): string {
-  const named = url === undefined ? headline : markdownLink(headline, url);
-  return [named, ...(publisher ? [publisher] : []), longDate(date)].join(', ');
+export function articleLine(article: Article, { say }: Messages): string {
+  const { url, publisher } = article;
+  const headline = url === undefined ? article.headline : markdownLink(article.headline, url);
+  const date = new Date(article.date);
+  if (!publisher) return say('answer.sources.unpublished', { headline, date });
+  return say('answer.sources.published', { headline, publisher, date });
 }
 
 /** How long a correction is shown under an answer. */
 const SHOWN_DAYS = 30;
 
-function line({ date, before }: Correction): string {
-  return `-# Corrected on ${longDate(date)}: it said “${before}” before.`;
+function line({ date, before }: Correction, { say }: Messages): string {
+  return `-# ${say('answer.sources.corrected', { date: new Date(date), before })}`;
 }
 
 /** A line for each of these that was ever corrected, each once. */
-export function correctionLines(items: readonly (Entry | Fact)[]): readonly string[] {
-  return [...new Set(items.flatMap(({ correction }) => (correction ? line(correction) : [])))];
+export function correctionLines(items: readonly (Entry | Fact)[], messages: Messages): readonly string[] {
+  return [...new Set(items.flatMap(({ correction }) => (correction ? line(correction, messages) : [])))];
 }
 
 /** The same, for corrections of the last 30 days alone. */
-export function recentCorrectionLines(items: readonly (Entry | Fact)[], now: Date): readonly string[] {
-  return correctionLines(items.filter(({ correction }) => correction && withinDays(correction.date, SHOWN_DAYS, now)));
+export function recentCorrectionLines(
+  items: readonly (Entry | Fact)[],
+  { messages, now }: Pick<Context, 'messages' | 'now'>,
+): readonly string[] {
+  const recent = items.filter(({ correction }) => correction && withinDays(correction.date, SHOWN_DAYS, now));
+  return correctionLines(recent, messages);
 }

@@ -1,33 +1,42 @@
 /** A command's options as they arrive from outside, parsed by their declaration. */
 
+import type { MessageKey, Messages, Values as MessageValues, Unsaid } from '../messages/messages.ts';
 import { quoteUserText } from '../text/quote.ts';
 import type { Option, Options, Values } from './command.ts';
 
 export type Given = Readonly<Record<string, string | number | boolean>>;
 
 /** What is wrong with an option, in a line for the person who asked. */
-export class BadOption extends Error {}
+export class BadOption extends Error {
+  readonly what: Unsaid;
+
+  constructor(key: MessageKey, values: MessageValues) {
+    super(key);
+    this.what = { key, values };
+  }
+}
 
 function parseNumber(name: string, option: Option & { type: 'integer' }, given: unknown): number {
   const value = typeof given === 'string' && /^\d{1,15}$/.test(given.trim()) ? Number(given) : given;
   const { min, max = Number.MAX_SAFE_INTEGER } = option;
   if (!Number.isSafeInteger(value) || Number(value) < min || Number(value) > max) {
-    const range = option.max === undefined ? `from ${min}` : `from ${min} to ${option.max}`;
-    throw new BadOption(`\`${name}\` is a whole number ${range}.`);
+    if (option.max === undefined) throw new BadOption('answer.values.noInteger', { option: name, min });
+    throw new BadOption('answer.values.outOfRange', { option: name, min, max });
   }
   return Number(value);
 }
 
-function parseText(name: string, option: Option & { type: 'text' }, given: string): string {
-  if (given.length > option.maxLength) {
-    throw new BadOption(
-      `\`${name}\` has ${given.length} characters, and ${option.maxLength} is the most it can have. Please shorten it.`,
-    );
+function parseText(name: string, option: Option & { type: 'text' }, given: string, { say }: Messages): string {
+  const { length } = given;
+  if (length > option.maxLength) {
+    throw new BadOption('answer.values.tooLong', { option: name, length, most: option.maxLength });
   }
   if (!option.choices) return given;
-  const choice = option.choices.find(({ name: label, value }) => value === given || label === given);
+  const choices = option.choices.map(({ name: key, value }) => ({ label: say(key), value }));
+  const choice = choices.find(({ label, value }) => value === given || label === given);
   if (!choice) {
-    throw new BadOption(`\`${name}\` is one of: ${option.choices.map(({ name: label }) => label).join(', ')}.`);
+    const labels = choices.map(({ label }) => label).join(say('list.separator'));
+    throw new BadOption('answer.values.noChoice', { option: name, choices: labels });
   }
   return choice.value;
 }
@@ -35,30 +44,32 @@ function parseText(name: string, option: Option & { type: 'text' }, given: strin
 function parseBoolean(name: string, given: unknown): boolean {
   if (given === true || given === 'true') return true;
   if (given === false || given === 'false') return false;
-  throw new BadOption(`\`${name}\` is true or false.`);
+  throw new BadOption('answer.values.noBoolean', { option: name });
 }
 
-function parse(name: string, option: Option, given: string | number | boolean): string | number | boolean {
+function parse(name: string, option: Option, given: string | number | boolean, messages: Messages) {
   if (option.type === 'integer') return parseNumber(name, option, given);
   if (option.type === 'boolean') return parseBoolean(name, given);
   if (option.type === 'channel') return String(given);
-  return parseText(name, option, String(given));
+  return parseText(name, option, String(given), messages);
 }
 
 /**
  * The values of a command's options. Numbers and flags may come as text, as buttons and terminals have them.
  * Throws `BadOption` at an unknown, missing, overlong or out-of-range one.
  */
-export function parseValues<O extends Options>(options: O, given: Given): Values<O> {
+export function parseValues<O extends Options>(options: O, given: Given, messages: Messages): Values<O> {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(options, name));
   if (unknown !== undefined) {
-    throw new BadOption(`There is no option \`${quoteUserText(unknown)}\` here; \`/help\` lists what there is.`);
+    throw new BadOption('answer.values.unknown', { option: quoteUserText(unknown) });
   }
   const parsed: Record<string, string | number | boolean> = {};
   for (const [name, option] of Object.entries(options)) {
     const value = given[name];
-    if (value !== undefined) parsed[name] = parse(name, option, value);
-    else if (option.required) throw new BadOption(`\`${name}\` is missing: ${option.description}`);
+    if (value !== undefined) parsed[name] = parse(name, option, value, messages);
+    else if (option.required) {
+      throw new BadOption('answer.values.missing', { option: name, description: { key: option.description } });
+    }
   }
   return parsed as Values<O>;
 }

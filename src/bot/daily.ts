@@ -9,6 +9,7 @@ import { runDaily } from '../daily/loop.ts';
 import { createNonces } from '../daily/nonce.ts';
 import { createDailyService } from '../daily/service.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { BASE_LANGUAGE, type MessageKey, messagesIn } from '../messages/messages.ts';
 import type { Store } from '../store/open.ts';
 import { HOUR_MS } from '../text/dates.ts';
 
@@ -18,13 +19,13 @@ export interface OpenDaily {
   readonly stop: () => Promise<void>;
 }
 
-/** Begins to post what is due. `missing` says what the bot may not do in a channel; `onSettled` is told how each came out. */
+/** Begins to post what is due. `missing` names what the bot may not do in a channel; `onSettled` is told how each came out. */
 export function openDaily(
   { catchUpHours }: Pick<Config, 'catchUpHours'>,
   channel: Channel,
   store: Store,
   knowledge: () => Knowledge,
-  missing: (guild: string, channel: string) => Promise<readonly string[]>,
+  missing: (guild: string, channel: string) => Promise<readonly MessageKey[]>,
   onSettled: PostingContext['onSettled'],
   log: Logger,
 ): OpenDaily {
@@ -33,6 +34,7 @@ export function openDaily(
     store,
     channel,
     knowledge,
+    messages: messagesIn(BASE_LANGUAGE),
     owner: randomUUID(),
     nonces: createNonces(() => performance.now()),
     catchUpMs: catchUpHours * HOUR_MS,

@@ -1,28 +1,29 @@
 /** What the daily post needs of Discord, in words of its own. */
+import type { Reason } from '../answer/daily.ts';
 import type { Reply } from '../answer/reply.ts';
 
 export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
   /** Refused for a reason that waiting does not change, such as a missing permission or a server that we have left. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: Reason }
   /** Surely not posted; not before so many milliseconds again. */
   | { readonly kind: 'limited'; readonly waitMs: number }
   /** Posted or not: the answer was lost, or spoke of trouble at Discord. */
-  | { readonly kind: 'unclear'; readonly reason: string };
+  | { readonly kind: 'unclear'; readonly reason: Reason };
 
 export type Seen =
   | { readonly kind: 'found'; readonly message: string }
   | { readonly kind: 'absent' }
   /** What stands in the channel cannot be known. */
-  | { readonly kind: 'hidden'; readonly reason: string }
+  | { readonly kind: 'hidden'; readonly reason: Reason }
   /** Not known now, perhaps later. */
-  | { readonly kind: 'unclear'; readonly reason: string };
+  | { readonly kind: 'unclear'; readonly reason: Reason };
 
 export interface Channel {
   /** Posts; two posts of one `nonce` within `NONCE_MS` are one. Never rejects, and is done within half a lease. */
   readonly send: (channel: string, post: Reply, nonce: string) => Promise<Sent>;
-  /** Our own post of that title, since a moment, in a channel. Never rejects, and is done within half a lease. */
-  readonly look: (channel: string, title: string, since: number) => Promise<Seen>;
+  /** Our own post of one of those titles, since a moment, in a channel. Never rejects, and is done within half a lease. */
+  readonly look: (channel: string, titles: readonly string[], since: number) => Promise<Seen>;
   /** Whether it is certain that we are not in that server any more. Never rejects. */
   readonly hasLeft: (guild: string) => Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 /** The post of a day: the same on a date wherever it goes, and another one the day after. */
 
+import type { Context } from '../answer/command.ts';
 import type { Asked } from '../answer/daily.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
 import {
@@ -12,8 +13,8 @@ import {
   quotedWords,
 } from '../answer/sources.ts';
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
-import { DAY_MS, longDate, withinDays } from '../text/dates.ts';
-import { count } from '../text/quote.ts';
+import { languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
+import { DAY_MS, withinDays } from '../text/dates.ts';
 
 const FACTS = 4;
 const CORRECTED_DAYS = 7;
@@ -37,40 +38,55 @@ function factsOfDay(day: number, knowledge: Knowledge): readonly Fact[] {
   return Array.from({ length: shown }, (_, place) => onTurn(facts, day * FACTS + place)).flat();
 }
 
-function quotationSections(day: number, knowledge: Knowledge): readonly Section[] {
+/** What a post is made of: the knowledge, and the language that it is in. */
+type Told = Pick<Context, 'knowledge' | 'messages'>;
+
+function quotationSections(day: number, { knowledge, messages }: Told): readonly Section[] {
   return onTurn(knowledge.quotations, day).map((quotation) => ({
-    heading: 'Said aloud',
-    text: `${quotedWords(quotation, knowledge)}\n${quotation.context}`,
+    heading: messages.say('daily.content.quotation'),
+    text: `${quotedWords(quotation, { knowledge, messages })}\n${quotation.context}`,
   }));
 }
 
-function gapSections(day: number, knowledge: Knowledge): readonly Section[] {
+function gapSections(day: number, { knowledge, messages }: Told): readonly Section[] {
   const gaps = [...knowledge.entries.values()].filter(({ kind }) => kind === 'gap');
   return onTurn(gaps, day).map(({ question, answer }) => ({
-    heading: 'What it leaves open',
+    heading: messages.say('daily.content.gap'),
     text: `**${question}**\n${answer}`,
   }));
 }
 
-function correctionSections(date: string, { facts, entries }: Knowledge): readonly Section[] {
+function correctionSections(date: string, { knowledge, messages }: Told): readonly Section[] {
+  const { facts, entries } = knowledge;
   const recent = [...facts.values(), ...entries.values()].filter(
     ({ correction }) => correction && withinDays(correction.date, CORRECTED_DAYS, new Date(date)),
   );
-  const lines = recent.flatMap((item) => [`- ${'text' in item ? item.text : item.answer}`, ...correctionLines([item])]);
-  return lines.length === 0 ? [] : [{ heading: 'Corrected this week', text: lines.join('\n') }];
+  const lines = recent.flatMap((item) => [
+    `- ${'text' in item ? item.text : item.answer}`,
+    ...correctionLines([item], messages),
+  ]);
+  return lines.length === 0 ? [] : [{ heading: messages.say('daily.content.corrected'), text: lines.join('\n') }];
 }
 
-function askedSections(asked: readonly Asked[]): readonly Section[] {
-  const lines = asked.map(({ question, times }) => `- ${question} (${count(times, 'time')})`);
-  return lines.length === 0 ? [] : [{ heading: 'Most asked here yesterday', text: lines.join('\n') }];
+function askedSections(asked: readonly Asked[], { say }: Messages): readonly Section[] {
+  const lines = asked.map(({ question, times }) => `- ${say('daily.content.askedLine', { question, times })}`);
+  return lines.length === 0 ? [] : [{ heading: say('daily.content.asked'), text: lines.join('\n') }];
 }
 
 /** Asking nothing opens the modal to ask in. */
-const askButton: Button = { label: 'Ask a question', action: { command: 'ask', options: { question: '' } } };
+const askButton = ({ say }: Messages): Button => ({
+  label: say('daily.content.ask'),
+  action: { command: 'ask', options: { question: '' } },
+});
 
 /** The title of a date's post, which no other date's has. */
-export function dailyTitle(date: string): string {
-  return `The talks, day by day: ${longDate(date)}`;
+export function dailyTitle(date: string, { say }: Messages): string {
+  return say('daily.content.title', { date: new Date(date) });
+}
+
+/** Its title in every language: in which one it was posted, only the channel tells. */
+export function dailyTitles(date: string): readonly string[] {
+  return languagesSpoken().map((language) => dailyTitle(date, messagesIn(language)));
 }
 
 /**
@@ -78,20 +94,21 @@ export function dailyTitle(date: string): string {
  * @param date `YYYY-MM-DD`, the server's own
  * @param asked what this server asked most the day before
  */
-export function dailyPost(date: string, knowledge: Knowledge, asked: readonly Asked[] = []): Reply {
+export function dailyPost(date: string, told: Told, asked: readonly Asked[] = []): Reply {
+  const { knowledge, messages } = told;
   const day = Math.floor(Date.parse(date) / DAY_MS);
   const facts = factsOfDay(day, knowledge);
-  return reply({
-    title: dailyTitle(date),
+  return reply(messages, {
+    title: dailyTitle(date, messages),
     text: factLines(facts, knowledge),
     sections: [
-      ...quotationSections(day, knowledge),
-      ...gapSections(day, knowledge),
-      ...correctionSections(date, knowledge),
-      ...askedSections(asked),
+      ...quotationSections(day, told),
+      ...gapSections(day, told),
+      ...correctionSections(date, told),
+      ...askedSections(asked, messages),
     ],
-    citations: citationsOf(facts, knowledge),
-    footer: asOf(facts[0] ? articleOf(facts[0], knowledge) : latestArticle(knowledge)),
-    buttons: [askButton],
+    citations: citationsOf(facts, told),
+    footer: asOf(facts[0] ? articleOf(facts[0], knowledge) : latestArticle(knowledge), messages),
+    buttons: [askButton(messages)],
   });
 }

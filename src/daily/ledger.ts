@@ -3,10 +3,11 @@
  * that of any number of processes one alone gets through.
  */
 import { type Expression, expressionBuilder, type Selectable, type SqlBool, type UpdateObject } from 'kysely';
-import type { Due } from '../answer/daily.ts';
+import type { Due, Reason } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';
+import { storedReason } from './reason.ts';
 
 export type Setting = Selectable<Database['daily_setting']>;
 
@@ -127,16 +128,21 @@ export async function postpone(
   held: Claim,
   at: number,
   unclearSince: number | null,
-  reason: string,
+  reason: Reason,
 ): Promise<void> {
   const state = unclearSince === null ? 'claimed' : 'sending';
-  await write(store, held, { state, sending_since: unclearSince, lease_until: at + LEASE_MS, reason });
+  await write(store, held, {
+    state,
+    sending_since: unclearSince,
+    lease_until: at + LEASE_MS,
+    reason: storedReason(reason),
+  });
 }
 
 /** Takes a claim back before its time, as if it had never been made, and notes that for `/daily show`. */
 export async function withdraw(store: Store, { setting, owner }: Claim, now: number): Promise<void> {
   const { guild_id } = setting;
-  const reason = 'Discord failed at it, and no post stands in the channel. It is made when it is due.';
+  const reason = storedReason({ key: 'daily.reason.withdrawn' });
   await store.transaction().execute(async (transaction) => {
     const { numDeletedRows } = await transaction
       .deleteFrom('daily_post')
@@ -155,14 +161,14 @@ export async function withdraw(store: Store, { setting, owner }: Claim, now: num
 
 export type Ending =
   | { readonly state: 'sent'; readonly message: string; readonly channel: string }
-  | { readonly state: 'failed'; readonly reason: string; readonly pause: boolean }
-  | { readonly state: 'missed' | 'unknown'; readonly reason: string };
+  | { readonly state: 'failed'; readonly reason: Reason; readonly pause: boolean }
+  | { readonly state: 'missed' | 'unknown'; readonly reason: Reason };
 
 type SettingUpdate = UpdateObject<Database, 'daily_setting'>;
 
 /** What is shown of the last posts; it holds however the schedule was set since. */
 function shown(ending: Ending, now: number): SettingUpdate {
-  if (ending.state !== 'sent') return { last_failure: ending.reason, last_failure_at: now };
+  if (ending.state !== 'sent') return { last_failure: storedReason(ending.reason), last_failure_at: now };
   return { last_delivery_at: now, last_message_id: ending.message, last_channel_id: ending.channel };
 }
 
@@ -174,10 +180,14 @@ function consequence(setting: Setting, ending: Ending, now: number): SettingUpda
 }
 
 /** Notes a refusal that is not the last word on its post, so that `/daily show` can tell. */
-export async function noteRefusal(store: Store, setting: Setting, reason: string, now: number): Promise<void> {
+export async function noteRefusal(store: Store, setting: Setting, reason: Reason, now: number): Promise<void> {
   await store
     .updateTable('daily_setting')
-    .set({ last_failure: reason, last_failure_at: now, failing_since: setting.failing_since ?? setting.next_at })
+    .set({
+      last_failure: storedReason(reason),
+      last_failure_at: now,
+      failing_since: setting.failing_since ?? setting.next_at,
+    })
     .where('guild_id', '=', setting.guild_id)
     .where('set_at', '=', setting.set_at)
     .execute();
@@ -204,7 +214,7 @@ export async function settle(store: Store, held: Claim, ending: Ending, next: Du
     const values =
       ending.state === 'sent'
         ? { state: ending.state, message_id: ending.message, channel_id: ending.channel }
-        : { state: ending.state, reason: ending.reason };
+        : { state: ending.state, reason: storedReason(ending.reason) };
     if (!(await write(transaction, held, values))) return false;
     await transaction
       .updateTable('daily_setting')

@@ -1,7 +1,9 @@
 /** How a post comes out that is claimed: it ends, waits, or is seen not to have been made yet. */
+import { type Reason, reasonIn } from '../answer/daily.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { nextDue } from './calendar.ts';
-import { dailyTitle } from './content.ts';
+import { dailyTitles } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { type Claim, type Ending, postpone, type Setting, settle, type Unclear } from './ledger.ts';
 
@@ -27,7 +29,10 @@ export async function end(held: Claim, ending: Ending, context: PostingContext):
   if (!(await settle(store, held, ending, dateAfter(held.setting, context), now()))) return;
   onSettled(ending.state);
   if (ending.state === 'sent') log.info(about, 'daily post made');
-  else log.warn({ ...about, ...ending }, 'daily post not made');
+  else {
+    const reason = reasonIn(messagesIn(BASE_LANGUAGE), ending.reason);
+    log.warn({ ...about, ...ending, reason }, 'daily post not made');
+  }
 }
 
 /** A claim of which an earlier attempt may have posted. */
@@ -41,12 +46,12 @@ export async function isSeenAbsent(held: UnclearClaim, context: PostingContext):
   const { channel, store, now, random } = context;
   const { next_date } = held.setting;
   const since = Math.min(Date.parse(next_date), now()) - DAY_MS;
-  const seen = await channel.look(held.unclear.channel, dailyTitle(next_date), since);
+  const seen = await channel.look(held.unclear.channel, dailyTitles(next_date), since);
   if (seen.kind === 'absent') return true;
   if (seen.kind === 'found') {
     await end(held, { state: 'sent', message: seen.message, channel: held.unclear.channel }, context);
   } else if (seen.kind === 'hidden' || isLate(held, context)) {
-    const reason = `Whether the post was made could not be seen, and it was not risked twice: ${seen.reason}`;
+    const reason: Reason = { key: 'daily.reason.unseen', values: { reason: seen.reason } };
     await end(held, { state: 'unknown', reason }, context);
   } else {
     await postpone(store, held, now() + waitMs(held.attempts, random), held.unclear.since, seen.reason);

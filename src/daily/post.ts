@@ -7,6 +7,7 @@
  * - after the settlement leaves nothing undone, as the next date is written in the same transaction.
  * A process that lives on sends the same nonce again while it holds, of which Discord makes one message.
  */
+import type { Reason } from '../answer/daily.ts';
 import { forgetServer } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
@@ -16,6 +17,7 @@ import type { PostingContext } from './context.ts';
 import { type Claim, claim, type Ending, markSending, moveOn, noteRefusal, postpone, type Setting } from './ledger.ts';
 import { nonceOf } from './nonce.ts';
 import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
+import { readReason } from './reason.ts';
 
 /**
  * A server that refuses for three days is not tried again until somebody sets it anew. An hour less, as the clocks may
@@ -35,7 +37,7 @@ function mustLook(held: Claim, nonce: string, context: PostingContext): held is 
 }
 
 /** A refusal as the end of a date's post, and of all of them where it has lasted for days. */
-function failed({ next_at, failing_since }: Setting, reason: string): Ending {
+function failed({ next_at, failing_since }: Setting, reason: Reason): Ending {
   return { state: 'failed', reason, pause: failing_since !== null && next_at - failing_since >= PATIENCE_MS };
 }
 
@@ -43,8 +45,8 @@ function failed({ next_at, failing_since }: Setting, reason: string): Ending {
 function tooLate({ setting }: Claim, { catchUpMs, now }: PostingContext): Ending {
   const { next_at, last_failure, last_failure_at } = setting;
   const isOfThis = last_failure_at !== null && last_failure_at >= next_at && last_failure_at <= now();
-  if (last_failure !== null && isOfThis) return failed(setting, last_failure);
-  return { state: 'missed', reason: `It could not be made within ${catchUpMs / HOUR_MS} hours of its time.` };
+  if (last_failure !== null && isOfThis) return failed(setting, readReason(last_failure));
+  return { state: 'missed', reason: { key: 'daily.reason.missed', values: { hours: catchUpMs / HOUR_MS } } };
 }
 
 async function conclude(held: Claim, began: number, sent: Sent, context: PostingContext): Promise<void> {
@@ -71,7 +73,7 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
     case 'limited': {
       // However long that is: when the window has passed, the post is missed, and the next one is due.
       const again = Math.min(now() + Math.max(wait, sent.waitMs), windowEnd + 1);
-      return postpone(store, held, again, unclearSince, 'Discord asked to wait');
+      return postpone(store, held, again, unclearSince, { key: 'daily.reason.wait' });
     }
     case 'unclear':
       return postpone(store, held, now() + wait, unclearSince ?? began, sent.reason);
@@ -80,7 +82,7 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
 
 /** Makes the post that is due of a setting, unless another process does or has. */
 export async function deliverPost(setting: Setting, context: PostingContext): Promise<void> {
-  const { store, channel, knowledge, owner, nonces, now } = context;
+  const { store, channel, messages, owner, nonces, now } = context;
   const { guild_id, next_date, channel_id } = setting;
   const claimed = await claim(store, setting, owner, now());
   if (claimed === null) return;
@@ -90,10 +92,11 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   if (looks && !(await isSeenAbsent(claimed, context))) return;
   const held = looks ? { ...claimed, unclear: null } : claimed;
   if (isLate(held, context)) return end(held, tooLate(held, context), context);
-  const asked = await askedBefore(store, knowledge(), guild_id, next_date);
+  const knowledge = context.knowledge();
+  const asked = await askedBefore(store, knowledge, guild_id, next_date);
   const began = now();
   if (!(await markSending(store, held, began))) return;
   if (held.unclear === null) nonces.begin(nonce);
-  const sent = await channel.send(channel_id, dailyPost(next_date, knowledge(), asked), nonce);
+  const sent = await channel.send(channel_id, dailyPost(next_date, { knowledge, messages }, asked), nonce);
   await conclude(held, began, sent, context);
 }

@@ -1,8 +1,10 @@
 import type { Daily, DailyService } from '../answer/daily.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { MessageKey } from '../messages/messages.ts';
 import type { Store } from '../store/open.ts';
 import { askedBefore } from './asked.ts';
 import type { Setting } from './ledger.ts';
+import { readReason } from './reason.ts';
 import { endSchedule, findSetting, findUnderWay, saveSchedule } from './settings.ts';
 
 function dailyOf(setting: Setting, post: Awaited<ReturnType<typeof findUnderWay>>): Daily {
@@ -17,22 +19,25 @@ function dailyOf(setting: Setting, post: Awaited<ReturnType<typeof findUnderWay>
           date: post.local_date,
           attempts: post.attempts,
           isUnclear: post.sending_since !== null,
-          reason: post.reason ?? '',
+          reason: readReason(post.reason ?? ''),
         }
       : null,
     delivered:
       last_delivery_at === null || last_message_id === null
         ? null
         : { at: last_delivery_at, channel: last_channel_id ?? channel_id, message: last_message_id },
-    failed: last_failure === null || last_failure_at === null ? null : { at: last_failure_at, reason: last_failure },
+    failed:
+      last_failure === null || last_failure_at === null
+        ? null
+        : { at: last_failure_at, reason: readReason(last_failure) },
   };
 }
 
-/** The daily posts of a store; `missing` says what the bot may not do in a channel, by the names people know. */
+/** The daily posts of a store; `missing` names what the bot may not do in a channel. */
 export function createDailyService(
   store: Store,
   knowledge: () => Knowledge,
-  missing: (guild: string, channel: string) => Promise<readonly string[]>,
+  missing: (guild: string, channel: string) => Promise<readonly MessageKey[]>,
 ): DailyService {
   return {
     set: async (schedule, now) => {

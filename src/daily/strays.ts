@@ -35,7 +35,7 @@ async function resolve(setting: Setting, context: PostingContext): Promise<void>
   if (held === null) return;
   if (held.unclear !== null && !(await isSeenAbsent(held as UnclearClaim, context))) return;
   if (now() < setting.next_at) return withdraw(store, held, now());
-  return end(held, { state: 'missed', reason: 'The schedule was set anew before it could be made.' }, context);
+  return end(held, { state: 'missed', reason: { key: 'daily.reason.setAnew' } }, context);
 }
 
 /** Brings to an end what was left under way. One that fails is logged and holds up no other. */

@@ -6,6 +6,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord-api-types/v10';
+import type { Reason } from '../answer/daily.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Seen, Sent } from '../daily/channel.ts';
 import { missingPermissions, ownId } from './permissions.ts';
@@ -33,16 +34,16 @@ export function dailyRest(
   return openRest({ api: apiUrl, retries: 0, timeout: TIMEOUT_MS, rejectOnRateLimit, makeRequest }).setToken(token);
 }
 
-function reasonOf(error: DiscordAPIError): string {
+function reasonOf(error: DiscordAPIError): Reason {
   switch (error.code) {
     case RESTJSONErrorCodes.UnknownChannel:
-      return 'The channel is gone. Choose another one with `/daily set`.';
+      return { key: 'discord.daily.noChannel' };
     case RESTJSONErrorCodes.MissingAccess:
-      return 'I am not shown the channel. Allow me View Channel there.';
+      return { key: 'discord.daily.notShown' };
     case RESTJSONErrorCodes.MissingPermissions:
-      return 'I may not post in the channel. Allow me View Channel, Send Messages and Embed Links there.';
+      return { key: 'discord.daily.mayNotPost' };
     default:
-      return `Discord refused it: ${error.message} (${error.code}).`;
+      return { key: 'discord.daily.refused', values: { error: error.message, code: error.code } };
   }
 }
 
@@ -56,13 +57,13 @@ function meaning(error: unknown): Exclude<Sent, { kind: 'sent' }> {
 }
 
 /**
- * Our own post of a title among a channel's messages since a moment, the newest first; null where there are too many to
- * say.
+ * Our own post of one of these titles among a channel's messages since a moment, the newest first; null where there are
+ * too many to say.
  */
 async function search(
   rest: REST,
   channel: string,
-  title: string,
+  titles: readonly string[],
   since: number,
 ): Promise<APIMessage | 'absent' | null> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -72,7 +73,8 @@ async function search(
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
     const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
     const own = messages.find(
-      ({ author, embeds }) => author.id === me && embeds.some((embed) => embed.title === title),
+      ({ author, embeds }) =>
+        author.id === me && embeds.some(({ title }) => title !== undefined && titles.includes(title)),
     );
     if (own) return own;
     before = messages.at(-1)?.id;
@@ -81,13 +83,17 @@ async function search(
   return null;
 }
 
-async function look(rest: REST, channel: string, title: string, since: number): Promise<Seen> {
+async function look(rest: REST, channel: string, titles: readonly string[], since: number): Promise<Seen> {
   try {
     // Without this permission Discord gives an empty list, which would look like a channel without our post.
     const missing = await missingPermissions(rest, channel, ['ViewChannel', 'ReadMessageHistory']);
-    if (missing.length > 0) return { kind: 'hidden', reason: `I am not allowed ${missing.join(' and ')} there.` };
-    const found = await search(rest, channel, title, since);
-    if (found === null) return { kind: 'hidden', reason: 'too many messages have come since.' };
+    const [first, second] = missing;
+    if (first) {
+      const values = { missing: second ? 'both' : first };
+      return { kind: 'hidden', reason: { key: 'discord.daily.mayNotLook', values } };
+    }
+    const found = await search(rest, channel, titles, since);
+    if (found === null) return { kind: 'hidden', reason: { key: 'discord.daily.tooMany' } };
     return found === 'absent' ? { kind: 'absent' } : { kind: 'found', message: found.id };
   } catch (error) {
     const { kind } = meaning(error);
@@ -111,7 +117,7 @@ async function hasLeft(rest: REST, guild: string): Promise<boolean> {
 /** The channels of Discord, by a client from `dailyRest`. */
 export function dailyChannel(rest: REST): Channel {
   return {
-    look: (channel, title, since) => look(rest, channel, title, since),
+    look: (channel, titles, since) => look(rest, channel, titles, since),
     hasLeft: (guild) => hasLeft(rest, guild),
     send: async (channel, post, nonce) => {
       try {

@@ -110,7 +110,7 @@ export type Incoming =
     }
   | { readonly kind: 'modal'; readonly reference: InteractionReference; readonly request: Request }
   /** A component or modal of an older version, or nobody's. */
-  | { readonly kind: 'outdated'; readonly reference: InteractionReference };
+  | { readonly kind: 'outdated'; readonly reference: InteractionReference; readonly locale: string };
 
 function askerOf({ guild_id, channel_id, member, user, locale }: Answerable): Asker {
   const id = (member?.user ?? user)?.id;
@@ -128,7 +128,9 @@ function wired(customId: string, value: string | undefined, asker: Asker, origin
   if (!wiring || (wiring.slot === undefined) !== (value === undefined)) return null;
   const { command, options } = wiring.action;
   const filled = wiring.slot === undefined || value === undefined ? options : { ...options, [wiring.slot]: value };
-  return { request: { command, options: filled, asker, origin }, shows: wiring.shows };
+  // What follows a reply is in its language, whatever Discord speaks to whoever goes on.
+  const reader = { ...asker, locale: wiring.language };
+  return { request: { command, options: filled, asker: reader, origin }, shows: wiring.shows };
 }
 
 function commandOf(
@@ -155,6 +157,7 @@ export function readInteraction(raw: unknown): Incoming {
   const parsed = interaction.parse(raw);
   if (parsed.type === InteractionType.Ping) return { kind: 'ping' };
   const reference = { id: parsed.id, token: parsed.token, application: parsed.application_id };
+  const outdated: Incoming = { kind: 'outdated', reference, locale: parsed.locale };
   switch (parsed.type) {
     case InteractionType.ApplicationCommand:
       return commandOf(parsed, reference);
@@ -171,12 +174,12 @@ export function readInteraction(raw: unknown): Incoming {
     case InteractionType.MessageComponent: {
       const { message, data } = parsed;
       const found = wired(data.custom_id, data.values?.[0], askerOf(parsed), message?.id ?? parsed.id);
-      return found ? { kind: 'component', reference, ...found } : { kind: 'outdated', reference };
+      return found ? { kind: 'component', reference, ...found } : outdated;
     }
     case InteractionType.ModalSubmit: {
       const input = parsed.data.components.find(({ component }) => component.custom_id === MODAL_INPUT);
       const found = wired(parsed.data.custom_id, input?.component.value, askerOf(parsed), parsed.id);
-      return found ? { kind: 'modal', reference, request: found.request } : { kind: 'outdated', reference };
+      return found ? { kind: 'modal', reference, request: found.request } : outdated;
     }
   }
 }

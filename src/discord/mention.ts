@@ -68,5 +68,10 @@ export function readMention(raw: unknown, bot: string, role?: string): Mention |
     ...(before !== undefined && { before }),
   };
   const asked = question ? { command: 'ask', options: { question } } : { command: 'help', options: {} };
-  return { message: id, channel: channel_id, request: { ...asked, asker, origin: id }, isUnread };
+  return {
+    message: id,
+    channel: channel_id,
+    request: { ...asked, asker, origin: id },
+    isUnread,
+  };
 }

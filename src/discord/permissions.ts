@@ -10,6 +10,7 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord-api-types/v10';
+import type { MessageKey } from '../messages/messages.ts';
 
 /** What is read of a server's channel, or of a thread, whose parent is its channel. */
 interface GuildChannel {
@@ -27,12 +28,12 @@ const THREADS: readonly ChannelType[] = [
 
 /** What a person calls them, as Discord's settings do. */
 const NAMES = {
-  ViewChannel: 'View Channel',
-  SendMessages: 'Send Messages',
-  SendMessagesInThreads: 'Send Messages in Threads',
-  EmbedLinks: 'Embed Links',
-  ReadMessageHistory: 'Read Message History',
-} as const;
+  ViewChannel: 'discord.permission.viewChannel',
+  SendMessages: 'discord.permission.sendMessages',
+  SendMessagesInThreads: 'discord.permission.sendMessagesInThreads',
+  EmbedLinks: 'discord.permission.embedLinks',
+  ReadMessageHistory: 'discord.permission.readMessageHistory',
+} as const satisfies Record<string, MessageKey>;
 
 type Permission = keyof typeof NAMES;
 
@@ -76,7 +77,7 @@ export async function ownId(rest: REST, signal?: AbortSignal): Promise<string> {
   return id;
 }
 
-async function lackedIn(rest: REST, channel: GuildChannel, wanted: readonly Permission[]): Promise<readonly string[]> {
+async function lackedIn(rest: REST, channel: GuildChannel, wanted: readonly Permission[]) {
   const me = await ownId(rest);
   const [roles, member] = await Promise.all([
     rest.get(Routes.guildRoles(channel.guild_id)) as Promise<APIRole[]>,
@@ -85,11 +86,11 @@ async function lackedIn(rest: REST, channel: GuildChannel, wanted: readonly Perm
   const bits = permissionsIn(channel, channel.guild_id, roles, member);
   // Without seeing a channel nothing can be done in it, whatever else is allowed.
   const usable = bits & PermissionFlagsBits.ViewChannel ? bits : 0n;
-  return wanted.filter((name) => (usable & PermissionFlagsBits[name]) === 0n).map((name) => NAMES[name]);
+  return wanted.filter((name) => (usable & PermissionFlagsBits[name]) === 0n);
 }
 
 /**
- * Which of these permissions the bot lacks in a channel, by the names people know; View Channel where it is not even
+ * Which of these permissions the bot lacks in a channel; View Channel where it is not even
  * shown the channel (https://discord.com/developers/docs/topics/permissions#permission-overwrites).
  * @throws what `rest` throws where Discord cannot be reached.
  */
@@ -97,22 +98,23 @@ export async function missingPermissions(
   rest: REST,
   channelId: string,
   wanted: readonly Permission[],
-): Promise<readonly string[]> {
+): Promise<readonly Permission[]> {
   const channel = await channelOf(rest, channelId);
-  return channel ? lackedIn(rest, channel, wanted) : [NAMES.ViewChannel];
+  return channel ? lackedIn(rest, channel, wanted) : ['ViewChannel'];
 }
 
-/** What the bot lacks to make a server's daily post in a channel; another server's channel counts as not shown. */
-export async function missingToPost(rest: REST, guildId: string, channelId: string): Promise<readonly string[]> {
+/** The names of what the bot lacks to make a server's daily post in a channel; another server's channel counts as not shown. */
+export async function missingToPost(rest: REST, guildId: string, channelId: string): Promise<readonly MessageKey[]> {
   const channel = await channelOf(rest, channelId);
   if (channel?.guild_id !== guildId) return [NAMES.ViewChannel];
-  return lackedIn(rest, channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+  const lacked = await lackedIn(rest, channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+  return lacked.map((permission) => NAMES[permission]);
 }
 
 /** What the bot lacks to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
-export async function missingToAnswer(rest: REST, id: string): Promise<readonly string[]> {
+export async function missingToAnswer(rest: REST, id: string): Promise<readonly Permission[]> {
   const place = await channelOf(rest, id);
-  if (!place) return [NAMES.ViewChannel];
+  if (!place) return ['ViewChannel'];
   if (!THREADS.includes(place.type)) return lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
   const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
   return lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']);

@@ -3,6 +3,7 @@ import { type APIInteractionResponse, InteractionResponseType } from 'discord-ap
 import type { Request } from '../answer/dispatch.ts';
 import type { Handler } from '../answer/handler.ts';
 import { type File, privateLine, type Reply } from '../answer/reply.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { fittingChoices } from './choices.ts';
 import { modalOf } from './components.ts';
 import type { Incoming, InteractionReference } from './incoming.ts';
@@ -27,10 +28,6 @@ export interface Responses {
   readonly later?: { readonly reply: Promise<Reply>; readonly isPrivate: boolean };
 }
 
-const OUTDATED = privateLine(
-  'This is from an older version of the bot. Please ask again; `/help` lists what it can do.',
-);
-
 type Answerable = Extract<Incoming, { request: Request }>;
 
 const shownInPlace = (incoming: Answerable) => incoming.kind === 'component' && incoming.shows === 'replace';
@@ -46,7 +43,7 @@ function message(reply: Reply, isPrivate: boolean): Response {
 const isLine = (reply: Reply) => reply.private && !reply.title && reply.sections.length === 0;
 
 function answered(incoming: Answerable, reply: Reply): Response {
-  const modal = reply.modal && incoming.kind !== 'modal' ? modalOf(reply.modal) : null;
+  const modal = reply.modal && incoming.kind !== 'modal' ? modalOf(reply.modal, reply.language) : null;
   if (modal) return { body: { type: InteractionResponseType.Modal, data: modal }, files: [] };
   if (shownInPlace(incoming) && !isLine(reply)) {
     return { body: { type: InteractionResponseType.UpdateMessage, data: render(reply) }, files: filesOf(reply) };
@@ -84,7 +81,9 @@ function timeFor({ id }: InteractionReference, now: number): number {
 /** The first response, in time for Discord's 3 seconds since the interaction began, and what comes after it. */
 export async function respond(incoming: Incoming, handler: Handler): Promise<Responses> {
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
-  if (incoming.kind === 'outdated') return { first: message(OUTDATED, true) };
+  if (incoming.kind === 'outdated') {
+    return { first: message(privateLine(messagesIn(incoming.locale), 'discord.respond.outdated'), true) };
+  }
   if (incoming.kind === 'autocomplete') {
     const choices = fittingChoices(handler.complete(incoming.autocomplete));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;

@@ -1,9 +1,10 @@
 /** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
 import { DiscordAPIError, type REST } from '@discordjs/rest';
 import type { Command } from '../answer/command.ts';
-import { type Handler, SLOW_DOWN } from '../answer/handler.ts';
+import { type Handler, slowDown } from '../answer/handler.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { answerMessage, sendResponses } from './deliver.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
@@ -34,14 +35,13 @@ async function answerInteraction(raw: unknown, service: Service): Promise<void> 
   await sendResponses(service.rest, incoming.reference, await respond(incoming, service.handler));
 }
 
-const UNREAD =
-  'Discord does not show me what a message says that mentions my role. Mention me by my own name, or use `/ask`.';
-
 async function answerMention(mention: Mention, { rest, handler, log }: Service): Promise<void> {
   const reply = await handler.answer(mention.request);
+  const messages = messagesIn(reply.language);
   // Nothing in a channel is private, and a refusal for each message would be the flood itself.
-  if (reply === SLOW_DOWN) return;
-  const told = mention.isUnread ? { ...reply, text: `${UNREAD}\n\n${reply.text}` } : reply;
+  if (reply === slowDown(messages)) return;
+  const unread = mention.isUnread ? `${messages.say('discord.mention.unread')}\n\n` : '';
+  const told = { ...reply, text: unread + reply.text };
   try {
     await answerMessage(rest, mention, told);
   } catch (error) {

@@ -4,6 +4,7 @@ import { NEAREST } from '../answer/insights.ts';
 import { createRateLimit } from '../answer/rate-limit.ts';
 import type { Button } from '../answer/reply.ts';
 import { encodeTrace } from '../answer/trace.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { type Asked, redactedText } from './record.ts';
@@ -36,6 +37,11 @@ export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void, e
       mark: keys.mark(asker.user, day, entry, text),
     });
     const button = (label: string, command: string): Button => ({ label, action: { command, options: { answer } } });
-    return { ...reply, feedback: [button('Helpful', 'helpful'), button('Not what I asked', 'not what i asked')] };
+    const { say } = messagesIn(reply.language);
+    const feedback = [
+      button(say('insights.afterAnswer.helpful'), 'helpful'),
+      button(say('insights.afterAnswer.notAsked'), 'not what i asked'),
+    ];
+    return { ...reply, feedback };
   };
 }

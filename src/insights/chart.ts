@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, type ChartItem, Legend, LinearScale } from 'chart.js';
 import type { DayCounts } from '../answer/insights.ts';
+import type { Messages } from '../messages/messages.ts';
 
 const WIDTH = 880;
 const HEIGHT = 360;
@@ -12,26 +13,24 @@ const FILE = import.meta.resolve('@fontsource/dejavu-sans/files/dejavu-sans-lati
 /** Told apart by brightness too, on a ground that suits Discord's light and dark. */
 const COLOURS = { ground: '#ffffff', ink: '#2b2d31', grid: '#e3e5e8' };
 const SERIES = [
-  { key: 'answered', label: 'answered', colour: '#1f6feb' },
-  { key: 'not_stated', label: 'the article does not say', colour: '#9db8e8' },
-  { key: 'no_match', label: 'nothing found', colour: '#e3984c' },
+  { key: 'answered', label: 'insights.chart.answered', colour: '#1f6feb' },
+  { key: 'not_stated', label: 'insights.chart.notStated', colour: '#9db8e8' },
+  { key: 'no_match', label: 'insights.chart.noMatch', colour: '#e3984c' },
 ] as const;
 
 GlobalFonts.registerFromPath(fileURLToPath(FILE), FONT);
 Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale);
 
-const shortForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
 /** A bar a day, stacked by what the questions came to, as PNG. */
-export function chart(days: readonly DayCounts[]): Uint8Array {
+export function chart(days: readonly DayCounts[], { say }: Messages): Uint8Array {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const ticks = { color: COLOURS.ink, font: { family: FONT, size: 14 } };
   const drawn = new Chart(canvas.getContext('2d') as unknown as ChartItem, {
     type: 'bar',
     data: {
-      labels: days.map(({ day }) => shortForm.format(Date.parse(day))),
+      labels: days.map(({ day }) => say('insights.chart.day', { day: new Date(day) })),
       datasets: SERIES.map(({ key, label, colour }) => ({
-        label,
+        label: say(label),
         data: days.map((counts) => counts[key]),
         backgroundColor: colour,
       })),

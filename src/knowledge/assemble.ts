@@ -1,11 +1,12 @@
 /** Joins the files of all articles into one knowledge. */
+
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { articleParts } from './article-parts.ts';
 import type { Article, Knowledge } from './knowledge.ts';
 import type { Reader } from './layout.ts';
 import { type Finding, within } from './problem.ts';
 import { missingReferences, repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
-import { ENGLISH } from './translate.ts';
 import { translationParts, unknownIds, unknownNames } from './translation-parts.ts';
 
 /** The knowledge, and where its files do not fit together. */
@@ -53,7 +54,7 @@ export function assemble(reader: Reader, hash: string): Assembled {
     ...articles.flatMap(repeatedSides),
   ];
   const knowledge: Knowledge = {
-    language: ENGLISH,
+    language: BASE_LANGUAGE,
     translations: new Map(translations.map(({ language, translation }) => [language, translation])),
     articles,
     speakers: byId(speakers),

@@ -2,9 +2,6 @@
 import { memoize } from '../text/memoize.ts';
 import type { Article, Entry, Knowledge, Speaker, Translation } from './knowledge.ts';
 
-/** The language that the knowledge is written in, and into others from. */
-export const ENGLISH = 'en';
-
 const mapped = <Value>(map: ReadonlyMap<string, Value>, change: (value: Value) => Value): Map<string, Value> =>
   new Map([...map].map(([id, value]) => [id, change(value)]));
 

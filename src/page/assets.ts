@@ -31,7 +31,6 @@ export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
     logLevel: 'silent',
   });
   return new Map([
-    ['/', read('index.html', 'text/html; charset=utf-8')],
     ['/page/bot.svg', read('bot.svg', 'image/svg+xml')],
     ['/page/you.svg', read('you.svg', 'image/svg+xml')],
     ...outputFiles.map(

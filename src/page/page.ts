@@ -1,6 +1,6 @@
 /** The local page: a channel to try the bot in, without a token. */
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
@@ -11,10 +11,12 @@ import { registrationsOf } from '../discord/register/registration.ts';
 import { render } from '../discord/render.ts';
 import { respond } from '../discord/respond.ts';
 import { onlyFromHere } from '../http/only-from-here.ts';
+import { BASE_LANGUAGE, catalogues, messagesIn } from '../messages/messages.ts';
 import type { Snapshot } from '../snapshot/open.ts';
 import { bundleAssets } from './assets.ts';
 import { tableOf, tryQuestion } from './curator.ts';
 import { createDoor } from './door.ts';
+import { frame } from './frame.ts';
 import { identity } from './identity.ts';
 import { workOf } from './work.ts';
 
@@ -50,7 +52,10 @@ const headers = secureHeaders({
   strictTransportSecurity: false,
 });
 
-/** `GET /` and what it loads; `POST /page/interactions` and `/page/messages` take Discord's JSON and give its. */
+/**
+ * `GET /` and what it loads, in the language that the query names; `POST /page/interactions` and `/page/messages` take
+ * Discord's JSON and give its.
+ */
 export async function createPage({ commands, handler, current, onMalformed }: Page): Promise<Hono> {
   const assets = await bundleAssets();
   const door = createDoor({ now: handler.now, respond: (incoming) => respond(incoming, handler), onMalformed });
@@ -60,6 +65,14 @@ export async function createPage({ commands, handler, current, onMalformed }: Pa
   for (const [path, { type, bytes }] of assets) {
     page.get(path, etag(), (c) => c.body(bytes, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
+  const messagesFor = (c: HonoContext) => messagesIn(c.req.query('language') ?? BASE_LANGUAGE);
+  page.get('/', etag(), (c) =>
+    c.body(frame(messagesFor(c)), 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }),
+  );
+  page.get('/page/words', etag(), (c) => {
+    const { language } = messagesFor(c);
+    return c.json({ language, catalogue: catalogues.catalogueOf(language) });
+  });
   page.get('/page/commands', (c) => c.json(registrationsOf(commands)));
   page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
   page.post('/page/messages', async (c) => {

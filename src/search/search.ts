@@ -1,6 +1,6 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
-import { ENGLISH } from '../knowledge/translate.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, besideAsking, gives, shareOf } from './asked-for.ts';
@@ -88,12 +88,12 @@ const onlyAsks = (text: string, grammar: Grammar): boolean =>
 
 /** The grammar of the language that a knowledge is in; one that is told nothing of reads no small words. */
 const grammarIn = ({ language, translations }: Knowledge): Grammar =>
-  language === ENGLISH ? english : grammarOf(translations.get(language)?.grammar);
+  language === BASE_LANGUAGE ? english : grammarOf(translations.get(language)?.grammar);
 
 /** The search over a knowledge in one language, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const grammar = grammarIn(knowledge);
-  const isEnglish = knowledge.language === ENGLISH;
+  const isEnglish = knowledge.language === BASE_LANGUAGE;
   const latin = knowledge.translations.get(knowledge.language)?.grammar?.latin;
   const begun = (question: string) => {
     const beginning = question.slice(0, LONGEST_QUESTION);

@@ -5,7 +5,8 @@ import { withoutDrafts } from '../knowledge/drafts.ts';
 import { readFiles } from '../knowledge/files.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
-import { ENGLISH, inLanguage } from '../knowledge/translate.ts';
+import { inLanguage } from '../knowledge/translate.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { examplesOf } from '../search/labels.ts';
 import type { LanguageModel } from '../search/languages.ts';
 import type { Example, Fitted, Synonyms } from '../search/ranking/index.ts';
@@ -42,9 +43,9 @@ const NO_SYNONYMS: Synonyms = new Map();
 /** What the ranker of each language is fitted on that questions can be asked in: English first. */
 export function fittedOn(knowledge: Knowledge): readonly FittedOn[] {
   const asked = [...knowledge.translations].filter(([, { phrasings }]) => phrasings.size > 0);
-  return [ENGLISH, ...asked.map(([language]) => language)].map((language) => {
+  return [BASE_LANGUAGE, ...asked.map(([language]) => language)].map((language) => {
     const examples = examplesOf(inLanguage(knowledge, language));
-    const synonyms = language === ENGLISH ? knowledge.synonyms : NO_SYNONYMS;
+    const synonyms = language === BASE_LANGUAGE ? knowledge.synonyms : NO_SYNONYMS;
     const key = createHash('sha256')
       .update(JSON.stringify([examples, [...synonyms]]))
       .digest('hex');

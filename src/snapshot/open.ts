@@ -7,7 +7,7 @@ import { Fatal } from '../config/fatal.ts';
 import { type AlignedText, alignedTexts, articleText } from '../knowledge/article-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
-import { ENGLISH } from '../knowledge/translate.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { detectorOf } from '../search/languages.ts';
 import { rankerOf } from '../search/ranking/index.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
@@ -58,7 +58,7 @@ function snapshotOf({ knowledge: whole, fitted, languages: model }: Material, { 
   const rankers = Object.fromEntries(Object.entries(fitted).map(([language, one]) => [language, () => rankerOf(one)]));
   const languages = createLanguages(knowledge, rankers, detectorOf(model));
   const curated = { knowledge: whole, texts: articles === undefined ? new Map() : alignedTexts(articles, whole) };
-  return { ...languages.in(ENGLISH), languages, articleText: textIn(articles, knowledge), curated };
+  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge), curated };
 }
 
 async function open(places: Places, cache: Cache, buildAnew: () => Promise<Read>): Promise<Opened> {

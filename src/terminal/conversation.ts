@@ -5,11 +5,19 @@ import { listed } from '../answer/command.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { drawReply, type Next, nextOf } from './draw.ts';
 import { styleFor } from './markdown.ts';
-import { ASKER, mainOption, namedCommand, replyToLine, requestFor, typedName } from './typed.ts';
+import {
+  ASKER,
+  afterReply,
+  type Before,
+  mainOption,
+  namedCommand,
+  replyToLine,
+  requestFor,
+  typedName,
+} from './typed.ts';
 
 const LEAVE = new Set(['/quit', '/exit', '/q']);
 const WIDEST = 100;
-const HELLO = 'Ask in plain words, or /help. A number opens what is listed; Tab completes; /quit or Ctrl-D leaves.';
 
 /** Whole lines that the typed one may become. */
 export function completions(line: string, to: Dispatch): readonly string[] {
@@ -43,13 +51,13 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     ],
   });
   let next: readonly Next[] = [];
-  let before: string | undefined;
+  let before: Before | undefined;
   // Input may end while lines that came before are still to be answered.
   let ended = false;
   reader.once('close', () => {
     ended = true;
   });
-  output.write(`${style('dim', HELLO)}\n`);
+  output.write(`${style('dim', dispatchAt().context.messages.say('terminal.hello'))}\n`);
   reader.prompt();
   for await (const line of reader) {
     const typed = line.trim();
@@ -60,7 +68,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
         ? dispatch(requestFor(chosen.action, before), dispatchAt())
         : replyToLine(line, dispatchAt(), before));
       next = nextOf(reply);
-      before = reply.outcome?.entry ?? before;
+      before = afterReply(reply, before);
       output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);
     }
     if (!ended) reader.prompt();

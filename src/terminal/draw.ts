@@ -1,5 +1,6 @@
 /** A Reply as text for a terminal, with what can be chosen next as a numbered list. */
 import type { Action, Reply } from '../answer/reply.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { drawMarkdown, type Style } from './markdown.ts';
 
 export interface Next {
@@ -23,7 +24,7 @@ function nextLines(reply: Reply, style: Style, numbered: boolean): readonly stri
   const next = nextOf(reply);
   if (numbered) return next.map(({ label }, index) => `${style('cyan', `${index + 1}`.padStart(2))} ${label}`);
   const questions = next.filter(({ action }) => action.command === 'ask').map(({ label }) => `• ${label}`);
-  return questions.length > 0 ? [style('dim', 'You can also ask:'), ...questions] : [];
+  return questions.length > 0 ? [style('dim', messagesIn(reply.language).say('terminal.alsoAsk')), ...questions] : [];
 }
 
 /** The reply, and under it what can be chosen next. Ends without a line break. */

@@ -52,9 +52,16 @@ export async function run(
     errors.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;
   }
+  const { language } = mode;
+  const { spoken } = opened.snapshot.languages;
+  if (language !== undefined && !spoken.includes(language)) {
+    const known = spoken.join(', ');
+    errors.write(`${opened.snapshot.messages.say('terminal.noLanguage', { language, known })}\n`);
+    return 2;
+  }
   const at = (): Dispatch => {
     const context: Context = { ...opened.snapshot, now: program.now() };
-    return { commands: program.commands, context, onError: program.onError };
+    return { commands: program.commands, context, language, onError: program.onError };
   };
   if (mode.mode === 'conversation') await converse(input, output, at);
   else if (mode.mode === 'json') await answerLines(linesOf(input), output, at());

@@ -1,8 +1,8 @@
 /** A typed line as a request: a question in plain words, or a slash command such as `/fact prisoners topic:leaders`. */
+import Fuse from 'fuse.js';
 import { type Asker, type Awaitable, type Command, listed } from '../answer/command.ts';
 import { type Dispatch, dispatch, type Request } from '../answer/dispatch.ts';
 import { type Action, privateLine, type Reply } from '../answer/reply.ts';
-import { didYouMean } from '../knowledge/closest.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 
 /** Whoever sits at the terminal. */
@@ -60,26 +60,48 @@ function optionsOf(command: Command, rest: string): Record<string, string> {
   return left === '' ? given : { ...given, [main ?? left]: left };
 }
 
+/** What was answered last, which the next line may go on from: the entry, and the language. */
+export interface Before {
+  readonly entry: string | undefined;
+  readonly language: string;
+}
+
+/** What may be gone on from after one more reply. */
+export function afterReply({ outcome, language }: Reply, before: Before | undefined): Before {
+  return { entry: outcome?.entry ?? before?.entry, language };
+}
+
+const askerAfter = (before: Before | undefined): Asker =>
+  before ? { ...ASKER, before: before.entry, locale: before.language } : ASKER;
+
 /** The request of a line. Anything that does not begin with `/` is a question. */
-export function requestOf(line: string, commands: readonly Command[], before?: string): Request {
-  const asker = { ...ASKER, before };
+export function requestOf(line: string, commands: readonly Command[], before?: Before): Request {
+  const by = { asker: askerAfter(before) };
   const slash = /^\s*\/(\S+)/.exec(line);
-  if (!slash) return { command: 'ask', options: { question: line }, asker };
+  if (!slash) return { command: 'ask', options: { question: line }, ...by };
   const named = namedCommand(line, commands);
-  if (!named) return { command: slash[1] ?? '', options: {}, asker };
-  return { command: named.command.name, options: optionsOf(named.command, named.rest), asker };
+  if (!named) return { command: slash[1] ?? '', options: {}, ...by };
+  return { command: named.command.name, options: optionsOf(named.command, named.rest), ...by };
+}
+
+/** The name that is nearest in spelling, if one is near. */
+function nearest(typed: string, names: readonly string[]): string | undefined {
+  if (typed.length < 3) return undefined;
+  return new Fuse(names, { threshold: 0.5, ignoreLocation: true }).search(typed, { limit: 1 })[0]?.item;
 }
 
 /** The reply to a line; one that says so to a command that there is not, as no old button sends what is typed. */
-export function replyToLine(line: string, to: Dispatch, before?: string): Awaitable<Reply> {
+export function replyToLine(line: string, to: Dispatch, before?: Before): Awaitable<Reply> {
   const request = requestOf(line, to.commands, before);
   if (to.commands.some(({ name }) => name === request.command)) return dispatch(request, to);
-  const near = didYouMean(request.command, listed(to.commands).map(typedName));
+  const { messages } = to.context;
+  const near = nearest(request.command, listed(to.commands).map(typedName));
   const typed = quoteUserText(cut(request.command, 60));
-  return privateLine(`There is no command “/${typed}”${near.replace('`', '`/') || '.'} \`/help\` lists what there is.`);
+  if (near === undefined) return privateLine(messages, 'terminal.noCommand', { typed });
+  return privateLine(messages, 'terminal.nearCommand', { typed, near });
 }
 
-/** The request of an action, which a numbered choice stands for; `before` is the entry that it goes on from. */
-export function requestFor({ command, options }: Action, before?: string): Request {
-  return { command, options, asker: { ...ASKER, before } };
+/** The request of an action, which a numbered choice stands for; `before` is what it goes on from. */
+export function requestFor({ command, options }: Action, before?: Before): Request {
+  return { command, options, asker: askerAfter(before) };
 }

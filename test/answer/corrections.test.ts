@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { correctionLines, recentCorrectionLines } from '../../src/answer/sources.ts';
 import { one, small } from '../support/knowledge.ts';
+import { english } from '../support/messages.ts';
 
 const corrected = {
   ...one(small.facts, 'fish'),
@@ -14,9 +15,9 @@ test.each([
   ['2025-06-16T23:59:59Z', [line]],
   ['2025-06-17T00:00:00Z', []],
 ])('at %s, for thirty days from its own', (now, lines) => {
-  expect(recentCorrectionLines([corrected], new Date(now))).toEqual(lines);
+  expect(recentCorrectionLines([corrected], { messages: english, now: new Date(now) })).toEqual(lines);
 });
 
 test('each once, and none for what was never corrected', () => {
-  expect(correctionLines([corrected, corrected, one(small.facts, 'boats')])).toEqual([line]);
+  expect(correctionLines([corrected, corrected, one(small.facts, 'boats')], english)).toEqual([line]);
 });

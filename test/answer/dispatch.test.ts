@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { complete } from '../../src/answer/autocomplete.ts';
 import { type Command, defineCommand } from '../../src/answer/command.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
-import { privateLine, reply } from '../../src/answer/reply.ts';
 import type { Given } from '../../src/answer/values.ts';
 import { asker, smallContext } from '../support/knowledge.ts';
+import { english, privateLine, reply } from '../support/messages.ts';
 
 const echo = defineCommand({
   name: 'echo',
-  description: 'Says its values',
+  description: 'command.ask.description',
   options: {
     text: {
       type: 'text',
-      description: 'Some text',
+      description: 'command.ask.option.question',
       required: true,
       maxLength: 5,
       suggest: (typed) => [
@@ -22,26 +22,26 @@ const echo = defineCommand({
     },
     colour: {
       type: 'text',
-      description: 'One of two',
+      description: 'command.insights.option.days',
       maxLength: 10,
       choices: [
-        { name: 'Red', value: 'r' },
-        { name: 'Blue', value: 'b' },
+        { name: 'command.insights.option.days.7', value: 'r' },
+        { name: 'command.insights.option.days.30', value: 'b' },
       ],
     },
-    times: { type: 'integer', description: 'How often', min: 1, max: 3 },
-    loud: { type: 'boolean', description: 'Loudly' },
-    where: { type: 'channel', description: 'A channel' },
+    times: { type: 'integer', description: 'command.fact.option.page', min: 1, max: 3 },
+    loud: { type: 'boolean', description: 'command.ask.option.private' },
+    where: { type: 'channel', description: 'command.daily.set.option.channel' },
   },
   run: (values) => reply({ text: JSON.stringify(values) }),
 });
 const failing = defineCommand({
   name: 'failing',
-  description: 'Fails',
+  description: 'command.fact.description',
   options: {
     what: {
       type: 'text',
-      description: 'Anything',
+      description: 'command.fact.option.search',
       maxLength: 10,
       suggest: () => {
         throw new Error('no list');
@@ -52,11 +52,11 @@ const failing = defineCommand({
 });
 const guarded = defineCommand({
   name: 'guarded',
-  description: 'For managers',
+  description: 'command.insights.description',
   options: {
     what: {
       type: 'text',
-      description: 'Anything',
+      description: 'command.fact.option.search',
       maxLength: 10,
       suggest: () => [{ name: 'one', value: '1' }],
     },
@@ -80,16 +80,16 @@ const ask = (command: string, options: Given = {}, guild?: { id: string; canMana
 
 describe('dispatch', () => {
   test('parses values once, by their declaration, also where a button has them as text', async () => {
-    const options = { text: 'hi', colour: 'Blue', times: '2', loud: 'true', where: '123' };
+    const options = { text: 'hi', colour: '30 days', times: '2', loud: 'true', where: '123' };
     expect(await ask('echo', options)).toEqual(
       reply({ text: '{"text":"hi","colour":"b","times":2,"loud":true,"where":"123"}' }),
     );
   });
 
   test.each<[Given, string]>([
-    [{}, '`text` is missing: Some text'],
+    [{}, `\`text\` is missing: ${english.say('command.ask.option.question')}`],
     [{ text: '123456' }, '`text` has 6 characters, and 5 is the most it can have. Please shorten it.'],
-    [{ text: 'a', colour: 'green' }, '`colour` is one of: Red, Blue.'],
+    [{ text: 'a', colour: 'green' }, '`colour` is one of: 7 days, 30 days.'],
     [{ text: 'a', times: 4 }, '`times` is a whole number from 1 to 3.'],
     [{ text: 'a', times: 1.5 }, '`times` is a whole number from 1 to 3.'],
     [{ text: 'a', times: 'two' }, '`times` is a whole number from 1 to 3.'],

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createHandler, SLOW_DOWN } from '../../src/answer/handler.ts';
+import { createHandler, slowDown } from '../../src/answer/handler.ts';
 import { createRateLimit, PER_USER } from '../../src/answer/rate-limit.ts';
 import { createLog } from '../../src/config/log.ts';
 import { smallContext } from '../support/knowledge.ts';
+import { english } from '../support/messages.ts';
 
 /** A handler with the limits that people have, at a time that the test moves, and a clock that it sets. */
 function scene() {
@@ -22,8 +23,10 @@ function scene() {
   return {
     offered: (user: string) =>
       handler.complete({ command: 'ask', option: 'question', typed: 'trout', asker: { user, locale: 'en-GB' } }).length,
-    ask: (user: string) =>
-      handler.answer({ command: 'ask', options: { question: 'how many trout' }, asker: { user, locale: 'en-GB' } }),
+    ask: (user: string) => {
+      const asker = { user, locale: 'en-GB' };
+      return handler.answer({ command: 'ask', options: { question: 'how many trout' }, asker });
+    },
     later: (ms: number) => {
       now += ms;
       passed += ms;
@@ -50,18 +53,18 @@ test('25 lists of choices in ten seconds, then none, and anew as the window move
 test('who has typed too fast may still ask, and who has asked too often is still offered choices', async () => {
   const { offered, ask } = scene();
   while (offered('ada') > 0);
-  expect(await ask('ada')).not.toBe(SLOW_DOWN);
+  expect(await ask('ada')).not.toBe(slowDown(english));
   for (let time = 0; time < PER_USER.answers.times; time += 1) await ask('ben');
-  expect(await ask('ben')).toBe(SLOW_DOWN);
+  expect(await ask('ben')).toBe(slowDown(english));
   expect(offered('ben')).toBeGreaterThan(0);
 });
 
 test('a clock that is set back by an hour holds nobody up for an hour', async () => {
   const { ask, offered, later, setClock } = scene();
-  while ((await ask('ada')) !== SLOW_DOWN);
+  while ((await ask('ada')) !== slowDown(english));
   while (offered('ada') > 0);
   setClock(-60 * 60_000);
   later(PER_USER.answers.windowMs);
-  expect(await ask('ada')).not.toBe(SLOW_DOWN);
+  expect(await ask('ada')).not.toBe(slowDown(english));
   expect(offered('ada')).toBeGreaterThan(0);
 });

@@ -4,6 +4,7 @@ import { source } from '../../commands/source.ts';
 import type { Reply } from '../../src/answer/reply.ts';
 import { articleLine, asOf, latestArticle, sourceLine } from '../../src/answer/sources.ts';
 import { asker, contextOf, linked, small } from '../support/knowledge.ts';
+import { english } from '../support/messages.ts';
 
 const first = '[¶1](https://echo.example/lake#:~:text=The%20mayor,her%20boat%2Dhouse)';
 // Its passage is not recorded, so the link is the article's.
@@ -36,12 +37,12 @@ describe('sourceLine', () => {
 });
 
 test('the article is named with its link and its publisher, as far as they are known', () => {
-  expect(articleLine(latestArticle(small))).toBe('Mayor visits the lake, 16 May 2025');
-  expect(articleLine(latestArticle(linked))).toBe(
+  expect(articleLine(latestArticle(small), english)).toBe('Mayor visits the lake, 16 May 2025');
+  expect(articleLine(latestArticle(linked), english)).toBe(
     '[Mayor visits the lake](https://echo.example/lake), The Upton Echo, 16 May 2025',
   );
-  expect(asOf(latestArticle(small))).toBe('As of 16 May 2025');
-  expect(asOf(latestArticle(linked))).toBe('As of 16 May 2025 · The Upton Echo');
+  expect(asOf(latestArticle(small), english)).toBe('As of 16 May 2025');
+  expect(asOf(latestArticle(linked), english)).toBe('As of 16 May 2025 · The Upton Echo');
 });
 
 describe('with a link to the article', () => {

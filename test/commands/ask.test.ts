@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../commands/ask.ts';
-import { privateLine, type Reply } from '../../src/answer/reply.ts';
+import type { Reply } from '../../src/answer/reply.ts';
 import { asker, contextOf, one, small, smallContext, smallWith } from '../support/knowledge.ts';
+import { privateLine } from '../support/messages.ts';
 
 const run = (question: string, context = smallContext) => ask.run({ question }, context, asker) as Reply;
 const button = (label: string, question: string) => ({ label, action: { command: 'ask', options: { question } } });
@@ -11,6 +12,7 @@ const sources = (question: string) => ({ label: 'Sources', action: { command: 's
 describe('/ask', () => {
   test('an answer, who said it, the paragraph, the day, the sources and what is related', () => {
     expect(run('how-many-trout')).toEqual({
+      language: 'en',
       private: false,
       title: 'How many trout are in the lake?',
       text: 'Ben Reed says 40.\n-# ¶2 (Ben Reed)',
@@ -36,6 +38,7 @@ describe('/ask', () => {
 
   test('a gap says what is not said, and the nearest that is', () => {
     expect(run('lake-depth')).toEqual({
+      language: 'en',
       private: false,
       title: 'How deep is the lake?',
       text: 'The article does not say how deep the lake is.',

@@ -9,8 +9,9 @@ import { summary } from '../../commands/summary.ts';
 import { timeline } from '../../commands/timeline.ts';
 import { topics } from '../../commands/topics.ts';
 import { who } from '../../commands/who.ts';
-import { privateLine, type Reply, reply } from '../../src/answer/reply.ts';
+import type { Reply } from '../../src/answer/reply.ts';
 import { asker, contextOf, one, small, smallContext, smallWith } from '../support/knowledge.ts';
+import { english, privateLine, reply } from '../support/messages.ts';
 
 const footer = 'As of 16 May 2025';
 const fish = '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)';
@@ -257,7 +258,7 @@ describe('/help and the list', () => {
     const found = help?.run({}, smallContext, asker) as Reply;
     for (const { name, description, managersOnly, kind } of commands) {
       const isShown = !managersOnly && kind !== 'component';
-      expect(found.text.includes(`${name}`) && found.text.includes(description), name).toBe(isShown);
+      expect(found.text.includes(`${name}`) && found.text.includes(english.say(description)), name).toBe(isShown);
     }
     expect(found.text.length).toBeLessThan(2000);
   });
@@ -266,9 +267,11 @@ describe('/help and the list', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
     for (const { description, options } of commands) {
       const required = Object.values(options).map((option) => option.required === true);
-      expect(description.length).toBeLessThanOrEqual(100);
+      expect(english.say(description).length).toBeLessThanOrEqual(100);
       expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
-      for (const option of Object.values(options)) expect(option.description.length).toBeLessThanOrEqual(100);
+      for (const option of Object.values(options)) {
+        expect(english.say(option.description).length).toBeLessThanOrEqual(100);
+      }
     }
   });
 });

@@ -8,6 +8,7 @@ import { createLog } from '../../src/config/log.ts';
 import { claim, markSending, postpone, settle } from '../../src/daily/ledger.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { findSetting } from '../../src/daily/settings.ts';
+import type { MessageKey } from '../../src/messages/messages.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { smallContext } from '../support/knowledge.ts';
 
@@ -16,7 +17,7 @@ const manager: Asker = { user: '1', locale: 'en-GB', guild: { id: '300', canMana
 const member: Asker = { user: '2', locale: 'en-GB', guild: { id: '300', canManage: false } };
 
 let store: Store;
-let missing: readonly string[];
+let missing: readonly MessageKey[];
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:', createLog('silent'));
@@ -64,7 +65,7 @@ test.each([
 });
 
 test('a missing permission is named, and nothing is kept', async () => {
-  missing = ['Send Messages', 'Embed Links'];
+  missing = ['discord.permission.sendMessages', 'discord.permission.embedLinks'];
   expect((await set()).text).toContain('in <#400> I am missing Send Messages, Embed Links');
   expect(await findSetting(store, '300')).toBeUndefined();
 });

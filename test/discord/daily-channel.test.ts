@@ -1,14 +1,15 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dailyPost, dailyTitle } from '../../src/daily/content.ts';
+import { dailyPost, dailyTitles } from '../../src/daily/content.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { missingToPost } from '../../src/discord/permissions.ts';
 import { DAY_MS } from '../../src/text/dates.ts';
 import { manualClock, startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
 import { small } from '../support/knowledge.ts';
+import { english } from '../support/messages.ts';
 
 const date = '2026-05-16';
-const post = dailyPost(date, small);
+const post = dailyPost(date, { knowledge: small, messages: english });
 
 describe('a channel of Discord', () => {
   let discord: TestDiscord;
@@ -27,23 +28,24 @@ describe('a channel of Discord', () => {
     const first = await open().send(channel, post, 'nonce');
     expect(first).toMatchObject({ kind: 'sent' });
     expect(await open().send(channel, post, 'nonce')).toEqual(first);
-    expect(discord.messages(channel)).toMatchObject([{ embeds: [{ title: dailyTitle(date) }], mentions: [] }]);
+    expect(discord.messages(channel)).toMatchObject([{ embeds: [{ title: post.title }], mentions: [] }]);
   });
 
   it('finds a post of ours by its date, and does not find what is not there', async () => {
     const since = Date.now() - 1000;
-    expect(await open().look(channel, dailyTitle(date), since)).toEqual({ kind: 'absent' });
+    expect(await open().look(channel, dailyTitles(date), since)).toEqual({ kind: 'absent' });
     await open().send(channel, post, 'nonce');
     const [message] = discord.messages(channel);
-    expect(await open().look(channel, dailyTitle(date), since)).toEqual({ kind: 'found', message: message?.id });
-    expect(await open().look(channel, dailyTitle('2026-05-17'), since)).toEqual({ kind: 'absent' });
+    expect(await open().look(channel, dailyTitles(date), since)).toEqual({ kind: 'found', message: message?.id });
+    expect(await open().look(channel, dailyTitles('2026-05-17'), since)).toEqual({ kind: 'absent' });
   });
 
   it('finds it behind other messages, and looks no further back than it is told', async () => {
     const clock = manualClock(Date.parse('2026-05-16T09:00:00Z'));
     await using quiet = await startTestDiscord({ clock });
     const [{ id = '', channelId = '' } = {}] = quiet.guilds;
-    const look = (title: string, since: number) => dailyChannel(dailyRest(quiet)).look(channelId, title, since);
+    const look = (titles: readonly string[], since: number) =>
+      dailyChannel(dailyRest(quiet)).look(channelId, titles, since);
     const talk = async (times: number) => {
       for (let time = 0; time < times; time += 1) {
         clock.advance(1000);
@@ -56,24 +58,24 @@ describe('a channel of Discord', () => {
     const began = clock.now();
     await dailyChannel(dailyRest(quiet)).send(channelId, post, 'nonce');
     await talk(250);
-    expect(await look(dailyTitle(date), 0)).toMatchObject({ kind: 'found' });
+    expect(await look(dailyTitles(date), 0)).toMatchObject({ kind: 'found' });
     expect(pages()).toBe(3);
-    expect(await look(dailyTitle('2026-05-17'), began)).toEqual({ kind: 'absent' });
+    expect(await look(dailyTitles('2026-05-17'), began)).toEqual({ kind: 'absent' });
     expect(pages()).toBe(6);
-    expect(await look(dailyTitle('2026-05-17'), 0)).toEqual({ kind: 'absent' });
+    expect(await look(dailyTitles('2026-05-17'), 0)).toEqual({ kind: 'absent' });
     expect(pages()).toBe(11);
     await talk(700);
-    expect(await look(dailyTitle('2026-05-17'), 0)).toEqual({
+    expect(await look(dailyTitles('2026-05-17'), 0)).toEqual({
       kind: 'hidden',
-      reason: 'too many messages have come since.',
+      reason: { key: 'discord.daily.tooMany' },
     });
   });
 
   it('waits out a short limit while it looks, and tells of a long one', async () => {
     discord.faults.rateLimit(0.05, { route: /^GET .*messages/ });
-    expect(await open().look(channel, dailyTitle(date), 0)).toEqual({ kind: 'absent' });
+    expect(await open().look(channel, dailyTitles(date), 0)).toEqual({ kind: 'absent' });
     discord.faults.rateLimit(60, { route: /^GET .*messages/ });
-    expect(await open().look(channel, dailyTitle(date), 0)).toMatchObject({ kind: 'unclear' });
+    expect(await open().look(channel, dailyTitles(date), 0)).toMatchObject({ kind: 'unclear' });
   });
 
   it('waits a day at most, however long Discord asks', async () => {
@@ -86,17 +88,23 @@ describe('a channel of Discord', () => {
 
   it('does not take a channel for empty that it may not read', async () => {
     discord.deny(channel, PermissionFlagsBits.ReadMessageHistory);
-    expect(await open().look(channel, dailyTitle(date), 0)).toEqual({
+    expect(await open().look(channel, dailyTitles(date), 0)).toEqual({
       kind: 'hidden',
-      reason: 'I am not allowed Read Message History there.',
+      reason: { key: 'discord.daily.mayNotLook', values: { missing: 'ReadMessageHistory' } },
     });
   });
 
   it('refuses with what to do about it', async () => {
     discord.deny(channel, PermissionFlagsBits.SendMessages);
-    expect(await open().send(channel, post, 'nonce')).toMatchObject({ kind: 'refused', reason: /Allow me/ });
+    expect(await open().send(channel, post, 'nonce')).toMatchObject({
+      kind: 'refused',
+      reason: { key: 'discord.daily.mayNotPost' },
+    });
     discord.deleteChannel(channel);
-    expect(await open().send(channel, post, 'nonce')).toMatchObject({ kind: 'refused', reason: /gone/ });
+    expect(await open().send(channel, post, 'nonce')).toMatchObject({
+      kind: 'refused',
+      reason: { key: 'discord.daily.noChannel' },
+    });
   });
 
   it('knows whether it has been removed from a server, and takes nothing for a removal but that', async () => {
@@ -134,12 +142,13 @@ describe('a channel of Discord', () => {
   it('tells which permissions are missing', async () => {
     const missing = (server = guild) => missingToPost(dailyRest(discord), server, channel);
     expect(await missing()).toEqual([]);
-    expect(await missing('999')).toEqual(['View Channel']);
+    const named = async (server?: string) => (await missing(server)).map((key) => english.say(key));
+    expect(await named('999')).toEqual(['View Channel']);
     discord.deny(channel, PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks);
-    expect(await missing()).toEqual(['Send Messages', 'Embed Links']);
+    expect(await named()).toEqual(['Send Messages', 'Embed Links']);
     discord.deny(channel, PermissionFlagsBits.ViewChannel);
-    expect(await missing()).toContain('View Channel');
+    expect(await named()).toContain('View Channel');
     discord.deleteChannel(channel);
-    expect(await missing()).toEqual(['View Channel']);
+    expect(await named()).toEqual(['View Channel']);
   });
 });

@@ -56,7 +56,8 @@ test.each(requests)('/%s %j', async (command, options) => {
   ];
   const written = (texts: readonly (string | undefined)[]) => texts.flatMap((text) => text?.trim() || []).join('\n');
   expect(written([body.content, ...shown])).toBe(written(said));
-  for (const { action, shows = 'new' } of reply.buttons) expect(encodeWiring({ action, shows })).not.toBeNull();
+  for (const { action, shows = 'new' } of reply.buttons)
+    expect(encodeWiring({ action, shows, language: reply.language })).not.toBeNull();
   const drawn = body.components.flatMap((row) => row.components);
   expect(drawn.filter((part) => 'label' in part)).toHaveLength(
     new Set(reply.buttons.map(({ action }) => JSON.stringify(action))).size,

@@ -34,17 +34,17 @@ test.each([
     THREAD,
     ViewChannel | SendMessages | EmbedLinks,
     0n,
-    ['Send Messages in Threads'],
+    ['SendMessagesInThreads'],
   ],
-  ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['Send Messages in Threads']],
+  ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['SendMessagesInThreads']],
   [
     'what the server denies, where its channel is out of sight',
     LOST,
     ViewChannel | EmbedLinks,
     0n,
-    ['Send Messages in Threads'],
+    ['SendMessagesInThreads'],
   ],
-  ['sight of it', '302', ALL, 0n, ['View Channel']],
+  ['sight of it', '302', ALL, 0n, ['ViewChannel']],
 ])('in a thread it lacks %s', async (_what, id, allowed, denied, missing) => {
   expect(await missingToAnswer(restOf(allowed, denied), id)).toEqual(missing);
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Reply, reply } from '../../src/answer/reply.ts';
+import type { Reply } from '../../src/answer/reply.ts';
 import { modalOf } from '../../src/discord/components.ts';
 import { limits } from '../../src/discord/limits.ts';
 import { filesOf, render } from '../../src/discord/render.ts';
+import { reply } from '../support/messages.ts';
 import { expectWithinLimits } from './within-limits.ts';
 
 const text = (maxLength: number) =>
@@ -18,6 +19,7 @@ const action = fc.record({
 });
 const anyReply: fc.Arbitrary<Reply> = fc.record(
   {
+    language: fc.constant('en'),
     private: fc.boolean(),
     title: text(600),
     text: text(9000),
@@ -37,7 +39,7 @@ const anyReply: fc.Arbitrary<Reply> = fc.record(
       { maxLength: 8 },
     ),
   },
-  { requiredKeys: ['private', 'text', 'sections', 'citations', 'buttons', 'menus'] },
+  { requiredKeys: ['language', 'private', 'text', 'sections', 'citations', 'buttons', 'menus'] },
 );
 
 test('whatever a reply holds, its message is within every limit', () => {
@@ -150,14 +152,17 @@ test('a modal of any length is a modal within the limits', () => {
       text(300),
       fc.integer({ min: 1, max: 9000 }),
       (title, label, placeholder, maxLength) => {
-        const data = modalOf({
-          title,
-          label,
-          placeholder,
-          maxLength,
-          option: 'question',
-          action: { command: 'ask', options: {} },
-        });
+        const data = modalOf(
+          {
+            title,
+            label,
+            placeholder,
+            maxLength,
+            option: 'question',
+            action: { command: 'ask', options: {} },
+          },
+          'en',
+        );
         expect(data?.custom_id).toBe('1n|ask|question');
         expect(data?.title.length).toBeLessThanOrEqual(limits.modal.title);
         const [row] = data?.components ?? [];

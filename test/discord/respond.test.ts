@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Handler } from '../../src/answer/handler.ts';
-import { privateLine, type Reply, reply } from '../../src/answer/reply.ts';
+import type { Reply } from '../../src/answer/reply.ts';
 import { readInteraction } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
+import { privateLine, reply } from '../support/messages.ts';
 import { NOW, rawAutocomplete, rawCommand, rawComponent, rawModal } from './raw.ts';
 
 const EPHEMERAL = 64;

@@ -11,12 +11,12 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { privateLine } from '../../src/answer/reply.ts';
 import { createLog } from '../../src/config/log.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { answerMessage } from '../../src/discord/deliver.ts';
 import { createRest, requestingOnce } from '../../src/discord/rest.ts';
 import { PATIENT, startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
+import { privateLine } from '../support/messages.ts';
 
 const CALLBACK = /^POST \/interactions\/\d+\/[^/]+\/callback$/;
 const MESSAGES = /^POST \/channels\/\d+\/messages$/;

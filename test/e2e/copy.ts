@@ -12,7 +12,9 @@ export interface Copy extends AsyncDisposable {
 /** A copy that need not fit the ranker again, until it is disposed of. */
 export async function copyOfProgram(): Promise<Copy> {
   const root = await mkdtemp(join(tmpdir(), 'parley-'));
-  for await (const part of glob(['package.json', 'src', 'commands', 'knowledge', 'data/*.bin'], { cwd: ROOT })) {
+  for await (const part of glob(['package.json', 'src', 'commands', 'languages', 'knowledge', 'data/*.bin'], {
+    cwd: ROOT,
+  })) {
     await cp(join(ROOT, part), join(root, part), { recursive: true });
   }
   await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { type Reply, reply } from '../../src/answer/reply.ts';
+import type { Reply } from '../../src/answer/reply.ts';
 import { createMetrics } from '../../src/bot/metrics.ts';
 import type { InteractionReference } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
@@ -8,6 +8,7 @@ import { createApp } from '../../src/http/app.ts';
 import { onlyFromHere } from '../../src/http/only-from-here.ts';
 import { publicKeyOf } from '../../src/http/signature.ts';
 import { idAt, NOW, rawCommand } from '../discord/raw.ts';
+import { reply } from '../support/messages.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const hex = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');

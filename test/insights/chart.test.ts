@@ -1,6 +1,7 @@
 import { loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { chart } from '../../src/insights/chart.ts';
+import { english } from '../support/messages.ts';
 
 test('the picture is a PNG whose bars grow with the counts', async () => {
   const days = Array.from({ length: 7 }, (_, at) => ({
@@ -9,7 +10,12 @@ test('the picture is a PNG whose bars grow with the counts', async () => {
     not_stated: 0,
     no_match: 0,
   }));
-  const picture = await loadImage(Buffer.from(chart(days)));
+  const picture = await loadImage(Buffer.from(chart(days, english)));
   expect([picture.width, picture.height]).toEqual([880, 360]);
-  expect(chart(days)).not.toEqual(chart(days.map((day) => ({ ...day, answered: 1 }))));
+  expect(chart(days, english)).not.toEqual(
+    chart(
+      days.map((day) => ({ ...day, answered: 1 })),
+      english,
+    ),
+  );
 });

@@ -2,7 +2,6 @@
 import { commands } from '../../commands/index.ts';
 import { defineCommand } from '../../src/answer/command.ts';
 import { createHandler } from '../../src/answer/handler.ts';
-import { reply } from '../../src/answer/reply.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/config/log.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -10,13 +9,14 @@ import { listen } from '../../src/http/listen.ts';
 import { openInsights } from '../../src/insights/open.ts';
 import { createPage } from '../../src/page/page.ts';
 import { openStore } from '../../src/store/open.ts';
+import { reply } from '../support/messages.ts';
 import { realContext } from '../support/real.ts';
 
 /** Answers only once it is let, and with a file. */
 function slowCommand(allowed: Promise<void>) {
   return defineCommand({
     name: 'slow',
-    description: 'Takes its time',
+    description: 'command.help.description',
     options: {},
     run: async () => {
       await allowed;
@@ -27,7 +27,7 @@ function slowCommand(allowed: Promise<void>) {
 
 const withFile = defineCommand({
   name: 'file',
-  description: 'Gives a file',
+  description: 'command.help.description',
   options: {},
   run: () =>
     reply({

@@ -56,7 +56,8 @@ export function asking(store: Store, settings: Partial<Settings> = {}, now = '20
   });
   const act: Asking['act'] = async ({ user, guild, canManage = false }, { command, options }, origin) => {
     const place = guild === undefined ? {} : { guild: { id: guild, canManage } };
-    const request = { command, options, asker: { user, locale: 'en-GB', ...place }, ...(origin && { origin }) };
+    const asker = { user, locale: 'en-GB', ...place };
+    const request = { command, options, asker, language: 'en', ...(origin && { origin }) };
     const reply = await handler.answer(request);
     await written();
     return reply;

@@ -21,7 +21,7 @@ async function ask<Answer>(what: keyof Channel, body: object): Promise<Answer> {
 const channel: Channel = {
   send: (channel, { title }, nonce) => ask('send', { channel, title, nonce }),
   hasLeft: async () => false,
-  look: (channel, title, since) => ask('look', { channel, title, since }),
+  look: (channel, titles, since) => ask('look', { channel, titles, since }),
 };
 
 const tell = (message: unknown) => process.send?.(message);

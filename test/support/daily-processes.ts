@@ -23,8 +23,8 @@ export async function serveChannel(channel: FakeChannel, onSend: (owner: string)
     return c.json(await channel.send(to, { title } as Parameters<typeof channel.send>[1], nonce));
   });
   app.post('/:owner/look', async (c) => {
-    const { channel: where, title, since } = await c.req.json();
-    return c.json(await channel.look(where, title, since));
+    const { channel: where, titles, since } = await c.req.json();
+    return c.json(await channel.look(where, titles, since));
   });
   const { port, close } = await listen(app, '127.0.0.1', 0, { onRefused: () => undefined });
   return { url: `http://127.0.0.1:${port}`, close };

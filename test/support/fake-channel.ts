@@ -38,10 +38,10 @@ export function fakeChannel(now: () => number, { instead, after, seen, hasLeft =
       return after?.() ?? { kind: 'sent', message: idOf(post) };
     },
     hasLeft: async () => hasLeft,
-    look: async (channel, title, since) => {
+    look: async (channel, titles, since) => {
       const told = seen?.();
       if (told) return told;
-      const found = posted.find((post) => post.channel === channel && post.title === title && post.at >= since);
+      const found = posted.find((post) => post.channel === channel && titles.includes(post.title) && post.at >= since);
       return found ? { kind: 'found', message: idOf(found) } : { kind: 'absent' };
     },
   };

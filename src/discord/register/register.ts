@@ -26,7 +26,9 @@ export async function register(
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, config.guildId);
   const wanted = registrationsOf(commands);
-  const registered = (await rest.get(route)) as APIApplicationCommand[];
+  // Without this, Discord leaves the translations out, and they would seem to be missing.
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const registered = (await rest.get(route, { query })) as APIApplicationCommand[];
   if (sameCommands(registered, wanted)) return 'unchanged';
   await rest.put(route, { body: wanted });
   return 'registered';

@@ -7,40 +7,60 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { type Command, listed, type Option, type TextOption } from '../../answer/command.ts';
+import { BASE_LANGUAGE, type Catalogues, catalogues, type MessageKey } from '../../messages/messages.ts';
 import { limits } from '../limits.ts';
 
-function textOption(name: string, option: TextOption): APIApplicationCommandStringOption {
+/** What it takes to say the same in several languages. */
+type Spoken = Pick<Catalogues, 'messagesIn' | 'translationsOf'>;
+
+const LOCALES = new Set<string>(Object.values(Locale));
+
+/** A message in English, and in each language that Discord can be set to. */
+function spoken(key: MessageKey, { messagesIn, translationsOf }: Spoken) {
+  const translations = [...translationsOf(key)].filter(([language]) => LOCALES.has(language));
+  return {
+    text: messagesIn(BASE_LANGUAGE).say(key),
+    localizations: translations.length > 0 ? Object.fromEntries(translations) : undefined,
+  };
+}
+
+function described(key: MessageKey, by: Spoken) {
+  const { text, localizations } = spoken(key, by);
+  return { description: text, ...(localizations && { description_localizations: localizations }) };
+}
+
+function named(key: MessageKey, by: Spoken) {
+  const { text, localizations } = spoken(key, by);
+  return { name: text, ...(localizations && { name_localizations: localizations }) };
+}
+
+function textOption(name: string, option: TextOption, by: Spoken): APIApplicationCommandStringOption {
   const { description, required = false, choices, suggest, maxLength } = option;
-  const base = { type: ApplicationCommandOptionType.String, name, description, required } as const;
-  if (choices) return { ...base, choices: choices.map(({ name, value }) => ({ name, value })) };
+  const base = { type: ApplicationCommandOptionType.String, name, ...described(description, by), required } as const;
+  if (choices) return { ...base, choices: choices.map(({ name: key, value }) => ({ ...named(key, by), value })) };
   const max_length = Math.min(maxLength, limits.command.textOption);
   return { ...base, max_length, ...(suggest && { autocomplete: true }) };
 }
 
-function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
-  const { description, required = false } = option;
+function optionOf(name: string, option: Option, by: Spoken): APIApplicationCommandBasicOption {
+  const base = { name, ...described(option.description, by), required: option.required ?? false };
   switch (option.type) {
     case 'text':
-      return textOption(name, option);
+      return textOption(name, option, by);
     case 'integer': {
       const max = option.max === undefined ? {} : { max_value: option.max };
-      return { type: ApplicationCommandOptionType.Integer, name, description, required, min_value: option.min, ...max };
+      return { type: ApplicationCommandOptionType.Integer, ...base, min_value: option.min, ...max };
     }
     case 'boolean':
-      return { type: ApplicationCommandOptionType.Boolean, name, description, required };
+      return { type: ApplicationCommandOptionType.Boolean, ...base };
     case 'channel': {
       const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-      return {
-        type: ApplicationCommandOptionType.Channel,
-        name,
-        description,
-        required,
-        channel_types: [...channel_types],
-      };
+      return { type: ApplicationCommandOptionType.Channel, ...base, channel_types: [...channel_types] };
     }
   }
 }
@@ -56,26 +76,34 @@ function availability(managersOnly: boolean) {
 }
 
 /** A command's options; required ones first, as Discord demands. */
-function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
-  const options = Object.entries(command.options).map(([option, declared]) => optionOf(option, declared));
+function optionsOf(command: Command, by: Spoken): APIApplicationCommandBasicOption[] {
+  const options = Object.entries(command.options).map(([option, declared]) => optionOf(option, declared, by));
   return [...options.filter((option) => option.required), ...options.filter((option) => !option.required)];
 }
 
 /** A command as Discord registers it. */
-export function registrationOf(command: Command): RESTPostAPIApplicationCommandsJSONBody {
-  const { name, description, kind = 'slash', managersOnly = false } = command;
-  if (kind === 'message command') return { type: ApplicationCommandType.Message, name, ...availability(managersOnly) };
-  const options = optionsOf(command);
-  return { type: ApplicationCommandType.ChatInput, name, description, options, ...availability(managersOnly) };
+export function registrationOf(command: Command, by: Spoken = catalogues): RESTPostAPIApplicationCommandsJSONBody {
+  const { name, title, description, kind = 'slash', managersOnly = false } = command;
+  if (kind === 'message command') {
+    const called = title === undefined ? { name } : { ...named(title, by), name };
+    return { type: ApplicationCommandType.Message, ...called, ...availability(managersOnly) };
+  }
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    ...described(description, by),
+    options: optionsOf(command, by),
+    ...availability(managersOnly),
+  };
 }
 
 /** Commands whose names begin with the same word, as Discord's subcommands of it. */
-function groupOf(name: string, commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody {
+function groupOf(name: string, commands: readonly Command[], by: Spoken): RESTPostAPIApplicationCommandsJSONBody {
   const subcommands = commands.map((command) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
     name: command.name.slice(name.length + 1),
-    description: command.description,
-    options: optionsOf(command),
+    ...described(command.description, by),
+    options: optionsOf(command, by),
   }));
   return {
     type: ApplicationCommandType.ChatInput,
@@ -93,11 +121,14 @@ function groupName({ name, kind }: Command): string | null {
 }
 
 /** All commands as Discord registers them, those of two words under their first. */
-export function registrationsOf(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
+export function registrationsOf(
+  commands: readonly Command[],
+  by: Spoken = catalogues,
+): RESTPostAPIApplicationCommandsJSONBody[] {
   const groups = Map.groupBy(listed(commands), groupName);
   return [
-    ...(groups.get(null) ?? []).map(registrationOf),
-    ...[...groups].flatMap(([name, theirs]) => (name === null ? [] : groupOf(name, theirs))),
+    ...(groups.get(null) ?? []).map((command) => registrationOf(command, by)),
+    ...[...groups].flatMap(([name, theirs]) => (name === null ? [] : groupOf(name, theirs, by))),
   ];
 }
 
@@ -118,7 +149,9 @@ function plain(value: unknown): unknown {
 const FIELDS = [
   'type',
   'name',
+  'name_localizations',
   'description',
+  'description_localizations',
   'options',
   'integration_types',
   'contexts',

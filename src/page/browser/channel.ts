@@ -14,6 +14,7 @@ import {
 } from './interaction.ts';
 import { type Answer, fetchLater, send, sendMessage } from './server.ts';
 import type { Shown } from './shown.ts';
+import { say } from './words.ts';
 
 /** Discord's flag of a message that only the asker sees. */
 const EPHEMERAL = 64;
@@ -86,7 +87,8 @@ export function createChannel({ changed, openModal }: Surroundings): Channel {
     }
   };
   const failed = (error: unknown) => {
-    const content = `The bot did not respond: ${error instanceof Error ? error.message : error}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    const content = say('page.channel.noResponse', { reason });
     add({ ...EMPTY, content }, { isPrivate: true });
   };
   const ask = async (interaction: Interaction, about: About, source?: Shown) => {

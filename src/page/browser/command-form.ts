@@ -5,6 +5,7 @@ import { asksBot, type Field, fixedChoices, givenOf, wrongWith } from './options
 import { send } from './server.ts';
 import type { Declared, Slash } from './slash.ts';
 import { LIST, type Suggestions } from './suggestions.ts';
+import { say } from './words.ts';
 
 interface Surroundings {
   readonly suggestions: Suggestions;
@@ -106,7 +107,7 @@ export function createCommandForm(command: Slash, around: Surroundings): Command
     begin: () => around.focus(fields[0]?.option.name ?? 'command'),
     submit,
     view: () => html`<div class="form">
-      <button type="button" name="command" class="command" aria-label=${`/${command.name}: leave this command`} @click=${() => around.leave('')}
+      <button type="button" name="command" class="command" aria-label=${say('page.form.leave', { command: command.name })} @click=${() => around.leave('')}
         @keydown=${(event: KeyboardEvent) => {
           if (event.key === 'Escape' || event.key === 'Backspace') around.leave('');
           if (event.key !== 'Enter') return;

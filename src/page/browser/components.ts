@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from './shown.ts';
+import { say } from './words.ts';
 
 export interface OnComponent {
   readonly press: (
@@ -28,7 +29,7 @@ function menuView(message: Shown, menu: APIStringSelectComponent, { press }: OnC
     select.value = '';
     press(message, menu, [value]);
   };
-  return html`<select aria-label=${menu.placeholder ?? 'Choose'} @change=${chosen}>
+  return html`<select aria-label=${menu.placeholder ?? say('page.components.choose')} @change=${chosen}>
     <option value="" selected hidden>${menu.placeholder}</option>
     ${menu.options.map(
       ({ label, value, description }) =>

@@ -5,6 +5,7 @@ import { type CommandForm, createCommandForm } from './command-form.ts';
 import type { GivenOption } from './interaction.ts';
 import type { Slash } from './slash.ts';
 import { createSuggestions, LIST } from './suggestions.ts';
+import { say } from './words.ts';
 
 export interface Composing {
   readonly commands: readonly Slash[];
@@ -21,7 +22,7 @@ async function focus(name: string, { changed }: Pick<Composing, 'changed'>): Pro
 }
 
 /** The composer; gives what draws it. */
-export function createComposer({ commands, say, run, changed }: Composing): () => TemplateResult {
+export function createComposer({ commands, say: send, run, changed }: Composing): () => TemplateResult {
   let text = '';
   let form: CommandForm | undefined;
   const suggestions = createSuggestions(changed);
@@ -51,7 +52,7 @@ export function createComposer({ commands, say, run, changed }: Composing): () =
     const typed = /^\/([\w -]*)$/.exec(text)?.[1];
     const fitting = typed === undefined ? [] : commands.filter(({ name }) => name.startsWith(typed.toLowerCase()));
     suggestions.show(
-      'Commands',
+      say('page.composer.commands'),
       fitting.map((command) => ({
         name: `/${command.name}`,
         description: command.description,
@@ -71,7 +72,7 @@ export function createComposer({ commands, say, run, changed }: Composing): () =
     const said = text.trim();
     text = '';
     suggestions.hide();
-    if (said) say(said);
+    if (said) send(said);
   };
   const key = (event: KeyboardEvent) => {
     if (suggestions.handleKey(event)) return;
@@ -82,12 +83,12 @@ export function createComposer({ commands, say, run, changed }: Composing): () =
     rows="1"
     maxlength="2000"
     role="combobox"
-    aria-label="Message the bot"
+    aria-label=${say('page.composer.label')}
     aria-autocomplete="list"
     aria-expanded=${suggestions.isOpen()}
     aria-controls=${suggestions.isOpen() ? LIST : nothing}
     aria-activedescendant=${suggestions.activeId() ?? nothing}
-    placeholder=${`Ask @${identity.botName}, or type / for commands`}
+    placeholder=${say('page.composer.placeholder', { bot: identity.botName })}
     .value=${text}
     @input=${typed}
     @keydown=${key}
@@ -96,6 +97,6 @@ export function createComposer({ commands, say, run, changed }: Composing): () =
     if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) suggestions.hide();
   }}>
     ${suggestions.view()}
-    <div class="line">${form ? form.view() : field()}<button type="submit" class="send" aria-label="Send">➤</button></div>
+    <div class="line">${form ? form.view() : field()}<button type="submit" class="send" aria-label=${say('page.composer.send')}>➤</button></div>
   </form>`;
 }

@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row, Tried } from '../curator.ts';
 import type { Work } from '../work.ts';
-import { rankingView } from './ranking.ts';
+import { KINDS, rankingView } from './ranking.ts';
 import { fetchRanking, fetchRows, fetchWork } from './server.ts';
+import { say } from './words.ts';
 import { workView } from './work.ts';
 
 /** How often a change of the files is looked for while somebody looks at them. */
@@ -24,17 +25,24 @@ const rowText = ({ id, topic, question, answer, phrasings }: Row) =>
 
 const rowView = ({ id, kind, topic, question, answer, phrasings, source, file }: Row) => html`<tr class=${kind}>
   <th scope="row">${question}<small>${id}</small></th>
-  <td>${kind}<small>${topic}</small></td>
+  <td>${say(KINDS[kind])}<small>${topic}</small></td>
   <td>${answer}<small>${source}</small></td>
-  <td><details><summary>${phrasings.length} phrasings</summary><ul>${phrasings.map((phrasing) => html`<li>${phrasing}</li>`)}</ul></details><small>${file}</small></td>
+  <td><details><summary>${say('page.curator.phrasings', { count: phrasings.length })}</summary><ul>${phrasings.map((phrasing) => html`<li>${phrasing}</li>`)}</ul></details><small>${file}</small></td>
 </tr>`;
+
+const COLUMNS = [
+  'page.curator.column.question',
+  'page.curator.column.kind',
+  'page.curator.column.answer',
+  'page.curator.column.phrasings',
+] as const;
 
 function tableView({ rows, search }: State) {
   const wanted = search.trim().toLowerCase();
   const shown = rows.filter((row) => rowText(row).includes(wanted));
-  return html`<p role="status">${shown.length} of ${rows.length} entries</p>
-    <div class="table" tabindex="0" role="region" aria-label="Entries"><table>
-      <thead><tr><th scope="col">Question</th><th scope="col">Kind</th><th scope="col">Answer</th><th scope="col">Phrasings</th></tr></thead>
+  return html`<p role="status">${say('page.curator.shown', { shown: shown.length, all: rows.length })}</p>
+    <div class="table" tabindex="0" role="region" aria-label=${say('page.curator.entries')}><table>
+      <thead><tr>${COLUMNS.map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
       <tbody>${repeat(shown, ({ id }) => id, rowView)}</tbody>
     </table></div>`;
 }
@@ -72,14 +80,14 @@ export function createCurator(changed: () => void): { readonly view: () => Templ
     load,
     view: () => html`<div class="curator">
       <form @submit=${attempt}>
-        <label>Try a question <input name="tried" autocomplete="off" .value=${state.question}
+        <label>${say('page.curator.try')} <input name="tried" autocomplete="off" .value=${state.question}
           @input=${(event: Event) => set({ question: value(event) })}></label>
-        <button type="submit" class="primary">Rank</button>
+        <button type="submit" class="primary">${say('page.curator.rank')}</button>
       </form>
       ${state.problem ? html`<p role="alert">${state.problem}</p>` : nothing}
       ${state.tried ? rankingView(state.tried, state.rows) : nothing}
       ${state.work ? workView(state.work) : nothing}
-      <label>Search the knowledge <input name="search" type="search" autocomplete="off" .value=${state.search}
+      <label>${say('page.curator.search')} <input name="search" type="search" autocomplete="off" .value=${state.search}
         @input=${(event: Event) => set({ search: value(event) })}></label>
       ${tableView(state)}
     </div>`,

@@ -1,6 +1,7 @@
 /** Interactions as Discord sends them, in its raw JSON. */
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { identity } from '../identity.ts';
+import { say } from './words.ts';
 
 export type Value = string | number | boolean;
 
@@ -32,7 +33,7 @@ export function snowflake(): string {
 }
 
 /** Whoever sits before the page: somebody new each time it is loaded, who may manage the server. */
-export const user = { id: snowflake(), username: 'you', global_name: 'You' };
+export const user = { id: snowflake(), username: 'you', global_name: say('page.message.you') };
 
 function interaction(type: number, data: object, more: object = {}) {
   return {

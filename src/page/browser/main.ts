@@ -10,6 +10,7 @@ import { openModal } from './modal.ts';
 import { fetchCommands } from './server.ts';
 import { messageCommands, slashCommands } from './slash.ts';
 import { applyTheme } from './theme.ts';
+import { say } from './words.ts';
 
 applyTheme();
 const registered = await fetchCommands();
@@ -47,7 +48,7 @@ const isCurating = () => location.hash === '#knowledge';
 const tab = (hash: string, name: string, current: boolean) =>
   html`<a href=${hash} aria-current=${current ? 'page' : 'false'}>${name}</a>`;
 
-const channelView = () => html`<div class="messages" role="log" aria-label="Messages" tabindex="0">
+const channelView = () => html`<div class="messages" role="log" aria-label=${say('page.messages')} tabindex="0">
     <discord-messages>${repeat(
       channel.messages(),
       ({ id }) => id,
@@ -61,8 +62,8 @@ function draw(): void {
   render(
     html`<header>
         <h1>${identity.botName}</h1>
-        <nav aria-label="Views">${tab('#', `# ${identity.channelName}`, !isCurating())}${tab('#knowledge', 'Knowledge', isCurating())}</nav>
-        <p>Nothing leaves this machine.</p>
+        <nav aria-label=${say('page.views')}>${tab('#', `# ${identity.channelName}`, !isCurating())}${tab('#knowledge', say('page.knowledge'), isCurating())}</nav>
+        <p>${say('page.local')}</p>
       </header>
       <main>${isCurating() ? curator.view() : channelView()}</main>`,
     app,

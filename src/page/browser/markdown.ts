@@ -3,6 +3,7 @@ import { markdownEngine, output, rules, toHTML } from '@odiffey/discord-markdown
 import DOMPurify from 'dompurify';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { identity } from '../identity.ts';
+import { locale, say } from './words.ts';
 
 const { blockQuote } = rules;
 
@@ -32,8 +33,8 @@ DOMPurify.addHook('afterSanitizeAttributes', (element) => {
 const ALLOWED_URI_REGEXP = /^https:/i;
 const ALLOWED_ATTR = ['class', 'href', 'start', 'rel', 'target', 'datetime'];
 
-const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const UNITS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -54,14 +55,14 @@ const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 
 function timeText(seconds: number, style: string): string {
   if (style !== 'R')
-    return (STYLES[style] ? new Intl.DateTimeFormat('en-GB', STYLES[style]) : whole).format(seconds * 1000);
+    return (STYLES[style] ? new Intl.DateTimeFormat(locale, STYLES[style]) : whole).format(seconds * 1000);
   const away = seconds - Date.now() / 1000;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(away) >= length) ?? UNITS[5];
   return relative.format(Math.trunc(away / size), unit);
 }
 
 const discordCallback = {
-  user: ({ id }: { id: string }) => `@${id === identity.bot ? identity.botName : 'You'}`,
+  user: ({ id }: { id: string }) => `@${id === identity.bot ? identity.botName : say('page.message.you')}`,
   channel: () => `#${identity.channelName}`,
   timestamp: ({ timestamp, style }: { timestamp: number; style: string }) => timeText(Number(timestamp), style),
 };

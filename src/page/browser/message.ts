@@ -6,6 +6,7 @@ import { type OnComponent, rowsView } from './components.ts';
 import type { Target } from './interaction.ts';
 import { markdown } from './markdown.ts';
 import type { Shown } from './shown.ts';
+import { locale, say } from './words.ts';
 
 export interface OnMessage extends OnComponent {
   readonly dismiss: (message: Shown) => void;
@@ -13,7 +14,7 @@ export interface OnMessage extends OnComponent {
   readonly apply: (command: string, target: Target) => void;
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 
 /** Where a file of the message is to be had that an embed names as its picture. */
 function pictureOf({ image }: APIEmbed, files: Shown['files']): string | undefined {
@@ -44,14 +45,14 @@ const filesView = ({ files, embeds }: Shown) =>
 
 const above = ({ command, repliesTo }: Shown) => {
   if (command)
-    return html`<discord-command slot="reply" author="You" avatar="/page/you.svg" command=${command}></discord-command>`;
+    return html`<discord-command slot="reply" author=${say('page.message.you')} avatar="/page/you.svg" command=${command}></discord-command>`;
   if (repliesTo === undefined) return nothing;
-  return html`<discord-reply slot="reply" author="You" avatar="/page/you.svg">${repliesTo}</discord-reply>`;
+  return html`<discord-reply slot="reply" author=${say('page.message.you')} avatar="/page/you.svg">${repliesTo}</discord-reply>`;
 };
 
 const privateLine = (message: Shown, { dismiss }: OnMessage) =>
-  html`<p slot="thread" class="only-you">Only you can see this •
-    <button type="button" @click=${() => dismiss(message)}>Dismiss message</button></p>`;
+  html`<p slot="thread" class="only-you">${say('page.message.private')} •
+    <button type="button" @click=${() => dismiss(message)}>${say('page.message.dismiss')}</button></p>`;
 
 /** What of a message its Apps menu gives to a command: its own words, or those of its embeds. */
 function targetOf({ id, content, embeds }: Shown): Target {
@@ -62,7 +63,7 @@ function targetOf({ id, content, embeds }: Shown): Target {
 /** A message; `apps` are the commands of its Apps menu. */
 export function messageView(message: Shown, apps: readonly string[], on: OnMessage): TemplateResult {
   const { by, at, content, embeds, isPrivate, pending } = message;
-  const author = by === 'bot' ? identity.botName : 'You';
+  const author = by === 'bot' ? identity.botName : say('page.message.you');
   return html`<discord-message
     id=${`message-${message.id}`}
     role="article"
@@ -71,10 +72,10 @@ export function messageView(message: Shown, apps: readonly string[], on: OnMessa
     avatar=${`/page/${by}.svg`}
     ?bot=${by === 'bot'}
     ?ephemeral=${isPrivate}
-    timestamp=${`Today at ${clock.format(at)}`}
+    timestamp=${say('page.message.today', { time: clock.format(at) })}
   >
     ${above(message)}
-    ${pending ? html`<span class="thinking">${identity.botName} is thinking…</span>` : content ? markdown(content) : nothing}
+    ${pending ? html`<span class="thinking">${say('page.message.thinking', { bot: identity.botName })}</span>` : content ? markdown(content) : nothing}
     ${embeds.map((embed) => embedView(embed, message.files))}
     ${filesView(message)}
     ${rowsView(message, on)}

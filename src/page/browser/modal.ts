@@ -6,6 +6,7 @@ import type {
 } from 'discord-api-types/v10';
 import { html, render, type TemplateResult } from 'lit';
 import { identity } from '../identity.ts';
+import { say } from './words.ts';
 
 /** The number of Discord's component, as its enumeration is no type alone. */
 const RADIO_GROUP = 21;
@@ -47,11 +48,11 @@ export function openModal(
     html`<dialog class="modal" aria-labelledby="box-title" @close=${() => holder.remove()}>
       <form @submit=${submit}>
         <h2 id="box-title">${title}</h2>
-        <p>This form goes to ${identity.botName}.</p>
+        <p>${say('page.modal.goesTo', { bot: identity.botName })}</p>
         ${inputView(label.label, input)}
         <div class="buttons">
-          <button type="button" @click=${() => dialog()?.close()}>Cancel</button>
-          <button type="submit" class="primary">Submit</button>
+          <button type="button" @click=${() => dialog()?.close()}>${say('page.modal.cancel')}</button>
+          <button type="submit" class="primary">${say('page.modal.submit')}</button>
         </div>
       </form>
     </dialog>`,

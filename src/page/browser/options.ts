@@ -3,6 +3,7 @@ import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType as
 import { identity } from '../identity.ts';
 import type { GivenOption, Value } from './interaction.ts';
 import type { Declared } from './slash.ts';
+import { say } from './words.ts';
 
 type Choice = APIApplicationCommandOptionChoice<string | number>;
 
@@ -14,8 +15,8 @@ export interface Field {
 }
 
 const FLAGS = [
-  { name: 'True', value: 'true' },
-  { name: 'False', value: 'false' },
+  { name: say('page.options.true'), value: 'true' },
+  { name: say('page.options.false'), value: 'false' },
 ];
 
 /** Choices known without asking the bot; null where it is asked, or nothing is offered. */
@@ -47,11 +48,11 @@ export function givenOf(fields: readonly Field[], focused?: string): readonly Gi
 
 /** What is wrong with a field before it is sent; what only the bot can tell is left to it. */
 export function wrongWith({ option, text, picked }: Field): string | null {
-  if (text.trim() === '') return option.required ? 'This option is required.' : null;
-  if (option.type === Type.Integer && !/^-?\d{1,15}$/.test(text.trim())) return 'Enter a whole number.';
+  if (text.trim() === '') return option.required ? say('page.options.required') : null;
+  if (option.type === Type.Integer && !/^-?\d{1,15}$/.test(text.trim())) return say('page.options.noInteger');
   const choices = fixedChoices(option);
   if (choices && picked?.name !== text && !choices.some(({ name }) => name.toLowerCase() === text.toLowerCase())) {
-    return 'Choose one from the list.';
+    return say('page.options.noChoice');
   }
   return null;
 }

@@ -1,28 +1,38 @@
 /** A question tried: which entries it came near, by which words, and why it came out so. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageKey } from '../../messages/say.ts';
 import { subjectOf } from '../../search/labels.ts';
 import type { Row, Tried } from '../curator.ts';
+import { locale, say } from './words.ts';
 
 /** Words for and against, the strongest of each label. */
 const WORDS_SHOWN = 8;
 
-const CAME_TO: Readonly<Record<Tried['cameTo'], string>> = {
-  answered: 'Answered',
-  not_stated: 'The article does not say',
-  no_match: 'Declined: nothing is near',
-  'small talk': 'Said to the bot itself',
-  'asked back': 'Asked back which was meant',
+/** What the kinds of entries are called. */
+export const KINDS = {
+  question: 'page.curator.kind.question',
+  gap: 'page.curator.kind.gap',
+} as const satisfies Record<Row['kind'], MessageKey>;
+
+const CAME_TO: Readonly<Record<Tried['cameTo'], MessageKey>> = {
+  answered: 'page.ranking.answered',
+  not_stated: 'page.ranking.notStated',
+  no_match: 'page.ranking.noMatch',
+  'small talk': 'page.ranking.smallTalk',
+  'asked back': 'page.ranking.askedBack',
 };
 
-const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
+const percent = (part: number): string => say('page.ranking.percent', { part });
+const weightForm = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 type Label = Tried['labels'][number];
 
 function nameView(label: string, rows: readonly Row[]): TemplateResult {
   const row = rows.find(({ id }) => id === label);
-  if (row) return html`${row.question} <small>${row.kind} ${row.id}</small>`;
+  if (row) return html`${row.question} <small>${say(KINDS[row.kind])} ${row.id}</small>`;
   const other = subjectOf(label);
-  return html`${other?.subject ?? label} <small>${other?.kind === 'small talk' ? 'small talk' : 'outside the article'}</small>`;
+  const kind = other?.kind === 'small talk' ? 'page.ranking.kind.smallTalk' : 'page.ranking.kind.outside';
+  return html`${other?.subject ?? label} <small>${say(kind)}</small>`;
 }
 
 const wordsView = ({ reasons }: Label) =>
@@ -30,25 +40,27 @@ const wordsView = ({ reasons }: Label) =>
     .slice(0, WORDS_SHOWN)
     .map(
       ({ feature, weight }) =>
-        html`<li class=${weight < 0 ? 'against' : 'for'}>${feature} <small>${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(2)}</small></li>`,
+        html`<li class=${weight < 0 ? 'against' : 'for'}>${feature} <small>${weight < 0 ? '−' : '+'}${weightForm.format(Math.abs(weight))}</small></li>`,
     );
 
 function unknownView({ unknown }: Tried) {
   if (unknown.length === 0) return nothing;
-  const words = unknown.map(({ word, readAs }) => (readAs ? `“${word}”, read as “${readAs}”` : `“${word}”`));
-  return html`<p>In no phrasing: ${words.join('; ')}.</p>`;
+  const words = unknown.map(({ word, readAs }) =>
+    readAs ? say('page.ranking.readAs', { word, readAs }) : say('page.ranking.unknownWord', { word }),
+  );
+  return html`<p>${say('page.ranking.unknown', { words: words.join('; ') })}</p>`;
 }
 
 /** What came of a question tried. */
 export function rankingView(tried: Tried, rows: readonly Row[]): TemplateResult {
-  return html`<section class="tried" aria-label="How it ranks">
-    <p><strong>${CAME_TO[tried.cameTo]}</strong> (chance of being right: ${percent(tried.confidence)}). ${tried.why}</p>
+  return html`<section class="tried" aria-label=${say('page.ranking.label')}>
+    <p><strong>${say(CAME_TO[tried.cameTo])}</strong> ${say('page.ranking.chance', { part: tried.confidence })} ${tried.why}</p>
     ${unknownView(tried)}
     <ol>${tried.labels.map(
       (label) => html`<li>
         <span class="label">${nameView(label.label, rows)}</span>
         <span class="score">${percent(label.score)}</span>
-        <ul class="words" aria-label="Words that counted">${wordsView(label)}</ul>
+        <ul class="words" aria-label=${say('page.ranking.words')}>${wordsView(label)}</ul>
       </li>`,
     )}</ol>
   </section>`;

@@ -4,6 +4,7 @@ import type { MessageBody } from '../../discord/render.ts';
 import type { Row, Tried } from '../curator.ts';
 import type { Work } from '../work.ts';
 import type { Interaction, Target } from './interaction.ts';
+import { say } from './words.ts';
 
 export interface Answer {
   readonly response: APIInteractionResponse;
@@ -11,7 +12,9 @@ export interface Answer {
 }
 
 async function ok(response: Response): Promise<Response> {
-  if (!response.ok) throw new Error(`the server said ${response.status}: ${await response.text()}`);
+  if (!response.ok) {
+    throw new Error(say('page.server.refused', { status: response.status, text: await response.text() }));
+  }
   return response;
 }
 

@@ -1,11 +1,12 @@
 /** What is left to do, as lists to open, and each draft beside the article's text. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft, Work } from '../work.ts';
+import { say } from './words.ts';
 
 const listView = (name: string, items: Work['toDo']) =>
   items.length === 0
     ? nothing
-    : html`<details><summary>${name} (${items.length})</summary>
+    : html`<details><summary>${name}</summary>
         <ul class="left">${items.map(({ file, message }) => html`<li>${message}<small>${file}</small></li>`)}</ul>
       </details>`;
 
@@ -14,15 +15,15 @@ const languagesView = (languages: Work['languages']) =>
 
 const paragraphView = ({ text, gist, facts }: Draft['paragraphs'][number], index: number) => html`<tr>
   <th scope="row">¶${index + 1}</th>
-  <td>${text ?? html`<small>The text is not at hand; ARTICLES_DIR names its folder.</small>`}</td>
-  <td>${gist === '' ? html`<small>To be written</small>` : gist}</td>
-  <td>${facts.length === 0 ? html`<small>None yet</small>` : html`<ul>${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}</td>
+  <td>${text ?? html`<small>${say('page.work.noText')}</small>`}</td>
+  <td>${gist === '' ? html`<small>${say('page.work.noGist')}</small>` : gist}</td>
+  <td>${facts.length === 0 ? html`<small>${say('page.work.noFact')}</small>` : html`<ul>${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}</td>
 </tr>`;
 
 const draftView = ({ id, headline, paragraphs }: Draft) => html`<details>
-  <summary>Draft: ${headline} <small>${id}</small></summary>
-  <div class="table" tabindex="0" role="region" aria-label=${`Draft ${id}`}><table class="draft">
-    <thead><tr><th scope="col">Paragraph</th><th scope="col">The article's text</th><th scope="col">Gist</th><th scope="col">Facts</th></tr></thead>
+  <summary>${say('page.work.draft', { headline })} <small>${id}</small></summary>
+  <div class="table" tabindex="0" role="region" aria-label=${say('page.work.draft', { headline })}><table class="draft">
+    <thead><tr><th scope="col">${say('page.work.column.paragraph')}</th><th scope="col">${say('page.work.column.text')}</th><th scope="col">${say('page.work.column.gist')}</th><th scope="col">${say('page.work.column.facts')}</th></tr></thead>
     <tbody>${paragraphs.map(paragraphView)}</tbody>
   </table></div>
 </details>`;
@@ -30,9 +31,9 @@ const draftView = ({ id, headline, paragraphs }: Draft) => html`<details>
 /** What is left to do; nothing if there is nothing. */
 export function workView({ toDo, warnings, languages, drafts }: Work): TemplateResult | typeof nothing {
   if (toDo.length + warnings.length + languages.length + drafts.length === 0) return nothing;
-  return html`<section class="work" aria-label="What is left to do">
-    ${listView('To do', toDo)}
-    ${listView('Warnings', warnings)}
+  return html`<section class="work" aria-label=${say('page.work.label')}>
+    ${listView(say('page.work.toDo', { count: toDo.length }), toDo)}
+    ${listView(say('page.work.warnings', { count: warnings.length }), warnings)}
     ${languagesView(languages)}
     ${drafts.map(draftView)}
   </section>`;

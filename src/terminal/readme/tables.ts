@@ -2,6 +2,9 @@
 import { type Command, listed, usageOf } from '../../answer/command.ts';
 import { privacySections } from '../../answer/privacy.ts';
 import { readConfig } from '../../config/config.ts';
+import { BASE_LANGUAGE, messagesIn } from '../../messages/messages.ts';
+
+const english = messagesIn(BASE_LANGUAGE);
 
 interface Documented {
   readonly about: string;
@@ -18,7 +21,7 @@ const escapeCell = (text: string) => text.replaceAll('|', '\\|');
 export function commandTable(commands: readonly Command[]): string {
   const rows = listed(commands).map(
     (command) =>
-      `| ${calledBy(command)} | ${escapeCell(command.description)}${command.managersOnly ? ' (Manage Server only)' : ''} |`,
+      `| ${calledBy(command)} | ${escapeCell(english.say(command.description))}${command.managersOnly ? ' (Manage Server only)' : ''} |`,
   );
   return ['| command | does |', '|---|---|', ...rows].join('\n');
 }
@@ -35,7 +38,7 @@ export function environmentTable(variables: Readonly<Record<string, Documented>>
 export function privacyText(): string {
   const { storesQuestions, keepDays, operatorContact } = readConfig({});
   const keeping = { questions: storesQuestions, days: keepDays, contact: operatorContact };
-  return privacySections(keeping)
+  return privacySections(keeping, english)
     .map(({ heading, text }) => `**${heading}**\n\n${text}`)
     .join('\n\n');
 }

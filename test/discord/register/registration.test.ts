@@ -1,18 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkMessage } from '../../../commands/check-message.ts';
 import { commands } from '../../../commands/index.ts';
 import { type Command, defineCommand } from '../../../src/answer/command.ts';
-import { reply } from '../../../src/answer/reply.ts';
 import { registrationOf, registrationsOf, sameCommands } from '../../../src/discord/register/registration.ts';
+import { openCatalogues } from '../../../src/messages/messages.ts';
+import { emptyFolder } from '../../support/folder.ts';
+import { english, reply } from '../../support/messages.ts';
 
 const run = () => reply({ text: 'x' });
-const describe = 'What it is';
+const describe = 'command.ask.option.question';
+const described = english.say(describe);
+const about = english.say('command.ask.description');
 const weather = defineCommand({
   name: 'weather',
-  description: 'The weather',
+  description: 'command.ask.description',
   options: {
     days: { type: 'integer', description: describe, min: 1, max: 7 },
     place: { type: 'text', description: describe, required: true, maxLength: 9000, suggest: () => [] },
-    unit: { type: 'text', description: describe, maxLength: 10, choices: [{ name: 'Celsius', value: 'c' }] },
+    unit: {
+      type: 'text',
+      description: describe,
+      maxLength: 10,
+      choices: [{ name: 'command.insights.option.days.7', value: 'c' }],
+    },
     loud: { type: 'boolean', description: describe },
     where: { type: 'channel', description: describe },
   },
@@ -23,15 +35,15 @@ test('a slash command, required options first', () => {
   expect(registrationOf(weather)).toEqual({
     type: 1,
     name: 'weather',
-    description: 'The weather',
+    description: about,
     integration_types: [0, 1],
     contexts: [0, 1, 2],
     options: [
-      { type: 3, name: 'place', description: describe, required: true, max_length: 6000, autocomplete: true },
-      { type: 4, name: 'days', description: describe, required: false, min_value: 1, max_value: 7 },
-      { type: 3, name: 'unit', description: describe, required: false, choices: [{ name: 'Celsius', value: 'c' }] },
-      { type: 5, name: 'loud', description: describe, required: false },
-      { type: 7, name: 'where', description: describe, required: false, channel_types: [0, 5] },
+      { type: 3, name: 'place', description: described, required: true, max_length: 6000, autocomplete: true },
+      { type: 4, name: 'days', description: described, required: false, min_value: 1, max_value: 7 },
+      { type: 3, name: 'unit', description: described, required: false, choices: [{ name: '7 days', value: 'c' }] },
+      { type: 5, name: 'loud', description: described, required: false },
+      { type: 7, name: 'where', description: described, required: false, channel_types: [0, 5] },
     ],
   });
 });
@@ -65,13 +77,16 @@ const givenBack = (command: Command) => ({
 });
 
 test('what Discord gives back is the same, in any order', () => {
-  const wanted = commands.map(registrationOf);
+  const wanted = commands.map((command) => registrationOf(command));
   expect(sameCommands(commands.map(givenBack).reverse(), wanted)).toBe(true);
 });
 
 const changed: [string, Command][] = [
-  ['description', { ...weather, description: 'Another' }],
-  ['option', { ...weather, options: { ...weather.options, loud: { type: 'boolean', description: 'Another' } } }],
+  ['description', { ...weather, description: 'command.help.description' }],
+  [
+    'option',
+    { ...weather, options: { ...weather.options, loud: { type: 'boolean', description: 'command.help.description' } } },
+  ],
   ['order of options', { ...weather, options: Object.fromEntries(Object.entries(weather.options).reverse()) }],
   ['reach', { ...weather, managersOnly: true }],
 ];
@@ -94,8 +109,8 @@ test('commands of two words become subcommands, for managers where all of them a
       name: 'sky',
       default_member_permissions: '32',
       options: [
-        { type: 1, name: 'show', description: 'The weather', options: [] },
-        { type: 1, name: 'hide', description: 'The weather', options: [] },
+        { type: 1, name: 'show', description: about, options: [] },
+        { type: 1, name: 'hide', description: about, options: [] },
       ],
     },
   ]);
@@ -105,6 +120,59 @@ test('commands of two words become subcommands, for managers where all of them a
   expect(groups({ ...weather, name: 'Check it', kind: 'message command' })).toMatchObject([
     { type: 3, name: 'Check it' },
   ]);
+});
+
+/** The catalogues of a folder with these beside English. */
+function spoken(catalogues: Readonly<Record<string, object>>) {
+  const folder = emptyFolder();
+  for (const [language, texts] of Object.entries(catalogues)) {
+    writeFileSync(join(folder, `${language}.json`), JSON.stringify(texts));
+  }
+  return openCatalogues(folder);
+}
+
+test('descriptions and choices go out in the languages that Discord has, each as far as it is translated', () => {
+  const by = spoken({
+    uk: { [describe]: 'Ваше питання', 'command.insights.option.days.7': '7 днів' },
+    tr: { [describe]: 'Sorunuz' },
+    tlh: { [describe]: 'yIjatlh' },
+  });
+  expect(registrationOf(weather, by)).not.toHaveProperty('description_localizations');
+  expect(registrationOf(weather, by)).toMatchObject({
+    description: about,
+    options: [
+      { name: 'place', description: described, description_localizations: { tr: 'Sorunuz', uk: 'Ваше питання' } },
+      { name: 'days' },
+      { name: 'unit', choices: [{ name: '7 days', name_localizations: { uk: '7 днів' }, value: 'c' }] },
+      { name: 'loud' },
+      { name: 'where' },
+    ],
+  });
+  const [group] = registrationsOf(
+    [{ ...weather, name: 'sky show', options: { loud: weather.options.loud } } as Command],
+    by,
+  );
+  expect(group).toMatchObject({
+    options: [{ name: 'show', options: [{ description_localizations: { tr: 'Sorunuz', uk: 'Ваше питання' } }] }],
+  });
+});
+
+test('a message command keeps its name, by which it is known, and is called in each language as that says', () => {
+  const by = spoken({ uk: { 'command.check.name': 'Звірити зі статтею' } });
+  expect(registrationOf(checkMessage as Command, by)).toMatchObject({
+    name: 'Check against the article',
+    name_localizations: { uk: 'Звірити зі статтею' },
+  });
+  expect(english.say('command.check.name')).toBe(checkMessage.name);
+});
+
+test('a translation that Discord lacks, or has otherwise, is seen', () => {
+  const wanted = registrationOf(weather, spoken({ uk: { [describe]: 'Ваше питання' } }));
+  expect(sameCommands([wanted], [wanted])).toBe(true);
+  expect(sameCommands([registrationOf(weather)], [wanted])).toBe(false);
+  expect(sameCommands([registrationOf(weather, spoken({ uk: { [describe]: 'Питання' } }))], [wanted])).toBe(false);
+  const called = registrationOf(checkMessage as Command, spoken({ uk: { 'command.check.name': 'Звірити' } }));
+  expect(sameCommands([registrationOf(checkMessage as Command)], [called])).toBe(false);
 });
 
 test('every command is within Discord’s limits', () => {
