@@ -15,9 +15,12 @@ const bracketed = Object.fromEntries(
   ]),
 ) as unknown as Catalogue;
 const keeping = { questions: true, days: 90, contact: 'mail@operator.example' };
+const english = contextOf(linked);
+const marked = { ...english.languages.in('en'), messages: createMessages('en-x-marked', bracketed) };
 const context = {
-  ...contextOf(linked),
-  messages: createMessages('en-x-marked', bracketed),
+  ...english,
+  ...marked,
+  languages: { ...english.languages, in: () => marked },
   privacy: {
     keeping,
     recordsOf: async () => ({ votes: [], questions: [{ day: '2026-05-16' }] }),
@@ -104,7 +107,7 @@ test.each<[string, Given]>([
   const onError = (_id: string, error: unknown) => {
     throw error;
   };
-  const reply = await dispatch({ command, options, asker, language: 'en' }, { commands, context, onError });
+  const reply = await dispatch({ command, options, asker }, { commands, context, onError });
   expect(reply.language).toBe('en-x-marked');
   expect(wordsOf(reply).map(glued).filter(Boolean)).toEqual([]);
 });
