@@ -1,5 +1,6 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
+import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
 import type { Finding, Part } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
@@ -93,7 +94,8 @@ const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
 /** The answer of a part, and what is missing beside it; a gap of its own says so itself. */
 function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readonly string[] {
   const missing = lacks ? [say(LACKING[lacks])] : [];
-  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : [])];
+  const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
+  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
 
 /** A question as it is shown back to whoever asked it. */

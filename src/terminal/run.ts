@@ -55,7 +55,8 @@ export async function run(
   const { language } = mode;
   const { spoken } = opened.snapshot.languages;
   if (language !== undefined && !spoken.includes(language)) {
-    errors.write(`There is no language “${language}”; there are ${spoken.join(', ')}.\n`);
+    const known = spoken.join(', ');
+    errors.write(`${opened.snapshot.messages.say('terminal.noLanguage', { language, known })}\n`);
     return 2;
   }
   const at = (): Dispatch => {
