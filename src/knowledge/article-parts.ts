@@ -56,6 +56,9 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
   const contradictions = read('contradictions.yaml').flatMap(({ file, content }) =>
     content.contradictions.map((item, index) => ({ ...item, ...at(file, 'contradictions', index) })),
   );
+  const series = read('series.yaml').flatMap(({ file, content }) =>
+    content.series.map((theme, index) => ({ ...theme, ...at(file, 'series', index) })),
+  );
   const entries = withPhrasings(
     [
       ...questions.map((question) => ({ ...question, kind: 'question' as const })),
@@ -72,6 +75,7 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
       positions,
       summary,
       contradictions,
+      series,
       ...at(file),
     })),
     speakers,

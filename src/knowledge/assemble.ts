@@ -36,6 +36,7 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
       ...entries,
       ...quotations,
       ...articles.flatMap((a) => a.contradictions),
+      ...articles.flatMap((a) => a.series),
       ...labelled('outside.yaml', outside),
       ...labelled('small-talk.yaml', smallTalk),
     ]),

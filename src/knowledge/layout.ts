@@ -5,6 +5,7 @@ import type { Finding } from './problem.ts';
 import {
   articleFiles,
   type FileOf,
+  optionalFiles,
   type SharedFileOf,
   type SharedTranslationOf,
   sharedFiles,
@@ -96,7 +97,7 @@ export function reader({ files }: Sources): Reader {
     languages,
     ofArticle: (article, kind) =>
       read(
-        kind.includes('*') ? inFolder(`${article}/`, kind) : [`${article}/${kind}`],
+        kind.includes('*') || optionalFiles.includes(kind) ? inFolder(`${article}/`, kind) : [`${article}/${kind}`],
         schemaIn(articleFiles, kind) as z.ZodType<FileOf<typeof kind>>,
       ),
     shared: (kind) => read([kind], schemaIn(sharedFiles, kind) as z.ZodType<SharedFileOf<typeof kind>>),

@@ -124,6 +124,7 @@ const article: Article = {
   ],
   summary: [{ place, id: 'summary-mayor', text: 'The mayor came.', facts: ['visit'] }],
   contradictions: [],
+  series: [],
 };
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>

@@ -1,7 +1,7 @@
 /** What a question or a gap must have to be found, and to be answered fairly. */
 import { normalise } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
-import type { Entry, Fact, Knowledge, Speaker } from '../knowledge.ts';
+import type { Fact, Knowledge, Place, Speaker, Theme } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
 import { phrasingPlace, type Rule } from './subject.ts';
@@ -44,6 +44,8 @@ export const noAnswerOpensWithAVerdict: Rule = ({ knowledge }) =>
     return [{ place: within(place, 'answer'), message }];
   });
 
+const themesOf = ({ articles }: Knowledge): readonly Theme[] => articles.flatMap(({ series }) => series);
+
 const QUOTED = /“[^”]*”/g;
 /** What leans on the day it is read, and a weekday without its date. */
 const RELATIVE =
@@ -54,6 +56,10 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
   const texts = [
     ...[...knowledge.facts.values()].map(({ text, place }) => ({ text, place: within(place, 'text') })),
     ...[...knowledge.entries.values()].map(({ answer, place }) => ({ text: answer, place: within(place, 'answer') })),
+    ...themesOf(knowledge).flatMap(({ headline, lead, place }) => [
+      { text: headline, place: within(place, 'headline') },
+      { text: lead, place: within(place, 'lead') },
+    ]),
   ];
   return texts.flatMap(({ text, place }) => {
     const [relative] = RELATIVE.exec(text.replace(QUOTED, '')) ?? [];
@@ -70,6 +76,10 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
  */
 export const noClaimIsBare: Rule = ({ knowledge }) => [
   ...[...knowledge.facts.values()].flatMap((fact) => bareClaims(knowledge, fact, fact.text, [fact], 'text')),
+  ...themesOf(knowledge).flatMap((theme) => {
+    const facts = theme.rests_on.flatMap((id) => knowledge.facts.get(id) ?? []);
+    return bareClaims(knowledge, theme, theme.lead, facts, 'lead');
+  }),
   ...[...knowledge.entries.values()].flatMap((entry) => {
     const facts = entry.facts.flatMap((id) => knowledge.facts.get(id) ?? []);
     return entry.kind === 'gap' ? [] : bareClaims(knowledge, entry, entry.answer, facts, 'answer');
@@ -78,7 +88,7 @@ export const noClaimIsBare: Rule = ({ knowledge }) => [
 
 function bareClaims(
   knowledge: Knowledge,
-  { place }: Entry | Fact,
+  { place }: { readonly place: Place },
   text: string,
   facts: readonly Fact[],
   field: string,

@@ -12,6 +12,7 @@ import {
   quotationsAreShort,
 } from './record.ts';
 import { noFactStandsTwice, noPhrasingStandsTwice } from './repeats.ts';
+import { leadsHaveTwoSentences, nothingStandsTwiceInASeries, themesSayNothingTwice } from './series.ts';
 import type { Rule } from './subject.ts';
 
 /** What the knowledge is held to beyond being whole. `fingerprintsMatch` and those after it need the article's text. */
@@ -29,6 +30,9 @@ export const rules: readonly Rule[] = [
   positionsCoverTheSides,
   contradictionsHaveTwoPlaces,
   quotationsAreShort,
+  nothingStandsTwiceInASeries,
+  themesSayNothingTwice,
+  leadsHaveTwoSentences,
   fingerprintsMatch,
   passagesAreFound,
   quotationsStandInTheirParagraph,
