@@ -2,26 +2,26 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { complete } from '../../src/answer/autocomplete.ts';
 import type { Asker } from '../../src/answer/command.ts';
+import type { Obstacle } from '../../src/answer/daily.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
 import type { Given } from '../../src/answer/values.ts';
 import { createLog } from '../../src/config/log.ts';
 import { claim, markSending, postpone, settle } from '../../src/daily/ledger.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { findSetting } from '../../src/daily/settings.ts';
-import type { MessageKey } from '../../src/messages/messages.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { serial, smallContext } from '../support/knowledge.ts';
 
 const NOW = Date.parse('2026-05-16T10:00:00Z');
 const manager: Asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true } };
 const member: Asker = { user: '2', locale: 'en-GB', guild: { id: '300', canManage: false } };
 
 let store: Store;
-let missing: readonly MessageKey[];
+let obstacle: Obstacle | null;
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:', createLog('silent'));
-  missing = [];
+  obstacle = null;
 });
 afterEach(() => store.destroy());
 
@@ -30,8 +30,8 @@ const context = () => ({
   now: new Date(NOW),
   daily: createDailyService(
     store,
-    () => smallContext.knowledge,
-    async () => missing,
+    () => serial,
+    async () => obstacle,
   ),
 });
 const onError = (_id: string, error: unknown) => {
@@ -65,7 +65,7 @@ test.each([
 });
 
 test('a missing permission is named, and nothing is kept', async () => {
-  missing = ['discord.permission.sendMessages', 'discord.permission.embedLinks'];
+  obstacle = { missing: ['discord.permission.sendMessages', 'discord.permission.embedLinks'] };
   expect((await set()).text).toContain('in <#400> I am missing Send Messages, Embed Links');
   expect(await findSetting(store, '300')).toBeUndefined();
 });
@@ -107,7 +107,7 @@ test('showing tells of a post that has been tried, and links to a delivery in th
   const setting = await findSetting(store, '300');
   const held = setting && (await claim(store, setting, 'me', NOW));
   if (!held || held === 'done') throw new Error('not claimed');
-  await markSending(store, held, NOW);
+  await markSending(store, held, [], NOW);
   await postpone(store, held, NOW, NOW, 'Error: 500');
   // It may have gone out, and is planned again for the same day, as it is looked for first.
   expect((await set({ channel: '401', time: '23:30', timezone: 'UTC' })).text).toContain('16 May 2026');
@@ -134,7 +134,7 @@ test('the preview is of today where the server is, and for the asker alone', asy
 });
 
 test('it is for managers, in a server, with the bot there', async () => {
-  for (const command of ['daily set', 'daily show', 'daily off', 'daily preview']) {
+  for (const command of ['daily set', 'daily show', 'daily change', 'daily off', 'daily preview', 'language']) {
     expect((await run(command, {}, member)).text).toContain('Manage Server');
   }
   const { daily: _absent, ...without } = context();
