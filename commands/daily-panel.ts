@@ -32,6 +32,13 @@ function deliveredLine({ schedule: { guild }, delivered }: Daily, { say }: Messa
   return say('command.daily.show.delivered', { moment: discordTime(delivered.at), link });
 }
 
+function unfollowedLine({ step, date, reason: why }: Daily['unfollowed'][number], messages: Messages): string {
+  const [when, reason] = [new Date(date), reasonIn(messages, why)];
+  return step === 'publish'
+    ? messages.say('command.daily.show.unfollowed.publish', { date: when, reason })
+    : messages.say('command.daily.show.unfollowed.thread', { date: when, reason });
+}
+
 /** How the posts go. */
 function statusLines(daily: Daily, messages: Messages): readonly string[] {
   const { say } = messages;
@@ -49,9 +56,7 @@ function statusLines(daily: Daily, messages: Messages): readonly string[] {
           }),
         ]
       : []),
-    ...unfollowed.map(({ step, date, reason }) =>
-      say(`command.daily.show.unfollowed.${step}`, { date: new Date(date), reason: reasonIn(messages, reason) }),
-    ),
+    ...unfollowed.map((step) => unfollowedLine(step, messages)),
   ];
 }
 
@@ -60,7 +65,7 @@ function wishLines({ schedule, progress }: Daily, language: string, messages: Me
   const { say } = messages;
   const { weekdays, after, publish, thread, role } = schedule;
   return [
-    say('command.daily.show.series', { ...progress, after }),
+    say('command.daily.show.series', { shown: progress.shown, all: progress.all, after }),
     say('command.daily.show.days', { days: weekdaysIn(weekdays, messages) }),
     say('command.daily.show.language', { language: languageName(language, messages) }),
     say('command.daily.show.publish', { on: String(publish) }),
@@ -96,14 +101,17 @@ function menusOf(context: Context): readonly Menu[] {
 function buttonsOf({ schedule }: Daily, { say }: Messages): readonly Button[] {
   const { publish, thread, after, role } = schedule;
   const other = after === 'weekly' ? 'stop' : 'weekly';
-  const toggle = (key: 'publish' | 'thread', on: boolean): Button => ({
-    label: say(`command.daily.change.${key}`, { on: String(!on) }),
-    action: changing({ [key]: String(!on) }),
-    shows: 'replace',
-  });
   return [
-    toggle('publish', publish),
-    toggle('thread', thread),
+    {
+      label: say('command.daily.change.publish', { on: String(!publish) }),
+      action: changing({ publish: String(!publish) }),
+      shows: 'replace',
+    },
+    {
+      label: say('command.daily.change.thread', { on: String(!thread) }),
+      action: changing({ thread: String(!thread) }),
+      shows: 'replace',
+    },
     {
       label: say('command.daily.change.after', { after: other }),
       action: changing({ after: other }),

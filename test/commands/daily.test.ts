@@ -144,7 +144,7 @@ test('it is for managers, in a server, with the bot there', async () => {
 
 test('its button opens the modal to ask in, and the line that terminals show instead', async () => {
   const { buttons } = await run('daily preview');
-  const action = buttons[0]?.action;
+  const action = buttons.at(-1)?.action;
   if (!action) throw new Error('no button');
   const opened = await run(action.command, action.options, member);
   expect(opened.modal).toMatchObject({ action: { command: 'ask', options: {} }, option: 'question' });
