@@ -1,9 +1,11 @@
 /** The daily posts of days to come, as a curator reads them before anybody else. */
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import type { Reply } from '../../answer/reply.ts';
 import { comingPosts } from '../../daily/coming.ts';
 import { dailyPost, toldIn } from '../../daily/content.ts';
 import { languagesOf } from '../../daily/language.ts';
+import type { Plan } from '../../daily/plan.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { BASE_LANGUAGE } from '../../messages/messages.ts';
 import { DAY_MS, dayOf } from '../../text/dates.ts';
@@ -45,6 +47,13 @@ function parse(given: readonly string[], languages: readonly string[], today: st
   return { dates, language, after } as const;
 }
 
+/** A post with what its buttons show: the answer to the question of the day. */
+function opened(post: Reply, { theme }: Plan, { knowledge, messages }: ReturnType<typeof toldIn>): Reply {
+  const entry = theme && knowledge.entries.get(theme.question);
+  const answers = entry ? [{ heading: messages.say('daily.content.answer'), text: entry.answer }] : [];
+  return { ...post, sections: [...post.sections, ...answers], buttons: [] };
+}
+
 /** Prints the posts, and gives the exit code: 0, or 2 for bad usage. */
 export function run(
   given: readonly string[],
@@ -70,7 +79,9 @@ export function run(
   const style = styleFor(output);
   const width = output.isTTY ? Math.min(output.columns ?? WIDTH, WIDTH) : Number.POSITIVE_INFINITY;
   for (const { date, plan } of comingPosts(dates, { weekdays: '1234567', after }, new Map(), knowledge)) {
-    const post = plan ? drawReply(dailyPost(date, plan, told), style, width, false) : style('dim', `${date}: no post`);
+    const post = plan
+      ? drawReply(opened(dailyPost(date, plan, told), plan, told), style, width, false)
+      : style('dim', `${date}: no post`);
     output.write(`${post}\n\n`);
   }
   return 0;
