@@ -38,12 +38,19 @@ it.each<readonly [string, string, RegExp]>([
     /:3:\d+ the name Paris does not stand in paragraph 1/,
   ],
   ['a date that leans on today', theme({ lead: `${LEAD.slice(0, -1)} today.` }), /"today" leans on the day/],
-  ['a claim that is nobody’s', theme({ rests_on: '[met, waited]' }), /rests on what `petrov` said and does not name/],
+  [
+    'a claim that is nobody’s',
+    theme({
+      ...{ headline: 'Guests outside', lead: 'Guests stood outside. They waited long.' },
+      ...{ rests_on: '[waited]', facts: '[three-hours, useful, met]' },
+    }),
+    /rests on what `petrov` said and does not name/,
+  ],
   ['a fact that the lead says', theme({ rests_on: '[met, three-hours]' }), /the lead says `three-hours` already/],
   ['the words of its quotation', theme({ quotation: 'quotation-useful' }), /repeats the words of `quotation-useful`/],
   [
     'words that the article has',
-    theme({ lead: 'Geneva: Both sides had lunch at one long table. They sat.' }),
+    theme({ lead: 'They met in Geneva. There both sides had lunch at one long table.' }),
     /are the article's own/,
   ],
   ['a fact that there is not', theme({ facts: '[three-hours, useful, none]' }), /there is no fact `none`/],
