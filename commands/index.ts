@@ -7,6 +7,7 @@ import { fact } from './fact.ts';
 import { feedback } from './feedback.ts';
 import { help } from './help.ts';
 import { insights } from './insights.ts';
+import { language } from './language.ts';
 import { positions } from './positions.ts';
 import { privacy } from './privacy.ts';
 import { quote } from './quote.ts';
@@ -29,6 +30,7 @@ const answering: readonly Command[] = [
   checkMessage,
   ...daily,
   ...feedback,
+  language,
   insights,
   ...privacy,
 ];

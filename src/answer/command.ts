@@ -41,7 +41,12 @@ export interface ChannelOption extends OptionBase {
   readonly type: 'channel';
 }
 
-export type Option = TextOption | IntegerOption | BooleanOption | ChannelOption;
+/** A role of the server; its value is the role's id. */
+export interface RoleOption extends OptionBase {
+  readonly type: 'role';
+}
+
+export type Option = TextOption | IntegerOption | BooleanOption | ChannelOption | RoleOption;
 export type Options = Readonly<Record<string, Option>>;
 
 export interface Choice {
@@ -62,7 +67,12 @@ export type Values<O extends Options> = {
 export interface Asker {
   readonly user: string;
   /** The server it was asked in; absent in direct messages. */
-  readonly guild?: { readonly id: string; readonly canManage: boolean };
+  readonly guild?: {
+    readonly id: string;
+    readonly canManage: boolean;
+    /** Discord's language of the server. */
+    readonly locale?: string | undefined;
+  };
   readonly locale: string;
   /** The channel it was asked in, so that what the same person asks next there can go on from it. */
   readonly channel?: string;

@@ -7,8 +7,9 @@ import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
+import { createDailyService, type Obstacles } from '../daily/service.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
-import { missingToPost } from '../discord/permissions.ts';
+import { obstaclesToPost } from '../discord/permissions.ts';
 import { INVALID_TOKEN } from '../discord/reach.ts';
 import { createRest, requestingOnce } from '../discord/rest.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
@@ -60,18 +61,20 @@ export async function openServices(
       token === undefined ? undefined : askSoon((signal) => countDue(store, Date.now(), signal), log),
   });
   const knowledge = () => live.current().knowledge;
-  const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
+  const obstacles: Obstacles = (guild, channel, wishes) => obstaclesToPost(rest, guild, channel, wishes);
   const open = (token: string) => {
     const channel = dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
-    return openDaily(config, channel, store, knowledge, missing, metrics.posted, log);
+    return openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
   };
   const daily = token === undefined ? undefined : open(token);
+  // On the page it can be set and shown, and nothing is posted.
+  const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
   const insights = openInsights(settings, store, Date.now, log);
   const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
     current: live.current,
-    daily: daily?.service,
+    daily: daily?.service ?? tried,
     records: insights.records,
     replied: metrics.replied,
     mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),

@@ -12,5 +12,6 @@ export const limits = {
   select: { options: 25, label: 100, value: 100, description: 100 },
   radio: { options: 10, label: 100 },
   modal: { title: 45, label: 45, placeholder: 100, input: 4000 },
+  thread: { name: 100 },
   interaction: { firstResponseMs: 3000, tokenMs: 15 * 60_000 },
 } as const;

@@ -61,6 +61,9 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
   const contradictions = read('contradictions.yaml').flatMap(({ file, content }) =>
     content.contradictions.map((item, index) => ({ ...item, ...at(file, 'contradictions', index) })),
   );
+  const series = read('series.yaml').flatMap(({ file, content }) =>
+    content.series.map((theme, index) => ({ ...theme, ...at(file, 'series', index) })),
+  );
   const entries = withPhrasings(
     [
       ...questions.map((question) => ({ ...question, kind: 'question' as const })),
@@ -77,6 +80,7 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
       positions,
       summary,
       contradictions,
+      series,
       ...at(file),
     })),
     speakers,

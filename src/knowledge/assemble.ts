@@ -43,6 +43,7 @@ export function assemble(reader: Reader, hash: string): Assembled {
       ...entries,
       ...quotations,
       ...articles.flatMap((a) => a.contradictions),
+      ...articles.flatMap((a) => a.series),
       ...labelled('outside.yaml', outside),
       ...labelled('small-talk.yaml', smallTalk),
     ]),

@@ -52,6 +52,8 @@ export interface Article extends Placed {
   readonly positions: readonly Position[];
   readonly summary: readonly SummaryPoint[];
   readonly contradictions: readonly Contradiction[];
+  /** The themes of the daily posts, in their order; none where nobody wrote them. */
+  readonly series: readonly Theme[];
 }
 
 export interface Speaker extends Placed, OfArticle {
@@ -118,6 +120,8 @@ export interface TimelinePoint extends Placed, Readonly<Item<FileOf<'timeline.ya
 export interface Position extends Placed, Readonly<Item<FileOf<'positions.yaml'>['positions']>> {}
 export interface SummaryPoint extends Placed, Readonly<Item<FileOf<'summary.yaml'>['summary']>> {}
 export interface Contradiction extends Placed, Readonly<Item<FileOf<'contradictions.yaml'>['contradictions']>> {}
+/** What one daily post is about. */
+export interface Theme extends Placed, Readonly<Item<FileOf<'series.yaml'>['series']>> {}
 
 /** What is said to the bot itself, and what it says back. */
 export type SmallTalk = Readonly<SharedFileOf<'small-talk.yaml'>[string]>;
@@ -139,6 +143,7 @@ export interface Translation {
   readonly positions: ById<TranslationOf<'positions.yaml'>[string]>;
   readonly summary: ById<string>;
   readonly contradictions: ById<string>;
+  readonly series: ById<TranslationOf<'series.yaml'>[string]>;
   readonly smallTalk: ById<SharedTranslationOf<'small-talk.yaml'>[string]>;
   readonly outside: ById<readonly string[]>;
   readonly grammar?: GrammarWords | undefined;

@@ -1,6 +1,6 @@
 /** Every name of something else leads to it. */
 import { didYouMean } from './closest.ts';
-import type { Knowledge, Place } from './knowledge.ts';
+import type { Knowledge, Place, Theme } from './knowledge.ts';
 import type { Finding } from './problem.ts';
 import { within } from './problem.ts';
 
@@ -57,6 +57,7 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
       ...paragraph(quotation.article, quotation.paragraph, within(quotation.place, 'paragraph')),
       ...factsOf(quotation),
     ]),
+    ...articles.flatMap(({ series }) => series.flatMap(themeOf)),
     ...articles.flatMap(({ sides: declared, timeline, summary, contradictions, positions }) => [
       ...[...timeline, ...summary, ...contradictions].flatMap(factsOf),
       ...positions.flatMap(({ place, sides }) =>
@@ -67,6 +68,16 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
       ),
     ]),
   ];
+
+  function themeOf({ place, rests_on, facts: shown, quotation, question }: Theme): Finding[] {
+    const said: Known = new Map(quotations.map(({ id }) => [id, undefined]));
+    return [
+      ...ids(place, 'rests_on', 'fact', facts, rests_on),
+      ...ids(place, 'facts', 'fact', facts, shown),
+      ...(quotation === undefined ? [] : missing('quotation', said, quotation, within(place, 'quotation'))),
+      ...missing('question or gap', entries, question, within(place, 'question')),
+    ];
+  }
 
   function relatedOf(place: Place, self: string, related: readonly string[]): Finding[] {
     const index = related.indexOf(self);

@@ -152,6 +152,30 @@ const contradictionsFile = z.strictObject({
   ),
 });
 
+const headline = sentence.max(100, 'a headline of the series fits 100 characters');
+const lead = sentence.max(500, 'a lead fits 500 characters');
+
+/** A post a theme, in the order in which they are made. */
+const seriesFile = z.strictObject({
+  series: z
+    .array(
+      z.strictObject({
+        id,
+        headline,
+        /** Two sentences. */
+        lead,
+        /** The facts that headline and lead rest on. */
+        rests_on: z.array(id).min(1, 'a lead rests on at least one fact'),
+        facts: z.array(id).min(3, 'a theme has three facts or four').max(4, 'a theme has three facts or four'),
+        quotation: id.optional(),
+        /** The question of the day: a question or a gap. */
+        question: id,
+        note: sentence.optional(),
+      }),
+    )
+    .min(1, 'a series has at least one theme; without any, leave the file out'),
+});
+
 /** Files of one article, by their path inside its folder; `*` stands for a topic. */
 export const articleFiles = {
   'article.yaml': articleFile,
@@ -165,6 +189,7 @@ export const articleFiles = {
   'positions.yaml': positionsFile,
   'summary.yaml': summaryFile,
   'contradictions.yaml': contradictionsFile,
+  'series.yaml': seriesFile,
 } as const;
 
 /** Files that serve every article, beside the articles' folders. */
@@ -229,6 +254,7 @@ export const translationFiles = {
   'positions.yaml': ofOne(z.strictObject({ title: sentence.max(80), sides: z.record(sentence, sentence) })),
   'summary.yaml': ofOne(sentence),
   'contradictions.yaml': ofOne(sentence),
+  'series.yaml': ofOne(z.strictObject({ headline, lead })),
 } as const;
 
 /** Words and phrases, each as people type it. */

@@ -32,6 +32,7 @@ function articleIn(article: Article, translation: Translation): Article {
       ...one,
       text: translation.contradictions.get(one.id) ?? one.text,
     })),
+    series: article.series.map((theme) => ({ ...theme, ...translation.series.get(theme.id) })),
     positions: article.positions.map((position) => {
       const { title, sides } = translation.positions.get(position.id) ?? { title: position.title, sides: {} };
       return {

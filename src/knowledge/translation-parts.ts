@@ -52,6 +52,7 @@ export function translationParts(language: string, reader: Reader): TranslationP
     positions: byId('positions', of('positions.yaml')),
     summary: byId('summary', of('summary.yaml')),
     contradictions: byId('contradictions', of('contradictions.yaml')),
+    series: byId('series', of('series.yaml')),
     smallTalk: byId('smallTalk', shared('small-talk.yaml')),
     outside: byId('outside', shared('outside.yaml')),
     grammar: shared('grammar.yaml')[0]?.content,
@@ -74,6 +75,7 @@ function knownIn({ articles, ...knowledge }: Knowledge): Readonly<Record<What, r
     positions: ['position', articles.flatMap(({ positions }) => idsOf(positions))],
     summary: ['point of a summary', articles.flatMap(({ summary }) => idsOf(summary))],
     contradictions: ['contradiction', articles.flatMap(({ contradictions }) => idsOf(contradictions))],
+    series: ['theme of a series', articles.flatMap(({ series }) => idsOf(series))],
     smallTalk: ['subject in small-talk.yaml', [...knowledge.smallTalk.keys()]],
     outside: ['subject in outside.yaml', [...knowledge.outside.keys()]],
   };

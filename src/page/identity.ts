@@ -6,4 +6,6 @@ export const identity = {
   bot: '1000000000000000001',
   botName: 'Parley',
   channelName: 'the-article',
+  role: '1000000000000000004',
+  roleName: 'talks',
 } as const;

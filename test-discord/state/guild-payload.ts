@@ -140,7 +140,8 @@ export function guildPayload(guildId: string, spec: GuildSpec, bot: APIUser): Js
         tags: { bot_id: bot.id },
       },
       ...times(Math.max(roles - 2, 0), (index) =>
-        role(child(guildId, ROLE_IDS + 1 + index), `role ${index}`, index + 2, 0n),
+        // The first of them anybody may mention.
+        ({ ...role(child(guildId, ROLE_IDS + 1 + index), `role ${index}`, index + 2, 0n), mentionable: index === 0 }),
       ),
     ],
     channels: times(channels, (index) => channel(guildId, index)),

@@ -42,6 +42,13 @@ const richEmbeds = (embeds: unknown) => asList(embeds).map((embed) => ({ type: '
 
 const idsIn = (content: string, mention: RegExp) => [...content.matchAll(mention)].flatMap(([, id]) => id ?? []);
 
+/** Whether a message's `allowed_mentions` lets it mention a role; without any, it may mention each. */
+function mayMention(allowed: unknown, role: string): boolean {
+  if (allowed === undefined || allowed === null) return true;
+  const { parse, roles } = asObject(allowed);
+  return asList(parse).includes('roles') || asList(roles).includes(role);
+}
+
 /** A store of messages that makes them as Discord would; `userOf` knows those who can be mentioned. */
 export function createMessages(
   now: () => number,
@@ -65,7 +72,7 @@ export function createMessages(
         tts: false,
         mention_everyone: false,
         mentions: idsIn(content, /<@!?(\d+)>/g).flatMap((id) => userOf(id) ?? []),
-        mention_roles: idsIn(content, /<@&(\d+)>/g),
+        mention_roles: idsIn(content, /<@&(\d+)>/g).filter((id) => mayMention(body.allowed_mentions, id)),
         attachments: asList(body.attachments),
         embeds: richEmbeds(body.embeds),
         components: numbered(body.components),

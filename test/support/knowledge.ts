@@ -1,7 +1,7 @@
 /** A small knowledge of made-up talks, as plain objects, and a context to ask it in. */
 import type { Asker, Context } from '../../src/answer/command.ts';
 import { onlyEnglish } from '../../src/answer/languages.ts';
-import type { Article, Entry, Fact, Knowledge, Speaker } from '../../src/knowledge/knowledge.ts';
+import type { Article, Entry, Fact, Knowledge, Speaker, Theme } from '../../src/knowledge/knowledge.ts';
 import { examplesOf } from '../../src/search/labels.ts';
 import { fitRanker } from '../../src/search/ranking/index.ts';
 
@@ -126,6 +126,7 @@ const article: Article = {
   ],
   summary: [{ place, id: 'summary-mayor', text: 'The mayor came.', facts: ['visit'] }],
   contradictions: [],
+  series: [],
 };
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
@@ -186,6 +187,26 @@ export const linked: Knowledge = {
     ['source-link', { answer: 'I answer from this:', shows: 'source', phrasings: ['link please', 'the url', 'link'] }],
   ]),
 };
+
+/** A theme of a series, of the small knowledge's facts. */
+export const themeOf = (index: number): Theme => ({
+  place,
+  id: `theme-${index}`,
+  headline: `Headline ${index}`,
+  lead: `A lead of number ${index}. It has two sentences.`,
+  rests_on: ['visit'],
+  facts: ['fish', 'boats'],
+  question: 'lake-depth',
+});
+
+/** The knowledge with a series of so many themes. */
+export function withSeries(themes: number, knowledge: Knowledge = small): Knowledge {
+  const series = Array.from({ length: themes }, (_, index) => themeOf(index + 1));
+  return { ...knowledge, articles: knowledge.articles.map((one) => ({ ...one, series })) };
+}
+
+/** One that no test posts to its end. */
+export const serial: Knowledge = withSeries(90);
 
 /** Fails where it is missing, so that a test need not ask. */
 export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Value {

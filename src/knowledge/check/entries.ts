@@ -1,5 +1,5 @@
 /** What a question or a gap must have to be found, and to be answered fairly. */
-import type { Entry, Fact, Knowledge, Speaker } from '../knowledge.ts';
+import type { Fact, Knowledge, Place, Speaker, Theme } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
 import { stands } from './stands.ts';
@@ -26,6 +26,8 @@ export const noAnswerOpensWithAVerdict: Rule = ({ knowledge }) =>
     return [{ place: within(place, 'answer'), message }];
   });
 
+const themesOf = ({ articles }: Knowledge): readonly Theme[] => articles.flatMap(({ series }) => series);
+
 const QUOTED = /“[^”]*”/g;
 /** What leans on the day it is read, and a weekday without its date. */
 const RELATIVE =
@@ -36,6 +38,10 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
   const texts = [
     ...[...knowledge.facts.values()].map(({ text, place }) => ({ text, place: within(place, 'text') })),
     ...[...knowledge.entries.values()].map(({ answer, place }) => ({ text: answer, place: within(place, 'answer') })),
+    ...themesOf(knowledge).flatMap(({ headline, lead, place }) => [
+      { text: headline, place: within(place, 'headline') },
+      { text: lead, place: within(place, 'lead') },
+    ]),
   ];
   return texts.flatMap(({ text, place }) => {
     const [relative] = RELATIVE.exec(text.replace(QUOTED, '')) ?? [];
@@ -52,6 +58,10 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
  */
 export const noClaimIsBare: Rule = ({ knowledge }) => [
   ...[...knowledge.facts.values()].flatMap((fact) => bareClaims(knowledge, fact, fact.text, [fact], 'text')),
+  ...themesOf(knowledge).flatMap((theme) => {
+    const facts = theme.rests_on.flatMap((id) => knowledge.facts.get(id) ?? []);
+    return bareClaims(knowledge, theme, theme.lead, facts, 'lead');
+  }),
   ...[...knowledge.entries.values()].flatMap((entry) => {
     const facts = entry.facts.flatMap((id) => knowledge.facts.get(id) ?? []);
     return entry.kind === 'gap' ? [] : bareClaims(knowledge, entry, entry.answer, facts, 'answer');
@@ -60,7 +70,7 @@ export const noClaimIsBare: Rule = ({ knowledge }) => [
 
 function bareClaims(
   knowledge: Knowledge,
-  { place }: Entry | Fact,
+  { place }: { readonly place: Place },
   text: string,
   facts: readonly Fact[],
   field: string,

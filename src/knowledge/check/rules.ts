@@ -13,6 +13,7 @@ import {
   quotationsAreShort,
 } from './record.ts';
 import { noFactStandsTwice, noPhrasingStandsTwice } from './repeats.ts';
+import { leadsHaveTwoSentences, nothingStandsTwiceInASeries, themesSayNothingTwice } from './series.ts';
 import type { Rule, RuleOfKnowledge } from './subject.ts';
 import {
   everythingIsTranslated,
@@ -50,6 +51,9 @@ export const ofEvery: readonly Rule[] = [
   translationsNameSpeakers,
   noTranslationOpensWithAVerdict,
   noTranslatedPhrasingMeansTwo,
+  nothingStandsTwiceInASeries,
+  themesSayNothingTwice,
+  leadsHaveTwoSentences,
   fingerprintsMatch,
   passagesAreFound,
   quotationsStandInTheirParagraph,
