@@ -211,7 +211,7 @@ const CASES: readonly Case[] = [
     'a file of another kind',
     { file: 'lake/facts/meeting.txt', to: 'a: 1\n' },
     [
-      'lake/facts/meeting.txt:1:1 this file has no place in the knowledge; the files here are article.yaml, speakers.yaml, facts/*.yaml, questions/*.yaml, gaps/*.yaml, phrasings/*.yaml, quotations.yaml, timeline.yaml, positions.yaml, summary.yaml, contradictions.yaml',
+      'lake/facts/meeting.txt:1:1 this file has no place in the knowledge; the files here are article.yaml, speakers.yaml, facts/*.yaml, questions/*.yaml, gaps/*.yaml, phrasings/*.yaml, quotations.yaml, timeline.yaml, positions.yaml, summary.yaml, contradictions.yaml, series.yaml',
     ],
   ],
   [
