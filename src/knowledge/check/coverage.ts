@@ -35,3 +35,11 @@ export const everySpeakerIsUsed: Rule = ({ knowledge }) => {
         ],
   );
 };
+
+/** Facts alone are shown by `/fact`; what is asked in plain words is found by its questions. */
+export const somethingIsAsked: Rule = ({ knowledge }) => {
+  const asked = new Set([...knowledge.entries.values()].map(({ article }) => article));
+  return knowledge.articles
+    .filter(({ id }) => !asked.has(id))
+    .map(({ place }) => ({ place, message: 'no question is written for this article, so `/ask` finds nothing of it' }));
+};

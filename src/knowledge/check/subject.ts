@@ -3,7 +3,7 @@ import type { Knowledge, Place } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 
 /** What a rule may look at. */
-interface Subject {
+export interface Subject {
   readonly knowledge: Knowledge;
   /** ISO date of the day of the check. */
   readonly today: string;
