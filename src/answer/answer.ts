@@ -191,6 +191,8 @@ const chosen = (entry: Entry): Finding => ({
   status: entry.kind === 'gap' ? 'not_stated' : 'answered',
   parts: [{ entry, alsoMissing: null, lacks: null }],
   unmatched: null,
+  elsewhere: [],
+  goesOn: false,
   smallTalk: null,
   asksBack: false,
   confidence: 1,
