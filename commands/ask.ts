@@ -48,6 +48,7 @@ function suggest(typed: string, { search }: Context): readonly Choice[] {
 export const ask = defineCommand({
   name: 'ask',
   description: 'command.ask.description',
+  descriptionOfSeveral: 'command.ask.descriptionOfSeveral',
   options: {
     question: {
       type: 'text',

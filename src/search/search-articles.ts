@@ -103,8 +103,7 @@ export function searchArticles(
     const ask = (question: string): Finding =>
       settle(toAsk(question).map((article) => ({ article, finding: searchOf(article.id).find(question) })));
     /** The article whose entries are nearest. */
-    const nearestTo = (question: string): Search =>
-      searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
+    const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
 
     /** The half of a question that one article knows nothing of may be another's. */
     function withOtherHalf(finding: Finding): Finding {

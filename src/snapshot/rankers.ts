@@ -20,10 +20,7 @@ const bytesOf = (fitted: Fitted): number =>
  * Gives the function from a name to its ranker, which is read when it is first used and again after it was let go, so that
  * whoever holds one holds no weights. `read` gives what was fitted under a name.
  */
-export function createRankers(
-  read: (name: string) => Fitted,
-  mostBytes = MOST_BYTES,
-): (name: string) => Ranker {
+export function createRankers(read: (name: string) => Fitted, mostBytes = MOST_BYTES): (name: string) => Ranker {
   const held = new Map<string, Held>();
   let bytes = 0;
   let uses = 0;
