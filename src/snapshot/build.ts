@@ -17,6 +17,7 @@ import {
   knowledgeKey,
   languagesKey,
   learntFrom,
+  type Material,
   type Read,
   rankerName,
   rankersOf,
@@ -82,6 +83,18 @@ async function eachBeside<Item, Value>(items: readonly Item[], make: (item: Item
   return made;
 }
 
+/** Fits the rankers of a knowledge of which some article is served, and caches it all. */
+export async function buildFrom(knowledge: Knowledge, cache: Cache, drafts = false): Promise<Material> {
+  const served = servedOf(knowledge, drafts);
+  const made = await eachBeside(rankersOf(served), (which) => make(fittedOn(served, which), cache));
+  const keys = made.map(({ key }) => key);
+  cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), { knowledge, keys } satisfies CachedKnowledge);
+  const languages = languagesOf(served, learntFrom(keys), cache);
+  const features = new Map(made.map((one) => [rankerName(one.key), one.features]));
+  const fitted = Object.fromEntries(made.flatMap((one) => (one.fitted ? [[rankerName(one.key), one.fitted]] : [])));
+  return { knowledge, keys, features, fitted, languages };
+}
+
 /**
  * Loads the knowledge in a folder and fits its rankers side by side, which takes seconds if they are not cached; all is
  * cached. `drafts` says whether drafts are answered from. Rejects if the folder cannot be read at all.
@@ -89,17 +102,9 @@ async function eachBeside<Item, Value>(items: readonly Item[], make: (item: Item
 export async function build(folder: string, cache: Cache, drafts = false): Promise<Read> {
   const loaded = loadKnowledge(folder);
   if (!loaded.ok) return loaded;
-  const { knowledge } = loaded;
-  const served = servedOf(knowledge, drafts);
-  if (served.articles.length === 0)
+  if (servedOf(loaded.knowledge, drafts).articles.length === 0)
     return { ok: false, problems: [{ file: folder, line: 1, column: 1, message: ALL_DRAFTS }] };
-  const made = await eachBeside(rankersOf(served), (which) => make(fittedOn(served, which), cache));
-  const keys = made.map(({ key }) => key);
-  cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), { knowledge, keys } satisfies CachedKnowledge);
-  const languages = languagesOf(served, learntFrom(keys), cache);
-  const features = new Map(made.map((one) => [rankerName(one.key), one.features]));
-  const fitted = Object.fromEntries(made.flatMap((one) => (one.fitted ? [[rankerName(one.key), one.fitted]] : [])));
-  return { ok: true, material: { knowledge, keys, features, fitted, languages } };
+  return { ok: true, material: await buildFrom(loaded.knowledge, cache, drafts) };
 }
 
 /** What tells languages apart, from the cache or learnt anew. */

@@ -8,9 +8,10 @@ import { knowledgeOf, newestFirst } from '../knowledge/of-articles.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import { inLanguage } from '../knowledge/translate.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
-import { examplesOf } from '../search/labels.ts';
+import { examplesOf, subjectOf } from '../search/labels.ts';
 import type { LanguageModel } from '../search/languages.ts';
 import type { Example, Fitted, Synonyms } from '../search/ranking/index.ts';
+import { words } from '../text/normalise.ts';
 import type { Cache } from './cache.ts';
 
 export interface Material {
@@ -50,10 +51,16 @@ export interface FittedOn extends Which {
 
 const NO_SYNONYMS: Synonyms = new Map();
 
+/** The synonyms whose terms an article's own examples hold: those of another article would be known words of none of its. */
+function synonymsOf(examples: readonly Example[], synonyms: Synonyms): Synonyms {
+  const own = new Set(examples.flatMap(({ text, label }) => (subjectOf(label) ? [] : words(text))));
+  return new Map([...synonyms].filter(([, term]) => term.split(' ').every((word) => own.has(word))));
+}
+
 /** What an article's ranker in a language is fitted on. */
 export function fittedOn(knowledge: Knowledge, { article, language }: Which): FittedOn {
   const examples = examplesOf(inLanguage(knowledgeOf(knowledge, [article]), language));
-  const synonyms = language === BASE_LANGUAGE ? knowledge.synonyms : NO_SYNONYMS;
+  const synonyms = language === BASE_LANGUAGE ? synonymsOf(examples, knowledge.synonyms) : NO_SYNONYMS;
   const key = createHash('sha256')
     .update(JSON.stringify([examples, [...synonyms]]))
     .digest('hex');
@@ -99,8 +106,12 @@ export const languagesKey = (keys: Keys): string => keys.map(({ key }) => key).j
 /** The material of a folder as its files are now, if all of it is cached. Throws if they cannot be read. */
 export function readCached(folder: string, cache: Cache, drafts = false): Material | undefined {
   // What is wrong with the folder is told by whoever loads it.
-  if (!existsSync(folder)) return undefined;
-  const cached = cache.read<CachedKnowledge>('knowledge', knowledgeKey(readFiles(folder).hash, drafts));
+  return existsSync(folder) ? cachedMaterial(readFiles(folder).hash, cache, drafts) : undefined;
+}
+
+/** The material of the knowledge of that hash, if all of it is cached. */
+export function cachedMaterial(hash: string, cache: Cache, drafts = false): Material | undefined {
+  const cached = cache.read<CachedKnowledge>('knowledge', knowledgeKey(hash, drafts));
   if (!cached) return undefined;
   const { keys } = cached;
   const languages = cache.read<LanguageModel>('languages', languagesKey(learntFrom(keys)));

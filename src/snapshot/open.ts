@@ -85,7 +85,12 @@ function rankersIn({ keys, fitted, features }: Material, knowledge: Knowledge, c
   };
 }
 
-function snapshotOf(material: Material, { articles, drafts }: Places, cache: Cache): Snapshot {
+/** The snapshot of a material; its rankers are read from the cache when somebody asks. */
+export function snapshotOf(
+  material: Material,
+  { articles, drafts }: Pick<Places, 'articles' | 'drafts'>,
+  cache: Cache,
+): Snapshot {
   const { knowledge: whole } = material;
   const knowledge = servedOf(whole, drafts);
   const rankers = rankersIn(material, knowledge, cache);

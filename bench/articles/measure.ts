@@ -1,0 +1,93 @@
+/** One measurement of a number of articles, in a process of its own: what a program that answers from them costs. */
+import { commands } from '../../commands/index.ts';
+import { dispatch } from '../../src/answer/dispatch.ts';
+import type { Reply } from '../../src/answer/reply.ts';
+import { createCache } from '../../src/snapshot/cache.ts';
+import { cachedMaterial } from '../../src/snapshot/material.ts';
+import { snapshotOf } from '../../src/snapshot/open.ts';
+import { score } from '../../src/terminal/eval/score.ts';
+import { jsonOf } from '../../src/terminal/json.ts';
+import { quantiles } from '../quantiles.ts';
+import { type Asked, questionsAbout } from './asked.ts';
+import { idIn } from './generate.ts';
+import type { Measured, Measurement } from './table.ts';
+
+const MIB = 2 ** 20;
+const ROUNDS = 5;
+/** Articles of which questions are asked while the time is taken: as many as may be in memory. */
+const POPULAR = 8;
+
+/** The processor's milliseconds that something takes, on all threads. */
+function cpu<Value>(make: () => Value): readonly [Value, number] {
+  const before = process.cpuUsage();
+  const value = make();
+  const { user, system } = process.cpuUsage(before);
+  return [value, (user + system) / 1000];
+}
+
+function memory(): number {
+  global.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / MIB;
+}
+
+function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
+  const fail = (reason: string) => {
+    throw new Error(reason);
+  };
+  const cache = createCache(folder, fail);
+  const empty = memory();
+  const [snapshot, start] = cpu(() => {
+    const material = cachedMaterial(hash, cache);
+    if (!material) throw new Error(`not all of ${articles} articles is cached in ${folder}`);
+    return snapshotOf(material, { articles: undefined }, cache);
+  });
+  const numbers = Array.from({ length: articles }, (_, at) => at);
+  const context = { ...snapshot, now: new Date('2026-01-01T12:00:00Z') };
+  const ask = (question: string): Reply => {
+    const request = { command: 'ask', options: { question }, asker: { user: 'bench', locale: 'en' } };
+    const reply = dispatch(request, { commands, context, onError: (_, error) => fail(String(error)) });
+    if (reply instanceof Promise) throw new Error('an answer was waited for');
+    return reply;
+  };
+  ask('');
+  const opened = memory();
+  const isRight = ({ labelled, article }: Asked, reply: Reply): boolean => {
+    const id = idIn(article, knowledge.articles[0]?.id ?? '');
+    const answer = jsonOf(labelled.question, reply);
+    return score(labelled, { ...answer, citations: answer.citations.filter((one) => one.article === id) }).right;
+  };
+  const all = questionsAbout(knowledge, numbers);
+  const firsts = numbers.slice(0, 3 * POPULAR).map((article) => {
+    const [asked] = questionsAbout(knowledge, [article]);
+    return cpu(() => ask(asked?.labelled.question ?? ''))[1];
+  });
+  const replies = all.map((asked) => ({ asked, reply: ask(asked.labelled.question) }));
+  const popular = questionsAbout(knowledge, numbers.slice(0, POPULAR));
+  for (const { labelled } of popular) ask(labelled.question);
+  const times = Array.from({ length: ROUNDS }, () => popular)
+    .flat()
+    .map(({ labelled }) => {
+      const before = performance.now();
+      ask(labelled.question);
+      return performance.now() - before;
+    });
+  const right = replies.filter(({ asked, reply }) => isRight(asked, reply)).length;
+  const bothAnswer = replies.filter(
+    ({ reply: { citations } }) => new Set(citations.map(({ article }) => article)).size > 1,
+  );
+  return {
+    articles,
+    start,
+    memory: opened - empty,
+    first: quantiles(firsts).p50,
+    ...quantiles(times),
+    right: right / replies.length,
+    both: bothAnswer.length / replies.length,
+    questions: replies.length,
+  };
+}
+
+process.once('message', (measurement: Measurement) => {
+  process.send?.(measure(measurement), () => process.disconnect());
+});
