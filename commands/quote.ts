@@ -25,6 +25,7 @@ export const quote = defineCommand({
     const { say } = messages;
     const wanted = speaker === undefined ? undefined : (knowledge.speakers.get(speaker) ?? search.speakers(speaker)[0]);
     const quotations = knowledge.quotations.filter((item) => speaker === undefined || item.speaker === wanted?.id);
+    if (quotations.length === 0 && quoted(context).length === 0) return privateLine(messages, 'command.quote.nothing');
     if (quotations.length === 0) {
       const name = wanted?.name ?? quoteUserText(cut(speaker ?? '', 60));
       const others = quoted(context).map((id) => nameOf(id, context));

@@ -19,6 +19,7 @@ import {
   factsOf,
   latestArticle,
   paragraphLink,
+  placesLine,
   recentCorrectionLines,
   sourceLine,
   titleLink,
@@ -49,7 +50,8 @@ function makeParts(entry: Entry, knowledge: Knowledge, messages: Messages) {
     sources,
     citations: citationsOf(facts, { knowledge, messages }),
     source: `-# ${sourceLine(facts, knowledge)}`,
-    changes: changeLines(facts, knowledge, messages),
+    facts,
+    places: `-# ${placesLine(facts, knowledge)}`,
     list: factLines(facts, knowledge),
     footer: asOf(article, messages),
     named: entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [],
@@ -113,14 +115,15 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
   if (!first) throw new Error('a reply needs something to say');
   const isGap = parts.length === 1 && first.part.entry.kind === 'gap';
   const isOfSeveral = new Set(shown.map(({ article }) => article)).size > 1;
-  const texts = shown.map(({ part, article, source, changes, corrected }, at) =>
+  const stated = shown.flatMap(({ facts }) => facts);
+  const texts = shown.map(({ part, article, source, places, facts, corrected }, at) =>
     [
       ...(at > 0 ? ['', `**${part.entry.question}**`] : []),
       ...(isOfSeveral ? [`-# ${say('answer.asOfArticle', { name: articleName(article, messages) })}`] : []),
       ...linesOf(part, messages),
-      ...changes,
+      ...changeLines(facts, stated, context),
       // A gap on its own lists what the article does say beneath.
-      ...(isGap ? [] : [source]),
+      ...(isGap ? [] : [isOfSeveral ? places : source]),
       ...recentCorrectionLines(corrected, context),
     ].join('\n'),
   );
@@ -171,9 +174,11 @@ function smallTalkReply(question: string, { answer, shows }: SmallTalk, finding:
 
 function noMatch(question: string, finding: Finding, { search, messages }: Context): Reply {
   const near = finding.candidates.filter(({ score }) => score >= LEAST_BELIEF).map(({ entry }) => entry);
+  // Suggestions stay within one article.
+  const suggesting = near[0] ? search.among([near[0].article]) : search;
   const offered = finding.asksBack
     ? near.slice(0, RELATED)
-    : [...new Set([...near, ...search.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
+    : [...new Set([...near, ...suggesting.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
   const asked = `> ${shownBack(question.trim())}\n`;
   const line = finding.asksBack
     ? asked + messages.say('answer.asksBack')

@@ -49,14 +49,14 @@ const LONGEST_NAME = 60;
 /** What tells where a statement stands and whose it is. */
 type Sourced = Pick<Fact, 'article' | 'paragraphs' | 'said_by'>;
 
+const shortName = ({ short, publisher, headline }: Article): string =>
+  short ?? publisher ?? cut(headline, LONGEST_NAME);
+
 /** The article in short, as its link where it has one, with its date: "Hindustan Times, 16 May 2025". */
 export function articleName(article: Article, { say }: Messages): string {
-  const { short, publisher, headline, url } = article;
-  const name = short ?? publisher ?? cut(headline, LONGEST_NAME);
-  return say('answer.sources.named', {
-    name: url === undefined ? name : markdownLink(name, url),
-    date: new Date(article.date),
-  });
+  const { url, date } = article;
+  const name = url === undefined ? shortName(article) : markdownLink(shortName(article), url);
+  return say('answer.sources.named', { name, date: new Date(date) });
 }
 
 /**
@@ -68,13 +68,16 @@ export function sourceLine(statements: readonly Sourced[], knowledge: Knowledge)
   const messages = messagesIn(knowledge.language);
   return [...Map.groupBy(statements, ({ article }) => article)]
     .map(([id, theirs]) => {
-      const name = articleName(articleOf({ article: id }, knowledge), messages);
+      const article = articleOf({ article: id }, knowledge);
+      // The link is each paragraph's own.
+      const name = messages.say('answer.sources.named', { name: shortName(article), date: new Date(article.date) });
       return messages.say('answer.sources.placesIn', { name, places: placesLine(theirs, knowledge) });
     })
     .join('; ');
 }
 
-function placesLine(statements: readonly Sourced[], knowledge: Knowledge): string {
+/** The same of one article, which is named elsewhere. */
+export function placesLine(statements: readonly Sourced[], knowledge: Knowledge): string {
   const places = statements.flatMap(({ article, paragraphs, said_by }) =>
     paragraphs.map((paragraph) => ({ article, paragraph, speaker: knowledge.speakers.get(said_by) })),
   );
@@ -151,15 +154,23 @@ export function articleLine(article: Article, { say }: Messages): string {
   return say('answer.sources.published', { headline, publisher, date });
 }
 
-/** For each fact that a later article changed, or that changed an earlier one: what held when, each once. */
-export function changeLines(facts: readonly Fact[], knowledge: Knowledge, messages: Messages): readonly string[] {
+/**
+ * For each fact that a later article changed, or that changed an earlier one: what held when, each once. `shown` are the
+ * facts that stand there already.
+ */
+export function changeLines(
+  facts: readonly Fact[],
+  shown: readonly Fact[],
+  { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
+): readonly string[] {
+  const isNew = (fact: Fact) => !shown.includes(fact);
   const line = (key: 'answer.sources.before' | 'answer.sources.since') => (fact: Fact) => {
     const name = articleName(articleOf(fact, knowledge), messages);
     return messages.say(key, { text: fact.text, name });
   };
   const lines = facts.flatMap((fact) => [
-    ...earlierThan(fact, knowledge).map(line('answer.sources.before')),
-    ...laterThan(fact, knowledge).map(line('answer.sources.since')),
+    ...earlierThan(fact, knowledge).filter(isNew).map(line('answer.sources.before')),
+    ...laterThan(fact, knowledge).filter(isNew).map(line('answer.sources.since')),
   ]);
   return [...new Set(lines)];
 }

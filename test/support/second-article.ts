@@ -24,7 +24,7 @@ topics:
     title: The second exchange
     description: How many prisoners the second round agreed
 paragraphs:
-${Array.from({ length: 5 }, (_, at) => `  - gist: What paragraph ${at + 1} of the harbour says.\n    sha256: ${String(at).repeat(64)}\n`).join('')}sides: [Upton, Norfell]
+${Array.from({ length: 5 }, (_, at) => `  - gist: What paragraph ${at + 1} of the harbour says.\n    sha256: "${String(at).repeat(64)}"\n`).join('')}sides: [Upton, Norfell]
 bystanders: [press]
 `,
   'speakers.yaml': `speakers:
