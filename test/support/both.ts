@@ -9,8 +9,6 @@ import { writeSecondArticle } from './second-article.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 export interface Both {
-  readonly knowledge: string;
-  readonly cacheFolder: string;
   readonly context: () => Promise<Context>;
   readonly remove: () => void;
 }
@@ -35,8 +33,6 @@ export function openBoth(): Both {
     return opened.snapshot;
   };
   return {
-    knowledge,
-    cacheFolder,
     context: async () => {
       opening ??= open();
       return { ...(await opening), now: new Date('2025-06-03T12:00:00Z') };
