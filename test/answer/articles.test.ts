@@ -81,6 +81,11 @@ describe('/ask', () => {
     expect((await came('where?', 'meeting-date')).at(-1)).toBe(FIRST);
   });
 
+  test('in the very words of a question of one article is answered by both', async () => {
+    expect(await came('How many prisoners will be exchanged?')).toEqual(['answered', 'second-swap', SECOND, FIRST]);
+    expect(await came("Who led Ukraine's delegation?")).toEqual(['answered', 'who-led-ukraine', SECOND]);
+  });
+
   test('hears small talk once', async () => {
     const { outcome, text } = await ask('hello');
     expect(outcome).toMatchObject({ status: 'no_match', isSmallTalk: true });

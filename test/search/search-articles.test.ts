@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { latestArticle } from '../../src/answer/sources.ts';
 import type { Finding } from '../../src/search/decide.ts';
 import { articleChooser, knownFeatures, MOST_ASKED } from '../../src/search/likeliest-articles.ts';
 import { settle } from '../../src/search/search-articles.ts';
@@ -6,8 +7,7 @@ import { one, small } from '../support/knowledge.ts';
 
 const trout = one(small.entries, 'how-many-trout');
 const depth = one(small.entries, 'lake-depth');
-const [article] = small.articles;
-if (!article) throw new Error('the small knowledge has an article');
+const article = latestArticle(small);
 
 const nothing: Finding = {
   ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
