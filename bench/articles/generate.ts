@@ -2,6 +2,7 @@
 import type { Article, Entry, Knowledge } from '../../src/knowledge/knowledge.ts';
 import { english } from '../../src/search/grammar/english.ts';
 import { seededRandom, shuffle } from '../../src/search/ranking/random.ts';
+import { memoize } from '../../src/text/memoize.ts';
 import { words } from '../../src/text/normalise.ts';
 
 const VOWELS = 'aeiou';
@@ -22,14 +23,14 @@ function frequencies(texts: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** The words that an article about anything else would use too: small words, and those of small talk and outside subjects. */
-function everybodys({ entries, smallTalk, outside }: Knowledge): ReadonlySet<string> {
+const everybodys = memoize(({ entries, smallTalk, outside }: Knowledge): ReadonlySet<string> => {
   const inside = frequencies([...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings]));
   const beside = frequencies(
     [...smallTalk.values()].flatMap(({ phrasings }) => phrasings).concat([...outside.values()].flat()),
   );
   const shared = [...beside].filter(([word, share]) => (inside.get(word) ?? 0) <= CHARACTERISTIC * share);
   return new Set([...english.functionWords, ...shared.map(([word]) => word)]);
-}
+});
 
 /** The letters of an alphabet in another order. */
 function mixed(letters: string, random: () => number): ReadonlyMap<string, string> {

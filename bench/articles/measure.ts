@@ -1,5 +1,7 @@
 /** One measurement of a number of articles, in a process of its own: what a program that answers from them costs. */
 import { commands } from '../../commands/index.ts';
+import { contextAmong } from '../../src/answer/articles.ts';
+import type { Context } from '../../src/answer/command.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
 import type { Reply } from '../../src/answer/reply.ts';
 import { createCache } from '../../src/snapshot/cache.ts';
@@ -43,8 +45,8 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     return snapshotOf(material, { articles: undefined }, cache);
   });
   const numbers = Array.from({ length: articles }, (_, at) => at);
-  const context = { ...snapshot, now: new Date('2026-01-01T12:00:00Z') };
-  const ask = (question: string): Reply => {
+  const everything = { ...snapshot, now: new Date('2026-01-01T12:00:00Z') };
+  const ask = (question: string, context: Context = everything): Reply => {
     const request = { command: 'ask', options: { question }, asker: { user: 'bench', locale: 'en' } };
     const reply = dispatch(request, { commands, context, onError: (_, error) => fail(String(error)) });
     if (reply instanceof Promise) throw new Error('an answer was waited for');
@@ -52,8 +54,9 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
   };
   ask('');
   const opened = memory();
+  const articleId = ({ article }: Pick<Asked, 'article'>) => idIn(article, knowledge.articles[0]?.id ?? '');
   const isRight = ({ labelled, article }: Asked, reply: Reply): boolean => {
-    const id = idIn(article, knowledge.articles[0]?.id ?? '');
+    const id = articleId({ article });
     const answer = jsonOf(labelled.question, reply);
     return score(labelled, { ...answer, citations: answer.citations.filter((one) => one.article === id) }).right;
   };
@@ -63,16 +66,22 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     return cpu(() => ask(asked?.labelled.question ?? ''))[1];
   });
   const replies = all.map((asked) => ({ asked, reply: ask(asked.labelled.question) }));
+  const alone = all.map((asked) => ({
+    asked,
+    reply: ask(asked.labelled.question, contextAmong(everything, [articleId(asked)])),
+  }));
   const popular = questionsAbout(knowledge, numbers.slice(0, POPULAR));
   for (const { labelled } of popular) ask(labelled.question);
   const times = Array.from({ length: ROUNDS }, () => popular)
     .flat()
     .map(({ labelled }) => {
-      const before = performance.now();
+      const before = process.threadCpuUsage();
       ask(labelled.question);
-      return performance.now() - before;
+      const { user, system } = process.threadCpuUsage(before);
+      return (user + system) / 1000;
     });
-  const right = replies.filter(({ asked, reply }) => isRight(asked, reply)).length;
+  const rightOf = (these: typeof replies) =>
+    these.filter(({ asked, reply }) => isRight(asked, reply)).length / these.length;
   const bothAnswer = replies.filter(
     ({ reply: { citations } }) => new Set(citations.map(({ article }) => article)).size > 1,
   );
@@ -82,12 +91,15 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     memory: opened - empty,
     first: quantiles(firsts).p50,
     ...quantiles(times),
-    right: right / replies.length,
+    right: rightOf(replies),
+    alone: rightOf(alone),
     both: bothAnswer.length / replies.length,
     questions: replies.length,
   };
 }
 
 process.once('message', (measurement: Measurement) => {
-  process.send?.(measure(measurement), () => process.disconnect());
+  const measured = measure(measurement);
+  process.stderr.write(`${JSON.stringify(measured)}\n`);
+  process.send?.(measured, () => process.disconnect());
 });

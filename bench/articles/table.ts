@@ -17,11 +17,13 @@ export interface Measured {
   readonly memory: number;
   /** Processor's milliseconds of the first question to an article. */
   readonly first: number;
-  /** Milliseconds of `/ask`. */
+  /** Processor's milliseconds of `/ask`, once the rankers that it needs are in memory. */
   readonly p50: number;
   readonly p99: number;
   /** 0–1, of the labelled questions. */
   readonly right: number;
+  /** The same, if each question is asked where its article is the only one. */
+  readonly alone: number;
   /** 0–1: questions that two articles answer. */
   readonly both: number;
   readonly questions: number;
@@ -44,8 +46,8 @@ const fine = form(2);
 /** A markdown table, a row a number of articles. */
 export function growthTable(rows: readonly Row[]): string {
   const head =
-    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | first question, CPU ms | `/ask` p50, ms | p99, ms | right | two answer |';
-  const line = ({ articles, phrasings, start, memory, edit, first, p50, p99, right, both }: Row) =>
+    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | first question, CPU ms | `/ask` p50, CPU ms | p99, CPU ms | right | right alone | two answer |';
+  const line = ({ articles, phrasings, start, memory, edit, first, p50, p99, right, alone, both }: Row) =>
     `| ${[
       whole.format(articles),
       whole.format(phrasings),
@@ -56,7 +58,8 @@ export function growthTable(rows: readonly Row[]): string {
       fine.format(p50),
       fine.format(p99),
       `${form(1).format(100 * right)} %`,
+      `${form(1).format(100 * alone)} %`,
       `${form(1).format(100 * both)} %`,
     ].join(' | ')} |`;
-  return [head, `|${'---:|'.repeat(10)}`, ...rows.map(line)].join('\n');
+  return [head, `|${'---:|'.repeat(11)}`, ...rows.map(line)].join('\n');
 }

@@ -22,7 +22,7 @@ test('a second article is answered from, offered and shown when it comes, and no
   const { discord, bot } = both;
   const optionsOf = (name: string) => {
     const command = discord.commands().find((one) => one.name === name) as { options?: { name: string }[] } | undefined;
-    return command?.options?.map((option) => option.name);
+    return command && (command.options ?? []).map((option) => option.name);
   };
   const knowledge = join(copy.root, 'knowledge');
   const guild = discord.guilds[0]?.id ?? '';
