@@ -17,7 +17,7 @@ export interface Measured {
   readonly memory: number;
   /** Processor's milliseconds of the first question to an article. */
   readonly first: number;
-  /** Processor's milliseconds of `/ask`, once the rankers that it needs are in memory. */
+  /** Milliseconds of `/ask`, once the rankers that it needs are in memory: of each question the least of some rounds. */
   readonly p50: number;
   readonly p99: number;
   /** 0–1, of the labelled questions. */
@@ -46,7 +46,7 @@ const fine = form(2);
 /** A markdown table, a row a number of articles. */
 export function growthTable(rows: readonly Row[]): string {
   const head =
-    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | first question, CPU ms | `/ask` p50, CPU ms | p99, CPU ms | right | right alone | two answer |';
+    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | first question, CPU ms | `/ask` p50, ms | p99, ms | right | right alone | two answer |';
   const line = ({ articles, phrasings, start, memory, edit, first, p50, p99, right, alone, both }: Row) =>
     `| ${[
       whole.format(articles),

@@ -19,8 +19,8 @@ const OFFERED = 25;
 /** An article among others, as it is chosen: "Hindustan Times, 16 May 2025: Russia, Ukraine agree to …". */
 export function articleTitle({ short, publisher, date, headline }: Article, { say }: Messages): string {
   const name = short ?? publisher;
-  const shown = { headline, date: new Date(date) };
-  return name === undefined ? say('answer.articles.unnamed', shown) : say('answer.articles.title', { ...shown, name });
+  if (name === undefined) return say('answer.articles.unnamed', { headline, date: new Date(date) });
+  return say('answer.articles.title', { name, headline, date: new Date(date) });
 }
 
 /** The articles whose title holds what was typed, as choices, the newest first. */
