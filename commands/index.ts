@@ -1,5 +1,6 @@
 /** The one list of commands: it dispatches, registers and documents them. */
 import type { Command } from '../src/answer/command.ts';
+import { articles } from './articles.ts';
 import { ask } from './ask.ts';
 import { checkMessage } from './check-message.ts';
 import { daily } from './daily.ts';
@@ -27,6 +28,7 @@ const answering: readonly Command[] = [
   topics,
   summary,
   source,
+  articles,
   checkMessage,
   ...daily,
   ...feedback,

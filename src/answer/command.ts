@@ -5,6 +5,7 @@ import type { InsightsService } from './insights.ts';
 import type { Languages, Spoken } from './languages.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
+import type { ServerArticles } from './server-articles.ts';
 
 /** A value, or its promise if something has to be waited for. */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -90,6 +91,8 @@ export interface Context extends Spoken {
   readonly daily?: DailyService;
   /** Where what is asked is written down. */
   readonly insights?: InsightsService;
+  /** Where there is a store to keep in which articles a server hears of. */
+  readonly serverArticles?: ServerArticles;
   /** Where there is a store, so that something may be kept. */
   readonly privacy?: PrivacyService;
 }
@@ -105,6 +108,15 @@ export interface Command<O extends Options = Options> {
   /** What Discord and `/help` show, at most 100 characters. */
   readonly description: MessageKey;
   readonly options: O;
+  /**
+   * That it is about one article, which can be chosen if there are several, or is the newest; `any` if it can be about all
+   * of them as well.
+   */
+  readonly articles?: 'one' | 'any';
+  /** The description if there are several articles, if that is another. */
+  readonly descriptionOfSeveral?: MessageKey;
+  /** That it is of no use if there is only one article. */
+  readonly needsSeveral?: boolean;
   /**
    * `message command`: a right-click on somebody's message, whose text comes as the option `message`.
    * `component`: run by a button or a modal alone, and listed nowhere.

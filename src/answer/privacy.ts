@@ -48,7 +48,10 @@ export function privacySections({ questions, days, contact }: Keeping, { say }: 
     : [say('answer.privacy.noQuestions')];
   return [
     { heading: say('answer.privacy.questions'), text: list(kept) },
-    { heading: say('answer.privacy.servers'), text: list([say('answer.privacy.dailyPost')]) },
+    {
+      heading: say('answer.privacy.servers'),
+      text: list([say('answer.privacy.dailyPost'), say('answer.privacy.serverArticles')]),
+    },
     { heading: say('answer.privacy.notKept'), text: list(NOT_KEPT.map((key) => say(key))) },
     {
       heading: say('answer.privacy.byWhom'),

@@ -15,6 +15,7 @@ import { createRest, requestingOnce } from '../discord/rest.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
+import { createServerArticles } from '../store/server-articles.ts';
 import { type OpenDaily, openDaily } from './daily.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly store: Store;
   readonly handler: Handler;
   readonly insights: OpenInsights;
+  readonly serverArticles: ReturnType<typeof createServerArticles>;
   /** Only if there is a token to post with. */
   readonly daily: OpenDaily | undefined;
   readonly metrics: Metrics;
@@ -70,12 +72,14 @@ export async function openServices(
   // On the page it can be set and shown, and nothing is posted.
   const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
   const insights = openInsights(settings, store, Date.now, log);
+  const serverArticles = createServerArticles(store, Date.now);
   const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
     current: live.current,
     daily: daily?.service ?? tried,
     records: insights.records,
+    serverArticles,
     replied: metrics.replied,
     mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),
     mayComplete: createRateLimit(PER_USER.choices, elapsed),
@@ -83,5 +87,5 @@ export async function openServices(
     now: Date.now,
   });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  return { config, live, log, rest, store, handler, insights, daily, metrics, inFlight };
+  return { config, live, log, rest, store, handler, serverArticles, insights, daily, metrics, inFlight };
 }

@@ -7,6 +7,8 @@ export const limits = {
   autocomplete: { choices: 25, name: 100, value: 100 },
   command: { description: 100, options: 25, characters: 8000, textOption: 6000 },
   message: { content: 2000, embeds: 10, files: 10, fileDescription: 1024 },
+  /** Beside the name of a bot. */
+  activity: 128,
   embed: { title: 256, description: 4096, fields: 25, fieldName: 256, fieldValue: 1024, footer: 2048, total: 6000 },
   component: { rows: 5, buttonsInRow: 5, label: 80, customId: 100, placeholder: 150 },
   select: { options: 25, label: 100, value: 100, description: 100 },

@@ -1,5 +1,6 @@
 /** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
 import { DiscordAPIError, type REST } from '@discordjs/rest';
+import type { GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { Command } from '../answer/command.ts';
 import { type Handler, slowDown } from '../answer/handler.ts';
 import type { Config } from '../config/config.ts';
@@ -17,7 +18,9 @@ import { respond } from './respond.ts';
 export interface Service {
   readonly rest: REST;
   readonly config: Config & { readonly token: string };
-  readonly commands: readonly Command[];
+  /** The commands as they are offered now. */
+  readonly commands: () => readonly Command[];
+  readonly presence: () => GatewayPresenceUpdateData;
   readonly handler: Handler;
   /** Counts a piece of work as under way until it settles. */
   readonly track: (work: Promise<unknown>) => void;
@@ -65,7 +68,7 @@ type Registering = Pick<Service, 'config' | 'commands' | 'rest' | 'log' | 'signa
 export async function registerOrSay({ config, commands, rest, log, signal }: Registering): Promise<void> {
   if (!registersHere(config)) return;
   try {
-    const outcome = await untilReached(() => register(rest, commands, config), log, signal);
+    const outcome = await untilReached(() => register(rest, commands(), config), log, signal);
     log.info({ outcome }, 'commands registered');
   } catch (err) {
     if (!(err instanceof DiscordAPIError)) throw err;

@@ -1,22 +1,7 @@
 /** Drafts: articles that are still being written, marked so in their `article.yaml`. */
 import type { Article, Knowledge } from './knowledge.ts';
+import { ofArticles } from './of-articles.ts';
 import { type Finding, within } from './problem.ts';
-
-/** The knowledge of some of its articles alone; what serves every article stays. */
-function ofArticles(knowledge: Knowledge, keep: (article: Article) => boolean): Knowledge {
-  const articles = knowledge.articles.filter(keep);
-  const ids = new Set(articles.map(({ id }) => id));
-  const kept = <Item extends { readonly article: string }>(items: ReadonlyMap<string, Item>) =>
-    new Map([...items].filter(([, { article }]) => ids.has(article)));
-  return {
-    ...knowledge,
-    articles,
-    speakers: kept(knowledge.speakers),
-    facts: kept(knowledge.facts),
-    entries: kept(knowledge.entries),
-    quotations: knowledge.quotations.filter(({ article }) => ids.has(article)),
-  };
-}
 
 const isDraft = ({ draft }: Article): boolean => draft === true;
 

@@ -37,6 +37,8 @@ export interface Article extends Placed {
   readonly headline: string;
   /** Still being written: checked, and not served. */
   readonly draft?: boolean | undefined;
+  /** As sources name it where there are several; its publisher where there is none. */
+  readonly short?: string | undefined;
   /** ISO date; everything the bot says is true as of this day. */
   readonly date: string;
   readonly publisher?: string | undefined;
@@ -86,6 +88,8 @@ export interface Fact extends Placed, OfArticle, Correctable {
   readonly paragraphs: readonly number[];
   readonly said_by: string;
   readonly about: readonly string[];
+  /** The fact of an earlier article that this one takes the place of. */
+  readonly supersedes?: string | undefined;
 }
 
 interface EntryBase extends Placed, OfArticle, Correctable {

@@ -1,6 +1,6 @@
 /** Every name of something else leads to it. */
 import { didYouMean } from './closest.ts';
-import type { Knowledge, Place, Theme } from './knowledge.ts';
+import type { Fact, Knowledge, Place, Theme } from './knowledge.ts';
 import type { Finding } from './problem.ts';
 import { within } from './problem.ts';
 
@@ -47,6 +47,10 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
       ),
       ...missing('speaker', voices, fact.said_by, within(fact.place, 'said_by')),
       ...ids(fact.place, 'about', 'speaker', speakers, fact.about),
+      ...(fact.supersedes === undefined
+        ? []
+        : missing('fact', facts, fact.supersedes, within(fact.place, 'supersedes'))),
+      ...supersededTooEarly(fact),
     ]),
     ...[...entries.values()].flatMap((entry) => [
       ...factsOf(entry),
@@ -77,6 +81,17 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
       ...(quotation === undefined ? [] : missing('quotation', said, quotation, within(place, 'quotation'))),
       ...missing('question or gap', entries, question, within(place, 'question')),
     ];
+  }
+
+  /** What holds instead comes later, so no two facts take the place of each other. */
+  function supersededTooEarly({ article, supersedes, place }: Fact): Finding[] {
+    const before = supersedes === undefined ? undefined : facts.get(supersedes);
+    if (!before) return [];
+    const dateOf = (id: string) => articles.find((one) => one.id === id)?.date ?? '';
+    const [date, earlier] = [dateOf(article), dateOf(before.article)];
+    if (date > earlier) return [];
+    const message = `\`${supersedes}\` is of ${earlier}, and this article of ${date}; only an earlier article's fact is superseded`;
+    return [{ place: within(place, 'supersedes'), message }];
   }
 
   function relatedOf(place: Place, self: string, related: readonly string[]): Finding[] {

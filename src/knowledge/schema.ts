@@ -31,6 +31,8 @@ const articleFile = z.strictObject({
   /** Still being written: it is checked, and not served. */
   draft: z.boolean().optional(),
   headline: sentence,
+  /** As sources name the article where there are several; its publisher where there is none. */
+  short: sentence.max(60).optional(),
   date,
   publisher: sentence.max(100).optional(),
   url: address.optional(),
@@ -80,6 +82,8 @@ const factsFile = z.strictObject({
       paragraphs: z.array(paragraph).min(1, 'a fact cites at least one paragraph'),
       said_by: id,
       about: ids,
+      /** The fact of an earlier article that this one takes the place of. */
+      supersedes: id.optional(),
       note: sentence.optional(),
       correction: correction.optional(),
     }),
@@ -230,6 +234,7 @@ const askedAndAnswered = ofOne(
 export const translationFiles = {
   'article.yaml': z.strictObject({
     headline: sentence,
+    short: sentence.max(60).optional(),
     /** The name of each side, by the English one. */
     sides: z.record(sentence, sentence).default({}),
     topics: ofOne(z.strictObject({ title: sentence.max(80), description: sentence.max(100) })).default({}),

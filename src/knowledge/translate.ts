@@ -22,6 +22,7 @@ function articleIn(article: Article, translation: Translation): Article {
   return {
     ...article,
     headline: own?.headline ?? article.headline,
+    short: own?.short ?? article.short,
     sides: article.sides.map((side) => sideIn(side, article.id, translation)),
     bystanders: article.bystanders.map((side) => sideIn(side, article.id, translation)),
     topics: article.topics.map((topic) => ({ ...topic, ...own?.topics[topic.id] })),

@@ -4,6 +4,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
+import { commandsFor } from '../answer/articles.ts';
 import type { Command } from '../answer/command.ts';
 import type { Handler } from '../answer/handler.ts';
 import { readMention } from '../discord/mention.ts';
@@ -73,7 +74,7 @@ export async function createPage({ commands, handler, current, onMalformed }: Pa
     const { language } = messagesFor(c);
     return c.json({ language, catalogue: catalogues.catalogueOf(language) });
   });
-  page.get('/page/commands', (c) => c.json(registrationsOf(commands)));
+  page.get('/page/commands', (c) => c.json(registrationsOf(commandsFor(commands, current().knowledge))));
   page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
   page.post('/page/messages', async (c) => {
     const mention = readMention(await c.req.json(), identity.bot);

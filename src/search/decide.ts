@@ -29,6 +29,10 @@ export interface Finding {
   readonly parts: readonly Part[];
   /** The half of a question that asks two things which nothing is near, while the other is answered. */
   readonly unmatched: string | null;
+  /** What other articles answer as surely, the newest first: `parts` are of the newest that does. */
+  readonly elsewhere: readonly Part[];
+  /** Whether it is read in the light of the entry before it. */
+  readonly goesOn: boolean;
   /** If it was said to the bot itself: what it says back. */
   readonly smallTalk: SmallTalk | null;
   /** Whether the nearest entries are near enough to ask back which of them was meant. */
@@ -163,8 +167,8 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
   const weights = `The weights: ${weightsOf(weighed)}.`;
   const nothing = (why: string): Finding => ({
-    ...{ status: 'no_match', parts: [], unmatched: null, smallTalk: null, asksBack: false },
-    ...{ confidence, why, candidates },
+    ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
+    ...{ asksBack: false, confidence, why, candidates },
   });
   const inside = Math.max(questions, gaps);
 

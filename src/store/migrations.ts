@@ -162,12 +162,23 @@ async function series(db: AnyVersion): Promise<void> {
     .execute();
 }
 
+/** Which articles a server hears of. */
+async function articles(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('server_article')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('article', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('server_article_key', ['guild_id', 'article'])
+    .execute();
+}
+
 const migrations: Readonly<Record<string, Migration>> = {
   '001-daily': { up: daily },
   '002-insights': { up: insights },
   '003-daily-begun': { up: begun },
   '004-daily-channel': { up: channel },
   '005-daily-series': { up: series },
+  '006-articles': { up: articles },
 };
 
 /** Raised for a store that a newer version of the program has written to. */

@@ -160,6 +160,13 @@ interface VoteTable {
   readonly fingerprint: string;
 }
 
+/** An article that a server hears of; one without a row hears of all. */
+interface ServerArticleTable {
+  readonly guild_id: string;
+  /** The article's id. */
+  readonly article: string;
+}
+
 export interface Database {
   readonly daily_setting: DailySettingTable;
   readonly daily_post: DailyPostTable;
@@ -170,4 +177,5 @@ export interface Database {
   readonly misfit: MisfitTable;
   readonly question_text: QuestionTextTable;
   readonly vote: VoteTable;
+  readonly server_article: ServerArticleTable;
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { commandsFor } from '../answer/articles.ts';
 import type { Command, Context } from '../answer/command.ts';
 import type { Dispatch } from '../answer/dispatch.ts';
 import { printProblem } from '../knowledge/problem.ts';
@@ -61,7 +62,7 @@ export async function run(
   }
   const at = (): Dispatch => {
     const context: Context = { ...opened.snapshot, now: program.now() };
-    return { commands: program.commands, context, language, onError: program.onError };
+    return { commands: commandsFor(program.commands, context.knowledge), context, language, onError: program.onError };
   };
   if (mode.mode === 'conversation') await converse(input, output, at);
   else if (mode.mode === 'json') await answerLines(linesOf(input), output, at());

@@ -9,8 +9,8 @@ import { emptyFolder } from '../support/folder.ts';
 
 const QUESTION = 'how many lanterns are there';
 
-function scene(cacheFolder = emptyFolder()) {
-  const knowledge = writeKnowledge();
+function scene(cacheFolder = emptyFolder(), changes: readonly Change[] = []) {
+  const knowledge = writeKnowledge(changes);
   const failures: string[] = [];
   const places = { knowledge, cacheFolder, articles: undefined };
   const onFailure = (reason: string) => void failures.push(reason);
@@ -35,7 +35,7 @@ test('is the same opened here, in a thread beside, and from the cache that eithe
   if (!loaded.ok) throw new Error('The knowledge is not in order.');
   const first = told(await beside());
   expect(first.knowledge).toEqual(loaded.knowledge);
-  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(3);
+  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(4);
   expect(told(await beside())).toEqual(first);
   expect(told(await here())).toEqual(first);
   expect(told(await scene().here()).found).toEqual(first.found);
@@ -53,6 +53,53 @@ test('an edited answer is served from the ranker that is there; edited phrasings
   writeFileSync(outside, `${readFileSync(outside, 'utf8')}more:\n  - where can i buy a kite\n`);
   told(await here());
   expect(rankers()).not.toContain(before);
+});
+
+/** A second article, beside that of the lake. */
+const POND: readonly Change[] = [
+  {
+    file: 'pond/article.yaml',
+    to: `headline: A pond is dug
+date: 2024-03-06
+topics: [{ id: digging, title: Digging, description: Who digs }]
+paragraphs: [{ gist: Somebody digs., sha256: "${'0'.repeat(64)}" }]
+sides: [Ukraine]
+`,
+  },
+  { file: 'pond/speakers.yaml', to: 'speakers: [{ id: digger, name: The digger, role: Digs, side: Ukraine }]\n' },
+  {
+    file: 'pond/facts/digging.yaml',
+    to: 'topic: digging\nfacts: [{ id: dug, text: The digger dug., paragraphs: [1], said_by: digger }]\n',
+  },
+  {
+    file: 'pond/questions/digging.yaml',
+    to: 'topic: digging\nquestions: [{ id: who-digs, question: Who digs the pond?, answer: The digger., facts: [dug] }]\n',
+  },
+  { file: 'pond/phrasings/digging.yaml', to: 'who-digs: [who dug, who digs there, name of the digger]\n' },
+];
+
+test('an edit of one article of several fits its ranker alone', async () => {
+  const { knowledge, cacheFolder, here } = scene(emptyFolder(), POND);
+  const rankers = () => readdirSync(cacheFolder).filter((name) => name.startsWith('ranker-'));
+  told(await here());
+  const before = rankers();
+  expect(before).toEqual([expect.stringMatching(/^ranker-lake-en-/), expect.stringMatching(/^ranker-pond-en-/)]);
+  appendFileSync(join(knowledge, 'pond/phrasings/digging.yaml'), '# an edit that asks for no fit\n');
+  told(await here());
+  expect(rankers()).toEqual(before);
+  writeFileSync(join(knowledge, 'pond/phrasings/digging.yaml'), 'who-digs: [who dug, whose spade is it]\n');
+  told(await here());
+  expect(rankers()).toEqual([before[0], expect.stringMatching(/^ranker-pond-en-/)]);
+  expect(rankers()[1]).not.toBe(before[1]);
+});
+
+test('a ranker whose file is gone or spoilt when somebody asks is fitted anew', async () => {
+  const { cacheFolder, here, failures } = scene();
+  const { found } = told(await here());
+  const [ranker = ''] = readdirSync(cacheFolder).filter((name) => name.startsWith('ranker-'));
+  writeFileSync(join(cacheFolder, ranker), 'no ranker');
+  expect(told(await here()).found).toEqual(found);
+  expect(failures).toContainEqual(expect.stringContaining('cannot be read'));
 });
 
 test('without a folder to write to, the thread hands over what it made, and says once what it could not keep', async () => {

@@ -2,6 +2,7 @@
 import type { Asker, Context } from '../../src/answer/command.ts';
 import { onlyEnglish } from '../../src/answer/languages.ts';
 import type { Article, Entry, Fact, Knowledge, Speaker, Theme } from '../../src/knowledge/knowledge.ts';
+import { knowledgeOf } from '../../src/knowledge/of-articles.ts';
 import { examplesOf } from '../../src/search/labels.ts';
 import { fitRanker } from '../../src/search/ranking/index.ts';
 
@@ -217,8 +218,13 @@ export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Valu
 
 /** A context over a knowledge, with a ranker fitted on it; `now` is noon of 20 May 2025 unless told. */
 export function contextOf(knowledge: Knowledge, now = '2025-05-20T12:00:00Z'): Context {
-  const ranker = fitRanker(examplesOf(knowledge), { synonyms: knowledge.synonyms });
-  const languages = onlyEnglish(knowledge, ranker);
+  const rankers = new Map(
+    knowledge.articles.map(({ id }) => [
+      id,
+      fitRanker(examplesOf(knowledgeOf(knowledge, [id])), { synonyms: knowledge.synonyms }),
+    ]),
+  );
+  const languages = onlyEnglish(knowledge, (id) => one(rankers, id));
   return { ...languages.in('en'), languages, articleText: new Map(), now: new Date(now) };
 }
 

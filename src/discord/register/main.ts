@@ -1,13 +1,19 @@
 /** `npm run register`: registers the commands and ends. */
+import { join } from 'node:path';
 import { DiscordAPIError } from '@discordjs/rest';
 import { commands } from '../../../commands/index.ts';
+import { commandsFor } from '../../answer/articles.ts';
 import { readConfig } from '../../config/config.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { Fatal, Unavailable } from '../../config/fatal.ts';
-import { createLog } from '../../config/log.ts';
+import { createLog, warnOnce } from '../../config/log.ts';
+import { servedIn } from '../../snapshot/served.ts';
 import { INVALID_TOKEN } from '../reach.ts';
 import { createRest } from '../rest.ts';
 import { register } from './register.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data') };
 
 /** What keeps the commands from being registered, for whoever runs this. */
 function reasonOf(error: unknown): Fatal {
@@ -22,12 +28,13 @@ try {
   // Standard output is for what came of it.
   const log = createLog(config.logLevel, process.stderr);
   const rest = createRest({ config, log, onInvalidToken: () => undefined });
-  const outcome = await register(rest, commands, config).catch((error: unknown) => {
+  const offered = commandsFor(commands, servedIn(PLACES, config.servesDrafts, warnOnce(log)));
+  const outcome = await register(rest, offered, config).catch((error: unknown) => {
     throw reasonOf(error);
   });
   const where = config.guildId === undefined ? 'everywhere' : `in the server ${config.guildId}`;
   const said = outcome === 'registered' ? 'registered' : 'already registered, so nothing was sent';
-  process.stdout.write(`${commands.length} commands ${where}: ${said}.\n`);
+  process.stdout.write(`${offered.length} commands ${where}: ${said}.\n`);
 } catch (error) {
   if (!(error instanceof Fatal)) throw error;
   process.stderr.write(`${error.message}\n`);
