@@ -99,7 +99,5 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
 }
 
 process.once('message', (measurement: Measurement) => {
-  const measured = measure(measurement);
-  process.stderr.write(`${JSON.stringify(measured)}\n`);
-  process.send?.(measured, () => process.disconnect());
+  process.send?.(measure(measurement), () => process.disconnect());
 });

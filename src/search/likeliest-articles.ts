@@ -7,7 +7,7 @@ import { makeVocabulary } from './ranking/vocabulary.ts';
 /** So many are asked at most; of no more than these, each is asked. */
 export const MOST_ASKED = 4;
 /** An article that scores less than this part of what the best one does is not asked. */
-const SHARE_OF_BEST = 0;
+const SHARE_OF_BEST = 0.2;
 /** Words looked at in one question: a bound on the time. */
 const MOST_WORDS = 60;
 const BITS = 32;
