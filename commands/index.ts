@@ -3,6 +3,7 @@ import type { Command } from '../src/answer/command.ts';
 import { ask } from './ask.ts';
 import { checkMessage } from './check-message.ts';
 import { daily } from './daily.ts';
+import { dailyHere } from './daily-here.ts';
 import { fact } from './fact.ts';
 import { feedback } from './feedback.ts';
 import { help } from './help.ts';
@@ -28,6 +29,7 @@ const answering: readonly Command[] = [
   source,
   checkMessage,
   ...daily,
+  dailyHere,
   ...feedback,
   insights,
   ...privacy,

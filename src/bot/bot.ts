@@ -20,8 +20,12 @@ export interface Bot extends Pick<Connection, 'connected'> {
   readonly stop: () => Promise<void>;
 }
 
-async function stop({ insights, store, daily, inFlight, log }: Services, server: Listening, connection: Connection) {
-  inFlight.track(Promise.all([connection.close(), server.close(), daily?.stop()]));
+async function stop(
+  { insights, store, daily, greetings, inFlight, log }: Services,
+  server: Listening,
+  connection: Connection,
+) {
+  inFlight.track(Promise.all([connection.close(), server.close(), daily?.stop(), greetings?.stop()]));
   const left = await inFlight.drained(LAST_ANSWERS_MS);
   const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
   closing.track(insights.stop().then(() => store.destroy()));

@@ -1,7 +1,7 @@
 /** The bot's side of Discord's gateway: connecting, registering the commands, and forgetting servers that leave. */
 import { commands } from '../../commands/index.ts';
 import type { Config } from '../config/config.ts';
-import type { Gateway } from '../discord/gateway.ts';
+import type { Gateway, Server } from '../discord/gateway.ts';
 import { registerOrSay, serveGateway } from '../discord/serve.ts';
 import { forgetServer } from '../store/forget.ts';
 import type { Services } from './services.ts';
@@ -19,7 +19,7 @@ export const usesGateway = ({ token, usesGateway }: Config): boolean => token !=
 
 /** Begins to connect and to register. `onFatal` is told if Discord later ends the connection for good. */
 export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
-  const { config, rest, store, handler, insights, inFlight, log } = services;
+  const { config, rest, store, handler, insights, greetings, inFlight, log } = services;
   const { token } = config;
   const abort = new AbortController();
   let gateway: Gateway | undefined;
@@ -38,6 +38,7 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
       track: inFlight.track,
       log,
       signal: abort.signal,
+      onServer: (server: Server) => greetings && inFlight.track(greetings.invited(server)),
       onRemoved: (guild: string) => inFlight.track(forget(guild)),
       onFatal,
     };

@@ -7,10 +7,12 @@ import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
+import { createNonces } from '../daily/nonce.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { missingToPost } from '../discord/permissions.ts';
 import { INVALID_TOKEN } from '../discord/reach.ts';
 import { createRest, requestingOnce } from '../discord/rest.ts';
+import { type Greetings, openGreetings } from '../greeting/loop.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
@@ -32,6 +34,7 @@ export interface Services {
   readonly insights: OpenInsights;
   /** Only if there is a token to post with. */
   readonly daily: OpenDaily | undefined;
+  readonly greetings: Greetings | undefined;
   readonly metrics: Metrics;
   /** Answers on their way to Discord. */
   readonly inFlight: InFlight;
@@ -61,11 +64,17 @@ export async function openServices(
   });
   const knowledge = () => live.current().knowledge;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
-  const open = (token: string) => {
-    const channel = dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
-    return openDaily(config, channel, store, knowledge, missing, metrics.posted, log);
-  };
-  const daily = token === undefined ? undefined : open(token);
+  const channel = token === undefined ? undefined : dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
+  const daily = channel && openDaily(config, channel, store, knowledge, missing, metrics.posted, log);
+  const greetings =
+    channel &&
+    openGreetings({
+      ...{ store, channel, missing, log },
+      languages: () => live.current().languages,
+      owner: randomUUID(),
+      nonces: createNonces(() => performance.now()),
+      now: Date.now,
+    });
   const insights = openInsights(settings, store, Date.now, log);
   const elapsed = () => performance.now();
   const handler = createHandler({
@@ -80,5 +89,5 @@ export async function openServices(
     now: Date.now,
   });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  return { config, live, log, rest, store, handler, insights, daily, metrics, inFlight };
+  return { config, live, log, rest, store, handler, insights, daily, greetings, metrics, inFlight };
 }
