@@ -13,6 +13,7 @@ import { privacy } from './privacy.ts';
 import { quote } from './quote.ts';
 import { source } from './source.ts';
 import { summary } from './summary.ts';
+import { tell, tellShortly } from './tell.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 import { who } from './who.ts';
@@ -31,6 +32,8 @@ const answering: readonly Command[] = [
   ...daily,
   dailyHere,
   ...feedback,
+  tell,
+  tellShortly,
   insights,
   ...privacy,
 ];

@@ -1,9 +1,11 @@
 import { readArticleText, textFile } from '../article-text.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { loadKnowledge } from '../load.ts';
+import { type Loaded, loadKnowledge } from '../load.ts';
 import { type Problem, printProblem } from '../problem.ts';
 import { locate } from '../sources.ts';
+import { enoughPhrasings } from './entries.ts';
 import { rules } from './rules.ts';
+import type { Rule } from './subject.ts';
 import { paragraphTable, totals } from './table.ts';
 
 const NOT_PROVED =
@@ -14,6 +16,40 @@ interface Checked {
   readonly problems: readonly Problem[];
   /** What to print: a table, the problems one a line, and what was not proved. */
   readonly report: string;
+}
+
+interface Proved {
+  readonly problems: readonly Problem[];
+  /** Phrasings that an entry lacks; it is found less often, and all that it says is right. */
+  readonly left: readonly Problem[];
+}
+
+/** What is wrong with knowledge that is whole, and what it lacks. */
+function prove({ knowledge, sources }: Extract<Loaded, { ok: true }>, articles: string | undefined, today: string) {
+  const texts = articles === undefined ? [] : textsOf(articles, knowledge);
+  const message = 'there is no such file; it would hold the article, one paragraph a line';
+  const missing = texts.flatMap(({ file, text }) => (text ? [] : [{ file, line: 1, column: 1, message }]));
+  const subject = {
+    knowledge,
+    today,
+    texts: new Map(texts.flatMap(({ id, text }) => (text ? [[id, text] as const] : []))),
+  };
+  const found = (all: readonly Rule[]) => all.flatMap((rule) => rule(subject));
+  return {
+    problems: [...missing, ...locate(sources, found(rules.filter((rule) => rule !== enoughPhrasings)))],
+    left: locate(sources, enoughPhrasings(subject)),
+  };
+}
+
+/** What is wrong with a knowledge folder; with `edited`, as it would be after an edit of these files. */
+export function problemsIn(
+  folder: string,
+  articles: string | undefined,
+  today: string,
+  edited?: ReadonlyMap<string, string>,
+): Proved {
+  const loaded = loadKnowledge(folder, edited);
+  return loaded.ok ? prove(loaded, articles, today) : { problems: loaded.problems, left: [] };
 }
 
 /**
@@ -29,32 +65,9 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
     ];
     return { problems: loaded.problems, report: lines.join('\n') };
   }
-  const { knowledge, sources } = loaded;
-  const texts = articles === undefined ? [] : textsOf(articles, knowledge);
-  const missing = texts.flatMap(({ file, text }) =>
-    text
-      ? []
-      : [
-          {
-            file,
-            line: 1,
-            column: 1,
-            message: 'there is no such file; it would hold the article, one paragraph a line',
-          },
-        ],
-  );
-  const subject = {
-    knowledge,
-    today,
-    texts: new Map(texts.flatMap(({ id, text }) => (text ? [[id, text] as const] : []))),
-  };
-  const problems = [
-    ...missing,
-    ...locate(
-      sources,
-      rules.flatMap((rule) => rule(subject)),
-    ),
-  ];
+  const { knowledge } = loaded;
+  const proved = prove(loaded, articles, today);
+  const problems = [...proved.problems, ...proved.left];
   const lines = [
     ...knowledge.articles.flatMap((article) => [article.id, ...paragraphTable(article, knowledge), '']),
     totals(knowledge),
