@@ -35,12 +35,14 @@ async function stop(
 
 /**
  * Serves HTTP, and with a token begins to register, and to connect to the gateway unless that is off.
+ * `knowledge` is the folder of its files.
  * `onFatal` is told if Discord later refuses the token, or ends the connection for good.
  * @throws {Fatal} if the HTTP server cannot listen or the store cannot be used; `connected` rejects with one if Discord
  * refuses the token.
  */
 export async function startBot(
   config: Config,
+  knowledge: string,
   live: Live,
   log: Logger,
   onFatal: (reason: string) => void,
@@ -48,7 +50,7 @@ export async function startBot(
   let connection: Connection | undefined;
   const gatewayReady = () => (connection ? connection.isReady() : usesGateway(config) ? false : undefined);
   const services = await openServices(config, live, log, gatewayReady, onFatal);
-  const server = await openHttp(services, gatewayReady);
+  const server = await openHttp(services, knowledge, gatewayReady);
   connection = openConnection(services, onFatal);
   const { connected } = connection;
   return { port: server.port, connected, stop: () => stop(services, server, connection) };

@@ -10,14 +10,22 @@ import { type Listening, listen } from '../http/listen.ts';
 import { isLoopback, onlyFromHere } from '../http/only-from-here.ts';
 import { publicKeyOf } from '../http/signature.ts';
 import { isReachable } from '../store/open.ts';
+import { type Curating, openCurating } from './curating.ts';
 import { showsPage } from './page.ts';
 import type { Services } from './services.ts';
 
 /** A further shard process on this machine takes the next port. */
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
 
-/** @throws {Fatal} if it cannot listen. */
-export async function openHttp(services: Services, gatewayReady: () => boolean | undefined): Promise<Listening> {
+/**
+ * `knowledge` is the folder that the page's curators edit.
+ * @throws {Fatal} if it cannot listen.
+ */
+export async function openHttp(
+  services: Services,
+  knowledge: string,
+  gatewayReady: () => boolean | undefined,
+): Promise<Listening> {
   const { config, live, handler, store, metrics, rest, inFlight, log } = services;
   const { publicKey, host } = config;
   const checks: Checks = {
@@ -43,13 +51,21 @@ export async function openHttp(services: Services, gatewayReady: () => boolean |
     ...(isLoopback(host) && { guard: onlyFromHere }),
     onError: (err) => log.error({ err }, 'an HTTP request failed'),
   });
+  let curating: Curating | undefined;
   if (showsPage(config)) {
     // Loaded only if it is shown, as it brings a bundler along.
     const { createPage } = await import('../page/page.ts');
     const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
-    app.route('/', await createPage({ commands, handler, current: live.current, onMalformed }));
+    curating = await openCurating(services, knowledge);
+    app.route('/', await createPage({ commands, handler, current: live.current, curating, onMalformed }));
   }
   const server = await listen(app, host, portOf(config), { onRefused });
   log.info({ host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
-  return server;
+  return {
+    port: server.port,
+    close: async () => {
+      await server.close();
+      await curating?.close();
+    },
+  };
 }
