@@ -1,10 +1,13 @@
 /** The HTTP side of the bot: health and metrics always, Discord's endpoint and the local page where they belong. */
 import { commands } from '../../commands/index.ts';
+import { privacySections } from '../answer/privacy.ts';
+import { termsSections } from '../answer/terms.ts';
 import type { Config } from '../config/config.ts';
 import { warnEachMinute } from '../config/log.ts';
 import { sendLater } from '../discord/deliver.ts';
 import { respond } from '../discord/respond.ts';
 import { type Checks, createApp } from '../http/app.ts';
+import type { Documents } from '../http/documents.ts';
 import type { Interactions } from '../http/interactions.ts';
 import { type Listening, listen } from '../http/listen.ts';
 import { isLoopback, onlyFromHere } from '../http/only-from-here.ts';
@@ -43,8 +46,20 @@ export async function openHttp(
     onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
     onRefused,
   });
+  const { keeping } = services.insights;
+  const documents: Documents = {
+    privacy: (messages) => ({
+      title: messages.say('command.privacy.title'),
+      sections: privacySections(keeping, messages),
+    }),
+    terms: (messages) => ({
+      title: messages.say('answer.terms.title'),
+      sections: termsSections(keeping.contact, messages),
+    }),
+  };
   const app = createApp({
     checks,
+    documents,
     metrics: metrics.text,
     ...(publicKey !== undefined && { interactions: interactions(publicKey) }),
     // Probes and scrapers come by any name, but hardly to the loopback: there, a name may be a site's that points here.
