@@ -1,8 +1,9 @@
 /** What was asked in vain, for curators to decide on: each group with the entries that are near it. */
 import type { Languages, Spoken } from '../answer/languages.ts';
 import type { Edit } from '../knowledge/edit.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
+import type { Search } from '../search/search.ts';
 import type { Store } from '../store/open.ts';
 import type { Counted } from './groups.ts';
 import { asQuestion, freshId } from './paste.ts';
@@ -10,6 +11,7 @@ import { insightsOf, lastDays, type Misfit, misfits } from './report.ts';
 import { type Suggestion, suggestions } from './suggest.ts';
 
 const NEAR = 5;
+const FACTS = 3;
 
 /** Questions that ask the same, and what may be done about them. */
 export interface Queued {
@@ -25,10 +27,16 @@ export interface Queued {
   readonly subjects: readonly string[];
   /** What a gap would begin as; null in other languages than English, in which every gap is written first. */
   readonly gap: {
-    readonly near: string;
     readonly question: string;
     readonly facts: readonly { readonly id: string; readonly text: string }[];
   } | null;
+}
+
+/** The facts that bear on a text, else those of the entry that is nearest. */
+function factsNear(text: string, near: Entry | undefined, { facts }: Search, knowledge: Knowledge) {
+  const found = facts(text).slice(0, FACTS);
+  const own = near?.facts.flatMap((id) => knowledge.facts.get(id) ?? []) ?? [];
+  return (found.length > 0 ? found : own).map(({ id, text }) => ({ id, text }));
 }
 
 function queued(suggestion: Suggestion, language: string, { knowledge, search }: Spoken): Queued {
@@ -37,28 +45,13 @@ function queued(suggestion: Suggestion, language: string, { knowledge, search }:
   const likeliest = kind === 'phrasing' ? [suggestion.entry] : kind === 'gap' ? [suggestion.near] : [];
   const near = [...new Set([...likeliest, ...search.nearest(text)])].slice(0, NEAR);
   const subject = kind === 'outside' ? [suggestion.subject] : [];
-  const facts =
-    kind === 'gap'
-      ? suggestion.facts
-      : search
-          .facts(text)
-          .map(({ id }) => id)
-          .slice(0, 2);
-  const [beside] = near;
   return {
     ...{ language, guess: kind, questions: group.questions, times: group.times },
     near: near.map(({ id, question }) => ({ entry: id, question })),
     subjects: [...new Set([...subject, ...knowledge.outside.keys()])],
     gap:
-      language === BASE_LANGUAGE && beside
-        ? {
-            near: beside.id,
-            question: asQuestion(text),
-            facts: (facts.length > 0 ? facts : beside.facts).flatMap((id) => {
-              const fact = knowledge.facts.get(id);
-              return fact ? [{ id, text: fact.text }] : [];
-            }),
-          }
+      language === BASE_LANGUAGE
+        ? { question: asQuestion(text), facts: factsNear(text, near[0], search, knowledge) }
         : null,
   };
 }
@@ -95,7 +88,7 @@ export type Decision =
   | { readonly kind: 'phrasing'; readonly language: string; readonly entry: string; readonly texts: readonly string[] }
   | {
       readonly kind: 'gap';
-      /** An entry of the same topic. */
+      /** An entry of the topic that it belongs to. */
       readonly near: string;
       readonly question: string;
       readonly answer: string;

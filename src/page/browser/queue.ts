@@ -9,7 +9,7 @@ import { say } from './words.ts';
 type Decide = (decision: Decision) => void;
 
 /** What a card's form says, by the button that sent it. */
-function decisionOf(form: HTMLFormElement, button: HTMLElement | null, { language, gap }: Queued): Decision {
+function decisionOf(form: HTMLFormElement, button: HTMLElement | null, { language }: Queued): Decision {
   const data = new FormData(form);
   const value = (name: string) => String(data.get(name) ?? '');
   const all = (name: string) => data.getAll(name).map(String);
@@ -18,7 +18,7 @@ function decisionOf(form: HTMLFormElement, button: HTMLElement | null, { languag
     case 'gap':
       return {
         kind: 'gap',
-        near: gap?.near ?? '',
+        near: value('entry'),
         question: value('question'),
         answer: value('answer'),
         facts: all('fact'),
