@@ -6,7 +6,7 @@ import { checkKnowledge } from '../../src/knowledge/check/check.ts';
 import { createWriter } from '../../src/knowledge/write.ts';
 import { TODAY, writeKnowledge } from './fixture.ts';
 
-const entry = { article: 'lake', topic: 'meeting', id: 'length' };
+const entry = { article: 'lake', topic: 'meeting', id: 'where-met' };
 const phrasings = (...texts: string[]) => ({ kind: 'phrasings', language: 'en', entry, texts }) as const;
 const file = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 
@@ -18,9 +18,12 @@ function opened() {
 test('a phrasing is added under its entry, and nothing else changes, comments and order included', async () => {
   const { folder, write } = opened();
   const path = join(folder, 'lake/phrasings/meeting.yaml');
-  writeFileSync(path, `# Other ways to ask.\n${readFileSync(path, 'utf8')}# The end.\n`);
+  writeFileSync(
+    path,
+    `# Other ways to ask.\n${readFileSync(path, 'utf8').replace('who-paid:', '# The lunch.\nwho-paid:')}`,
+  );
   const before = readFileSync(path, 'utf8');
-  expect(await write(phrasings('how long was it by the lake', 'length asked in way 1'))).toEqual({
+  expect(await write(phrasings('how long was it by the lake', 'where-met asked in way 1'))).toEqual({
     kind: 'written',
     files: ['lake/phrasings/meeting.yaml'],
     left: [],
@@ -56,7 +59,7 @@ test('a gap is written with its facts, and what it lacks is named', async () => 
     ...{ article: 'lake', topic: 'meeting', id: 'weather' },
     question: 'What was the weather like?',
     answer: 'The article does not say what the weather was like.',
-    facts: ['length'],
+    facts: ['met'],
     texts: ['did it rain by the lake'],
   } as const;
   const facts = [...file(folder, 'lake/facts/meeting.yaml').matchAll(/- id: (\S+)/g)].map(([, id]) => id ?? '');
@@ -74,7 +77,7 @@ test('an edit that would be wrong changes nothing, and says why', async () => {
     kind: 'outside',
     language: 'en',
     subject: 'greetings',
-    texts: ['length asked in way 1'],
+    texts: ['where-met asked in way 1'],
   });
   expect(found).toMatchObject({ kind: 'wrong', problems: [{ message: expect.stringContaining('asked twice') }] });
   expect(file(folder, 'outside.yaml')).toBe(before);

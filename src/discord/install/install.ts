@@ -13,27 +13,32 @@ import {
 const INVITED_WITH =
   PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks;
 
+/** Discord takes the permissions as a number, and gives them as text. */
 const SETTINGS = {
   [ApplicationIntegrationType.GuildInstall]: {
     oauth2_install_params: {
       scopes: [OAuth2Scopes.ApplicationsCommands, OAuth2Scopes.Bot],
-      permissions: INVITED_WITH.toString(),
+      permissions: Number(INVITED_WITH),
     },
   },
   [ApplicationIntegrationType.UserInstall]: {
-    oauth2_install_params: { scopes: [OAuth2Scopes.ApplicationsCommands], permissions: '0' },
+    oauth2_install_params: { scopes: [OAuth2Scopes.ApplicationsCommands], permissions: 0 },
   },
-} satisfies APIApplication['integration_types_config'];
+};
 
 /** The link that invites the bot to a server, or takes it along, as its settings say. */
 export const inviteLink = (application: string): string =>
   `https://discord.com/oauth2/authorize?client_id=${application}`;
 
-const sorted = (config: APIApplication['integration_types_config'] = {}) =>
-  Object.entries(config).map(([type, { oauth2_install_params: params }]) => ({
+type Settings = Readonly<
+  Record<string, { oauth2_install_params?: { scopes: readonly string[]; permissions: string | number } }>
+>;
+
+const sorted = (settings: Settings = {}) =>
+  Object.entries(settings).map(([type, { oauth2_install_params: params }]) => ({
     type,
     scopes: params?.scopes.toSorted(),
-    permissions: params?.permissions,
+    permissions: String(params?.permissions),
   }));
 
 /**
