@@ -4,6 +4,7 @@ import { articles } from './articles.ts';
 import { ask } from './ask.ts';
 import { checkMessage } from './check-message.ts';
 import { daily } from './daily.ts';
+import { dailyHere } from './daily-here.ts';
 import { fact } from './fact.ts';
 import { feedback } from './feedback.ts';
 import { help } from './help.ts';
@@ -14,6 +15,7 @@ import { privacy } from './privacy.ts';
 import { quote } from './quote.ts';
 import { source } from './source.ts';
 import { summary } from './summary.ts';
+import { tell, tellShortly } from './tell.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 import { who } from './who.ts';
@@ -31,8 +33,11 @@ const answering: readonly Command[] = [
   articles,
   checkMessage,
   ...daily,
+  dailyHere,
   ...feedback,
   language,
+  tell,
+  tellShortly,
   insights,
   ...privacy,
 ];

@@ -2,7 +2,7 @@
 import { commands } from '../../commands/index.ts';
 import { commandsFor } from '../answer/articles.ts';
 import type { Config } from '../config/config.ts';
-import type { Gateway } from '../discord/gateway.ts';
+import type { Gateway, Server } from '../discord/gateway.ts';
 import { presenceOf } from '../discord/presence.ts';
 import { registerOrSay, serveGateway } from '../discord/serve.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
@@ -22,7 +22,7 @@ export const usesGateway = ({ token, usesGateway }: Config): boolean => token !=
 
 /** Begins to connect and to register. `onFatal` is told if Discord later ends the connection for good. */
 export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
-  const { config, live, rest, store, handler, insights, serverArticles, inFlight, log } = services;
+  const { config, live, rest, store, handler, insights, greetings, serverArticles, inFlight, log } = services;
   const { token } = config;
   const abort = new AbortController();
   let gateway: Gateway | undefined;
@@ -46,6 +46,7 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
       track: inFlight.track,
       log,
       signal: abort.signal,
+      onServer: (server: Server) => greetings && inFlight.track(greetings.invited(server)),
       onRemoved: (guild: string) => inFlight.track(forget(guild)),
       onFatal,
     };

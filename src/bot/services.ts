@@ -7,11 +7,13 @@ import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
-import { createDailyService, type Obstacles } from '../daily/service.ts';
+import { createNonces } from '../daily/nonce.ts';
+import { createDailyService, type Obstacles, UNWISHED } from '../daily/service.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { obstaclesToPost } from '../discord/permissions.ts';
 import { INVALID_TOKEN } from '../discord/reach.ts';
 import { createRest, requestingOnce } from '../discord/rest.ts';
+import { type Greetings, openGreetings } from '../greeting/loop.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
@@ -35,6 +37,7 @@ export interface Services {
   readonly serverArticles: ReturnType<typeof createServerArticles>;
   /** Only if there is a token to post with. */
   readonly daily: OpenDaily | undefined;
+  readonly greetings: Greetings | undefined;
   readonly metrics: Metrics;
   /** Answers on their way to Discord. */
   readonly inFlight: InFlight;
@@ -64,13 +67,23 @@ export async function openServices(
   });
   const knowledge = () => live.current().knowledge;
   const obstacles: Obstacles = (guild, channel, wishes) => obstaclesToPost(rest, guild, channel, wishes);
-  const open = (token: string) => {
-    const channel = dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
-    return openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
+  const missing = async (guild: string, channel: string) => {
+    const obstacle = await obstacles(guild, channel, UNWISHED);
+    return obstacle && 'missing' in obstacle ? obstacle.missing : [];
   };
-  const daily = token === undefined ? undefined : open(token);
+  const channel = token === undefined ? undefined : dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
+  const daily = channel && openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
   // On the page it can be set and shown, and nothing is posted.
   const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
+  const greetings =
+    channel &&
+    openGreetings({
+      ...{ store, channel, missing, log },
+      languages: () => live.current().languages,
+      owner: randomUUID(),
+      nonces: createNonces(() => performance.now()),
+      now: Date.now,
+    });
   const insights = openInsights(settings, store, Date.now, log);
   const serverArticles = createServerArticles(store, Date.now);
   const elapsed = () => performance.now();
@@ -87,5 +100,5 @@ export async function openServices(
     now: Date.now,
   });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  return { config, live, log, rest, store, handler, serverArticles, insights, daily, metrics, inFlight };
+  return { config, live, log, rest, store, handler, serverArticles, insights, daily, greetings, metrics, inFlight };
 }

@@ -61,7 +61,7 @@ async function start(config: Config, places: Folders, log: Logger, onFatal: (rea
   }
   const live = createLive(first, open, log);
   const unwatch = await watchFolder(places.knowledge, live.reload, log);
-  const bot = await startBot(config, live, log, onFatal);
+  const bot = await startBot(config, places.knowledge, live, log, onFatal);
   if (showsPage(config)) process.stderr.write(tryIt(config.host, bot.port));
   const stop: Stop = async () => {
     await unwatch();

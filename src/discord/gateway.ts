@@ -19,10 +19,22 @@ import type { Logger } from '../config/log.ts';
 import { createArrivals } from './arrivals.ts';
 import { INVALID_TOKEN, untilReached } from './reach.ts';
 
+/** What is passed on of a server. */
+export interface Server {
+  readonly guild: string;
+  /** When the bot was invited, in milliseconds since 1970. */
+  readonly joinedAt: number;
+  /** Where Discord's own messages go, if the server has such a channel. */
+  readonly channel: string | null;
+  readonly locale: string;
+}
+
 export interface Listeners {
   readonly onInteraction: (raw: unknown) => void;
   /** `role` is the one that a server gave the bot when it was invited. */
   readonly onMessage: (raw: unknown, bot: string, role: string | undefined) => void;
+  /** A server that the bot is in, told of whenever it connects and when it is invited. */
+  readonly onServer: (server: Server) => void;
   /** A server has removed the bot. */
   readonly onRemoved: (guild: string) => void;
   /** Discord has ended the connection for good, such as for a token that was reset. */
@@ -140,10 +152,17 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
   };
 }
 
+const serverOf = ({ id, joined_at, system_channel_id, preferred_locale }: GatewayGuildCreateDispatchData): Server => ({
+  guild: id,
+  joinedAt: Date.parse(joined_at),
+  channel: system_channel_id,
+  locale: preferred_locale,
+});
+
 /** Passes on the events that count. */
 function toDispatches(
-  { onInteraction, onMessage, onRemoved }: Listeners,
-  onServer: (shard: number, guild: string) => void,
+  { onInteraction, onMessage, onServer, onRemoved }: Listeners,
+  onArrived: (shard: number, guild: string) => void,
 ) {
   let bot: string | undefined;
   const roles = new Map<string, string>();
@@ -157,11 +176,12 @@ function toDispatches(
         bot = event.d.user.id;
         break;
       case GatewayDispatchEvents.GuildCreate:
-        onServer(shard, event.d.id);
+        onArrived(shard, event.d.id);
         keepRole(event.d);
+        onServer(serverOf(event.d));
         break;
       case GatewayDispatchEvents.GuildDelete:
-        onServer(shard, event.d.id);
+        onArrived(shard, event.d.id);
         // A server that is only out of reach for a while comes as `unavailable`.
         if (event.d.unavailable) break;
         roles.delete(event.d.id);

@@ -7,7 +7,7 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { answerMessage, sendResponses } from './deliver.ts';
-import { connectGateway, type Gateway } from './gateway.ts';
+import { connectGateway, type Gateway, type Server } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
 import { missingToAnswer } from './permissions.ts';
@@ -27,6 +27,8 @@ export interface Service {
   readonly log: Logger;
   /** Ends the attempts to connect. */
   readonly signal: AbortSignal;
+  /** Told of each server that the bot is in, whenever it connects and when it is invited. */
+  readonly onServer: (server: Server) => void;
   /** Told of each server that has removed the bot. */
   readonly onRemoved: (guild: string) => void;
   readonly onFatal: (reason: string) => void;
@@ -78,13 +80,14 @@ export async function registerOrSay({ config, commands, rest, log, signal }: Reg
 
 /** @throws {Fatal} where Discord refuses the token. */
 export function serveGateway(service: Service): Promise<Gateway> {
-  const { track, onRemoved, onFatal } = service;
+  const { track, onServer, onRemoved, onFatal } = service;
   const listeners = {
     onInteraction: (raw: unknown) => track(answerInteraction(raw, service)),
     onMessage: (raw: unknown, bot: string, role: string | undefined) => {
       const mention = readMention(raw, bot, role);
       if (mention) track(answerMention(mention, service));
     },
+    onServer,
     onRemoved,
     onFatal,
   };

@@ -16,14 +16,15 @@ export type Loaded =
  * Reads a knowledge folder, drafts included. Knowledge that loads is whole: every file has its shape, no id stands twice,
  * every reference leads somewhere and only drafts have texts to be written. Whether it is also true to the article is for `npm run check`. Throws only if a file
  * cannot be read at all (rights, disk).
+ * @param edited files as they would be after an edit, by their paths inside the folder
  */
-export function loadKnowledge(folder: string): Loaded {
+export function loadKnowledge(folder: string, edited?: ReadonlyMap<string, string>): Loaded {
   const refuse = (message: string): Loaded => ({
     ok: false,
     problems: [{ file: folder, line: 1, column: 1, message }],
   });
   if (!existsSync(folder)) return refuse('there is no such folder; the knowledge is read from it');
-  const sources = readSources(folder);
+  const sources = readSources(folder, edited);
   const files = reader(sources);
   if (files.articles.length === 0) return refuse('there is no article here; each has a folder of its own');
   const { knowledge, findings, references } = assemble(files, sources.hash);

@@ -4,8 +4,8 @@ import type { Store } from './open.ts';
 
 /** The tables whose rows go with a server after its posts, in the order in which everything writes to them. */
 const OF_A_SERVER = [
-  ...(['daily_step', 'daily_shown', 'daily_setting', 'server_language', 'server_article'] as const),
-  ...(['vote', 'misfit', 'asked'] as const),
+  ...(['daily_step', 'daily_shown', 'daily_setting', 'server_language', 'server_article', 'greeting'] as const),
+  ...(['vote', 'misfit', 'announced', 'asked'] as const),
 ] as const;
 
 /** States in which the post of a date may have gone out. */

@@ -172,6 +172,32 @@ async function articles(db: AnyVersion): Promise<void> {
     .execute();
 }
 
+async function greeting(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('greeting')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.primaryKey())
+    .addColumn('joined_at', 'bigint', (column) => column.notNull())
+    .addColumn('channel_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('locale', 'varchar(16)', (column) => column.notNull())
+    .addColumn('state', 'varchar(10)', (column) => column.notNull())
+    .addColumn('owner', 'varchar(64)', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('greeting_state').on('greeting').column('state').execute();
+}
+
+async function announced(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('announced')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('text_key', 'varchar(16)', (column) => column.notNull())
+    .addColumn('day', 'varchar(10)', (column) => column.notNull())
+    .addPrimaryKeyConstraint('announced_key', ['guild_id', 'text_key'])
+    .execute();
+  await db.schema.createIndex('announced_day').on('announced').column('day').execute();
+}
+
 const migrations: Readonly<Record<string, Migration>> = {
   '001-daily': { up: daily },
   '002-insights': { up: insights },
@@ -179,6 +205,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '004-daily-channel': { up: channel },
   '005-daily-series': { up: series },
   '006-articles': { up: articles },
+  '010-greeting': { up: greeting },
+  '011-announced': { up: announced },
 };
 
 /** Raised for a store that a newer version of the program has written to. */

@@ -103,6 +103,22 @@ interface ServerLanguageTable {
   readonly locale: Optional<string>;
 }
 
+/** The one greeting of a server since it invited the bot: to be made, on its way, or done with for good. */
+interface GreetingTable {
+  readonly guild_id: string;
+  /** When the bot was invited, by Discord's clock; a later invitation begins anew. */
+  readonly joined_at: number;
+  readonly channel_id: string;
+  /** The server's own, as Discord names it. */
+  readonly locale: string;
+  readonly state: 'due' | 'sending' | 'sent' | 'failed' | 'unknown';
+  /** The process that holds the lease, or held it last; empty before the first. */
+  readonly owner: string;
+  /** No process touches the row before this moment. */
+  readonly lease_until: number;
+  readonly attempts: number;
+}
+
 /** What a question came to, as it is counted. */
 export type AskedStatus = 'answered' | 'not_stated' | 'no_match';
 
@@ -142,6 +158,14 @@ interface QuestionTextTable {
   readonly day: string;
 }
 
+/** A question that a server asked in vain and that was answered since: the daily post that says so. */
+interface AnnouncedTable {
+  readonly guild_id: string;
+  readonly text_key: string;
+  /** The post's own date. */
+  readonly day: string;
+}
+
 /** What a person says of an answer; one row a person and answer. */
 interface VoteTable {
   readonly guild_id: string;
@@ -173,7 +197,9 @@ export interface Database {
   readonly daily_step: DailyStepTable;
   readonly daily_shown: DailyShownTable;
   readonly server_language: ServerLanguageTable;
+  readonly greeting: GreetingTable;
   readonly asked: AskedTable;
+  readonly announced: AnnouncedTable;
   readonly misfit: MisfitTable;
   readonly question_text: QuestionTextTable;
   readonly vote: VoteTable;

@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     const phone = await openPage({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');
     await phone.keyboard.press('Enter');
-    await phone.locator('discord-embed').waitFor();
+    await phone.locator('discord-embed').nth(1).waitFor();
     await phone.keyboard.type('/');
     await phone.getByRole('option').first().waitFor();
     const wider = await phone.evaluate(
@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
       await themed.keyboard.press('Enter');
       await composer(themed).waitFor();
     }
-    await expect.poll(() => themed.getByRole('article').count()).toBe(4);
+    await expect.poll(() => themed.getByRole('article').count()).toBe(5);
     await themed.keyboard.type('/');
     await themed.getByRole('listbox', { name: 'Commands' }).waitFor();
     expect(await seriousFindings(themed)).toEqual([]);

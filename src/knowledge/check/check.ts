@@ -1,6 +1,6 @@
 import { alignedTexts, textFile } from '../article-text.ts';
 import type { Article } from '../knowledge.ts';
-import { loadKnowledge } from '../load.ts';
+import { type Loaded, loadKnowledge } from '../load.ts';
 import { type Problem, printPosition, printProblem } from '../problem.ts';
 import { locate } from '../sources.ts';
 import { faults, lacking } from './examine.ts';
@@ -22,6 +22,37 @@ interface Checked {
   readonly report: string;
 }
 
+type Examined = Pick<Checked, 'problems' | 'warnings' | 'toDo'>;
+
+/** What is wrong with knowledge that is whole, and what it lacks. */
+function examine(
+  { knowledge, sources }: Extract<Loaded, { ok: true }>,
+  articles: string | undefined,
+  today: string,
+): Examined {
+  const texts = articles === undefined ? new Map() : alignedTexts(articles, knowledge);
+  const missing = articles === undefined ? [] : knowledge.articles.filter(({ id }) => !texts.has(id));
+  const textless = (isDraft: boolean) =>
+    missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article));
+  const lacks = lacking(knowledge);
+  return {
+    problems: [...textless(false), ...locate(sources, faults({ knowledge, today, texts }))],
+    warnings: locate(sources, lacks.warnings),
+    toDo: [...textless(true), ...locate(sources, lacks.toDo)],
+  };
+}
+
+/** What is wrong with a knowledge folder; with `edited`, as it would be after an edit of these files. */
+export function problemsIn(
+  folder: string,
+  articles: string | undefined,
+  today: string,
+  edited?: ReadonlyMap<string, string>,
+): Examined {
+  const loaded = loadKnowledge(folder, edited);
+  return loaded.ok ? examine(loaded, articles, today) : { problems: loaded.problems, warnings: [], toDo: [] };
+}
+
 /**
  * Checks a knowledge folder, and against the articles' texts if their folder is given; `today` is an ISO date.
  */
@@ -35,15 +66,8 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
     ];
     return { problems: loaded.problems, warnings: [], toDo: [], report: lines.join('\n') };
   }
-  const { knowledge, sources } = loaded;
-  const texts = articles === undefined ? new Map() : alignedTexts(articles, knowledge);
-  const missing = articles === undefined ? [] : knowledge.articles.filter(({ id }) => !texts.has(id));
-  const textless = (isDraft: boolean) =>
-    missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article));
-  const lacks = lacking(knowledge);
-  const problems = [...textless(false), ...locate(sources, faults({ knowledge, today, texts }))];
-  const warnings = locate(sources, lacks.warnings);
-  const toDo = [...textless(true), ...locate(sources, lacks.toDo)];
+  const { knowledge } = loaded;
+  const { problems, warnings, toDo } = examine(loaded, articles, today);
   const labelled = (label: string) => (problem: Problem) => `${printPosition(problem)} ${label}: ${problem.message}`;
   const lines = [
     ...knowledge.articles.flatMap((article) => [
