@@ -103,19 +103,21 @@ export async function missingPermissions(
   return channel ? lackedIn(rest, channel, wanted) : ['ViewChannel'];
 }
 
+const named = (lacked: readonly Permission[]): readonly MessageKey[] => lacked.map((permission) => NAMES[permission]);
+
 /** The names of what the bot lacks to make a server's daily post in a channel; another server's channel counts as not shown. */
 export async function missingToPost(rest: REST, guildId: string, channelId: string): Promise<readonly MessageKey[]> {
   const channel = await channelOf(rest, channelId);
   if (channel?.guild_id !== guildId) return [NAMES.ViewChannel];
-  const lacked = await lackedIn(rest, channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
-  return lacked.map((permission) => NAMES[permission]);
+  return named(await lackedIn(rest, channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']));
 }
 
-/** What the bot lacks to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
-export async function missingToAnswer(rest: REST, id: string): Promise<readonly Permission[]> {
+/** The same to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
+export async function missingToAnswer(rest: REST, id: string): Promise<readonly MessageKey[]> {
   const place = await channelOf(rest, id);
-  if (!place) return ['ViewChannel'];
-  if (!THREADS.includes(place.type)) return lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+  if (!place) return [NAMES.ViewChannel];
+  if (!THREADS.includes(place.type))
+    return named(await lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']));
   const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
-  return lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']);
+  return named(await lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']));
 }

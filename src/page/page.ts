@@ -67,10 +67,7 @@ export async function createPage({ commands, handler, current, onMalformed }: Pa
   page.get('/', etag(), (c) =>
     c.body(frame(messagesFor(c)), 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }),
   );
-  page.get('/page/words', etag(), (c) => {
-    const { language } = messagesFor(c);
-    return c.json({ language, catalogue: catalogues.catalogueOf(language) });
-  });
+  page.get('/page/words', etag(), (c) => c.json(catalogues.textsOf(messagesFor(c).language)));
   page.get('/page/commands', (c) => c.json(registrationsOf(commands)));
   page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
   page.post('/page/messages', async (c) => {
