@@ -2,6 +2,7 @@ import { answerReply, chosenReply, whoSaidReply } from '../src/answer/answer.ts'
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
+import type { Entry } from '../src/knowledge/knowledge.ts';
 import type { Messages } from '../src/messages/messages.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';
 import { normalise } from '../src/text/normalise.ts';
@@ -27,12 +28,19 @@ const modalIn = ({ say }: Messages): Modal => ({
   option: 'question',
 });
 
+/** The entry that somebody goes on from: its id, or its question in whichever language it was answered. */
+function entryBefore(chosen: string, { knowledge, languages }: Context): Entry | undefined {
+  const knowledges = [knowledge, ...languages.spoken.map((language) => languages.in(language).knowledge)];
+  const found = knowledges.map((one) => entryByChoice(chosen, one)).find((entry) => entry !== undefined);
+  return found && knowledge.entries.get(found.id);
+}
+
 function replyTo(question: string, context: Context, asker: Asker): Reply {
   const entry = entryByChoice(question, context.knowledge);
   if (entry) return chosenReply(entry, context);
   if (isOutdated(question, context)) return privateLine(context.messages, 'command.ask.outdated');
-  const before = asker.before === undefined ? undefined : entryByChoice(asker.before, context.knowledge);
-  if (before && asksWhoSaid(question)) return whoSaidReply(before, question, context);
+  const before = asker.before === undefined ? undefined : entryBefore(asker.before, context);
+  if (before && asksWhoSaid(question, context.search.grammar)) return whoSaidReply(before, question, context);
   return answerReply(question, context.search.find(question, before), context);
 }
 
@@ -52,6 +60,7 @@ export const ask = defineCommand({
     question: {
       type: 'text',
       description: 'command.ask.option.question',
+      isSpeech: true,
       required: true,
       maxLength: 6000,
       suggest,

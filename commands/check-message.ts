@@ -27,7 +27,13 @@ export const checkMessage = defineCommand({
   description: 'command.check.description',
   kind: 'message command',
   options: {
-    message: { type: 'text', description: 'command.check.option.message', required: true, maxLength: 6000 },
+    message: {
+      type: 'text',
+      description: 'command.check.option.message',
+      isSpeech: true,
+      required: true,
+      maxLength: 6000,
+    },
   },
   run: ({ message }, context) => {
     const { knowledge, search, messages } = context;

@@ -25,7 +25,7 @@ export const fact = defineCommand({
   name: 'fact',
   description: 'command.fact.description',
   options: {
-    search: { type: 'text', description: 'command.fact.option.search', maxLength: SEARCH_LENGTH },
+    search: { type: 'text', description: 'command.fact.option.search', isSpeech: true, maxLength: SEARCH_LENGTH },
     topic: {
       type: 'text',
       description: 'command.fact.option.topic',

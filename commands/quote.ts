@@ -31,7 +31,7 @@ export const quote = defineCommand({
     }
     return reply(messages, {
       title: wanted ? say('command.quote.titleOfSpeaker', { name: wanted.name }) : say('command.quote.title'),
-      text: quotations.map((item) => `${quotedWords(item, knowledge)}\n${item.context}`).join('\n\n'),
+      text: quotations.map((item) => `${quotedWords(item, context)}\n${item.context}`).join('\n\n'),
       citations: quotations.map((item) => ({
         article: item.article,
         paragraph: item.paragraph,

@@ -106,6 +106,7 @@ export const source = defineCommand({
     question: {
       type: 'text',
       description: 'command.source.option.question',
+      isSpeech: true,
       maxLength: 100,
       suggest: (typed, { search }) =>
         search.completeQuestion(typed, OFFERED).map(({ id, question }) => ({ name: question, value: id })),

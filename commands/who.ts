@@ -15,6 +15,7 @@ export const who = defineCommand({
     name: {
       type: 'text',
       description: 'command.who.option.name',
+      isSpeech: true,
       required: true,
       maxLength: 100,
       suggest: speakerChoices,

@@ -7,4 +7,4 @@ const ROOT = join(import.meta.dirname, '..');
 
 const warn = (reason: string) => process.stderr.write(`${reason}\n`);
 // A broken knowledge is for `npm run check` and the start to tell of.
-build(join(ROOT, 'knowledge'), createCache(join(ROOT, 'data'), warn));
+await build(join(ROOT, 'knowledge'), createCache(join(ROOT, 'data'), warn));

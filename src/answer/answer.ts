@@ -1,9 +1,10 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
+import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
-import type { AskedFor } from '../search/asked-for.ts';
 import type { Finding, Part } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
+import type { AskedFor } from '../search/grammar/grammar.ts';
 import { memoize } from '../text/memoize.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 import type { Context } from './command.ts';
@@ -93,7 +94,8 @@ const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
 /** The answer of a part, and what is missing beside it; a gap of its own says so itself. */
 function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readonly string[] {
   const missing = lacks ? [say(LACKING[lacks])] : [];
-  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : [])];
+  const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
+  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
 
 /** A question as it is shown back to whoever asked it. */
@@ -169,7 +171,7 @@ function noMatch(question: string, finding: Finding, { search, messages }: Conte
   const asked = `> ${shownBack(question.trim())}\n`;
   const line = finding.asksBack
     ? asked + messages.say('answer.asksBack')
-    : tellsNothing(question)
+    : tellsNothing(question, search.grammar)
       ? messages.say('answer.noWords')
       : asked + messages.say('answer.nothingNear');
   return reply(messages, {

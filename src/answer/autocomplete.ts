@@ -1,5 +1,6 @@
 import type { Asker, Choice } from './command.ts';
 import { allowed, type Dispatch } from './dispatch.ts';
+import { spokenFor } from './language-of.ts';
 
 export interface Autocomplete {
   readonly command: string;
@@ -24,7 +25,10 @@ export function complete(
   const found = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (found?.type !== 'text' || !found.suggest) return [];
   try {
-    return found.suggest(typed.slice(0, LONGEST_TYPED), context);
+    const begun = typed.slice(0, LONGEST_TYPED);
+    const expected = spokenFor(asker.locale, context);
+    const language = found.isSpeech ? context.languages.of(begun, expected) : expected;
+    return found.suggest(begun, { ...context, ...context.languages.in(language) });
   } catch (error) {
     onError('autocomplete', error);
     return [];

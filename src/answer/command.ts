@@ -1,9 +1,8 @@
 /** A slash command as data, from which it is dispatched, registered and documented. */
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { MessageKey, Messages } from '../messages/messages.ts';
-import type { Search } from '../search/search.ts';
+import type { MessageKey } from '../messages/messages.ts';
 import type { DailyService } from './daily.ts';
 import type { InsightsService } from './insights.ts';
+import type { Languages, Spoken } from './languages.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
 
@@ -19,6 +18,8 @@ interface OptionBase {
 export interface TextOption extends OptionBase {
   readonly type: 'text';
   readonly maxLength: number;
+  /** What somebody says in words of their own, which tell their language. */
+  readonly isSpeech?: true;
   /** Fixed choices, shown by Discord as a list. */
   readonly choices?: readonly { readonly name: MessageKey; readonly value: string }[];
   /** What to offer for what was typed so far, best first; quick and without side effects. */
@@ -69,12 +70,9 @@ export interface Asker {
   readonly before?: string | undefined;
 }
 
-/** What a command may read; the same for everybody, swapped whole when the knowledge is reloaded. */
-export interface Context {
-  /** All that is said, in the language of the reply. */
-  readonly messages: Messages;
-  readonly knowledge: Knowledge;
-  readonly search: Search;
+/** What a command may read, in the language it is to answer in; swapped whole when the knowledge is reloaded. */
+export interface Context extends Spoken {
+  readonly languages: Languages;
   /** Article id → its paragraphs, where the operator has given the article's text. */
   readonly articleText: ReadonlyMap<string, readonly string[]>;
   readonly now: Date;

@@ -5,15 +5,21 @@ const REMEMBERED_MS = 10 * 60 * 1000;
 /** So many conversations at most; the oldest goes first. */
 const MOST = 20_000;
 
+/** What somebody was answered with: an entry's id, and the language. */
+export interface Answered {
+  readonly entry: string;
+  readonly language: string;
+}
+
 export interface Conversations {
-  /** The entry that a person was last answered with in a channel, if that was lately. */
-  readonly before: (user: string, channel: string, now: number) => string | undefined;
-  readonly remember: (user: string, channel: string, entry: string, now: number) => void;
+  /** What a person was last answered with in a channel, if that was lately. */
+  readonly before: (user: string, channel: string, now: number) => Answered | undefined;
+  readonly remember: (user: string, channel: string, answered: Answered, now: number) => void;
 }
 
 export function createConversations(): Conversations {
   // A Map keeps the order of insertion, so that the oldest come first.
-  const latest = new Map<string, { readonly entry: string; readonly at: number }>();
+  const latest = new Map<string, Answered & { readonly at: number }>();
   const keyOf = (user: string, channel: string) => `${user} ${channel}`;
   const forget = (now: number) => {
     for (const [key, { at }] of latest) {
@@ -24,12 +30,12 @@ export function createConversations(): Conversations {
   return {
     before: (user, channel, now) => {
       forget(now);
-      return latest.get(keyOf(user, channel))?.entry;
+      return latest.get(keyOf(user, channel));
     },
-    remember: (user, channel, entry, now) => {
+    remember: (user, channel, answered, now) => {
       const key = keyOf(user, channel);
       latest.delete(key);
-      latest.set(key, { entry, at: now });
+      latest.set(key, { ...answered, at: now });
       forget(now);
     },
   };

@@ -1,6 +1,9 @@
 /** From a request, whichever edge it comes through, to the command that answers it. */
 import { randomBytes } from 'node:crypto';
+import { showing } from '../search/showing.ts';
 import type { Asker, Awaitable, Command, Context } from './command.ts';
+import { languageSpoken, spokenFor } from './language-of.ts';
+import type { Spoken } from './languages.ts';
 import { privateLine, type Reply } from './reply.ts';
 import { BadOption, type Given, parseValues } from './values.ts';
 
@@ -8,8 +11,6 @@ export interface Request {
   readonly command: string;
   readonly options: Given;
   readonly asker: Asker;
-  /** The asker's, for what is said before there is a reply. */
-  readonly language: string;
   /** The id of what it came by: an interaction, a message, or the message on which a button was pressed. */
   readonly origin?: string;
 }
@@ -17,6 +18,8 @@ export interface Request {
 export interface Dispatch {
   readonly commands: readonly Command[];
   readonly context: Context;
+  /** The language to answer in, if it is settled whatever language is asked in. */
+  readonly language?: string | undefined;
   /** Told of every failure of a command, under the id that the person sees. */
   readonly onError: (id: string, error: unknown) => void;
 }
@@ -26,12 +29,20 @@ export function allowed(command: Command, { guild }: Asker): boolean {
   return !command.managersOnly || guild?.canManage === true;
 }
 
+/** What answers somebody who speaks a language: in the language that was settled, found by the words of theirs. */
+function spokenTo(language: string | undefined, spoken: string, { languages }: Context): Spoken {
+  const own = languages.in(spoken);
+  if (language === undefined || language === spoken) return own;
+  const { knowledge, messages } = languages.in(language);
+  return { knowledge, messages, search: showing(own.search, own.knowledge, knowledge) };
+}
+
 /**
  * The reply to a request; neither throws nor rejects. An unknown command, a bad option and a lack of permission come as a
  * private line that says so; an error as a private line with an id, and to `onError` whole.
  */
-export function dispatch(request: Request, { commands, context, onError }: Dispatch): Awaitable<Reply> {
-  const { messages } = context;
+export function dispatch(request: Request, { commands, context, language, onError }: Dispatch): Awaitable<Reply> {
+  const { messages } = context.languages.in(spokenFor(language ?? request.asker.locale, context));
   const command = commands.find(({ name }) => name === request.command);
   if (!command) return privateLine(messages, 'answer.dispatch.outdated');
   if (!allowed(command, request.asker)) {
@@ -44,7 +55,9 @@ export function dispatch(request: Request, { commands, context, onError }: Dispa
     return privateLine(messages, 'answer.dispatch.failed', { id });
   };
   try {
-    const reply = command.run(parseValues(command.options, request.options, messages), context, request.asker);
+    const values = parseValues(command.options, request.options, messages);
+    const spoken = spokenTo(language, languageSpoken(request.asker, command, values, context), context);
+    const reply = command.run(values, { ...context, ...spoken }, request.asker);
     return reply instanceof Promise ? reply.catch(failed) : reply;
   } catch (error) {
     return failed(error);

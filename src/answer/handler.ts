@@ -1,20 +1,21 @@
 /** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
 
 import type { Logger } from '../config/log.ts';
-import { BASE_LANGUAGE, type Messages, messagesIn } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import type { DailyService } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
+import { spokenFor } from './language-of.ts';
 import { privateLine, type Reply } from './reply.ts';
 
 /** Said to somebody who asks faster than they may. */
 export const slowDown = memoize((messages: Messages) => privateLine(messages, 'answer.handler.slowDown'));
 
 /** What every context is made of, whoever asks. */
-type Snapshot = Omit<Context, 'now' | 'messages'>;
+type Snapshot = Omit<Context, 'now'>;
 
 /** Those who know the answers, whichever edge a request comes through. */
 export interface Handler {
@@ -54,7 +55,10 @@ export interface HandlerOptions {
 function inConversation(request: Request, conversations: Conversations, now: number): Request {
   const { user, channel, before } = request.asker;
   if (channel === undefined || before !== undefined) return request;
-  return { ...request, asker: { ...request.asker, before: conversations.before(user, channel, now) } };
+  const last = conversations.before(user, channel, now);
+  if (!last) return request;
+  // Whoever goes on does so in the language that they were answered in.
+  return { ...request, asker: { ...request.asker, before: last.entry, locale: last.language } };
 }
 
 export function createHandler(options: HandlerOptions): Handler {
@@ -68,9 +72,9 @@ export function createHandler(options: HandlerOptions): Handler {
     ...(records?.insights && { insights: records.insights }),
     ...(records?.privacy && { privacy: records.privacy }),
   }));
-  const through = (language: string, onError: Dispatch['onError']): Dispatch => ({
+  const through = (onError: Dispatch['onError']): Dispatch => ({
     commands,
-    context: { ...timeless(current()), messages: messagesIn(language), now: new Date(now()) },
+    context: { ...timeless(current()), now: new Date(now()) },
     onError,
   });
   return {
@@ -80,7 +84,7 @@ export function createHandler(options: HandlerOptions): Handler {
       if (!mayComplete(asker.user)) return [];
       return complete(
         typing,
-        through(BASE_LANGUAGE, (id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
+        through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
       );
     },
     answer: (request): Awaitable<Reply> => {
@@ -90,12 +94,12 @@ export function createHandler(options: HandlerOptions): Handler {
       const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
       if (!mayAsk(request.asker.user)) {
         count('limited');
-        return slowDown(messagesIn(request.language));
+        return slowDown(current().languages.in(spokenFor(request.asker.locale, current())).messages);
       }
       let failed = false;
       const reply = dispatch(
         inConversation(request, conversations, now()),
-        through(request.language, (id, err) => {
+        through((id, err) => {
           failed = true;
           log.error({ id, err, command }, 'a command failed');
         }),
@@ -103,7 +107,8 @@ export function createHandler(options: HandlerOptions): Handler {
       const finish = (reply: Reply): Reply => {
         const { user, channel } = request.asker;
         const entry = reply.outcome?.entry;
-        if (channel !== undefined && entry) conversations.remember(user, channel, entry, now());
+        if (channel !== undefined && entry)
+          conversations.remember(user, channel, { entry, language: reply.language }, now());
         count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
         return records ? records.afterAnswer(reply, request, now()) : reply;
       };

@@ -65,9 +65,15 @@ export function factLine(fact: Fact, knowledge: Knowledge): string {
   return `- ${fact.text}\n-# ${sourceLine([fact], knowledge)}`;
 }
 
-/** Words that were said aloud, with their source in small under them. */
-export function quotedWords({ words, article, paragraph, speaker }: Quotation, knowledge: Knowledge): string {
-  return `> “${words}”\n-# ${sourceLine([{ article, paragraphs: [paragraph], said_by: speaker }], knowledge)}`;
+/** Words that were said aloud, as they were quoted and with a translation if there is one; their source in small under them. */
+export function quotedWords(
+  { words, translation, article, paragraph, speaker }: Quotation,
+  { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
+): string {
+  const translated =
+    translation === undefined ? [] : [messages.say('answer.sources.translation', { words: translation })];
+  const source = sourceLine([{ article, paragraphs: [paragraph], said_by: speaker }], knowledge);
+  return [`> “${words}”`, ...translated.map((line) => `> ${line}`), `-# ${source}`].join('\n');
 }
 
 /** A list of facts, each with its source. */

@@ -44,7 +44,7 @@ type Told = Pick<Context, 'knowledge' | 'messages'>;
 function quotationSections(day: number, { knowledge, messages }: Told): readonly Section[] {
   return onTurn(knowledge.quotations, day).map((quotation) => ({
     heading: messages.say('daily.content.quotation'),
-    text: `${quotedWords(quotation, knowledge)}\n${quotation.context}`,
+    text: `${quotedWords(quotation, { knowledge, messages })}\n${quotation.context}`,
   }));
 }
 

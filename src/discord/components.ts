@@ -12,7 +12,6 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import type { Button, Menu, Modal, Reply } from '../answer/reply.ts';
-import { memoize } from '../text/memoize.ts';
 import { cut } from '../text/quote.ts';
 import { encodeWiring } from './custom-id.ts';
 import { limits } from './limits.ts';
@@ -31,8 +30,8 @@ const visible = (text: string, limit: number) => cut(text.toWellFormed().trim(),
 /** A value comes back as it went, so it is never cut; one that Discord would refuse is left out. */
 const fits = (value: string) => value.trim() !== '' && value.length <= limits.select.value && value.isWellFormed();
 
-function button({ label, action, shows = 'new' }: Button): APIButtonComponentWithCustomId | null {
-  const id = encodeWiring({ action, shows });
+function button({ label, action, shows = 'new' }: Button, language: string): APIButtonComponentWithCustomId | null {
+  const id = encodeWiring({ action, shows, language });
   if (id === null) return null;
   return {
     type: ComponentType.Button,
@@ -42,12 +41,13 @@ function button({ label, action, shows = 'new' }: Button): APIButtonComponentWit
   };
 }
 
-/** Many are under every reply to an entry; those that are, are drawn once. */
-const drawn = memoize(button);
-
 /** Two menus may share an action and differ in their choices, such as the halves of a long list. */
-function menu({ placeholder, action, option, choices }: Menu, place: number): APIStringSelectComponent | null {
-  const id = encodeWiring({ action, shows: 'new', slot: option }, place || undefined);
+function menu(
+  { placeholder, action, option, choices }: Menu,
+  language: string,
+  place: number,
+): APIStringSelectComponent | null {
+  const id = encodeWiring({ action, shows: 'new', slot: option, language }, place || undefined);
   const fitting = choices.filter(({ value }) => fits(value));
   const unique = [...new Map(fitting.map((choice) => [choice.value, choice])).values()];
   if (id === null || unique.length === 0) return null;
@@ -77,11 +77,13 @@ function unique<Component extends { readonly custom_id: string }>(components: re
  * The rows of a message: a row a menu, then buttons, five a row, then the feedback; five rows in all. What does not fit
  * is left out, as is a component whose action is longer than a `custom_id`.
  */
-export function rows(reply: Pick<Reply, 'buttons' | 'menus' | 'feedback'>): Row[] {
+export function rows(reply: Pick<Reply, 'language' | 'buttons' | 'menus' | 'feedback'>): Row[] {
+  const { language } = reply;
+  const drawn = (one: Button) => button(one, language);
   const { rows: most, buttonsInRow } = limits.component;
-  const feedback = unique((reply.feedback ?? []).map(button)).slice(0, buttonsInRow);
+  const feedback = unique((reply.feedback ?? []).map(drawn)).slice(0, buttonsInRow);
   const room = feedback.length > 0 ? most - 1 : most;
-  const menus = unique(reply.menus.slice(0, room).map(menu));
+  const menus = unique(reply.menus.slice(0, room).map((one, place) => menu(one, language, place)));
   const buttons = unique(reply.buttons.map(drawn)).slice(0, (room - menus.length) * buttonsInRow);
   const buttonRows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
@@ -113,8 +115,8 @@ function inputOf(modal: Modal): Input {
 }
 
 /** A modal as Discord's modal; null where its action does not fit a `custom_id`. */
-export function modalOf(modal: Modal): APIModalInteractionResponseCallbackData | null {
-  const id = encodeWiring({ action: modal.action, shows: 'new', slot: modal.option });
+export function modalOf(modal: Modal, language: string): APIModalInteractionResponseCallbackData | null {
+  const id = encodeWiring({ action: modal.action, shows: 'new', slot: modal.option, language });
   if (id === null) return null;
   return {
     custom_id: id,

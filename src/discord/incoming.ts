@@ -7,7 +7,6 @@ import { z } from 'zod';
 import type { Autocomplete } from '../answer/autocomplete.ts';
 import type { Asker } from '../answer/command.ts';
 import type { Request } from '../answer/dispatch.ts';
-import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { MODAL_INPUT } from './components.ts';
 import { decodeWiring, type Wiring } from './custom-id.ts';
 import { message, textOf } from './message-text.ts';
@@ -111,7 +110,7 @@ export type Incoming =
     }
   | { readonly kind: 'modal'; readonly reference: InteractionReference; readonly request: Request }
   /** A component or modal of an older version, or nobody's. */
-  | { readonly kind: 'outdated'; readonly reference: InteractionReference; readonly language: string };
+  | { readonly kind: 'outdated'; readonly reference: InteractionReference; readonly locale: string };
 
 function askerOf({ guild_id, channel_id, member, user, locale }: Answerable): Asker {
   const id = (member?.user ?? user)?.id;
@@ -129,7 +128,9 @@ function wired(customId: string, value: string | undefined, asker: Asker, origin
   if (!wiring || (wiring.slot === undefined) !== (value === undefined)) return null;
   const { command, options } = wiring.action;
   const filled = wiring.slot === undefined || value === undefined ? options : { ...options, [wiring.slot]: value };
-  return { request: { command, options: filled, asker, language: BASE_LANGUAGE, origin }, shows: wiring.shows };
+  // What follows a reply is in its language, whatever Discord speaks to whoever goes on.
+  const reader = { ...asker, locale: wiring.language };
+  return { request: { command, options: filled, asker: reader, origin }, shows: wiring.shows };
 }
 
 function commandOf(
@@ -143,7 +144,6 @@ function commandOf(
     command: name,
     options: target ? { ...given, message: textOf(target) } : given,
     asker: askerOf(parsed),
-    language: BASE_LANGUAGE,
     origin: parsed.id,
   };
   return { kind: 'command', reference, request, isPrivate: target !== undefined || given.private === true };
@@ -157,7 +157,7 @@ export function readInteraction(raw: unknown): Incoming {
   const parsed = interaction.parse(raw);
   if (parsed.type === InteractionType.Ping) return { kind: 'ping' };
   const reference = { id: parsed.id, token: parsed.token, application: parsed.application_id };
-  const outdated: Incoming = { kind: 'outdated', reference, language: BASE_LANGUAGE };
+  const outdated: Incoming = { kind: 'outdated', reference, locale: parsed.locale };
   switch (parsed.type) {
     case InteractionType.ApplicationCommand:
       return commandOf(parsed, reference);

@@ -2,7 +2,6 @@
 import { MessageType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Request } from '../answer/dispatch.ts';
-import { BASE_LANGUAGE } from '../messages/messages.ts';
 
 const message = z.object({
   id: z.string(),
@@ -72,7 +71,7 @@ export function readMention(raw: unknown, bot: string, role?: string): Mention |
   return {
     message: id,
     channel: channel_id,
-    request: { ...asked, asker, language: BASE_LANGUAGE, origin: id },
+    request: { ...asked, asker, origin: id },
     isUnread,
   };
 }

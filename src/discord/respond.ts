@@ -43,7 +43,7 @@ function message(reply: Reply, isPrivate: boolean): Response {
 const isLine = (reply: Reply) => reply.private && !reply.title && reply.sections.length === 0;
 
 function answered(incoming: Answerable, reply: Reply): Response {
-  const modal = reply.modal && incoming.kind !== 'modal' ? modalOf(reply.modal) : null;
+  const modal = reply.modal && incoming.kind !== 'modal' ? modalOf(reply.modal, reply.language) : null;
   if (modal) return { body: { type: InteractionResponseType.Modal, data: modal }, files: [] };
   if (shownInPlace(incoming) && !isLine(reply)) {
     return { body: { type: InteractionResponseType.UpdateMessage, data: render(reply) }, files: filesOf(reply) };
@@ -82,7 +82,7 @@ function timeFor({ id }: InteractionReference, now: number): number {
 export async function respond(incoming: Incoming, handler: Handler): Promise<Responses> {
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
   if (incoming.kind === 'outdated') {
-    return { first: message(privateLine(messagesIn(incoming.language), 'discord.respond.outdated'), true) };
+    return { first: message(privateLine(messagesIn(incoming.locale), 'discord.respond.outdated'), true) };
   }
   if (incoming.kind === 'autocomplete') {
     const choices = fittingChoices(handler.complete(incoming.autocomplete));

@@ -1,10 +1,13 @@
 /** Joins the files of all articles into one knowledge. */
+
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { articleParts } from './article-parts.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Reader } from './layout.ts';
 import type { Finding } from './problem.ts';
 import { repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
+import { translationParts, unknownIds } from './translation-parts.ts';
 
 /**
  * The knowledge in what the reader gives, and where its files do not fit together. Files whose shape is wrong are left
@@ -23,6 +26,7 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
   const labelled = (file: string, content: object = {}) =>
     Object.keys(content).map((id) => ({ id, place: { file, path: [id] } }));
   const synonyms = synonymMap(words?.synonyms ?? {});
+  const translations = reader.languages.map((language) => ({ language, ...translationParts(language, reader) }));
   const findings = [
     ...parts.flatMap((part) => part.findings),
     ...synonyms.findings,
@@ -41,7 +45,9 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
       repeatedIds(topics.map(({ id }, index) => ({ id, place: { ...place, path: ['topics', index] } }))),
     ),
   ];
-  const knowledge = {
+  const knowledge: Knowledge = {
+    language: BASE_LANGUAGE,
+    translations: new Map(translations.map(({ language, translation }) => [language, translation])),
     articles,
     speakers: byId(speakers),
     facts: byId(facts),
@@ -53,7 +59,7 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     names: words?.names ?? [],
     hash,
   };
-  return { knowledge, findings };
+  return { knowledge, findings: [...findings, ...translations.flatMap(({ placed }) => unknownIds(placed, knowledge))] };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {

@@ -1,6 +1,6 @@
 /** The knowledge as the rest of the program sees it: read-only plain data, already checked for shape. */
 import type { Passage } from '../text/link.ts';
-import type { FileOf, SharedFileOf, Side } from './schema.ts';
+import type { FileOf, SharedFileOf, SharedTranslationOf, Side, TranslationOf } from './schema.ts';
 
 type Item<List> = List extends readonly (infer Value)[] ? Value : never;
 
@@ -86,6 +86,8 @@ interface EntryBase extends Placed, OfArticle, Correctable {
   readonly answer: string;
   readonly facts: readonly string[];
   readonly phrasings: readonly string[];
+  /** Of a translation, the entry in English. */
+  readonly original?: Entry;
 }
 
 /** A question that the article answers. */
@@ -101,7 +103,10 @@ export interface Gap extends EntryBase {
 
 export type Entry = Question | Gap;
 
-export interface Quotation extends Placed, OfArticle, Readonly<Item<FileOf<'quotations.yaml'>['quotations']>> {}
+export interface Quotation extends Placed, OfArticle, Readonly<Item<FileOf<'quotations.yaml'>['quotations']>> {
+  /** The words in the language of the knowledge, if that is another than they were quoted in. */
+  readonly translation?: string;
+}
 export interface TimelinePoint extends Placed, Readonly<Item<FileOf<'timeline.yaml'>['timeline']>> {}
 export interface Position extends Placed, Readonly<Item<FileOf<'positions.yaml'>['positions']>> {}
 export interface SummaryPoint extends Placed, Readonly<Item<FileOf<'summary.yaml'>['summary']>> {}
@@ -110,7 +115,33 @@ export interface Contradiction extends Placed, Readonly<Item<FileOf<'contradicti
 /** What is said to the bot itself, and what it says back. */
 export type SmallTalk = Readonly<SharedFileOf<'small-talk.yaml'>[string]>;
 
+type ById<Value> = ReadonlyMap<string, Value>;
+
+/** The small words of a language, by which a question is read. */
+export type GrammarWords = SharedTranslationOf<'grammar.yaml'>;
+
+/** The words of the knowledge in another language, by the ids of what they say; what is not there is not translated. */
+export interface Translation {
+  readonly articles: ById<TranslationOf<'article.yaml'>>;
+  readonly speakers: ById<TranslationOf<'speakers.yaml'>[string]>;
+  readonly facts: ById<string>;
+  readonly entries: ById<TranslationOf<'questions/*.yaml'>[string]>;
+  readonly phrasings: ById<readonly string[]>;
+  readonly quotations: ById<TranslationOf<'quotations.yaml'>[string]>;
+  readonly timeline: ById<string>;
+  readonly positions: ById<TranslationOf<'positions.yaml'>[string]>;
+  readonly summary: ById<string>;
+  readonly contradictions: ById<string>;
+  readonly smallTalk: ById<SharedTranslationOf<'small-talk.yaml'>[string]>;
+  readonly outside: ById<readonly string[]>;
+  readonly grammar?: GrammarWords | undefined;
+}
+
 export interface Knowledge {
+  /** The language that the texts are in; "en" but for a translation. */
+  readonly language: string;
+  /** By language. */
+  readonly translations: ReadonlyMap<string, Translation>;
   readonly articles: readonly Article[];
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly facts: ReadonlyMap<string, Fact>;

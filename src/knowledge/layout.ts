@@ -2,14 +2,30 @@
 import type { z } from 'zod';
 import { didYouMean } from './closest.ts';
 import type { Finding } from './problem.ts';
-import { articleFiles, type FileOf, type SharedFileOf, sharedFiles } from './schema.ts';
+import {
+  articleFiles,
+  type FileOf,
+  type SharedFileOf,
+  type SharedTranslationOf,
+  sharedFiles,
+  sharedTranslationFiles,
+  type TranslationOf,
+  translationFiles,
+} from './schema.ts';
 import { shapeOf } from './shape.ts';
 import type { Sources } from './sources.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** The folder of translations, beside the articles' and inside each. */
+const LANGUAGES = 'languages';
+/** A language as BCP 47 has it, in short: "uk", "pt-BR". */
+const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
+
 export type ArticleKind = keyof typeof articleFiles;
 type SharedKind = keyof typeof sharedFiles;
+export type TranslationKind = keyof typeof translationFiles;
+export type SharedTranslationKind = keyof typeof sharedTranslationFiles;
 
 /** One file's content, checked for shape. */
 export interface Read<Content> {
@@ -22,21 +38,40 @@ export interface Read<Content> {
 /** Reads files of a kind; what is wrong with them goes to `findings`. */
 export interface Reader {
   readonly articles: readonly string[];
+  /** The languages that something is translated into. */
+  readonly languages: readonly string[];
   readonly ofArticle: <Kind extends ArticleKind>(article: string, kind: Kind) => Read<FileOf<Kind>>[];
   readonly shared: <Kind extends SharedKind>(kind: Kind) => Read<SharedFileOf<Kind>>[];
+  /** Files of a translation; none where there are none, as each may be left out. */
+  readonly translated: <Kind extends TranslationKind>(
+    article: string,
+    language: string,
+    kind: Kind,
+  ) => Read<TranslationOf<Kind>>[];
+  readonly sharedTranslated: <Kind extends SharedTranslationKind>(
+    language: string,
+    kind: Kind,
+  ) => Read<SharedTranslationOf<Kind>>[];
   readonly findings: Finding[];
+}
+
+/** The part of the knowledge that a folder holds, with the kinds of file in it. */
+interface Folder {
+  /** Empty for the shared files; ends in a stroke otherwise. */
+  readonly path: string;
+  readonly kinds: readonly string[];
 }
 
 /** A reader over the sources, with a finding for every file that has no place and every one that is missing. */
 export function reader({ files }: Sources): Reader {
-  const folders = [
-    ...new Set([...files.keys()].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? '')),
-  ];
-  const articles = folders.filter((folder) => ID.test(folder));
-  const findings = misplaced([...files.keys()], folders);
+  const paths = [...files.keys()];
+  const folders = [...new Set(paths.filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''))];
+  const articles = folders.filter((folder) => folder !== LANGUAGES && ID.test(folder));
+  const languages = [...new Set(paths.flatMap((file) => languageOf(file) ?? []))].sort();
+  const findings = paths.flatMap(misplaced);
 
-  function read<T>(paths: readonly string[], schema: z.ZodType<T>): Read<T>[] {
-    return paths.flatMap((file) => {
+  function read<T>(found: readonly string[], schema: z.ZodType<T>): Read<T>[] {
+    return found.flatMap((file) => {
       const yaml = files.get(file);
       if (!yaml) {
         findings.push({
@@ -53,51 +88,79 @@ export function reader({ files }: Sources): Reader {
     });
   }
 
+  const inFolder = (folder: string, kind: string) =>
+    paths.filter((file) => file.startsWith(folder) && kindOf(file.slice(folder.length)) === kind);
+
   return {
     articles,
-    ofArticle: (article, kind) => read(pathsOf(article, kind, files), schemaOf(kind)),
-    shared: (kind) => read([kind], sharedFiles[kind] as unknown as z.ZodType<SharedFileOf<typeof kind>>),
+    languages,
+    ofArticle: (article, kind) =>
+      read(
+        kind.includes('*') ? inFolder(`${article}/`, kind) : [`${article}/${kind}`],
+        schemaIn(articleFiles, kind) as z.ZodType<FileOf<typeof kind>>,
+      ),
+    shared: (kind) => read([kind], schemaIn(sharedFiles, kind) as z.ZodType<SharedFileOf<typeof kind>>),
+    translated: (article, language, kind) =>
+      read(
+        inFolder(`${article}/${LANGUAGES}/${language}/`, kind),
+        schemaIn(translationFiles, kind) as z.ZodType<TranslationOf<typeof kind>>,
+      ),
+    sharedTranslated: (language, kind) =>
+      read(
+        inFolder(`${LANGUAGES}/${language}/`, kind),
+        schemaIn(sharedTranslationFiles, kind) as z.ZodType<SharedTranslationOf<typeof kind>>,
+      ),
     findings,
   };
 }
 
-// A lookup by a generic key loses which schema it gives; this says it.
-function schemaOf<Kind extends ArticleKind>(kind: Kind): z.ZodType<FileOf<Kind>> {
-  return articleFiles[kind] as unknown as z.ZodType<FileOf<Kind>>;
-}
+// A lookup by a generic key loses which schema it gives; whoever looks it up says it.
+const schemaIn = <Kinds extends object>(kinds: Kinds, kind: keyof Kinds): unknown => kinds[kind];
 
 function nameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length);
 }
 
-function pathsOf(article: string, kind: ArticleKind, files: Sources['files']): string[] {
-  const [folder, any] = kind.split('*');
-  if (any === undefined) return [`${article}/${kind}`];
-  return [...files.keys()].filter((file) => file.startsWith(`${article}/${folder}`) && kindOf(file) === kind);
-}
-
-/** `istanbul-2025-05-16/facts/meeting.yaml` is of the kind `facts/*.yaml`. */
-function kindOf(file: string): string {
-  const inside = file.slice(file.indexOf('/') + 1);
+/** Of a path inside its folder: `facts/meeting.yaml` is of the kind `facts/*.yaml`. */
+function kindOf(inside: string): string {
   return inside.replace(/^([a-z]+)\/[a-z0-9-]+\.yaml$/, '$1/*.yaml');
 }
 
-function misplaced(files: readonly string[], folders: readonly string[]): Finding[] {
-  const wrongNames = folders.filter((folder) => !ID.test(folder));
-  return files.flatMap((file): Finding[] => {
-    const place = { file, path: [] };
-    const article = wrongNames.find((name) => file.startsWith(`${name}/`));
-    if (article)
-      return [
-        {
-          place,
-          message: `an article's folder has a name of lower-case words joined by hyphens; rename \`${article}\``,
-        },
-      ];
-    const inArticle = file.includes('/');
-    const kinds = Object.keys(inArticle ? articleFiles : sharedFiles);
-    if (kinds.includes(inArticle ? kindOf(file) : file)) return [];
-    const hint = didYouMean(file.slice(file.indexOf('/') + 1), kinds) || `; the files here are ${kinds.join(', ')}`;
-    return [{ place, message: `this file has no place in the knowledge${hint}` }];
-  });
+/** The language that a file belongs to, if it stands in a folder of one. */
+function languageOf(file: string): string | undefined {
+  const steps = file.split('/');
+  const language = steps[0] === LANGUAGES ? steps[1] : steps[1] === LANGUAGES ? steps[2] : undefined;
+  return language !== undefined && LANGUAGE.test(language) ? language : undefined;
+}
+
+/** The folder that a file stands in, by what belongs there. */
+function folderOf(file: string): Folder {
+  const [article, ...inside] = file.split('/');
+  if (inside.length === 0) return { path: '', kinds: Object.keys(sharedFiles) };
+  const language = languageOf(file);
+  if (language === undefined) return { path: `${article}/`, kinds: Object.keys(articleFiles) };
+  return article === LANGUAGES
+    ? { path: `${LANGUAGES}/${language}/`, kinds: Object.keys(sharedTranslationFiles) }
+    : { path: `${article}/${LANGUAGES}/${language}/`, kinds: Object.keys(translationFiles) };
+}
+
+function misplaced(file: string): Finding[] {
+  const place = { file, path: [] };
+  const [folder = '', next = ''] = file.split('/');
+  if (file.includes('/') && !ID.test(folder)) {
+    return [
+      {
+        place,
+        message: `an article's folder has a name of lower-case words joined by hyphens; rename \`${folder}\``,
+      },
+    ];
+  }
+  if ((folder === LANGUAGES || next === LANGUAGES) && languageOf(file) === undefined) {
+    return [{ place, message: 'a language has a folder of its own here, named by its code, such as `uk` or `pt-BR`' }];
+  }
+  const { path, kinds } = folderOf(file);
+  const inside = file.slice(path.length);
+  if (kinds.includes(kindOf(inside))) return [];
+  const hint = didYouMean(inside, kinds) || `; the files here are ${kinds.join(', ')}`;
+  return [{ place, message: `this file has no place in the knowledge${hint}` }];
 }

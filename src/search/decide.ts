@@ -1,6 +1,7 @@
 /** What a question in plain words comes to. */
 import type { Entry, Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
-import { type AskedFor, gives, shareOf } from './asked-for.ts';
+import { gives, shareOf } from './asked-for.ts';
+import type { AskedFor } from './grammar/grammar.ts';
 import { subjectOf } from './labels.ts';
 import type { Ranking } from './ranking/index.ts';
 
@@ -129,7 +130,7 @@ const SAYS_MISSING = /\b(?:article|it) (?:does not|reports? no)\b/i;
 
 /** What to name as missing beside the answer of an entry. */
 function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed): Gap | null {
-  if (SAYS_MISSING.test(entry.answer)) return null;
+  if (SAYS_MISSING.test((entry.original ?? entry).answer)) return null;
   const near = weighed.candidates.find(
     (candidate) => candidate.entry.kind === 'gap' && candidate.score >= WEIGHING.alsoMissing,
   )?.entry;

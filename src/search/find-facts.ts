@@ -1,6 +1,6 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
-import { FUNCTION_WORDS } from './function-words.ts';
+import type { Grammar } from './grammar/grammar.ts';
 import { type Hit, withSynonyms, wordIndex } from './word-index.ts';
 
 /** A fact counts where it explains this share of what the best one does, so that a long list does not trail off. */
@@ -20,11 +20,11 @@ function holds(text: readonly string[], typed: string): boolean {
  * A function that finds the facts that bear on some words: by their text, their topic and whose they are. Facts whose
  * own text holds every word that was typed come first, however common the words.
  */
-export function factFinder(knowledge: Knowledge): (text: string) => readonly Fact[] {
+export function factFinder(knowledge: Knowledge, { functionWords }: Grammar): (text: string) => readonly Fact[] {
   const facts = [...knowledge.facts.values()];
   const titles = new Map(knowledge.articles.flatMap(({ topics }) => topics.map(({ id, title }) => [id, title])));
   const name = (id: string) => words(knowledge.speakers.get(id)?.name ?? '');
-  const telling = (typed: readonly string[]) => typed.filter((word) => !FUNCTION_WORDS.has(word));
+  const telling = (typed: readonly string[]) => typed.filter((word) => !functionWords.has(word));
   const texts = facts.map(({ text }) => telling(words(text)));
   const search = wordIndex(
     facts.map((fact, at) => [

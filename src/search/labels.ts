@@ -1,5 +1,7 @@
 /** The labels that the ranker tells apart: entries by their ids, and by a prefix what is no entry. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isUntranslated } from '../knowledge/translate.ts';
+import { fromLatin } from './grammar/latin-letters.ts';
 import type { Example } from './ranking/index.ts';
 
 /** Labels of subjects outside the article begin so. */
@@ -17,14 +19,14 @@ export function subjectOf(
 }
 
 /** What the ranker learns from: each way to ask an entry under its id, small talk, and what lies outside the article. */
-export function examplesOf({
-  entries,
-  smallTalk,
-  outside,
-}: Pick<Knowledge, 'entries' | 'smallTalk' | 'outside'>): readonly Example[] {
-  const under = (label: string, texts: readonly string[]) => texts.map((text) => ({ text, label }));
+export function examplesOf({ entries, smallTalk, outside, language, translations }: Knowledge): readonly Example[] {
+  const latin = translations.get(language)?.grammar?.latin;
+  const under = (label: string, texts: readonly string[]) =>
+    texts.map((text) => ({ text: fromLatin(text, latin), label }));
   return [
-    ...[...entries.values()].flatMap(({ id, question, phrasings }) => under(id, [question, ...phrasings])),
+    ...[...entries.values()].flatMap((entry) =>
+      under(entry.id, isUntranslated(entry) ? entry.phrasings : [entry.question, ...entry.phrasings]),
+    ),
     ...[...smallTalk].flatMap(([subject, { phrasings }]) => under(SMALL_TALK + subject, phrasings)),
     ...[...outside].flatMap(([subject, texts]) => under(OUTSIDE + subject, texts)),
   ];

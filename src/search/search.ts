@@ -1,8 +1,9 @@
 /** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
-import { type AskedFor, askedFor, gives, shareOf } from './asked-for.ts';
+import { askedFor, besideAsking, gives, shareOf } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
 import { decide, type Finding } from './decide.ts';
 import { factFinder } from './find-facts.ts';
@@ -17,11 +18,17 @@ import {
   tellsNothing,
   withPerson,
 } from './fragment.ts';
+import { english } from './grammar/english.ts';
+import type { AskedFor, Grammar } from './grammar/grammar.ts';
+import { fromLatin } from './grammar/latin-letters.ts';
+import { grammarOf } from './grammar/of-words.ts';
 import { halvesOf, sentencesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
 export interface Search {
+  /** The small words of the language that is searched. */
+  readonly grammar: Grammar;
   /**
    * A question in plain words: what it comes to, and the nearest entries. A fragment is read in the light of the entry
    * before it; a question that is whole is never changed by that.
@@ -46,7 +53,7 @@ const RANKED = 12;
 /** A label with less is nobody's suggestion, and raised to the power that it is weighed by it is nothing. */
 const LEAST_BELIEF = 0.002;
 /** What nearly every question shows at once: it has a word. */
-const TWO_LETTERS = /[a-z]{2}/i;
+const TWO_LETTERS = /\p{L}{2}/u;
 const NOTHING: Ranking = { ranked: [], confidence: 0 };
 
 /** A fragment with so much confidence of its own is a question of its own. */
@@ -75,15 +82,29 @@ const passed = (finding: Finding, why: string): Finding => ({
 /** Its index takes longer than the rest of a start, and is made for whoever types first. */
 const completerOf = memoize(questionCompleter);
 
-/** The search over a knowledge, with a ranker fitted on its examples. */
+/** Whether a text says what it asks and nothing of what about: "in which city?", "for how many days?", "when?". */
+const onlyAsks = (text: string, grammar: Grammar): boolean =>
+  tellingIn(besideAsking(text, grammar), grammar).length === 0;
+
+/** The grammar of the language that a knowledge is in; one that is told nothing of reads no small words. */
+const grammarIn = ({ language, translations }: Knowledge): Grammar =>
+  language === BASE_LANGUAGE ? english : grammarOf(translations.get(language)?.grammar);
+
+/** The search over a knowledge in one language, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
-  const begun = (question: string) => withLatinNames(question.slice(0, LONGEST_QUESTION), knowledge);
-  const findFacts = factFinder(knowledge);
+  const grammar = grammarIn(knowledge);
+  const isEnglish = knowledge.language === BASE_LANGUAGE;
+  const latin = knowledge.translations.get(knowledge.language)?.grammar?.latin;
+  const begun = (question: string) => {
+    const beginning = question.slice(0, LONGEST_QUESTION);
+    return isEnglish ? withLatinNames(beginning, knowledge) : fromLatin(beginning, latin);
+  };
+  const findFacts = factFinder(knowledge, grammar);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
-  const findOne = (question: string) => decide(rank(question), askedFor(question), knowledge);
+  const findOne = (question: string) => decide(rank(question), askedFor(question, grammar), knowledge);
 
   const askedIn = memoize(({ question, phrasings }: Entry) => new Set([question, ...phrasings].flatMap(words)));
   /** Whether somebody asked for an entry in one of the words of a text that tell something; or the text has none. */
@@ -98,10 +119,10 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
 
   /** A fragment in the light of the entry before it: the nearest of its kin that gives what is asked for. */
   function continued(fragment: string, before: Entry): Finding {
-    const asked = askedFor(fragment);
-    const found = findOne(inTheLightOf(fragment, before, knowledge));
+    const asked = askedFor(fragment, grammar);
+    const found = findOne(inTheLightOf(fragment, before, knowledge, grammar));
     // Whoever goes on does not ask the same again.
-    const telling = tellingIn(words(fragment));
+    const telling = tellingIn(besideAsking(fragment, grammar), grammar);
     const kin = found.candidates.filter(
       ({ entry, score }) => entry !== before && score >= AMONG && areKin(entry, before) && isAskedWith(entry, telling),
     );
@@ -124,17 +145,18 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
 
   /** Whether what a "his" was taken for is about somebody else than the one of whom the first half spoke. */
   function speaksOfOther({ parts: [part] }: Finding, half: string, first: Entry): boolean {
-    const named = withPerson(half, first, knowledge);
+    const named = withPerson(half, first, knowledge, grammar);
     const other = part && firstPersonIn(part.entry.question, knowledge);
     return named !== half && other !== undefined && other !== firstPersonIn(named, knowledge);
   }
 
   /** The second half by itself if it stands so, else in the light of the first. */
   function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
-    if (tellsNothing(half)) return continued(half, first);
+    if (tellsNothing(half, grammar)) return continued(half, first);
     const alone = findOne(half);
-    if (stands(alone)) return speaksOfOther(alone, half, first) ? findOne(withPerson(half, first, knowledge)) : alone;
-    const leans = mayLeanOnBefore(half) || words(half).length <= ELLIPTICAL;
+    if (stands(alone))
+      return speaksOfOther(alone, half, first) ? findOne(withPerson(half, first, knowledge, grammar)) : alone;
+    const leans = mayLeanOnBefore(half, grammar) || words(half).length <= ELLIPTICAL;
     return leans && !holdsUnknown(half) ? continued(half, first) : alone;
   }
 
@@ -145,7 +167,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const least = whole.status === 'not_stated' && whole.confidence >= SURE ? SURE : FAIRLY;
     const stands = ({ parts: [part], confidence }: Finding) =>
       part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
-    for (const { first, second } of halvesOf(question)) {
+    for (const { first, second } of halvesOf(question, grammar)) {
       const one = findOne(first);
       const [part] = one.parts;
       if (!part || !stands(one)) continue;
@@ -157,7 +179,12 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
         return { ...whole, status, parts, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
       }
       if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
-      if (!more && !tellsNothing(second) && one.confidence >= SURE && whole.candidates[0]?.entry === part.entry)
+      if (
+        !more &&
+        !tellsNothing(second, grammar) &&
+        one.confidence >= SURE &&
+        whole.candidates[0]?.entry === part.entry
+      )
         return { ...one, unmatched: second };
     }
     return whole;
@@ -172,19 +199,27 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   }
 
   return {
+    grammar,
     find: (text, before) => {
       const question = begun(text);
       const whole = findOne(question);
       const isOwn =
-        whole.parts.length > 0 && whole.confidence >= WHOLE_FROM && !tellsNothing(question) && !goesOn(question);
+        whole.parts.length > 0 &&
+        whole.confidence >= WHOLE_FROM &&
+        !onlyAsks(question, grammar) &&
+        !goesOn(question, grammar);
       const isSmallTalk = whole.smallTalk !== null && whole.confidence >= WHOLE_FROM;
-      const mayGoOn = mayLeanOnBefore(question) || (whole.parts.length === 0 && isShort(question));
+      const mayGoOn =
+        onlyAsks(question, grammar) ||
+        mayLeanOnBefore(question, grammar) ||
+        (whole.parts.length === 0 && isShort(question));
       if (before && mayGoOn && !isOwn && !isSmallTalk) {
         const found = continued(question, before);
         if (found.parts.length > 0) return found;
         if (whole.confidence < CLEAR) return found;
       }
-      const isUnclear = tellsNothing(question) || (mayLeanOnBefore(question) && whole.confidence < CLEAR);
+      const isUnclear =
+        tellsNothing(question, grammar) || (mayLeanOnBefore(question, grammar) && whole.confidence < CLEAR);
       if (isUnclear && !whole.smallTalk)
         return { ...passed(whole, 'No word of it tells what it is about.'), confidence: 0 };
       const found = findBoth(question, whole);
@@ -193,7 +228,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ranker.explain(begun(question)),
     completeQuestion: (typed, limit) => completerOf(knowledge)(begun(typed), limit),
-    facts: (text) => findFacts(withLatinNames(text, knowledge)),
+    facts: (text) => findFacts(isEnglish ? withLatinNames(text, knowledge) : text),
     speakers: speakerFinder(knowledge),
   };
 }

@@ -1,21 +1,54 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Awaitable } from '../answer/command.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { examplesOf } from '../search/labels.ts';
-import { type Fitted, fitModels } from '../search/ranking/index.ts';
+import { inLatin } from '../search/grammar/latin-letters.ts';
+import { fitLanguages } from '../search/languages.ts';
+import type { Example, Fitted } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
-import { fitKey, type Read } from './material.ts';
+import { type CachedKnowledge, type FittedOn, fittedOn, languagesKey, type Read } from './material.ts';
+
+const FITTER = new URL('./fit-worker.ts', import.meta.url);
+
+/** The texts of a language, in Latin letters too if people type it so. */
+function textsOf(examples: readonly Example[], { translations }: Knowledge, language: string): readonly string[] {
+  const texts = examples.map(({ text }) => text);
+  const latin = translations.get(language)?.grammar?.latin;
+  return latin ? [...texts, ...texts.map((text) => inLatin(text, latin))] : texts;
+}
+
+/** Fits a ranker in a thread of its own. Rejects with what goes wrong there. */
+async function fitBeside(one: FittedOn): Promise<Fitted> {
+  const [fitted] = await once(new Worker(FITTER, { workerData: one }), 'message');
+  return fitted;
+}
 
 /**
- * Loads the knowledge in a folder and fits its ranker, which takes seconds if none is cached; both are cached.
- * Throws if the folder cannot be read at all.
+ * Loads the knowledge in a folder and fits its rankers side by side, which takes seconds if they are not cached; all is
+ * cached. Rejects if the folder cannot be read at all.
  */
-export function build(folder: string, cache: Cache): Read {
+export async function build(folder: string, cache: Cache): Promise<Read> {
   const loaded = loadKnowledge(folder);
   if (!loaded.ok) return loaded;
   const { knowledge } = loaded;
-  cache.write('knowledge', knowledge.hash, knowledge);
-  const key = fitKey(knowledge);
-  const cached = cache.read<Fitted>('ranker', key);
-  const fitted = cached ?? fitModels(examplesOf(knowledge), { synonyms: knowledge.synonyms });
-  if (!cached) cache.write('ranker', key, fitted);
-  return { ok: true, material: { knowledge, fitted } };
+  const all = fittedOn(knowledge);
+  const keys = all.map(({ language, key }) => ({ language, key }));
+  cache.write('knowledge', knowledge.hash, { knowledge, keys } satisfies CachedKnowledge);
+  /** What is cached under a name, else made and cached. */
+  async function cachedOr<Value>(name: string, key: string, make: () => Awaitable<Value>): Promise<Value> {
+    const cached = cache.read<Value>(name, key);
+    if (cached) return cached;
+    const made = await make();
+    cache.write(name, key, made);
+    return made;
+  }
+  const fitting = all.map(async (one) => {
+    const fitted = await cachedOr<Fitted>(`ranker-${one.language}`, one.key, () => fitBeside(one));
+    return [one.language, fitted] as const;
+  });
+  const languages = await cachedOr('languages', languagesKey(keys), () =>
+    fitLanguages(new Map(all.map(({ language, examples }) => [language, textsOf(examples, knowledge, language)]))),
+  );
+  return { ok: true, material: { knowledge, fitted: Object.fromEntries(await Promise.all(fitting)), languages } };
 }

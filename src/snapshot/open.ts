@@ -2,12 +2,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Context } from '../answer/command.ts';
+import { createLanguages } from '../answer/languages.ts';
 import { Fatal } from '../config/fatal.ts';
 import { articleText } from '../knowledge/article-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
+import { detectorOf } from '../search/languages.ts';
 import { rankerOf } from '../search/ranking/index.ts';
-import { buildSearch } from '../search/search.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
 import { type Material, type Read, readCached } from './material.ts';
 
@@ -24,7 +26,7 @@ export interface Places {
 }
 
 /** The knowledge and its search at one moment, replaced as a whole: all that commands read but the time. */
-export type Snapshot = Omit<Context, 'now' | 'messages'>;
+export type Snapshot = Omit<Context, 'now'>;
 
 export type Opened =
   | { readonly ok: true; readonly snapshot: Snapshot }
@@ -39,9 +41,10 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
   }
 }
 
-function snapshotOf({ knowledge, fitted }: Material, { articles }: Places): Snapshot {
-  const text = textIn(articles, knowledge);
-  return { knowledge, search: buildSearch(knowledge, rankerOf(fitted)), articleText: text };
+function snapshotOf({ knowledge, fitted, languages: model }: Material, { articles }: Places): Snapshot {
+  const rankers = Object.fromEntries(Object.entries(fitted).map(([language, one]) => [language, () => rankerOf(one)]));
+  const languages = createLanguages(knowledge, rankers, detectorOf(model));
+  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge) };
 }
 
 async function open(places: Places, cache: Cache, buildAnew: () => Promise<Read>): Promise<Opened> {

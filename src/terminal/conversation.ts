@@ -5,7 +5,16 @@ import { listed } from '../answer/command.ts';
 import { type Dispatch, dispatch } from '../answer/dispatch.ts';
 import { drawReply, type Next, nextOf } from './draw.ts';
 import { styleFor } from './markdown.ts';
-import { ASKER, mainOption, namedCommand, replyToLine, requestFor, typedName } from './typed.ts';
+import {
+  ASKER,
+  afterReply,
+  type Before,
+  mainOption,
+  namedCommand,
+  replyToLine,
+  requestFor,
+  typedName,
+} from './typed.ts';
 
 const LEAVE = new Set(['/quit', '/exit', '/q']);
 const WIDEST = 100;
@@ -42,7 +51,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
     ],
   });
   let next: readonly Next[] = [];
-  let before: string | undefined;
+  let before: Before | undefined;
   // Input may end while lines that came before are still to be answered.
   let ended = false;
   reader.once('close', () => {
@@ -59,7 +68,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
         ? dispatch(requestFor(chosen.action, before), dispatchAt())
         : replyToLine(line, dispatchAt(), before));
       next = nextOf(reply);
-      before = reply.outcome?.entry ?? before;
+      before = afterReply(reply, before);
       output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);
     }
     if (!ended) reader.prompt();

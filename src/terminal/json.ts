@@ -4,12 +4,13 @@ import type { Dispatch } from '../answer/dispatch.ts';
 import { dispatch } from '../answer/dispatch.ts';
 import type { Reply } from '../answer/reply.ts';
 import { drawMarkdown, plain } from './markdown.ts';
-import { requestFor } from './typed.ts';
+import { afterReply, type Before, requestFor } from './typed.ts';
 
 /** A reply to a question as programs read it. A refusal, such as of a text too long, is `no_match` with its line. */
-export function jsonOf(question: string, { text, citations, outcome }: Reply) {
+export function jsonOf(question: string, { language, text, citations, outcome }: Reply) {
   return {
     question,
+    language,
     status: outcome?.status ?? 'no_match',
     answer: drawMarkdown(text, plain, Number.POSITIVE_INFINITY),
     entry: outcome?.entry ?? null,
@@ -22,10 +23,9 @@ export function jsonOf(question: string, { text, citations, outcome }: Reply) {
 /** The reply to the last of some questions that one person asks, in the light of those before. */
 export async function answerConversation(questions: readonly string[], to: Dispatch): Promise<Reply> {
   const [last = '', ...earlier] = questions.toReversed();
-  let before: string | undefined;
+  let before: Before | undefined;
   for (const question of earlier.toReversed()) {
-    const { outcome } = await dispatch(requestFor({ command: 'ask', options: { question } }, before), to);
-    before = outcome?.entry ?? before;
+    before = afterReply(await dispatch(requestFor({ command: 'ask', options: { question } }, before), to), before);
   }
   return dispatch(requestFor({ command: 'ask', options: { question: last } }, before), to);
 }

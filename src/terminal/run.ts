@@ -2,7 +2,6 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command, Context } from '../answer/command.ts';
 import type { Dispatch } from '../answer/dispatch.ts';
 import { printProblem } from '../knowledge/problem.ts';
-import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Opened } from '../snapshot/open.ts';
 import { parseArguments, USAGE, UsageError } from './arguments.ts';
 import { converse } from './conversation.ts';
@@ -53,9 +52,16 @@ export async function run(
     errors.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;
   }
+  const { language } = mode;
+  const { spoken } = opened.snapshot.languages;
+  if (language !== undefined && !spoken.includes(language)) {
+    const known = spoken.join(', ');
+    errors.write(`${opened.snapshot.messages.say('terminal.noLanguage', { language, known })}\n`);
+    return 2;
+  }
   const at = (): Dispatch => {
-    const context: Context = { ...opened.snapshot, messages: messagesIn(BASE_LANGUAGE), now: program.now() };
-    return { commands: program.commands, context, onError: program.onError };
+    const context: Context = { ...opened.snapshot, now: program.now() };
+    return { commands: program.commands, context, language, onError: program.onError };
   };
   if (mode.mode === 'conversation') await converse(input, output, at);
   else if (mode.mode === 'json') await answerLines(linesOf(input), output, at());

@@ -3,7 +3,6 @@ import Fuse from 'fuse.js';
 import { type Asker, type Awaitable, type Command, listed } from '../answer/command.ts';
 import { type Dispatch, dispatch, type Request } from '../answer/dispatch.ts';
 import { type Action, privateLine, type Reply } from '../answer/reply.ts';
-import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 
 /** Whoever sits at the terminal. */
@@ -61,9 +60,23 @@ function optionsOf(command: Command, rest: string): Record<string, string> {
   return left === '' ? given : { ...given, [main ?? left]: left };
 }
 
+/** What was answered last, which the next line may go on from: the entry, and the language. */
+export interface Before {
+  readonly entry: string | undefined;
+  readonly language: string;
+}
+
+/** What may be gone on from after one more reply. */
+export function afterReply({ outcome, language }: Reply, before: Before | undefined): Before {
+  return { entry: outcome?.entry ?? before?.entry, language };
+}
+
+const askerAfter = (before: Before | undefined): Asker =>
+  before ? { ...ASKER, before: before.entry, locale: before.language } : ASKER;
+
 /** The request of a line. Anything that does not begin with `/` is a question. */
-export function requestOf(line: string, commands: readonly Command[], before?: string): Request {
-  const by = { asker: { ...ASKER, before }, language: BASE_LANGUAGE };
+export function requestOf(line: string, commands: readonly Command[], before?: Before): Request {
+  const by = { asker: askerAfter(before) };
   const slash = /^\s*\/(\S+)/.exec(line);
   if (!slash) return { command: 'ask', options: { question: line }, ...by };
   const named = namedCommand(line, commands);
@@ -78,7 +91,7 @@ function nearest(typed: string, names: readonly string[]): string | undefined {
 }
 
 /** The reply to a line; one that says so to a command that there is not, as no old button sends what is typed. */
-export function replyToLine(line: string, to: Dispatch, before?: string): Awaitable<Reply> {
+export function replyToLine(line: string, to: Dispatch, before?: Before): Awaitable<Reply> {
   const request = requestOf(line, to.commands, before);
   if (to.commands.some(({ name }) => name === request.command)) return dispatch(request, to);
   const { messages } = to.context;
@@ -88,7 +101,7 @@ export function replyToLine(line: string, to: Dispatch, before?: string): Awaita
   return privateLine(messages, 'terminal.nearCommand', { typed, near });
 }
 
-/** The request of an action, which a numbered choice stands for; `before` is the entry that it goes on from. */
-export function requestFor({ command, options }: Action, before?: string): Request {
-  return { command, options, asker: { ...ASKER, before }, language: BASE_LANGUAGE };
+/** The request of an action, which a numbered choice stands for; `before` is what it goes on from. */
+export function requestFor({ command, options }: Action, before?: Before): Request {
+  return { command, options, asker: askerAfter(before) };
 }

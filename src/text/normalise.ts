@@ -21,6 +21,8 @@ const MARK_OF_ITS_OWN = /[´″]/g;
 const APOSTROPHE = /[‘’‚‛`′ʼʹ]/g;
 const QUOTE = /[“”„‟«»〝〞]/g;
 // Only Latin: in Cyrillic a breve makes another letter (и and й), not an accent.
+// Russian is mostly typed without its dots; Ukrainian has no such letter.
+const YO = /ё/g;
 const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
 const PLAIN = /^[a-z0-9 ?!.,;:'"()/&$%-]*$/;
 
@@ -56,6 +58,7 @@ function formOf(text: string): string {
   return withoutHomoglyphs(decomposed)
     .replace(LATIN_ACCENTS, '$1')
     .normalize('NFC')
+    .replace(YO, 'е')
     .replace(EMOJI_OR_CONTROL, ' ')
     .replace(/\s+/g, ' ')
     .trim();

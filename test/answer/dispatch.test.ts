@@ -76,7 +76,7 @@ function to() {
   };
 }
 const ask = (command: string, options: Given = {}, guild?: { id: string; canManage: boolean }) =>
-  dispatch({ command, options, asker: guild ? { ...asker, guild } : asker, language: 'en' }, to());
+  dispatch({ command, options, asker: guild ? { ...asker, guild } : asker }, to());
 
 describe('dispatch', () => {
   test('parses values once, by their declaration, also where a button has them as text', async () => {
@@ -115,7 +115,7 @@ describe('dispatch', () => {
 
   test('an error is noted whole under the id that the person sees, and shows nothing of itself', async () => {
     const target = to();
-    const answer = await dispatch({ command: 'failing', options: {}, asker, language: 'en' }, target);
+    const answer = await dispatch({ command: 'failing', options: {}, asker }, target);
     const [[id, error] = ['', null]] = target.errors;
     expect(error).toEqual(new Error('no answer'));
     expect(id).toMatch(/^[0-9a-f]{8}$/);

@@ -25,7 +25,7 @@ function scene() {
       handler.complete({ command: 'ask', option: 'question', typed: 'trout', asker: { user, locale: 'en-GB' } }).length,
     ask: (user: string) => {
       const asker = { user, locale: 'en-GB' };
-      return handler.answer({ command: 'ask', options: { question: 'how many trout' }, asker, language: 'en' });
+      return handler.answer({ command: 'ask', options: { question: 'how many trout' }, asker });
     },
     later: (ms: number) => {
       now += ms;

@@ -38,7 +38,7 @@ const onError = (_id: string, error: unknown) => {
   throw error;
 };
 const run = (command: string, options: Given = {}, asker = manager) =>
-  dispatch({ command, options, asker, language: 'en' }, { commands, context: context(), onError });
+  dispatch({ command, options, asker }, { commands, context: context(), onError });
 const set = (options: Given = {}) => run('daily set', { channel: '400', time: '9:30', timezone: 'kiev', ...options });
 
 test('setting it says when the first post comes, and keeps it', async () => {
@@ -138,7 +138,7 @@ test('it is for managers, in a server, with the bot there', async () => {
     expect((await run(command, {}, member)).text).toContain('Manage Server');
   }
   const { daily: _absent, ...without } = context();
-  const request = { command: 'daily show', options: {}, asker: manager, language: 'en' };
+  const request = { command: 'daily show', options: {}, asker: manager };
   expect((await dispatch(request, { commands, context: without, onError })).text).toContain('needs a server');
 });
 

@@ -19,7 +19,7 @@ const run = (question: string) => ask.run({ question }, context, asker) as Reply
 async function show(command: string, options: Given): Promise<Reply> {
   const errors: unknown[] = [];
   const to = { commands, context, onError: (_id: string, error: unknown) => void errors.push(error) };
-  const reply = await dispatch({ command, options, asker, language: 'en' }, to);
+  const reply = await dispatch({ command, options, asker }, to);
   expect(errors).toEqual([]);
   expect(reply.text.trim()).not.toBe('');
   const embeds = render(reply).embeds;

@@ -39,7 +39,7 @@ const requests: [string, Record<string, string>][] = [
 ];
 
 test.each(requests)('/%s %j', async (command, options) => {
-  const reply = await dispatch({ command, options, asker, language: 'en' }, through);
+  const reply = await dispatch({ command, options, asker }, through);
   const body = render(reply);
   expectWithinLimits(body);
   const shown = body.embeds.flatMap(({ title, description, fields = [], footer }) => [
@@ -56,7 +56,8 @@ test.each(requests)('/%s %j', async (command, options) => {
   ];
   const written = (texts: readonly (string | undefined)[]) => texts.flatMap((text) => text?.trim() || []).join('\n');
   expect(written([body.content, ...shown])).toBe(written(said));
-  for (const { action, shows = 'new' } of reply.buttons) expect(encodeWiring({ action, shows })).not.toBeNull();
+  for (const { action, shows = 'new' } of reply.buttons)
+    expect(encodeWiring({ action, shows, language: reply.language })).not.toBeNull();
   const drawn = body.components.flatMap((row) => row.components);
   expect(drawn.filter((part) => 'label' in part)).toHaveLength(
     new Set(reply.buttons.map(({ action }) => JSON.stringify(action))).size,

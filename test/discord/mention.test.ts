@@ -22,7 +22,6 @@ test.each([
       command: 'ask',
       options: { question },
       asker: { user: '3', locale: 'en-GB', channel: '2' },
-      language: 'en',
       origin: '1',
     },
     isUnread: false,

@@ -152,14 +152,17 @@ test('a modal of any length is a modal within the limits', () => {
       text(300),
       fc.integer({ min: 1, max: 9000 }),
       (title, label, placeholder, maxLength) => {
-        const data = modalOf({
-          title,
-          label,
-          placeholder,
-          maxLength,
-          option: 'question',
-          action: { command: 'ask', options: {} },
-        });
+        const data = modalOf(
+          {
+            title,
+            label,
+            placeholder,
+            maxLength,
+            option: 'question',
+            action: { command: 'ask', options: {} },
+          },
+          'en',
+        );
         expect(data?.custom_id).toBe('1n|ask|question');
         expect(data?.title.length).toBeLessThanOrEqual(limits.modal.title);
         const [row] = data?.components ?? [];

@@ -106,7 +106,8 @@ gaps:
     facts: [useful]
 `,
   'lake/timeline.yaml': `timeline:
-  - when: Monday
+  - id: timeline-monday
+    when: Monday
     facts: [met]
 `,
   'lake/positions.yaml': `positions:
@@ -124,7 +125,8 @@ gaps:
         text: The article does not say.
 `,
   'lake/summary.yaml': `summary:
-  - text: There was a meeting.
+  - id: summary-meeting
+    text: There was a meeting.
     facts: [met]
 `,
   'lake/contradictions.yaml': `contradictions:

@@ -75,6 +75,6 @@ describe('what does not', () => {
     const loaded = loadKnowledge(folder);
     expect(
       loaded.ok ? [] : loaded.problems.map(({ file, line }) => `${file.replace(`${folder}/`, '')}:${line}`),
-    ).toEqual(['lake/facts/meeting.yaml:8', 'lake/summary.yaml:2', 'lake/summary.yaml:2']);
+    ).toEqual(['lake/facts/meeting.yaml:8', 'lake/summary.yaml:2', 'lake/summary.yaml:3']);
   });
 });

@@ -96,12 +96,12 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   [
     'a point in time of no such fact',
     { file: 'lake/timeline.yaml', from: '[met]', to: '[meet]' },
-    ['lake/timeline.yaml:3:13 there is no fact `meet`; did you mean `met`?'],
+    ['lake/timeline.yaml:4:13 there is no fact `meet`; did you mean `met`?'],
   ],
   [
     'a summary of no such fact',
     { file: 'lake/summary.yaml', from: '[met]', to: '[meet]' },
-    ['lake/summary.yaml:3:13 there is no fact `meet`; did you mean `met`?'],
+    ['lake/summary.yaml:4:13 there is no fact `meet`; did you mean `met`?'],
   ],
   [
     'a contradiction of no such fact',

@@ -12,9 +12,13 @@ const bracketed = Object.fromEntries(
   Object.entries(en).map(([key, text]) => [key, key === 'list.separator' ? text : `⟦${text}⟧`]),
 );
 const keeping = { questions: true, days: 90, contact: 'mail@operator.example' };
+const english = contextOf(linked);
+const messages = createMessages({ language: 'en-x-marked', own: bracketed, english: en });
+const marked = { ...english.languages.in('en'), messages };
 const context = {
-  ...contextOf(linked),
-  messages: createMessages({ language: 'en-x-marked', own: bracketed, english: en }),
+  ...english,
+  ...marked,
+  languages: { ...english.languages, in: () => marked },
   privacy: {
     keeping,
     recordsOf: async () => ({ votes: [], questions: [{ day: '2026-05-16' }] }),
@@ -101,7 +105,7 @@ test.each<[string, Given]>([
   const onError = (_id: string, error: unknown) => {
     throw error;
   };
-  const reply = await dispatch({ command, options, asker, language: 'en' }, { commands, context, onError });
+  const reply = await dispatch({ command, options, asker }, { commands, context, onError });
   expect(reply.language).toBe('en-x-marked');
   expect(wordsOf(reply).map(glued).filter(Boolean)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedFor, profileOf } from '../../src/search/asked-for.ts';
+import { english } from '../../src/search/grammar/english.ts';
 
 test.each([
   ['who led the delegation', 'who'],
@@ -28,7 +29,7 @@ test.each([
   ['prisoner swap', null],
   ['', null],
 ])('%s → %s', (question, type) => {
-  expect(askedFor(question)).toBe(type);
+  expect(askedFor(question, english)).toBe(type);
 });
 
 test('a profile is the share of the ways to ask, of each type', () => {

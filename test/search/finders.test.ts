@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { factFinder } from '../../src/search/find-facts.ts';
 import { speakerFinder } from '../../src/search/find-speakers.ts';
+import { english } from '../../src/search/grammar/english.ts';
 import { realContext } from '../support/real.ts';
 
 const { knowledge } = await realContext();
 
 describe('facts by words', () => {
-  const find = factFinder(knowledge);
+  const find = factFinder(knowledge, english);
 
   test('a truce is a ceasefire', () => {
     expect(find('truce')).toEqual(find('ceasefire'));

@@ -35,7 +35,7 @@ test('is the same opened here, in a thread beside, and from the cache that eithe
   if (!loaded.ok) throw new Error('The knowledge is not in order.');
   const first = told(await beside());
   expect(first.knowledge).toEqual(loaded.knowledge);
-  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(2);
+  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(3);
   expect(told(await beside())).toEqual(first);
   expect(told(await here())).toEqual(first);
   expect(told(await scene().here()).found).toEqual(first.found);

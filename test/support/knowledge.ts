@@ -1,10 +1,9 @@
 /** A small knowledge of made-up talks, as plain objects, and a context to ask it in. */
 import type { Asker, Context } from '../../src/answer/command.ts';
+import { onlyEnglish } from '../../src/answer/languages.ts';
 import type { Article, Entry, Fact, Knowledge, Speaker } from '../../src/knowledge/knowledge.ts';
-import { BASE_LANGUAGE, messagesIn } from '../../src/messages/messages.ts';
 import { examplesOf } from '../../src/search/labels.ts';
 import { fitRanker } from '../../src/search/ranking/index.ts';
-import { buildSearch } from '../../src/search/search.ts';
 
 const place = { file: 'small.yaml', path: [] };
 const ofArticle = { article: 'lake-talks', place };
@@ -108,7 +107,7 @@ const article: Article = {
     { gist: 'The mayor comes to the lake.', sha256: '0'.repeat(64) },
     { gist: 'What swims and floats there.', sha256: '1'.repeat(64) },
   ],
-  timeline: [{ place, when: 'Monday', facts: ['visit'] }],
+  timeline: [{ place, id: 'timeline-monday', when: 'Monday', facts: ['visit'] }],
   positions: [
     {
       place,
@@ -123,7 +122,7 @@ const article: Article = {
       sides: [{ side: 'Russia', text: 'The article does not say.', facts: [] }],
     },
   ],
-  summary: [{ place, text: 'The mayor came.', facts: ['visit'] }],
+  summary: [{ place, id: 'summary-mayor', text: 'The mayor came.', facts: ['visit'] }],
   contradictions: [],
 };
 
@@ -131,6 +130,8 @@ const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
   new Map(items.map((item) => [item.id, item]));
 
 export const small: Knowledge = {
+  language: 'en',
+  translations: new Map(),
   articles: [article],
   speakers: byId(speakers),
   facts: byId(facts),
@@ -194,8 +195,8 @@ export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Valu
 /** A context over a knowledge, with a ranker fitted on it; `now` is noon of 20 May 2025 unless told. */
 export function contextOf(knowledge: Knowledge, now = '2025-05-20T12:00:00Z'): Context {
   const ranker = fitRanker(examplesOf(knowledge), { synonyms: knowledge.synonyms });
-  const messages = messagesIn(BASE_LANGUAGE);
-  return { knowledge, messages, search: buildSearch(knowledge, ranker), articleText: new Map(), now: new Date(now) };
+  const languages = onlyEnglish(knowledge, ranker);
+  return { ...languages.in('en'), languages, articleText: new Map(), now: new Date(now) };
 }
 
 export const smallContext: Context = contextOf(small);

@@ -103,6 +103,7 @@ describe('--json', () => {
     expect(answers.map(({ question }) => question)).toEqual(lines);
     expect(answers[0]).toEqual({
       question: 'how-many-trout',
+      language: 'en',
       status: 'answered',
       answer: 'Ben Reed says 40.\n  ¶2 (Ben Reed)',
       entry: 'how-many-trout',

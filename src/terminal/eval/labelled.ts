@@ -1,11 +1,15 @@
 /** Labelled questions: JSON lines, each a question and what a right answer to it is. */
 import { z } from 'zod';
 
+/** Flags as other languages write them, in front of the expression. */
+const INLINE_FLAGS = /^\(\?([ims]+)\)/;
+
 const pattern = z
   .string()
   .transform((source, context) => {
     try {
-      return new RegExp(source, 'i');
+      const [flags = ''] = INLINE_FLAGS.exec(source)?.slice(1) ?? [];
+      return new RegExp(source.replace(INLINE_FLAGS, ''), [...new Set(`iu${flags}`)].join(''));
     } catch (error) {
       context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
       return z.NEVER;

@@ -1,6 +1,5 @@
 /** `npm run eval`: this process's arguments and streams, handed to `run`. */
 import { printProblem } from '../../knowledge/problem.ts';
-import { BASE_LANGUAGE, messagesIn } from '../../messages/messages.ts';
 import { start } from '../start.ts';
 import { run } from './run.ts';
 
@@ -10,6 +9,6 @@ await start(async ({ open, ...program }) => {
     process.stderr.write(opened.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     return 1;
   }
-  const context = { ...opened.snapshot, messages: messagesIn(BASE_LANGUAGE), now: program.now() };
+  const context = { ...opened.snapshot, now: program.now() };
   return run(process.argv.slice(2), process.stdout, process.stderr, { ...program, context });
 });

@@ -1,5 +1,7 @@
 /** Scores answers to labelled questions. */
-import { type AskedFor, askedFor } from '../../search/asked-for.ts';
+import { askedFor } from '../../search/asked-for.ts';
+import { english } from '../../search/grammar/english.ts';
+import type { AskedFor } from '../../search/grammar/grammar.ts';
 import type { jsonOf } from '../json.ts';
 import type { Labelled } from './labelled.ts';
 
@@ -19,14 +21,14 @@ export interface Scored {
 const VERDICT = /^\W*(?:yes|no|yeah|nope|hardly|correct|true|false)\b/i;
 /** The ways in which an answer says that the article does not give something. */
 const SAYS_MISSING =
-  /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b/i;
+  /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b|не (?:сказано|наз[ві]ано|наведено|повідомля\S+|говорится|приводится|приводятся|сообща\S+)|belirtilmiyor|bildirilmiyor|aktarılmıyor/i;
 
-const asksFor = (question: string): Scored['asksFor'] => askedFor(question) ?? 'what';
+const asksFor = (question: string): Scored['asksFor'] => askedFor(question, english) ?? 'what';
 
 function isWrongOpening({ question, mustnot }: Labelled, { status, answer }: Answer): boolean {
   if (status === 'no_match') return false;
   if (mustnot?.test(answer)) return true;
-  const type = askedFor(question);
+  const type = askedFor(question, english);
   return type !== null && type !== 'yes/no' && VERDICT.test(answer);
 }
 

@@ -36,6 +36,6 @@ it('is not content with a folder that lacks the text', () => {
 it('stops at knowledge that is not whole', () => {
   const folder = writeKnowledge([{ file: 'lake/timeline.yaml', from: '[met]', to: '[no-such-fact]' }]);
   expect(checkKnowledge(folder, undefined, TODAY).report).toBe(
-    `${folder}/lake/timeline.yaml:3:13 there is no fact \`no-such-fact\`\n\n1 problem. The rest is checked once what is above is mended.`,
+    `${folder}/lake/timeline.yaml:4:13 there is no fact \`no-such-fact\`\n\n1 problem. The rest is checked once what is above is mended.`,
   );
 });

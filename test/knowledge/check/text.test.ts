@@ -189,7 +189,7 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     'borrowed words in a summary',
     { file: 'lake/summary.yaml', from: 'There was a meeting.', to: 'Both sides had lunch at one long table.' },
     [
-      'lake/summary.yaml:2:5 the words "both sides had lunch at one long table" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
+      'lake/summary.yaml:3:5 the words "both sides had lunch at one long table" are the article\'s own; say it in others, or put in quotation marks what was said aloud',
     ],
   ],
   [

@@ -17,6 +17,7 @@ const labelled = (fields: object) => {
 };
 const answer = (status: Answer['status'], paragraph = 2, words = 'Forty'): Answer => ({
   question: 'q',
+  language: 'en',
   status,
   answer: words,
   entry: 'e',

@@ -1,0 +1,46 @@
+/** Which language a request is answered in. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
+import { memoize } from '../text/memoize.ts';
+import { normalise } from '../text/normalise.ts';
+import type { Asker, Command, Context } from './command.ts';
+
+/** The language of a locale, such as "uk" of "uk" and "pt" of "pt-BR", if it is spoken; else English. */
+export function spokenFor(locale: string, { languages }: Pick<Context, 'languages'>): string {
+  const [language = ''] = locale.split('-');
+  return [locale, language].find((one) => languages.spoken.includes(one)) ?? BASE_LANGUAGE;
+}
+
+/** What is chosen from a list or typed as a name, whatever language somebody speaks. */
+const namesIn = memoize(
+  ({ speakers, entries }: Knowledge): ReadonlySet<string> =>
+    new Set(
+      [
+        ...[...speakers.values()].flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+        ...[...entries.values()].flatMap(({ id, question }) => [id, question]),
+      ].map(normalise),
+    ),
+);
+
+/** What somebody said in their own words. */
+function speechIn(values: Readonly<Record<string, unknown>>, { options }: Command): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) => {
+      const option = options[name];
+      return option?.type === 'text' && option.isSpeech && typeof value === 'string' ? [value] : [];
+    })
+    .join(' ');
+}
+
+/** The language of what somebody said; of whoever asks, if they said nothing but a name or chose from a list. */
+export function languageSpoken(
+  { locale }: Pick<Asker, 'locale'>,
+  command: Command,
+  values: Readonly<Record<string, unknown>>,
+  { languages }: Pick<Context, 'languages'>,
+): string {
+  const expected = spokenFor(locale, { languages });
+  const speech = speechIn(values, command);
+  const isNamed = namesIn(languages.in(expected).knowledge).has(normalise(speech));
+  return isNamed ? expected : languages.of(speech, expected);
+}

@@ -1,0 +1,73 @@
+/** The knowledge in another language: of the same shape and with the same ids, so that whoever reads it need not know. */
+import { memoize } from '../text/memoize.ts';
+import type { Article, Entry, Knowledge, Translation } from './knowledge.ts';
+
+const mapped = <Value>(map: ReadonlyMap<string, Value>, change: (value: Value) => Value): Map<string, Value> =>
+  new Map([...map].map(([id, value]) => [id, change(value)]));
+
+function articleIn(article: Article, translation: Translation): Article {
+  const own = translation.articles.get(article.id);
+  return {
+    ...article,
+    headline: own?.headline ?? article.headline,
+    topics: article.topics.map((topic) => ({ ...topic, ...own?.topics[topic.id] })),
+    paragraphs: article.paragraphs.map((paragraph, at) => ({ ...paragraph, gist: own?.gists[at] ?? paragraph.gist })),
+    timeline: article.timeline.map((point) => ({ ...point, when: translation.timeline.get(point.id) ?? point.when })),
+    summary: article.summary.map((point) => ({ ...point, text: translation.summary.get(point.id) ?? point.text })),
+    contradictions: article.contradictions.map((one) => ({
+      ...one,
+      text: translation.contradictions.get(one.id) ?? one.text,
+    })),
+    positions: article.positions.map((position) => {
+      const { title, sides } = translation.positions.get(position.id) ?? { title: position.title, sides: {} };
+      return {
+        ...position,
+        title,
+        sides: position.sides.map((side) => ({ ...side, text: sides[side.side] ?? side.text })),
+      };
+    }),
+  };
+}
+
+/** An entry in a translation, with the ways to ask it there; one that is not translated keeps its English words. */
+function entryIn(entry: Entry, { entries, phrasings }: Translation): Entry {
+  const own = entries.get(entry.id);
+  return { ...entry, ...own, phrasings: phrasings.get(entry.id) ?? [], original: entry };
+}
+
+/** Whether the texts of an entry are in English for want of a translation. */
+export const isUntranslated = ({ original, answer }: Entry): boolean => original?.answer === answer;
+
+const translationsOf = memoize((knowledge: Knowledge) => {
+  const made = new Map<string, Knowledge>();
+  for (const [language, translation] of knowledge.translations) {
+    made.set(language, {
+      ...knowledge,
+      language,
+      articles: knowledge.articles.map((article) => articleIn(article, translation)),
+      speakers: mapped(knowledge.speakers, (speaker) => {
+        const own = translation.speakers.get(speaker.id);
+        return own ? { ...speaker, ...own, aliases: [...own.aliases, speaker.name, ...speaker.aliases] } : speaker;
+      }),
+      facts: mapped(knowledge.facts, (fact) => ({ ...fact, text: translation.facts.get(fact.id) ?? fact.text })),
+      entries: mapped(knowledge.entries, (entry) => entryIn(entry, translation)),
+      quotations: knowledge.quotations.map((quotation) => {
+        const own = translation.quotations.get(quotation.id);
+        return own ? { ...quotation, context: own.context, translation: own.words } : quotation;
+      }),
+      smallTalk: new Map(
+        [...knowledge.smallTalk].map(([subject, talk]) => {
+          const own = translation.smallTalk.get(subject);
+          return [subject, own ? { ...talk, ...own } : { ...talk, phrasings: [] }];
+        }),
+      ),
+      outside: translation.outside,
+    });
+  }
+  return made;
+});
+
+/** The knowledge in a language; in English if nothing is translated into it. */
+export function inLanguage(knowledge: Knowledge, language: string): Knowledge {
+  return translationsOf(knowledge).get(language) ?? knowledge;
+}

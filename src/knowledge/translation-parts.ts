@@ -1,0 +1,89 @@
+/** A language's files, of all articles and shared, as one translation; and where they name what there is not. */
+import { didYouMean } from './closest.ts';
+import type { Knowledge, Place, Translation } from './knowledge.ts';
+import type { Read, Reader, SharedTranslationKind, TranslationKind } from './layout.ts';
+import type { Finding } from './problem.ts';
+
+/** What an id of a translation stands for. */
+type What = Exclude<keyof Translation, 'articles' | 'grammar'>;
+
+/** An id that a translation names, and where. */
+interface PlacedId {
+  readonly what: What;
+  readonly id: string;
+  readonly place: Place;
+}
+
+interface TranslationParts {
+  readonly translation: Translation;
+  readonly placed: readonly PlacedId[];
+}
+
+/** The translation into a language that the reader's files hold. */
+export function translationParts(language: string, reader: Reader): TranslationParts {
+  const placed: PlacedId[] = [];
+  const of = <Kind extends TranslationKind>(kind: Kind) =>
+    reader.articles.flatMap((article) => reader.translated(article, language, kind));
+  const shared = <Kind extends SharedTranslationKind>(kind: Kind) => reader.sharedTranslated(language, kind);
+
+  function byId<Value>(what: What, files: readonly Read<Readonly<Record<string, Value>>>[]): Map<string, Value> {
+    return new Map(
+      files.flatMap(({ file, content }) =>
+        Object.entries(content).map(([id, value]) => {
+          placed.push({ what, id, place: { file, path: [id] } });
+          return [id, value] as const;
+        }),
+      ),
+    );
+  }
+
+  const translation: Translation = {
+    articles: new Map(
+      reader.articles.flatMap((article) =>
+        reader.translated(article, language, 'article.yaml').map(({ content }) => [article, content] as const),
+      ),
+    ),
+    speakers: byId('speakers', of('speakers.yaml')),
+    facts: byId('facts', of('facts/*.yaml')),
+    entries: byId('entries', [...of('questions/*.yaml'), ...of('gaps/*.yaml')]),
+    phrasings: byId('phrasings', of('phrasings/*.yaml')),
+    quotations: byId('quotations', of('quotations.yaml')),
+    timeline: byId('timeline', of('timeline.yaml')),
+    positions: byId('positions', of('positions.yaml')),
+    summary: byId('summary', of('summary.yaml')),
+    contradictions: byId('contradictions', of('contradictions.yaml')),
+    smallTalk: byId('smallTalk', shared('small-talk.yaml')),
+    outside: byId('outside', shared('outside.yaml')),
+    grammar: shared('grammar.yaml')[0]?.content,
+  };
+  return { translation, placed };
+}
+
+const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+
+/** How each is called, and the ids that the knowledge has. */
+function knownIn({ articles, ...knowledge }: Knowledge): Readonly<Record<What, readonly [string, readonly string[]]>> {
+  const entries = [...knowledge.entries.keys()];
+  return {
+    speakers: ['speaker', [...knowledge.speakers.keys()]],
+    facts: ['fact', [...knowledge.facts.keys()]],
+    entries: ['question or gap', entries],
+    phrasings: ['question or gap', entries],
+    quotations: ['quotation', idsOf(knowledge.quotations)],
+    timeline: ['point of a timeline', articles.flatMap(({ timeline }) => idsOf(timeline))],
+    positions: ['position', articles.flatMap(({ positions }) => idsOf(positions))],
+    summary: ['point of a summary', articles.flatMap(({ summary }) => idsOf(summary))],
+    contradictions: ['contradiction', articles.flatMap(({ contradictions }) => idsOf(contradictions))],
+    smallTalk: ['subject in small-talk.yaml', [...knowledge.smallTalk.keys()]],
+    outside: ['subject in outside.yaml', [...knowledge.outside.keys()]],
+  };
+}
+
+/** Findings for ids of a translation that the knowledge does not have. */
+export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): Finding[] {
+  const known = knownIn(knowledge);
+  return placed.flatMap(({ what, id, place }) => {
+    const [name, ids] = known[what];
+    return ids.includes(id) ? [] : [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}` }];
+  });
+}

@@ -1,0 +1,65 @@
+/** English, of which the questions of the knowledge are. */
+import { type Grammar, NOTHING } from './grammar.ts';
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words that begin a question, and small words that may stand before them. */
+const ASKS =
+  "(?:(?:on|in|at|by|from|to|for|of|with|until) )?(?:who|whos|whom|whose|which|when|whens|where|wheres|why|how|what|whats|did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)(?:'s|\\b)";
+
+export const english: Grammar = {
+  functionWords: setOf(
+    'a about after all also am an and any are as at be been before but by can could did do does for from get go got had has ' +
+      'have he her him his how i if in into is it its just like me more most my no not now of on one only or our out over ' +
+      'say says said she so some than that the their them then there these they this those to too up us was we were what ' +
+      'when where which who whom whose why will with would yes you your',
+  ),
+  empty: setOf(
+    'exactly really actually many much often big else mean sure ok okay please tell question thing know b4 wait hmm well again',
+  ),
+  pointsBack: setOf(
+    'he him his she her they them their it its this that these those there then one ones same other others both so',
+  ),
+  goesOn: /^(?:and|but|or|also|what about|how about|what of|and what about|and what of|same for|ok and|so and)\b/,
+  whoSaid:
+    /^(?:and |but |so |ok )*(?:(?:who|whos) (?:said|says|claims|claimed|told|reported|confirmed|announced|is saying|was saying)(?: (?:that|this|it|so|them|these|all that|all this))?|says who|said by whom?o?|according to (?:who|whom)|by whom|whose (?:words|claim|statement)(?: (?:is|are) (?:that|this|it|those))?|(?:whats |what is )?(?:the |your )?source(?: (?:for|of) (?:that|this|it))?|who is (?:that|this) (?:from|according to)|where is (?:that|this) from)$/,
+  personal: /\b(?:he|him|his|she|her)\b/,
+  otherSide: /\bother (?:side|one|party|country|team|delegation|two|ones)\b|^(?:the )?others?$/,
+  lead: /^(?:who else|who|whom|which|what|when|where|why|how (?:many|much|long|old|big|large)|how|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b ?/,
+  asking: [
+    [
+      'how many',
+      /^(?:how (?:(?:many|much|big|large|long|old|far|often|high|few|tall)(?: (?:days|hours|minutes|weeks|months|years|times|people|of (?:them|those|these)))?)|(?:what|which) (?:number|amount|percentage|share|figure|size|length)|(?:the )?number of|(?:the )?amount of)\b/,
+    ],
+    [
+      'why',
+      /^(?:why|whys|how come|what for|for what reason|(?:what|which) (?:is|was|are|were)? ?(?:the )?(?:reasons?|causes?|motives?)|wherefore)\b/,
+    ],
+    [
+      'when',
+      /^(?:when|whens|(?:what|which|until what|by what) (?:date|day|days|time|year|month|weekday|hour|deadline)|(?:the |exact )?(?:date|deadline) (?:of|for))\b/,
+    ],
+    ['where', /^(?:where|wheres|where's|(?:what|which) (?:city|town|place|venue|building|location|palace|hotel))\b/],
+    [
+      'who',
+      /^(?:who|whos|whom|whose|by whom|(?:what|which) (?:person|man|woman|name|official|leader|politician)|(?:the )?names? of)\b/,
+    ],
+    ['which', /^which\b/],
+    ['how', /^how\b/],
+  ],
+  begins:
+    /^(?:how|what|which|why|whys|for|wherefore|until|by|when|whens|where|wheres|who|whos|whom|whose|the|exact|number|amount|date|deadline|names?)$/,
+  auxiliary:
+    /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|am|didnt|doesnt|dont|isnt|arent|wasnt|werent|hasnt|havent|hadnt|wont|wouldnt|cant|couldnt|shouldnt|aint)\b/,
+  leadsOn:
+    /^(?:\S+ ){0,4}?(?:tell|know|say|says|said|explain|mention|mentions|give|gives|state|remember|confirm|wonder|clarify|reveal|specify|find out|idea|clear|known|sure)\b/,
+  before:
+    /^(?:(?:so|and|but|ok|okay|well|hey|hi|hello|yo|um|uh|please|pls|also|then|now|wait|or|just|btw|again|exactly) )+/,
+  tag: /\b(?:right|correct|true|or not|or no|yes or no|isnt it|didnt they|didnt he|werent they|wasnt it)$/,
+  particle: NOTHING,
+  // Between sentences, and where a conjunction or a comma leads to a word that asks.
+  between: new RegExp(
+    `(?<=[?!.;])\\s+(?=\\S)|\\s*[,;&+]*\\s*\\b(?:and|plus|also|then|n)\\b\\s+(?:also\\s+)?(?=${ASKS})|\\s*[,;&+/]\\s*(?=${ASKS})`,
+    'giu',
+  ),
+};
