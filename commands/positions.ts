@@ -22,6 +22,7 @@ export const positions = defineCommand({
     const { knowledge, messages } = context;
     const { say } = messages;
     const all = positionsOf(context);
+    if (all.length === 0) return privateLine(messages, 'command.nothingWritten');
     const position = byTitle(all, topic);
     if (!position) {
       const titles = all.map(({ title }) => title).join(say('list.separator'));

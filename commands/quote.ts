@@ -22,6 +22,7 @@ export const quote = defineCommand({
   run: ({ speaker }, context) => {
     const { knowledge, search, messages } = context;
     const { say } = messages;
+    if (knowledge.quotations.length === 0) return privateLine(messages, 'command.nothingWritten');
     const wanted = speaker === undefined ? undefined : (knowledge.speakers.get(speaker) ?? search.speakers(speaker)[0]);
     const quotations = knowledge.quotations.filter((item) => speaker === undefined || item.speaker === wanted?.id);
     if (quotations.length === 0) {

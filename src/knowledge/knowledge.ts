@@ -1,6 +1,6 @@
 /** The knowledge as the rest of the program sees it: read-only plain data, already checked for shape. */
 import type { Passage } from '../text/link.ts';
-import type { FileOf, SharedFileOf, SharedTranslationOf, Side, TranslationOf } from './schema.ts';
+import type { FileOf, SharedFileOf, SharedTranslationOf, TranslationOf } from './schema.ts';
 
 type Item<List> = List extends readonly (infer Value)[] ? Value : never;
 
@@ -35,11 +35,17 @@ interface Paragraph {
 export interface Article extends Placed {
   readonly id: string;
   readonly headline: string;
+  /** Still being written: checked, and not served. */
+  readonly draft?: boolean | undefined;
   /** ISO date; everything the bot says is true as of this day. */
   readonly date: string;
   readonly publisher?: string | undefined;
   /** Where the article stands on the web. */
   readonly url?: string | undefined;
+  /** The parties, as positions set them side by side. */
+  readonly sides: readonly string[];
+  /** Who else may stand beside a speaker: a host, the press. */
+  readonly bystanders: readonly string[];
   readonly topics: readonly Topic[];
   readonly paragraphs: readonly Paragraph[];
   readonly timeline: readonly TimelinePoint[];
@@ -53,7 +59,8 @@ export interface Speaker extends Placed, OfArticle {
   readonly name: string;
   readonly short?: string | undefined;
   readonly role: string;
-  readonly side: Side;
+  /** One of the article's sides or bystanders. */
+  readonly side: string;
   readonly aliases: readonly string[];
   /** Whether "he" or "she" may mean it. */
   readonly person: boolean;

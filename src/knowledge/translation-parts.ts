@@ -84,6 +84,34 @@ export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): F
   const known = knownIn(knowledge);
   return placed.flatMap(({ what, id, place }) => {
     const [name, ids] = known[what];
-    return ids.includes(id) ? [] : [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}` }];
+    if (ids.includes(id)) return [];
+    return [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}`, absent: true }];
+  });
+}
+
+/** Findings for sides and topics that a translation names and its article does not have. */
+export function unknownNames(translation: Translation, language: string, { articles }: Knowledge): Finding[] {
+  return articles.flatMap((article) => {
+    const own = translation.articles.get(article.id);
+    const named = (what: string, names: object, known: readonly string[], file: string, path: string[]) =>
+      Object.keys(names).flatMap((name): Finding[] =>
+        known.includes(name)
+          ? []
+          : [
+              {
+                place: { file: `${article.id}/languages/${language}/${file}`, path: [...path, name] },
+                message: `article.yaml has no ${what} \`${name}\`${didYouMean(name, known)}`,
+                absent: true,
+              },
+            ],
+      );
+    const sides = [...article.sides, ...article.bystanders];
+    return [
+      ...named('side', own?.sides ?? {}, sides, 'article.yaml', ['sides']),
+      ...named('topic', own?.topics ?? {}, idsOf(article.topics), 'article.yaml', ['topics']),
+      ...article.positions.flatMap(({ id }) =>
+        named('side', translation.positions.get(id)?.sides ?? {}, article.sides, 'positions.yaml', [id, 'sides']),
+      ),
+    ];
   });
 }

@@ -4,7 +4,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Command, Context } from '../answer/command.ts';
+import type { Command } from '../answer/command.ts';
 import type { Handler } from '../answer/handler.ts';
 import { readMention } from '../discord/mention.ts';
 import { registrationsOf } from '../discord/register/registration.ts';
@@ -12,11 +12,13 @@ import { render } from '../discord/render.ts';
 import { respond } from '../discord/respond.ts';
 import { onlyFromHere } from '../http/only-from-here.ts';
 import { BASE_LANGUAGE, catalogues, messagesIn } from '../messages/messages.ts';
+import type { Snapshot } from '../snapshot/open.ts';
 import { bundleAssets } from './assets.ts';
 import { tableOf, tryQuestion } from './curator.ts';
 import { createDoor } from './door.ts';
 import { frame } from './frame.ts';
 import { identity } from './identity.ts';
+import { workOf } from './work.ts';
 
 const MAX_BODY = 1024 * 1024;
 
@@ -24,7 +26,7 @@ export interface Page {
   readonly commands: readonly Command[];
   readonly handler: Handler;
   /** The knowledge as it is now. */
-  readonly current: () => Pick<Context, 'knowledge' | 'search'>;
+  readonly current: () => Pick<Snapshot, 'knowledge' | 'search' | 'curated'>;
   /** Told of a request that is no interaction. */
   readonly onMalformed: (error: unknown) => void;
 }
@@ -75,6 +77,7 @@ export async function createPage({ commands, handler, current, onMalformed }: Pa
     return mention ? c.json(render(await handler.answer(mention.request))) : c.body(null, 204);
   });
   page.get('/page/knowledge', etag(), (c) => c.json(tableOf(current().knowledge)));
+  page.get('/page/work', etag(), (c) => c.json(workOf(current().curated)));
   page.get('/page/ranking', (c) => c.json(tryQuestion(c.req.query('question') ?? '', current())));
   page.get('/page/later/:token', async (c) => {
     const later = door.later(c.req.param('token'));

@@ -58,6 +58,8 @@ const WEIGHING = {
   bare: 3,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
+  /** A gap with this share of the belief is the one that was asked for, whatever word asks. */
+  sureGap: 0.8,
   /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */
   alsoMissingOfType: 0.02,
 } as const;
@@ -122,7 +124,8 @@ function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | un
 /** The gap to say that is missing, rather than one of another aspect than what was asked for. */
 function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
   if (!isSpecific(asked) || gives(first, asked)) return first;
-  return gapOf(asked, weighed, WEIGHING.alsoMissingOfType) ?? first;
+  const isSure = weighed.candidates.some(({ entry, score }) => entry === first && score >= WEIGHING.sureGap);
+  return (isSure ? undefined : gapOf(asked, weighed, WEIGHING.alsoMissingOfType)) ?? first;
 }
 
 /** An answer that says itself that something is missing need not be told so again. */

@@ -7,9 +7,20 @@ import { inLatin } from '../search/grammar/latin-letters.ts';
 import { fitLanguages } from '../search/languages.ts';
 import type { Example, Fitted } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
-import { type CachedKnowledge, type FittedOn, fittedOn, languagesKey, type Read } from './material.ts';
+import {
+  type CachedKnowledge,
+  type FittedOn,
+  fittedOn,
+  knowledgeKey,
+  languagesKey,
+  type Read,
+  servedOf,
+} from './material.ts';
 
 const FITTER = new URL('./fit-worker.ts', import.meta.url);
+
+const ALL_DRAFTS =
+  'every article here is a draft, so there is nothing to serve; take `draft: true` out of an article.yaml, or set DRAFTS=on';
 
 /** The texts of a language, in Latin letters too if people type it so. */
 function textsOf(examples: readonly Example[], { translations }: Knowledge, language: string): readonly string[] {
@@ -26,15 +37,18 @@ async function fitBeside(one: FittedOn): Promise<Fitted> {
 
 /**
  * Loads the knowledge in a folder and fits its rankers side by side, which takes seconds if they are not cached; all is
- * cached. Rejects if the folder cannot be read at all.
+ * cached. `drafts` says whether drafts are answered from. Rejects if the folder cannot be read at all.
  */
-export async function build(folder: string, cache: Cache): Promise<Read> {
+export async function build(folder: string, cache: Cache, drafts = false): Promise<Read> {
   const loaded = loadKnowledge(folder);
   if (!loaded.ok) return loaded;
   const { knowledge } = loaded;
-  const all = fittedOn(knowledge);
+  const served = servedOf(knowledge, drafts);
+  if (served.articles.length === 0)
+    return { ok: false, problems: [{ file: folder, line: 1, column: 1, message: ALL_DRAFTS }] };
+  const all = fittedOn(served);
   const keys = all.map(({ language, key }) => ({ language, key }));
-  cache.write('knowledge', knowledge.hash, { knowledge, keys } satisfies CachedKnowledge);
+  cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), { knowledge, keys } satisfies CachedKnowledge);
   /** What is cached under a name, else made and cached. */
   async function cachedOr<Value>(name: string, key: string, make: () => Awaitable<Value>): Promise<Value> {
     const cached = cache.read<Value>(name, key);

@@ -1,6 +1,7 @@
 /** What a snapshot is made of, as plain data that can be handed from one thread to another. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { withoutDrafts } from '../knowledge/drafts.ts';
 import { readFiles } from '../knowledge/files.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
@@ -12,6 +13,7 @@ import type { Example, Fitted, Synonyms } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
 
 export interface Material {
+  /** Drafts included. */
   readonly knowledge: Knowledge;
   /** The ranker of each language that questions can be asked in. */
   readonly fitted: Readonly<Record<string, Fitted>>;
@@ -22,6 +24,10 @@ export interface Material {
 export type Read =
   | { readonly ok: true; readonly material: Material }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What people are answered from: without the drafts, unless they are wanted. */
+export const servedOf = (knowledge: Knowledge, drafts = false): Knowledge =>
+  drafts ? knowledge : withoutDrafts(knowledge);
 
 /** What a language's ranker is fitted on. */
 export interface FittedOn {
@@ -56,14 +62,17 @@ export interface CachedKnowledge {
   readonly keys: Keys;
 }
 
+/** What a knowledge is cached by: with its drafts served it has other keys. */
+export const knowledgeKey = (hash: string, drafts: boolean): string => (drafts ? `${hash} with drafts` : hash);
+
 /** What telling languages apart is learnt from, as a hash. */
 export const languagesKey = (keys: Keys): string => keys.map(({ key }) => key).join(' ');
 
 /** The material of a folder as its files are now, if all of it is cached. Throws if they cannot be read. */
-export function readCached(folder: string, cache: Cache): Material | undefined {
+export function readCached(folder: string, cache: Cache, drafts = false): Material | undefined {
   // What is wrong with the folder is told by whoever loads it.
   if (!existsSync(folder)) return undefined;
-  const cached = cache.read<CachedKnowledge>('knowledge', readFiles(folder).hash);
+  const cached = cache.read<CachedKnowledge>('knowledge', knowledgeKey(readFiles(folder).hash, drafts));
   if (!cached) return undefined;
   const { knowledge, keys } = cached;
   const languages = cache.read<LanguageModel>('languages', languagesKey(keys));

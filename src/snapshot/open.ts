@@ -4,14 +4,14 @@ import { Worker } from 'node:worker_threads';
 import type { Context } from '../answer/command.ts';
 import { createLanguages } from '../answer/languages.ts';
 import { Fatal } from '../config/fatal.ts';
-import { articleText } from '../knowledge/article-text.ts';
+import { type AlignedText, alignedTexts, articleText } from '../knowledge/article-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { detectorOf } from '../search/languages.ts';
 import { rankerOf } from '../search/ranking/index.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
-import { type Material, type Read, readCached } from './material.ts';
+import { type Material, type Read, readCached, servedOf } from './material.ts';
 
 const WORKER = new URL('./worker.ts', import.meta.url);
 
@@ -23,10 +23,22 @@ export interface Places {
   readonly cacheFolder: string;
   /** The folder of the articles' texts, if there is one. */
   readonly articles: string | undefined;
+  /** Whether drafts are answered from. */
+  readonly drafts?: boolean;
 }
 
 /** The knowledge and its search at one moment, replaced as a whole: all that commands read but the time. */
-export type Snapshot = Omit<Context, 'now'>;
+export interface Snapshot extends Omit<Context, 'now'> {
+  /** What is there, served or not. */
+  readonly curated: Curated;
+}
+
+/** What curators work on: the knowledge with its drafts, and the articles' texts as far as they are at hand. */
+export interface Curated {
+  readonly knowledge: Knowledge;
+  /** By article id. */
+  readonly texts: ReadonlyMap<string, AlignedText>;
+}
 
 export type Opened =
   | { readonly ok: true; readonly snapshot: Snapshot }
@@ -41,14 +53,16 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
   }
 }
 
-function snapshotOf({ knowledge, fitted, languages: model }: Material, { articles }: Places): Snapshot {
+function snapshotOf({ knowledge: whole, fitted, languages: model }: Material, { articles, drafts }: Places): Snapshot {
+  const knowledge = servedOf(whole, drafts);
   const rankers = Object.fromEntries(Object.entries(fitted).map(([language, one]) => [language, () => rankerOf(one)]));
   const languages = createLanguages(knowledge, rankers, detectorOf(model));
-  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge) };
+  const curated = { knowledge: whole, texts: articles === undefined ? new Map() : alignedTexts(articles, whole) };
+  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge), curated };
 }
 
 async function open(places: Places, cache: Cache, buildAnew: () => Promise<Read>): Promise<Opened> {
-  const cached = readCached(places.knowledge, cache);
+  const cached = readCached(places.knowledge, cache, places.drafts);
   const read: Read = cached ? { ok: true, material: cached } : await buildAnew();
   return read.ok ? { ok: true, snapshot: snapshotOf(read.material, places) } : read;
 }
@@ -62,7 +76,7 @@ export async function openSnapshot(places: Places, onCacheFailure: OnCacheFailur
   return open(places, cache, async () => {
     // Loaded only if it is needed, as it brings a parser along.
     const { build } = await import('./build.ts');
-    return build(places.knowledge, cache);
+    return build(places.knowledge, cache, places.drafts);
   });
 }
 

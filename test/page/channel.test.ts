@@ -163,7 +163,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await page().keyboard.type('/daily ');
     await page().getByRole('option', { name: '/daily set' }).click();
     await option('channel').waitFor();
-    await page().getByRole('option', { name: '#istanbul-talks' }).click();
+    await page().getByRole('option', { name: '#the-article' }).click();
     await option('time').fill('07:30');
     await option('time').press('Enter');
     await fromBot('needs a server on Discord').waitFor();

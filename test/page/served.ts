@@ -75,9 +75,22 @@ export async function servePage(now = Date.now) {
     const entries = new Map(context.knowledge.entries).set(id, { ...entry, answer });
     context = { ...context, knowledge: { ...context.knowledge, entries } };
   };
+  /** Marks the articles as drafts, with a text of which the first paragraph is this; gives what undoes it. */
+  const draft = (first: string) => {
+    const { curated } = context;
+    const { knowledge } = curated;
+    const articles = knowledge.articles.map((article) => ({ ...article, draft: true }));
+    const text = { paragraphs: [first], changed: [], lines: [first] };
+    const texts = new Map(articles.map(({ id }) => [id, text]));
+    context = { ...context, curated: { knowledge: { ...knowledge, articles }, texts } };
+    return () => {
+      context = { ...context, curated };
+    };
+  };
   return {
     app,
     rewrite,
+    draft,
     entries: () => context.knowledge.entries.size,
     url: `http://127.0.0.1:${port}`,
     allowSlow: allowed.resolve,

@@ -50,6 +50,20 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     );
   });
 
+  it('shows what is left to do, and a draft beside the text of its article', async () => {
+    const undo = served().draft('So the article begins.');
+    await page().getByRole('link', { name: 'Knowledge' }).click();
+    const work = page().getByRole('region', { name: 'What is left to do' });
+    await work.getByText(/^To do \(\d+\)$/).click();
+    await work.getByText('this draft lacks nothing').waitFor();
+    await work.getByText(/^Draft: /).click();
+    const first = work.locator('table.draft tbody tr').first();
+    await first.getByText('So the article begins.').waitFor();
+    expect(await first.getByRole('listitem').count()).toBeGreaterThan(1);
+    expect(await work.locator('table.draft tbody tr').nth(1).textContent()).toContain('The text is not at hand');
+    undo();
+  });
+
   it('fits a narrow screen', async () => {
     const phone = await openPage({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');

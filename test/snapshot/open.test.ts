@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { Fatal } from '../../src/config/fatal.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Opened, openSnapshot, openSnapshotBeside } from '../../src/snapshot/open.ts';
-import { writeKnowledge } from '../knowledge/fixture.ts';
+import { type Change, writeKnowledge } from '../knowledge/fixture.ts';
 import { emptyFolder } from '../support/folder.ts';
 
 const QUESTION = 'how many lanterns are there';
@@ -80,4 +80,71 @@ test("an article's text that is not the one of the record is for whoever runs th
   const open = openSnapshot({ knowledge, cacheFolder, articles }, () => {});
   await expect(open).rejects.toThrow(Fatal);
   await expect(open).rejects.toThrow(/\.txt: these paragraphs differ from the record: 1/);
+});
+
+/** A draft beside the article: of the least that there can be. */
+const DRAFT: readonly Change[] = [
+  {
+    file: 'pond/article.yaml',
+    to: `draft: true
+headline: Ducks return to the pond
+date: 2024-03-09
+sides: [Ducks]
+topics: [{ id: ducks, title: Ducks, description: "" }]
+paragraphs: [{ gist: "", sha256: ${'a'.repeat(64)} }]
+`,
+  },
+  { file: 'pond/speakers.yaml', to: 'speakers: [{ id: warden, name: Warden, role: "", side: "" }]\n' },
+  {
+    file: 'pond/facts/ducks.yaml',
+    to: 'topic: ducks\nfacts: [{ id: returned, text: They came back., paragraphs: [1], said_by: article }]\n',
+  },
+  {
+    file: 'pond/questions/ducks.yaml',
+    to: 'topic: ducks\nquestions: [{ id: back, question: Are they back?, answer: They are., facts: [returned] }]\n',
+  },
+];
+
+/** The articles that are served, and those that a curator sees; what the knowledge holds of the draft. */
+async function articlesOf(knowledge: string, drafts: boolean, cacheFolder = emptyFolder()) {
+  const opened = await openSnapshot({ knowledge, cacheFolder, articles: undefined, drafts }, () => {});
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  const { knowledge: served, curated } = opened.snapshot;
+  return {
+    served: served.articles.map(({ id }) => id),
+    curated: curated.knowledge.articles.map(({ id }) => id),
+    ofDraft: ['warden', 'returned', 'back'].filter(
+      (id) => served.speakers.has(id) || served.facts.has(id) || served.entries.has(id),
+    ),
+  };
+}
+
+test('a draft is seen by curators, and served only if that is wanted, with the same cache', async () => {
+  const [knowledge, cacheFolder] = [writeKnowledge(DRAFT), emptyFolder()];
+  const hidden = { served: ['lake'], curated: ['lake', 'pond'], ofDraft: [] };
+  expect(await articlesOf(knowledge, false, cacheFolder)).toEqual(hidden);
+  const shown = { ...hidden, served: ['lake', 'pond'], ofDraft: ['warden', 'returned', 'back'] };
+  expect(await articlesOf(knowledge, true, cacheFolder)).toEqual(shown);
+  expect(await articlesOf(knowledge, false, cacheFolder)).toEqual(hidden);
+});
+
+test("a draft's text may be another than its record's", async () => {
+  const articles = emptyFolder();
+  writeFileSync(join(articles, 'pond.txt'), 'Ducks return to the pond\nAnother text altogether.\n');
+  const places = { knowledge: writeKnowledge(DRAFT), cacheFolder: emptyFolder(), articles };
+  expect(await openSnapshot(places, () => {})).toMatchObject({ ok: true });
+});
+
+test('if every article is a draft, there is nothing to serve', async () => {
+  const knowledge = writeKnowledge([
+    { file: 'lake/article.yaml', from: 'date: 2024-03-04', to: 'draft: true\ndate: 2024-03-04' },
+  ]);
+  const places = { knowledge, cacheFolder: emptyFolder(), articles: undefined };
+  const message =
+    'every article here is a draft, so there is nothing to serve; take `draft: true` out of an article.yaml, or set DRAFTS=on';
+  expect(await openSnapshotBeside(places, () => {})).toEqual({
+    ok: false,
+    problems: [{ file: knowledge, line: 1, column: 1, message }],
+  });
+  expect(await openSnapshotBeside({ ...places, drafts: true }, () => {})).toMatchObject({ ok: true });
 });

@@ -99,6 +99,8 @@ const article: Article = {
   id: 'lake-talks',
   headline: 'Mayor visits the lake',
   date: '2025-05-16',
+  sides: ['Europe', 'Russia'],
+  bystanders: ['press'],
   topics: [
     { id: 'lake', title: 'The lake', description: 'Fish, boats, water' },
     { id: 'visit', title: 'The visit', description: 'The mayor, the day' },

@@ -1,27 +1,9 @@
 /** What a question or a gap must have to be found, and to be answered fairly. */
-import { normalise } from '../../text/normalise.ts';
-import { plainText } from '../fingerprint.ts';
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
-import { phrasingPlace, type Rule } from './subject.ts';
-
-// Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be
-// told from the questions near it rather than be found in every wording.
-const FEWEST_PHRASINGS = { question: 40, gap: 20 } as const;
-
-export const enoughPhrasings: Rule = ({ knowledge }) =>
-  [...knowledge.entries.values()].flatMap((entry) => {
-    const [count, fewest] = [entry.phrasings.length, FEWEST_PHRASINGS[entry.kind]];
-    if (count >= fewest) return [];
-    const place = count === 0 ? entry.place : phrasingPlace(entry);
-    return [
-      {
-        place,
-        message: `\`${entry.id}\` has ${count} phrasings; a ${entry.kind} needs ${fewest} or more to be found by`,
-      },
-    ];
-  });
+import { stands } from './stands.ts';
+import type { Rule } from './subject.ts';
 
 const GAP_BEGINS = 'The article does not ';
 
@@ -90,7 +72,7 @@ function bareClaims(
       : [
           {
             place: within(place, field),
-            message: `this rests on what \`${speaker.id}\` said and does not name ${speaker.name} or ${speaker.side}; say whose claim it is`,
+            message: `this rests on what \`${speaker.id}\` said and does not name ${[speaker.name, speaker.side].filter(Boolean).join(' or ')}; say whose claim it is`,
           },
         ],
   );
@@ -98,11 +80,6 @@ function bareClaims(
 
 /** Name, side and aliases, each with the other names of its family. */
 function waysToName({ name, side, aliases }: Speaker, families: Knowledge['names']): string[] {
-  const own = [name, side, ...aliases];
+  const own = [name, side, ...aliases].filter((way) => way !== '');
   return [...own, ...families.filter((family) => family.some((member) => own.includes(member))).flat()];
-}
-
-function stands(name: string, text: string): boolean {
-  const escaped = RegExp.escape(normalise(plainText(name)));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(normalise(plainText(text)));
 }

@@ -2,15 +2,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row, Tried } from '../curator.ts';
+import type { Work } from '../work.ts';
 import { KINDS, rankingView } from './ranking.ts';
-import { fetchRanking, fetchRows } from './server.ts';
+import { fetchRanking, fetchRows, fetchWork } from './server.ts';
 import { say } from './words.ts';
+import { workView } from './work.ts';
 
 /** How often a change of the files is looked for while somebody looks at them. */
 const LOOK_EVERY_MS = 2000;
 
 interface State {
   readonly rows: readonly Row[];
+  readonly work?: Work;
   readonly search: string;
   readonly question: string;
   readonly tried?: Tried;
@@ -57,9 +60,9 @@ export function createCurator(changed: () => void): { readonly view: () => Templ
   };
   const load = async () => {
     try {
-      const rows = await fetchRows();
-      if (JSON.stringify(rows) === JSON.stringify(state.rows)) return;
-      set({ rows });
+      const [rows, work] = await Promise.all([fetchRows(), fetchWork()]);
+      if (JSON.stringify([rows, work]) === JSON.stringify([state.rows, state.work])) return;
+      set({ rows, work });
       await rank();
     } catch (error) {
       tell(error);
@@ -83,6 +86,7 @@ export function createCurator(changed: () => void): { readonly view: () => Templ
       </form>
       ${state.problem ? html`<p role="alert">${state.problem}</p>` : nothing}
       ${state.tried ? rankingView(state.tried, state.rows) : nothing}
+      ${state.work ? workView(state.work) : nothing}
       <label>${say('page.curator.search')} <input name="search" type="search" autocomplete="off" .value=${state.search}
         @input=${(event: Event) => set({ search: value(event) })}></label>
       ${tableView(state)}

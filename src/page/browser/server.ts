@@ -2,6 +2,7 @@
 import type { APIInteractionResponse, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/render.ts';
 import type { Row, Tried } from '../curator.ts';
+import type { Work } from '../work.ts';
 import type { Interaction, Target } from './interaction.ts';
 import { say } from './words.ts';
 
@@ -50,6 +51,11 @@ export async function sendMessage(message: Target): Promise<MessageBody | null> 
 /** The knowledge's entries, as they are now; the browser asks again and is told where nothing has changed. */
 export async function fetchRows(): Promise<readonly Row[]> {
   return (await ok(await fetch('/page/knowledge', { cache: 'no-cache' }))).json();
+}
+
+/** What is left to do with them; the same holds. */
+export async function fetchWork(): Promise<Work> {
+  return (await ok(await fetch('/page/work', { cache: 'no-cache' }))).json();
 }
 
 /** How a question ranks among them. */
