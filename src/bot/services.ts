@@ -15,6 +15,7 @@ import { INVALID_TOKEN } from '../discord/reach.ts';
 import { createRest, requestingOnce } from '../discord/rest.ts';
 import { type Greetings, openGreetings } from '../greeting/loop.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
 import { createServerArticles } from '../store/server-articles.ts';
@@ -99,6 +100,8 @@ export async function openServices(
     log,
     now: Date.now,
   });
+  // The first date that `Intl` writes takes it tens of milliseconds, which a first response has no time for.
+  messagesIn(BASE_LANGUAGE).say('answer.sources.asOf', { date: new Date() });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
   return { config, live, log, rest, store, handler, serverArticles, insights, daily, greetings, metrics, inFlight };
 }

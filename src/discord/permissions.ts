@@ -106,6 +106,8 @@ export async function missingPermissions(
   return channel ? lackedIn(rest, channel, wanted) : ['ViewChannel'];
 }
 
+const named = (lacked: readonly Permission[]): readonly MessageKey[] => lacked.map((permission) => NAMES[permission]);
+
 /** Whether a role of a server can be pinged without a permission; false of one that there is not. */
 async function isMentionable(rest: REST, guildId: string, role: string): Promise<boolean> {
   const roles = (await rest.get(Routes.guildRoles(guildId))) as APIRole[];
@@ -129,14 +131,15 @@ export async function obstaclesToPost(
     ...(thread ? (['CreatePublicThreads'] as const) : []),
     ...(role !== null && !(await isMentionable(rest, guildId, role)) ? (['MentionEveryone'] as const) : []),
   ]);
-  return lacked.length === 0 ? null : { missing: lacked.map((permission) => NAMES[permission]) };
+  return lacked.length === 0 ? null : { missing: named(lacked) };
 }
 
-/** What the bot lacks to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
-export async function missingToAnswer(rest: REST, id: string): Promise<readonly Permission[]> {
+/** The same to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
+export async function missingToAnswer(rest: REST, id: string): Promise<readonly MessageKey[]> {
   const place = await channelOf(rest, id);
-  if (!place) return ['ViewChannel'];
-  if (!THREADS.includes(place.type)) return lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+  if (!place) return [NAMES.ViewChannel];
+  if (!THREADS.includes(place.type))
+    return named(await lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']));
   const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
-  return lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']);
+  return named(await lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']));
 }

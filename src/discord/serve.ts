@@ -5,7 +5,7 @@ import type { Command } from '../answer/command.ts';
 import { type Handler, slowDown } from '../answer/handler.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
-import { messagesIn } from '../messages/messages.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import { answerMessage, sendResponses } from './deliver.ts';
 import { connectGateway, type Gateway, type Server } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
@@ -52,7 +52,7 @@ async function answerMention(mention: Mention, { rest, handler, log }: Service):
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.status !== 403) throw error;
     const { channel } = mention;
-    const missing = await missingToAnswer(rest, channel);
+    const missing = (await missingToAnswer(rest, channel)).map((key) => messagesIn(BASE_LANGUAGE).say(key));
     log.warn({ channel, missing, err: error }, 'Discord refused an answer to a mention; the bot lacks permissions');
   }
 }

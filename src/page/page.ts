@@ -73,10 +73,7 @@ export async function createPage({ commands, handler, current, curating, onMalfo
   page.get('/', etag(), (c) =>
     c.body(frame(messagesFor(c)), 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }),
   );
-  page.get('/page/words', etag(), (c) => {
-    const { language } = messagesFor(c);
-    return c.json({ language, catalogue: catalogues.catalogueOf(language) });
-  });
+  page.get('/page/words', etag(), (c) => c.json(catalogues.textsOf(messagesFor(c).language)));
   page.get('/page/greeting', (c) => {
     const { language } = messagesFor(c);
     return c.json(

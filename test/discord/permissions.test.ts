@@ -3,6 +3,7 @@ import { REST } from '@discordjs/rest';
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { missingToAnswer } from '../../src/discord/permissions.ts';
+import { english } from '../support/messages.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks } = PermissionFlagsBits;
 const [GUILD, CHANNEL, THREAD, LOST, BOT] = ['100', '200', '300', '301', '400'];
@@ -34,19 +35,20 @@ test.each([
     THREAD,
     ViewChannel | SendMessages | EmbedLinks,
     0n,
-    ['SendMessagesInThreads'],
+    ['Send Messages in Threads'],
   ],
-  ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['SendMessagesInThreads']],
+  ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['Send Messages in Threads']],
   [
     'what the server denies, where its channel is out of sight',
     LOST,
     ViewChannel | EmbedLinks,
     0n,
-    ['SendMessagesInThreads'],
+    ['Send Messages in Threads'],
   ],
-  ['sight of it', '302', ALL, 0n, ['ViewChannel']],
+  ['sight of it', '302', ALL, 0n, ['View Channel']],
 ])('in a thread it lacks %s', async (_what, id, allowed, denied, missing) => {
-  expect(await missingToAnswer(restOf(allowed, denied), id)).toEqual(missing);
+  const lacked = await missingToAnswer(restOf(allowed, denied), id);
+  expect(lacked.map((key) => english.say(key))).toEqual(missing);
 });
 
 test('in a channel it needs no right of threads', async () => {

@@ -1,22 +1,20 @@
 /** Commands asked in a made-up language, in which every message stands in brackets: what is outside them is glued on. */
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import en from '../../languages/en.json' with { type: 'json' };
 import { dispatch } from '../../src/answer/dispatch.ts';
 import type { Reply } from '../../src/answer/reply.ts';
 import type { Given } from '../../src/answer/values.ts';
-import { catalogues } from '../../src/messages/messages.ts';
-import { type Catalogue, createMessages } from '../../src/messages/say.ts';
+import { createMessages } from '../../src/messages/say.ts';
 import { asker, contextOf, linked } from '../support/knowledge.ts';
 
 const bracketed = Object.fromEntries(
-  Object.entries(catalogues.catalogueOf('en')).map(([key, text]) => [
-    key,
-    key === 'list.separator' ? text : `⟦${text}⟧`,
-  ]),
-) as unknown as Catalogue;
+  Object.entries(en).map(([key, text]) => [key, key === 'list.separator' ? text : `⟦${text}⟧`]),
+);
 const keeping = { questions: true, days: 90, contact: 'mail@operator.example' };
 const english = contextOf(linked);
-const marked = { ...english.languages.in('en'), messages: createMessages('en-x-marked', bracketed) };
+const messages = createMessages({ language: 'en-x-marked', own: bracketed, english: en });
+const marked = { ...english.languages.in('en'), messages };
 const context = {
   ...english,
   ...marked,

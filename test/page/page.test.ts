@@ -48,7 +48,7 @@ describe('what is served', () => {
     }
     expect(await (await get('/page/words')).json()).toMatchObject({
       language: 'en',
-      catalogue: { 'page.local': 'Nothing leaves this machine.' },
+      own: { 'page.local': 'Nothing leaves this machine.' },
     });
   });
 
