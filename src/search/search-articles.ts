@@ -9,7 +9,7 @@ import { lookUpIn, type Search } from './search.ts';
 const SETTLES = 0.5;
 /** Two articles answer if each is this sure, and the odds that the less sure one is wrong are no more than so many times the other's. */
 const SURE = 0.6;
-const AS_SURE = 6;
+const AS_SURE = 25;
 /** So many answer one question at most. */
 const MOST_ANSWERS = 2;
 

@@ -56,7 +56,7 @@ describe.each(kinds)('daily posts by a clock that is wrong, on $name', ({ skippe
     const titles = (server = 0) =>
       discord
         .messages(discord.guilds[server]?.channelId ?? '')
-        .flatMap(({ embeds }) => embeds.map(({ title }) => title?.replace('The talks, day by day: ', '')));
+        .flatMap(({ embeds }) => embeds.map(({ title }) => title?.split(' · ').at(-1)));
     const set = (server: number, now: number) => {
       const { id = '', channelId = '' } = discord.guilds[server] ?? {};
       return saveSchedule(store, { guild: id, channel: channelId, time: '09:00', zone: 'UTC' }, now);

@@ -52,7 +52,7 @@ test.skipIf(postgres.skipped)(
     const posts = () =>
       discord.guilds.map(({ channelId }) => {
         const titles = discord.messages(channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title));
-        return titles.filter((title) => title?.includes('day by day')).length;
+        return titles.filter((title) => title?.includes(' · ')).length;
       });
     await discord.until(() => posts().every((count) => count > 0), {
       what: 'a post in each server',

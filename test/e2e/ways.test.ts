@@ -98,7 +98,7 @@ test('with GATEWAY=off it registers, answers over HTTP and posts daily, and neve
   await becomeDue(`sqlite:${file}`);
   await bot.logged('daily post made');
   const titles = discord.messages(server.channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title ?? ''));
-  expect(titles.filter((title) => title.includes('day by day'))).toHaveLength(1);
+  expect(titles.filter((title) => title.includes(' · '))).toHaveLength(1);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([200, { ok: true, checks: { knowledge: true, database: true } }]);
   expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).not.toMatch(/^parley_gateway_ready /m);
