@@ -19,7 +19,7 @@ export const usesGateway = ({ token, usesGateway }: Config): boolean => token !=
 
 /** Begins to connect and to register. `onFatal` is told if Discord later ends the connection for good. */
 export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
-  const { config, rest, store, handler, insights, inFlight, log } = services;
+  const { config, rest, store, handler, names, insights, inFlight, log } = services;
   const { token } = config;
   const abort = new AbortController();
   let gateway: Gateway | undefined;
@@ -35,6 +35,8 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
       commands,
       rest,
       handler,
+      named: names.named,
+      onRegistered: names.know,
       track: inFlight.track,
       log,
       signal: abort.signal,

@@ -18,7 +18,7 @@ const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownSha
 
 /** @throws {Fatal} if it cannot listen. */
 export async function openHttp(services: Services, gatewayReady: () => boolean | undefined): Promise<Listening> {
-  const { config, live, handler, store, metrics, rest, inFlight, log } = services;
+  const { config, live, handler, names, store, metrics, rest, inFlight, log } = services;
   const { publicKey, host } = config;
   const checks: Checks = {
     knowledge: () => live.current().knowledge.entries.size > 0,
@@ -30,7 +30,7 @@ export async function openHttp(services: Services, gatewayReady: () => boolean |
   const interactions = (hex: string): Interactions => ({
     publicKey: publicKeyOf(hex),
     now: Date.now,
-    respond: (incoming) => respond(incoming, handler),
+    respond: (incoming) => respond(incoming, handler, names.named),
     onLater: (reference, later) => inFlight.track(sendLater(rest, reference, later)),
     onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
     onRefused,

@@ -4,9 +4,11 @@ import type { REST } from '@discordjs/rest';
 import { commands } from '../../commands/index.ts';
 import { createHandler, type Handler } from '../answer/handler.ts';
 import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
+import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
+import { type CommandIds, mentionCommands } from '../discord/command-mentions.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { missingToPost } from '../discord/permissions.ts';
 import { INVALID_TOKEN } from '../discord/reach.ts';
@@ -19,6 +21,22 @@ import { createInFlight, type InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { showsPage } from './page.ts';
 
+export interface CommandNames {
+  /** A reply with its commands to be pressed, once their ids are known. */
+  readonly named: (reply: Reply) => Reply;
+  readonly know: (ids: CommandIds) => void;
+}
+
+function createCommandNames(): CommandNames {
+  let known: CommandIds = new Map();
+  return {
+    named: (reply) => mentionCommands(reply, known),
+    know: (ids) => {
+      known = ids;
+    },
+  };
+}
+
 /** What is tried on the page is kept until the program ends. */
 const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
 
@@ -29,6 +47,8 @@ export interface Services {
   readonly rest: REST;
   readonly store: Store;
   readonly handler: Handler;
+  /** How replies on Discord name the commands. */
+  readonly names: CommandNames;
   readonly insights: OpenInsights;
   /** Only if there is a token to post with. */
   readonly daily: OpenDaily | undefined;
@@ -59,10 +79,11 @@ export async function openServices(
     postsDue: async () =>
       token === undefined ? undefined : askSoon((signal) => countDue(store, Date.now(), signal), log),
   });
+  const names = createCommandNames();
   const knowledge = () => live.current().knowledge;
   const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
   const open = (token: string) => {
-    const channel = dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
+    const channel = dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)), names.named);
     return openDaily(config, channel, store, knowledge, missing, metrics.posted, log);
   };
   const daily = token === undefined ? undefined : open(token);
@@ -80,5 +101,5 @@ export async function openServices(
     now: Date.now,
   });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  return { config, live, log, rest, store, handler, insights, daily, metrics, inFlight };
+  return { config, live, log, rest, store, handler, names, insights, daily, metrics, inFlight };
 }

@@ -7,8 +7,10 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { Reason } from '../answer/daily.ts';
+import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Seen, Sent } from '../daily/channel.ts';
+import { titlesOf } from './message-text.ts';
 import { missingPermissions, ownId } from './permissions.ts';
 import { render } from './render.ts';
 import { createdAt } from './snowflake.ts';
@@ -73,8 +75,7 @@ async function search(
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
     const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
     const own = messages.find(
-      ({ author, embeds }) =>
-        author.id === me && embeds.some(({ title }) => title !== undefined && titles.includes(title)),
+      (message) => message.author.id === me && titlesOf(message).some((title) => titles.includes(title)),
     );
     if (own) return own;
     before = messages.at(-1)?.id;
@@ -114,14 +115,14 @@ async function hasLeft(rest: REST, guild: string): Promise<boolean> {
   }
 }
 
-/** The channels of Discord, by a client from `dailyRest`. */
-export function dailyChannel(rest: REST): Channel {
+/** The channels of Discord, by a client from `dailyRest`; `named` is a post as it names the commands there. */
+export function dailyChannel(rest: REST, named: (post: Reply) => Reply = (post) => post): Channel {
   return {
     look: (channel, titles, since) => look(rest, channel, titles, since),
     hasLeft: (guild) => hasLeft(rest, guild),
     send: async (channel, post, nonce) => {
       try {
-        const body = { ...render(post), nonce, enforce_nonce: true };
+        const body = { ...render(named(post)), nonce, enforce_nonce: true };
         const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
         return { kind: 'sent', message: id };
       } catch (error) {

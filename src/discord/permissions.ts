@@ -31,7 +31,6 @@ const NAMES = {
   ViewChannel: 'discord.permission.viewChannel',
   SendMessages: 'discord.permission.sendMessages',
   SendMessagesInThreads: 'discord.permission.sendMessagesInThreads',
-  EmbedLinks: 'discord.permission.embedLinks',
   ReadMessageHistory: 'discord.permission.readMessageHistory',
 } as const satisfies Record<string, MessageKey>;
 
@@ -107,7 +106,7 @@ export async function missingPermissions(
 export async function missingToPost(rest: REST, guildId: string, channelId: string): Promise<readonly MessageKey[]> {
   const channel = await channelOf(rest, channelId);
   if (channel?.guild_id !== guildId) return [NAMES.ViewChannel];
-  const lacked = await lackedIn(rest, channel, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+  const lacked = await lackedIn(rest, channel, ['ViewChannel', 'SendMessages']);
   return lacked.map((permission) => NAMES[permission]);
 }
 
@@ -115,7 +114,7 @@ export async function missingToPost(rest: REST, guildId: string, channelId: stri
 export async function missingToAnswer(rest: REST, id: string): Promise<readonly Permission[]> {
   const place = await channelOf(rest, id);
   if (!place) return ['ViewChannel'];
-  if (!THREADS.includes(place.type)) return lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']);
+  if (!THREADS.includes(place.type)) return lackedIn(rest, place, ['ViewChannel', 'SendMessages']);
   const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
-  return lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']);
+  return lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads']);
 }

@@ -1,135 +1,138 @@
-/** A Reply as the body of a Discord message, every limit held. */
-import { type APIEmbed, type APIEmbedField, MessageFlags, type RESTAPIAttachment } from 'discord-api-types/v10';
+/** A Reply as the body of a Discord message of components alone (V2), every limit held. */
+import {
+  type APIComponentInContainer,
+  type APIFileComponent,
+  type APIMediaGalleryComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+  type RESTAPIAttachment,
+} from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
-import { withoutPassageLinks } from '../text/link.ts';
+import { markdownLink, withoutPassageLinks } from '../text/link.ts';
 import { cut } from '../text/quote.ts';
 import { type Row, rows } from './components.ts';
 import { limits } from './limits.ts';
 
 export interface MessageBody {
-  /** Empty where embeds say it, and sent all the same: a page turned in place must lose what it showed before. */
-  readonly content: string;
-  readonly embeds: APIEmbed[];
-  readonly components: Row[];
+  /** That it is of components, and whether only the asker sees it. */
+  readonly flags: MessageFlags;
+  readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { readonly parse: [] };
   /** What is said of the files that go along, in their order. */
   readonly attachments?: RESTAPIAttachment[];
 }
 
-/** Under this, a section cut to what is left of the embeds' 6,000 characters says nothing. */
-const LEAST = 40;
-
-const trimmed = (text: string, limit: number) => cut(text.toWellFormed().trim(), Math.max(limit, 0));
-
-interface Draft {
-  title?: string;
-  url?: string;
-  description?: string;
-  fields: APIEmbedField[];
-  image?: { url: string };
-  footer?: { text: string };
+/** What takes the place of what a message showed; one that was sent with an embed or a text has to lose these at once. */
+export interface EditBody extends MessageBody {
+  readonly content: null;
+  readonly embeds: [];
 }
 
-/** The sections that fit, short ones as fields and long ones as embeds of their own, into what is left of the room. */
-function addSections(embeds: Draft[], reply: Reply, room: number): void {
-  let left = room;
-  for (const { heading, text } of reply.sections) {
-    const last = embeds.at(-1);
-    const name = trimmed(heading, limits.embed.fieldName) || '…';
-    if (!last || left < name.length + LEAST) return;
-    const asField = text.length <= limits.embed.fieldValue && last.fields.length < limits.embed.fields;
-    if (!asField && embeds.length >= limits.message.embeds) return;
-    const most = asField ? limits.embed.fieldValue : limits.embed.description;
-    const value = trimmed(text, Math.min(most, left - name.length)) || '…';
-    if (asField) last.fields.push({ name, value });
-    else embeds.push({ title: name, description: value, fields: [] });
-    left -= name.length + value.length;
-  }
+/** A footer that is longer would take the room of what is said. */
+const LONGEST_FOOTER = 500;
+
+const onOneLine = (text: string) => text.toWellFormed().replace(/\s+/g, ' ').trim();
+
+/** What stands before the title in the text; nothing else begins so. */
+export const TITLE = '### ';
+
+function headOf({ title = '', url }: Reply): string {
+  const shown = cut(onOneLine(title), limits.text.title);
+  if (shown === '') return '';
+  return TITLE + (url === undefined ? shown : markdownLink(shown, url));
 }
 
-/** A text in pieces of whole lines, none longer than the limit but for a line that is. */
-function piecesOf(text: string, limit: number): readonly string[] {
-  const pieces: string[] = [];
-  for (const line of text.split('\n')) {
-    const longer = pieces.length === 0 ? line : `${pieces.at(-1)}\n${line}`;
-    if (longer.length <= limit) pieces.splice(-1, 1, longer);
-    else pieces.push(line);
-  }
-  return pieces;
+const joined = (parts: readonly string[], by: string) => parts.filter((part) => part !== '').join(by);
+
+/** The parts of a text, and without links to passages in the last of them as far as they would not fit otherwise. */
+function fitting(parts: readonly string[], room: number): string {
+  const lengthOf = (some: readonly string[]) => joined(some, '\n\n').length;
+  const fitted = parts.reduceRight<readonly string[]>(
+    (all, part, at) => (lengthOf(all) <= room ? all : all.with(at, withoutPassageLinks(part))),
+    parts,
+  );
+  return cut(joined(fitted, '\n\n'), room);
 }
 
-/** The text into what there is of room: a description, or as many embeds as it takes. */
-function addText(embeds: Draft[], text: string, room: number): number {
-  let left = room;
-  for (const [at, piece] of piecesOf(text, limits.embed.description).entries()) {
-    const description = trimmed(piece, Math.min(limits.embed.description, left));
-    const last = embeds.at(-1);
-    if (description === '') continue;
-    if (at === 0 && last) last.description = description;
-    else if (left < LEAST || embeds.length >= limits.message.embeds) break;
-    else embeds.push({ description, fields: [] });
-    left -= description.length;
-  }
-  return left;
+/** Sources in small print at the end of an answer are on one line with its day. */
+function withFooter(text: string, footer: string, isAnswer: boolean): string {
+  if (footer === '') return text;
+  const endsSmall = isAnswer && text.slice(text.lastIndexOf('\n') + 1).startsWith('-# ');
+  return joined([text, endsSmall ? footer : `-# ${footer}`], endsSmall ? ' · ' : '\n');
 }
 
-/** The reply, and without its links to passages if they would take the room of what it says. */
-function withinRoom(reply: Reply): Reply {
-  const parts = [reply.title ?? '', reply.footer ?? '', reply.text];
-  const texts = [...parts, ...reply.sections.flatMap(({ heading, text }) => [heading, text])];
-  if (texts.join('').length <= limits.embed.total) return reply;
-  const sections = reply.sections.map(({ heading, text }) => ({ heading, text: withoutPassageLinks(text) }));
-  return { ...reply, text: withoutPassageLinks(reply.text), sections };
+/** Title, text and sections as far as there is room, and the footer whole. */
+function textOf(reply: Reply): string {
+  const head = headOf(reply);
+  const footer = cut(onOneLine(reply.footer ?? ''), LONGEST_FOOTER);
+  const sections = reply.sections.map(({ heading, text }) => joined([`**${onOneLine(heading)}**`, text.trim()], '\n'));
+  const parts = [joined([head, reply.text.trim()], '\n'), ...sections].map((part) => part.toWellFormed());
+  // "\n-# " or " · " stands before the footer.
+  const room = limits.text.total - (footer === '' ? 0 : footer.length + 4);
+  return withFooter(fitting(parts, room), footer, head === '' && sections.length === 0) || '…';
 }
 
-/** Title and footer are kept whole as far as their own limits go; the text and the sections share what is left. */
-function embedsOf(given: Reply): APIEmbed[] {
-  const reply = withinRoom(given);
-  const title = trimmed(reply.title ?? '', limits.embed.title);
-  const footer = trimmed(reply.footer ?? '', limits.embed.footer);
-  const room = limits.embed.total - title.length - footer.length;
-  const embeds: Draft[] = [{ ...(title && { title }), ...(title && reply.url && { url: reply.url }), fields: [] }];
-  addSections(embeds, reply, addText(embeds, reply.text.trim(), room));
-  const last = embeds.at(-1);
-  const picture = filesOf(reply).find(({ type }) => type.startsWith('image/'));
-  if (last && picture) last.image = { url: `attachment://${picture.name}` };
-  if (last && footer) last.footer = { text: footer };
-  return embeds;
+const isPicture = ({ type }: File) => type.startsWith('image/');
+const described = ({ description }: File) => cut(onOneLine(description), limits.message.fileDescription);
+
+/** The files, which nobody sees unless a component names them: pictures in a gallery, others to be downloaded. */
+function fileComponents(reply: Reply): (APIMediaGalleryComponent | APIFileComponent)[] {
+  const files = filesOf(reply);
+  const media = ({ name }: File) => ({ url: `attachment://${name}` });
+  const items = files.filter(isPicture).map((file) => ({ media: media(file), description: described(file) }));
+  return [
+    ...(items.length > 0 ? [{ type: ComponentType.MediaGallery as const, items }] : []),
+    ...files
+      .filter((file) => !isPicture(file))
+      .map((file) => ({ type: ComponentType.File as const, file: media(file) })),
+  ];
+}
+
+/** The rows for which there is room beside so many other components. */
+function rowsBeside(others: number, all: readonly Row[]): readonly Row[] {
+  let left = limits.component.total - others;
+  return all.filter(({ components }) => {
+    left -= 1 + components.length;
+    return left >= 0;
+  });
 }
 
 /**
- * The message that shows a reply: a plain line where it is only a text, else embeds. Nothing in it can ping.
- * Sources are shown where the reply's own texts name them; its citations are for programs.
+ * The message that shows a reply: what has a title is framed; an answer or a line stands in the channel as words do.
+ * Nothing in it can ping. Sources are shown where the reply's own texts name them; its citations are for programs.
  */
-export function render(reply: Reply): MessageBody {
+export function render(reply: Reply, isPrivate = false): MessageBody {
   const attachments = attachmentsOf(reply);
-  const rest = {
-    components: rows(reply),
-    allowed_mentions: { parse: [] as [] },
+  const shown: APIComponentInContainer[] = [
+    { type: ComponentType.TextDisplay, content: textOf(reply) },
+    ...fileComponents(reply),
+  ];
+  // One more, for the frame.
+  const inside = [...shown, ...rowsBeside(shown.length + 1, rows(reply))];
+  const isFramed = Boolean(reply.title?.trim());
+  return {
+    flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
+    components: isFramed ? [{ type: ComponentType.Container, components: inside }] : inside,
+    allowed_mentions: { parse: [] },
     ...(attachments.length > 0 && { attachments }),
   };
-  const bare = !reply.title?.trim() && !reply.footer?.trim() && reply.sections.length === 0;
-  if (bare && reply.text.length <= limits.message.content) {
-    const content = trimmed(reply.text, limits.message.content) || '…';
-    return { content, embeds: [], ...rest };
-  }
-  return { content: '', embeds: embedsOf(reply), ...rest };
+}
+
+/** The same, to take the place of what a message shows. Whether only the asker sees a message cannot be edited. */
+export function renderEdit(reply: Reply): EditBody {
+  return { ...render(reply), content: null, embeds: [] };
 }
 
 function attachmentsOf(reply: Reply): RESTAPIAttachment[] {
-  return filesOf(reply).map(({ name, description }, place) => ({
+  return filesOf(reply).map((file, place) => ({
     id: String(place),
-    filename: name,
-    description: trimmed(description, limits.message.fileDescription),
+    filename: file.name,
+    description: described(file),
   }));
 }
 
 /** The files of a reply, ten at most. */
 export function filesOf(reply: Reply): readonly File[] {
   return (reply.files ?? []).slice(0, limits.message.files);
-}
-
-/** The flags of a message: for the asker alone, or none. */
-export function flagsOf(isPrivate: boolean): MessageFlags.Ephemeral | undefined {
-  return isPrivate ? MessageFlags.Ephemeral : undefined;
 }

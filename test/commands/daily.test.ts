@@ -65,8 +65,8 @@ test.each([
 });
 
 test('a missing permission is named, and nothing is kept', async () => {
-  missing = ['discord.permission.sendMessages', 'discord.permission.embedLinks'];
-  expect((await set()).text).toContain('in <#400> I am missing Send Messages, Embed Links');
+  missing = ['discord.permission.viewChannel', 'discord.permission.sendMessages'];
+  expect((await set()).text).toContain('in <#400> I am missing View Channel, Send Messages');
   expect(await findSetting(store, '300')).toBeUndefined();
 });
 

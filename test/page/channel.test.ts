@@ -159,7 +159,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
 
   it('previews the daily post, and says that posting it needs a server', async () => {
     await command('daily preview');
-    await fromBot('Only you can see this').locator('discord-embed').first().waitFor();
+    await fromBot('Only you can see this').locator('.frame').first().waitFor();
     await page().keyboard.type('/daily ');
     await page().getByRole('option', { name: '/daily set' }).click();
     await option('channel').waitFor();
@@ -221,7 +221,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await page().getByRole('button', { name: 'Helpful' }).waitFor();
     await served().written();
     await command('insights');
-    const picture = page().locator('discord-embed img');
+    const picture = page().locator('.components img');
     await picture.waitFor();
     await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(880);
   });

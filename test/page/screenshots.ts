@@ -31,7 +31,7 @@ async function take(page: Page, { name, typed }: Shot): Promise<void> {
   await page.keyboard.press('Enter');
   await page
     .getByRole('article', { name: /^Parley/ })
-    .locator('discord-embed')
+    .locator('.frame')
     .first()
     .waitFor();
   const { x, y, height } = (await page.locator('discord-messages').boundingBox()) ?? { x: 0, y: 0, height: 0 };

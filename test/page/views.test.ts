@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     const phone = await openPage({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');
     await phone.keyboard.press('Enter');
-    await phone.locator('discord-embed').waitFor();
+    await phone.locator('.frame').waitFor();
     await phone.keyboard.type('/');
     await phone.getByRole('option').first().waitFor();
     const wider = await phone.evaluate(

@@ -22,7 +22,7 @@ try {
   // Standard output is for what came of it.
   const log = createLog(config.logLevel, process.stderr);
   const rest = createRest({ config, log, onInvalidToken: () => undefined });
-  const outcome = await register(rest, commands, config).catch((error: unknown) => {
+  const { outcome } = await register(rest, commands, config).catch((error: unknown) => {
     throw reasonOf(error);
   });
   const where = config.guildId === undefined ? 'everywhere' : `in the server ${config.guildId}`;
