@@ -135,7 +135,7 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
   const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched) })];
   const { question } = first.part.entry;
   return reply(messages, {
-    ...(parts.length === 1 ? { asked: question } : { title: question, ...titleLink(first.article) }),
+    ...(parts.length === 1 ? { asked: question } : { title: question }),
     text: [...texts, ...nothing].join('\n'),
     sections: isGap ? [{ heading: say('answer.whatItSays'), text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),

@@ -45,14 +45,27 @@ function headOf({ title = '', url }: Reply): string {
 
 const joined = (parts: readonly string[], by: string) => parts.filter((part) => part !== '').join(by);
 
-/** The parts of a text, and without links to passages in the last of them as far as they would not fit otherwise. */
-function fitting(parts: readonly string[], room: number): string {
-  const lengthOf = (some: readonly string[]) => joined(some, '\n\n').length;
-  const fitted = parts.reduceRight<readonly string[]>(
-    (all, part, at) => (lengthOf(all) <= room ? all : all.with(at, withoutPassageLinks(part))),
-    parts,
+/** So many texts at most; further sections go on in the last of them. */
+const TEXTS = 12;
+/** Under this, what is left of a section says nothing. */
+const LEAST = 40;
+
+/** The texts, as far as there is room: first the last ones lose their links to passages, then what is left over is cut. */
+function fitting(texts: readonly string[], room: number): readonly string[] {
+  const tooLong = (some: readonly string[]) => some.join('').length > room;
+  const unlinked = texts.reduceRight<readonly string[]>(
+    (all, text, at) => (tooLong(all) ? all.with(at, withoutPassageLinks(text)) : all),
+    texts,
   );
-  return cut(joined(fitted, '\n\n'), room);
+  const fitted: string[] = [];
+  let left = room;
+  for (const text of unlinked) {
+    if (left < LEAST) break;
+    const shown = cut(text, left);
+    fitted.push(shown);
+    left -= shown.length;
+  }
+  return fitted;
 }
 
 /** Sources in small print at the end of an answer are on one line with its day. */
@@ -62,15 +75,21 @@ function withFooter(text: string, footer: string, isAnswer: boolean): string {
   return joined([text, endsSmall ? footer : `-# ${footer}`], endsSmall ? ' · ' : '\n');
 }
 
-/** Title, text and sections as far as there is room, and the footer whole. */
-function textOf(reply: Reply): string {
+/** Title and text, each section, and the footer, which is kept whole, under the last of them. */
+function textsOf(reply: Reply): readonly string[] {
   const head = headOf(reply);
   const footer = cut(onOneLine(reply.footer ?? ''), LONGEST_FOOTER);
   const sections = reply.sections.map(({ heading, text }) => joined([`**${onOneLine(heading)}**`, text.trim()], '\n'));
-  const parts = [joined([head, reply.text.trim()], '\n'), ...sections].map((part) => part.toWellFormed());
+  const all = [joined([head, reply.text.trim()], '\n'), ...sections].filter((text) => text !== '');
+  const texts = [...all.slice(0, TEXTS - 1), joined(all.slice(TEXTS - 1), '\n\n')].filter((text) => text !== '');
   // "\n-# " or " · " stands before the footer.
   const room = limits.text.total - (footer === '' ? 0 : footer.length + 4);
-  return withFooter(fitting(parts, room), footer, head === '' && sections.length === 0) || '…';
+  const shown = fitting(
+    texts.map((text) => text.toWellFormed()),
+    room,
+  );
+  const last = withFooter(shown.at(-1) ?? '', footer, head === '' && sections.length === 0);
+  return [...shown.slice(0, -1), last || '…'];
 }
 
 const isPicture = ({ type }: File) => type.startsWith('image/');
@@ -105,7 +124,7 @@ function rowsBeside(others: number, all: readonly Row[]): readonly Row[] {
 export function render(reply: Reply, isPrivate = false): MessageBody {
   const attachments = attachmentsOf(reply);
   const shown: APIComponentInContainer[] = [
-    { type: ComponentType.TextDisplay, content: textOf(reply) },
+    ...textsOf(reply).map((content) => ({ type: ComponentType.TextDisplay as const, content })),
     ...fileComponents(reply),
   ];
   // One more, for the frame.

@@ -39,7 +39,11 @@ const requests: [string, Record<string, string>][] = [
   ),
 ];
 
-const cases = requests.map(([command, options]) => ({ command, options, name: `/${command} ${JSON.stringify(options)}` }));
+const cases = requests.map(([command, options]) => ({
+  command,
+  options,
+  name: `/${command} ${JSON.stringify(options)}`,
+}));
 
 test.each(context.languages.spoken)('all of it is shown whole in %s', async (locale) => {
   for (const { command, options, name } of cases) {

@@ -22,7 +22,6 @@ test.each([
       command: 'ask',
       options: { question },
       asker: { user: '3', locale: 'en-GB', channel: '2' },
-      language: 'en',
       origin: '1',
     },
     isUnread: false,
@@ -51,6 +50,19 @@ test('a reply to an answer goes on from it, with or without the name', () => {
     const request = said(content, { type: 19, referenced_message: answer })?.request;
     expect(request?.options).toEqual({ question: 'who said that?' });
     expect(request?.asker.before).toBe('How many prisoners will be exchanged?');
+  }
+});
+
+test('a reply to an answer of components goes on from the entry of its button for sources', () => {
+  const button = (custom_id: string) => ({ type: 2, style: 2, label: 'x', custom_id });
+  const components = [
+    { type: 10, content: 'It is the mayor.' },
+    { type: 1, components: [{ type: 3, custom_id: '1n|ask|question', options: [] }] },
+    { type: 1, components: [button('1n|source|question=who-led'), button('1n|helpful|answer=x')] },
+  ];
+  for (const shown of [components, [{ type: 17, components }]]) {
+    const referenced_message = { author: { id: BOT }, embeds: [], components: shown };
+    expect(said('who said that?', { type: 19, referenced_message })?.request.asker.before).toBe('who-led');
   }
 });
 

@@ -5,7 +5,7 @@ import { modalOf } from '../../src/discord/components.ts';
 import { limits } from '../../src/discord/limits.ts';
 import { filesOf, render, renderEdit } from '../../src/discord/render.ts';
 import { reply } from '../support/messages.ts';
-import { expectWithinLimits, rowsOf, textOf } from './within-limits.ts';
+import { componentsOf, expectWithinLimits, rowsOf, textOf } from './within-limits.ts';
 
 const text = (maxLength: number) =>
   fc.oneof(
@@ -77,8 +77,11 @@ test('what has a title is framed, with its sections and its day beneath', () => 
     sections: [{ heading: 'Also', text: 'Under two hours.\n-# ¶5' }],
     footer: 'As of 16 May 2025',
   });
-  const content = '### In short\n- Two hours.\n-# ¶1\n\n**Also**\nUnder two hours.\n-# ¶5\n-# As of 16 May 2025';
-  expect(render(list).components).toEqual([{ type: 17, components: [{ type: 10, content }] }]);
+  const components = [
+    { type: 10, content: '### In short\n- Two hours.\n-# ¶1' },
+    { type: 10, content: '**Also**\nUnder two hours.\n-# ¶5\n-# As of 16 May 2025' },
+  ];
+  expect(render(list).components).toEqual([{ type: 17, components }]);
 });
 
 test('what only the asker sees is marked so; what takes the place of a message loses its text and its embeds', () => {
@@ -101,11 +104,11 @@ test('the title leads to the article', () => {
 test('links to passages make way for what is said, the last ones first, and the article’s own link stays', () => {
   const article = '[The lake](https://echo.example/lake), 16 May 2025';
   const point = (i: number, link: string) => `- ${i} ${'word '.repeat(15)}\n-# ${link} (Reed)`;
-  const points = (link: string) => Array.from({ length: 12 }, (_, i) => point(i, link)).join('\n');
+  const points = (link: string) => Array.from({ length: 14 }, (_, i) => point(i, link)).join('\n');
   const link = '[¶1](https://echo.example/lake#:~:text=The%20mayor,her%20boat%2Dhouse)';
   const sections = (link: string) => [{ heading: 'H', text: points(link) }];
   const shown = textOf(render(reply({ text: `${article}\n${points(link)}`, sections: sections(link) })));
-  expect(shown).toBe(`${article}\n${points(link)}\n\n**H**\n${points('¶1')}`);
+  expect(shown).toBe(`${article}\n${points(link)}\n**H**\n${points('¶1')}`);
   const text = `${article}\n${points(link)}\n${points(link)}\n${points(link)}`;
   expect(textOf(render(reply({ text })))).toBe(`${article}\n${points('¶1')}\n${points('¶1')}\n${points('¶1')}`);
 });
@@ -192,6 +195,14 @@ test('a picture stands in the message, and is described; another file is there t
     { id: '0', filename: 'a.png', description: 'Bars' },
     { id: '1', filename: 'b.json', description: 'Votes' },
   ]);
+});
+
+test('many sections are all there, the last ones in one text', () => {
+  const sections = Array.from({ length: 20 }, (_, i) => ({ heading: `S${i}`, text: `${i}` }));
+  const body = render(reply({ title: 'T', text: 'x', sections, footer: 'F' }));
+  expectWithinLimits(body);
+  expect(componentsOf(body)).toHaveLength(13);
+  expect(textOf(body)).toMatch(/\*\*S0\*\*\n0\n.*\*\*S18\*\*\n18\n\n\*\*S19\*\*\n19\n-# F$/s);
 });
 
 test('votes stand in the row of the sources, and stay when there are too many buttons', () => {

@@ -23,11 +23,11 @@ export function componentsOf({ components }: Body): APIMessageComponent[] {
 export const rowsOf = (body: Body) =>
   componentsOf(body).flatMap((one) => (one.type === ComponentType.ActionRow ? [one.components] : []));
 
+const textsOf = (body: Body) =>
+  componentsOf(body).flatMap((one) => (one.type === ComponentType.TextDisplay ? one.content : []));
+
 /** All that is written in a message. */
-export const textOf = (body: Body) =>
-  componentsOf(body)
-    .flatMap((one) => (one.type === ComponentType.TextDisplay ? one.content : []))
-    .join('\n');
+export const textOf = (body: Body) => textsOf(body).join('\n');
 
 type Counted = [where: string, text: string, least: number, most: number];
 
@@ -56,13 +56,14 @@ export function expectWithinLimits(body: MessageBody): void {
   const all = componentsOf(body);
   const controls = rowsOf(body).flat();
   for (const [where, value, least, most] of [
-    ['text', textOf(body), 1, limits.text.total] satisfies Counted,
+    ['text', textsOf(body).join(''), 1, limits.text.total] satisfies Counted,
     ...controls.flatMap(countedIn),
   ]) {
     expect(value.trim().length, where).toBeGreaterThanOrEqual(least);
     expect(value.length, where).toBeLessThanOrEqual(most);
     expect(value.isWellFormed(), where).toBe(true);
   }
+  expect(textsOf(body).every((text) => text.trim() !== '')).toBe(true);
   expect(body.flags & MessageFlags.IsComponentsV2).toBeTruthy();
   expect(all.length).toBeLessThanOrEqual(limits.component.total);
   const ids = controls.map((part) => ('custom_id' in part ? part.custom_id : ''));
