@@ -50,11 +50,10 @@ const TEXTS = 12;
 /** Under this, what is left of a section says nothing. */
 const LEAST = 40;
 
-/** The texts, as far as there is room: first the last ones lose their links to passages, then what is left over is cut. */
+/** The texts, as far as there is room: first the last links to passages go, then what is left over is cut. */
 function fitting(texts: readonly string[], room: number): readonly string[] {
-  const tooLong = (some: readonly string[]) => some.join('').length > room;
   const unlinked = texts.reduceRight<readonly string[]>(
-    (all, text, at) => (tooLong(all) ? all.with(at, withoutPassageLinks(text)) : all),
+    (all, text, at) => all.with(at, withoutPassageLinks(text, all.join('').length - room)),
     texts,
   );
   const fitted: string[] = [];

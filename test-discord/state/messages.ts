@@ -38,6 +38,12 @@ function numbered(components: unknown): Json[] {
   return asList(components).map((component) => number(asObject(component)));
 }
 
+/** Flags that an edit leaves as they are. */
+const KEPT = MessageFlags.Ephemeral | MessageFlags.Loading;
+
+/** What such a message brings along is shown by the components that name it, and by nothing else. */
+const isLayout = ({ flags }: Json) => Boolean(asNumber(flags) & MessageFlags.IsComponentsV2);
+
 const richEmbeds = (embeds: unknown) => asList(embeds).map((embed) => ({ type: 'rich', ...asObject(embed) }));
 
 const idsIn = (content: string, mention: RegExp) => [...content.matchAll(mention)].flatMap(([, id]) => id ?? []);
@@ -66,7 +72,7 @@ export function createMessages(
         mention_everyone: false,
         mentions: idsIn(content, /<@!?(\d+)>/g).flatMap((id) => userOf(id) ?? []),
         mention_roles: idsIn(content, /<@&(\d+)>/g),
-        attachments: asList(body.attachments),
+        attachments: isLayout(body) ? [] : asList(body.attachments),
         embeds: richEmbeds(body.embeds),
         components: numbered(body.components),
         pinned: false,
@@ -85,9 +91,9 @@ export function createMessages(
       Object.assign(message, {
         ...(content === undefined ? {} : { content: asText(content) }),
         ...(embeds === undefined ? {} : { embeds: richEmbeds(embeds) }),
-        ...(body.attachments === undefined ? {} : { attachments: asList(body.attachments) }),
+        ...(body.attachments === undefined ? {} : { attachments: isLayout(body) ? [] : asList(body.attachments) }),
         ...(components === undefined ? {} : { components: numbered(components) }),
-        ...(flags === undefined ? {} : { flags: asNumber(flags) | (asNumber(message.flags) & MessageFlags.Ephemeral) }),
+        ...(flags === undefined ? {} : { flags: asNumber(flags) | (asNumber(message.flags) & KEPT) }),
         edited_timestamp: timestamp(),
       });
       return message;

@@ -43,7 +43,7 @@ describe('every entry of the knowledge', () => {
     expect(answered.citations.length).toBeGreaterThan(0);
     expect(await show('ask', { question: entry.question })).toEqual(answered);
     const next = nextOf(answered);
-    expect(next.length).toBeGreaterThan(1);
+    expect(next.length).toBeGreaterThan(0);
     for (const { action } of next) expect((await show(action.command, action.options)).private).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dailyPost, dailyTitles } from '../../src/daily/content.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
+import { titlesOf } from '../../src/discord/message-text.ts';
 import { missingToPost } from '../../src/discord/permissions.ts';
 import { DAY_MS } from '../../src/text/dates.ts';
 import { manualClock, startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
@@ -28,7 +29,8 @@ describe('a channel of Discord', () => {
     const first = await open().send(channel, post, 'nonce');
     expect(first).toMatchObject({ kind: 'sent' });
     expect(await open().send(channel, post, 'nonce')).toEqual(first);
-    expect(discord.messages(channel)).toMatchObject([{ embeds: [{ title: post.title }], mentions: [] }]);
+    expect(discord.messages(channel)).toMatchObject([{ embeds: [], mentions: [] }]);
+    expect(discord.messages(channel).flatMap(titlesOf)).toEqual([post.title]);
   });
 
   it('finds a post of ours by its date, and does not find what is not there', async () => {
@@ -38,6 +40,14 @@ describe('a channel of Discord', () => {
     const [message] = discord.messages(channel);
     expect(await open().look(channel, dailyTitles(date), since)).toEqual({ kind: 'found', message: message?.id });
     expect(await open().look(channel, dailyTitles('2026-05-17'), since)).toEqual({ kind: 'absent' });
+  });
+
+  it('finds one that was sent as an embed before', async () => {
+    const embeds = [{ title: post.title ?? '' }];
+    const rest = dailyRest(discord);
+    await rest.post(Routes.channelMessages(channel), { body: { embeds, allowed_mentions: { parse: [] } } });
+    const seen = await open().look(channel, dailyTitles(date), Date.now() - 1000);
+    expect(seen).toMatchObject({ kind: 'found' });
   });
 
   it('finds it behind other messages, and looks no further back than it is told', async () => {
@@ -144,8 +154,8 @@ describe('a channel of Discord', () => {
     expect(await missing()).toEqual([]);
     const named = async (server?: string) => (await missing(server)).map((key) => english.say(key));
     expect(await named('999')).toEqual(['View Channel']);
-    discord.deny(channel, PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks);
-    expect(await named()).toEqual(['Send Messages', 'Embed Links']);
+    discord.deny(channel, PermissionFlagsBits.SendMessages);
+    expect(await named()).toEqual(['Send Messages']);
     discord.deny(channel, PermissionFlagsBits.ViewChannel);
     expect(await named()).toContain('View Channel');
     discord.deleteChannel(channel);

@@ -4,7 +4,7 @@ import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-typ
 import { expect, test } from 'vitest';
 import { missingToAnswer } from '../../src/discord/permissions.ts';
 
-const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks } = PermissionFlagsBits;
+const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
 const [GUILD, CHANNEL, THREAD, LOST, BOT] = ['100', '200', '300', '301', '400'];
 
 function restOf(allowed: bigint, denied: bigint): REST {
@@ -25,30 +25,18 @@ function restOf(allowed: bigint, denied: bigint): REST {
   return new REST({ api: 'http://discord.test/api', makeRequest }).setToken('a.test.token');
 }
 
-const ALL = ViewChannel | SendMessages | SendMessagesInThreads | EmbedLinks;
+const ALL = ViewChannel | SendMessages | SendMessagesInThreads;
 
 test.each([
   ['nothing', THREAD, ALL, 0n, []],
-  [
-    'the right of threads, not the one of channels',
-    THREAD,
-    ViewChannel | SendMessages | EmbedLinks,
-    0n,
-    ['SendMessagesInThreads'],
-  ],
+  ['the right of threads, not the one of channels', THREAD, ViewChannel | SendMessages, 0n, ['SendMessagesInThreads']],
   ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['SendMessagesInThreads']],
-  [
-    'what the server denies, where its channel is out of sight',
-    LOST,
-    ViewChannel | EmbedLinks,
-    0n,
-    ['SendMessagesInThreads'],
-  ],
+  ['what the server denies, where its channel is out of sight', LOST, ViewChannel, 0n, ['SendMessagesInThreads']],
   ['sight of it', '302', ALL, 0n, ['ViewChannel']],
 ])('in a thread it lacks %s', async (_what, id, allowed, denied, missing) => {
   expect(await missingToAnswer(restOf(allowed, denied), id)).toEqual(missing);
 });
 
 test('in a channel it needs no right of threads', async () => {
-  expect(await missingToAnswer(restOf(ViewChannel | SendMessages | EmbedLinks, 0n), CHANNEL)).toEqual([]);
+  expect(await missingToAnswer(restOf(ViewChannel | SendMessages, 0n), CHANNEL)).toEqual([]);
 });

@@ -106,11 +106,17 @@ test('links to passages make way for what is said, the last ones first, and the 
   const point = (i: number, link: string) => `- ${i} ${'word '.repeat(15)}\n-# ${link} (Reed)`;
   const points = (link: string) => Array.from({ length: 14 }, (_, i) => point(i, link)).join('\n');
   const link = '[¶1](https://echo.example/lake#:~:text=The%20mayor,her%20boat%2Dhouse)';
-  const sections = (link: string) => [{ heading: 'H', text: points(link) }];
-  const shown = textOf(render(reply({ text: `${article}\n${points(link)}`, sections: sections(link) })));
-  expect(shown).toBe(`${article}\n${points(link)}\n**H**\n${points('¶1')}`);
+  const shown = textOf(
+    render(reply({ text: `${article}\n${points(link)}`, sections: [{ heading: 'H', text: points(link) }] })),
+  );
+  expect(shown.length).toBeGreaterThan(3900);
+  expect(shown.replaceAll(link, '¶1')).toBe(`${article}\n${points('¶1')}\n**H**\n${points('¶1')}`);
+  expect(shown).toMatch(/^[^]*text=The[^]*\n\*\*H\*\*\n[^]*text=The[^]*¶1 \(Reed\)$/);
+  expect(shown.slice(shown.lastIndexOf(link) + link.length)).not.toContain('](');
   const text = `${article}\n${points(link)}\n${points(link)}\n${points(link)}`;
-  expect(textOf(render(reply({ text })))).toBe(`${article}\n${points('¶1')}\n${points('¶1')}\n${points('¶1')}`);
+  expect(textOf(render(reply({ text }))).replaceAll(link, '¶1')).toBe(
+    `${article}\n${points('¶1')}\n${points('¶1')}\n${points('¶1')}`,
+  );
 });
 
 test('menus take a row each, then buttons five a row', () => {

@@ -9,10 +9,10 @@ import { expect } from 'vitest';
 import { limits } from '../../src/discord/limits.ts';
 import type { MessageBody } from '../../src/discord/render.ts';
 
-type Body = Pick<MessageBody, 'components'>;
+type Body = Partial<Pick<MessageBody, 'components'>>;
 
 /** Every component of a message, with those inside others. */
-export function componentsOf({ components }: Body): APIMessageComponent[] {
+export function componentsOf({ components = [] }: Body): APIMessageComponent[] {
   return components.flatMap((one: APIMessageComponent): APIMessageComponent[] => [
     one,
     ...('components' in one ? componentsOf({ components: one.components as MessageBody['components'] }) : []),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { titlesOf } from '../../src/discord/message-text.ts';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import type { Json } from '../../test-discord/index.ts';
@@ -93,7 +94,7 @@ test('with GATEWAY=off it registers, answers over HTTP and posts daily, and neve
   expect(JSON.stringify(set)).toContain('09:00');
   await becomeDue(`sqlite:${file}`);
   await bot.logged('daily post made');
-  const titles = discord.messages(server.channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title ?? ''));
+  const titles = discord.messages(server.channelId).flatMap(titlesOf);
   expect(titles.filter((title) => title.includes('day by day'))).toHaveLength(1);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([200, { ok: true, checks: { knowledge: true, database: true } }]);
