@@ -111,7 +111,7 @@ test('links to passages make way for what is said, the last ones first, and the 
   );
   expect(shown.length).toBeGreaterThan(3900);
   expect(shown.replaceAll(link, '¶1')).toBe(`${article}\n${points('¶1')}\n**H**\n${points('¶1')}`);
-  expect(shown).toMatch(/^[^]*text=The[^]*\n\*\*H\*\*\n[^]*text=The[^]*¶1 \(Reed\)$/);
+  expect(shown).toMatch(/^[\s\S]*text=The[\s\S]*\n\*\*H\*\*\n[\s\S]*text=The[\s\S]*¶1 \(Reed\)$/);
   expect(shown.slice(shown.lastIndexOf(link) + link.length)).not.toContain('](');
   const text = `${article}\n${points(link)}\n${points(link)}\n${points(link)}`;
   expect(textOf(render(reply({ text }))).replaceAll(link, '¶1')).toBe(

@@ -3,6 +3,7 @@ import type { Handler } from '../../src/answer/handler.ts';
 import type { Reply } from '../../src/answer/reply.ts';
 import { readInteraction } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
+import { messagesIn } from '../../src/messages/messages.ts';
 import { privateLine, reply } from '../support/messages.ts';
 import { NOW, rawAutocomplete, rawCommand, rawComponent, rawModal } from './raw.ts';
 
@@ -48,7 +49,7 @@ test('an outdated button gets a private line', async () => {
   const body = await first(rawComponent('old'), page);
   expect(body).toMatchObject({
     type: 4,
-    data: { flags: V2 | EPHEMERAL, components: line(expect.stringContaining('older version')) },
+    data: { flags: V2 | EPHEMERAL, components: line(messagesIn('uk').say('discord.respond.outdated')) },
   });
 });
 

@@ -207,7 +207,7 @@ test('a button on a message with an embed turns it into one of components', asyn
     kind: 'update',
     message: { content: '', embeds: [], flags: MessageFlags.IsComponentsV2 },
   });
-  expect(textOf(messageOf(shown))).toMatch(/^### Facts\n[^]*Page 2 of/);
+  expect(textOf(messageOf(shown))).toMatch(/^### Facts\n[\s\S]*Page 2 of/);
   const back = await somebody().click(messageOf(shown), '1r|fact|page=1');
   expect(textOf(messageOf(back))).toContain('Page 1 of');
 });

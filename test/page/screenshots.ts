@@ -36,10 +36,13 @@ const further: readonly Shot[] = [
 ];
 
 /** Those of the README are dark, and as wide as it shows them. */
-const README = [{ suffix: '', width: 720, colorScheme: 'dark' }] as const;
+const README = [
+  { suffix: '', width: 720, colorScheme: 'dark', shots },
+  { suffix: '-phone', width: 390, colorScheme: 'light', shots: shots.slice(0, 1) },
+] as const;
 const ALL = (['dark', 'light'] as const).flatMap((colorScheme) => [
-  { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme },
-  { suffix: `-phone-${colorScheme}`, width: 390, colorScheme },
+  { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme, shots: [...shots, ...further] },
+  { suffix: `-phone-${colorScheme}`, width: 390, colorScheme, shots: [...shots, ...further] },
 ]);
 
 async function take(page: Page, { name, typed }: Shot, suffix: string): Promise<void> {
@@ -94,10 +97,10 @@ try {
   await fillWeek(served.url);
   now = Date.now();
   await served.written();
-  for (const { suffix, width, colorScheme } of given === undefined ? README : ALL) {
+  for (const { suffix, width, colorScheme, shots } of given === undefined ? README : ALL) {
     const page = await browser.newPage({ viewport: { width, height: 1400 }, deviceScaleFactor: 2, colorScheme });
     await page.goto(served.url);
-    for (const shot of given === undefined ? shots : [...shots, ...further]) await take(page, shot, suffix);
+    for (const shot of shots) await take(page, shot, suffix);
     await page.close();
   }
 } finally {
