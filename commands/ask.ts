@@ -1,7 +1,9 @@
 import { answerReply, chosenReply, whoSaidReply } from '../src/answer/answer.ts';
+import { hasSeveral } from '../src/answer/articles.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
+import type { Entry } from '../src/knowledge/knowledge.ts';
 import type { Messages } from '../src/messages/messages.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';
 import { normalise } from '../src/text/normalise.ts';
@@ -11,9 +13,11 @@ const OFFERED = 24;
 const LOOKS_LIKE_AN_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
 
 /** Words joined by hyphens that are no entry's id (any more), nor a word that people ask with, such as "cease-fire". */
-function isOutdated(question: string, { knowledge }: Context): boolean {
+function isOutdated(question: string, { knowledge, search }: Context): boolean {
   if (!LOOKS_LIKE_AN_ID.test(question)) return false;
-  const asked = [...knowledge.entries.values()].flatMap((entry) => [entry.question, ...entry.phrasings]);
+  // The ways to ask of many articles are too many to look through.
+  const entries = hasSeveral(knowledge) ? search.nearest(question) : [...knowledge.entries.values()];
+  const asked = entries.flatMap((entry) => [entry.question, ...entry.phrasings]);
   return !asked.some((text) => normalise(text).includes(question));
 }
 
@@ -27,11 +31,20 @@ const modalIn = ({ say }: Messages): Modal => ({
   option: 'question',
 });
 
+/** The entry that somebody goes on from: its id, or its question in whichever language it was answered. */
+function entryBefore(chosen: string, { knowledge, languages }: Context): Entry | undefined {
+  const knowledges = [knowledge, ...languages.spoken.map((language) => languages.in(language).knowledge)];
+  const found = knowledges.map((one) => entryByChoice(chosen, one)).find((entry) => entry !== undefined);
+  return found && knowledge.entries.get(found.id);
+}
+
 function replyTo(question: string, context: Context, asker: Asker): Reply {
-  const entry = entryByChoice(question, context.knowledge);
+  const { knowledge } = context;
+  // What is asked in an entry's own words, another article may answer too.
+  const entry = hasSeveral(knowledge) ? knowledge.entries.get(question) : entryByChoice(question, knowledge);
   if (entry) return chosenReply(entry, context);
   if (isOutdated(question, context)) return privateLine(context.messages, 'command.ask.outdated');
-  const before = asker.before === undefined ? undefined : entryByChoice(asker.before, context.knowledge);
+  const before = asker.before === undefined ? undefined : entryBefore(asker.before, context);
   if (before && asksWhoSaid(question, context.search.grammar)) return whoSaidReply(before, question, context);
   return answerReply(question, context.search.find(question, before), context);
 }
@@ -48,6 +61,7 @@ function suggest(typed: string, { search }: Context): readonly Choice[] {
 export const ask = defineCommand({
   name: 'ask',
   description: 'command.ask.description',
+  descriptionOfSeveral: 'command.ask.descriptionOfSeveral',
   options: {
     question: {
       type: 'text',

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
-import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
+import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const SHOWN = 6;
@@ -45,7 +45,7 @@ export const checkMessage = defineCommand({
       title: messages.say('command.check.title'),
       text: `> ${quoteUserText(cut(message.trim(), SHOWN_BACK))}\n${factLines(facts, knowledge)}`,
       citations: citationsOf(facts, context),
-      footer: `${messages.say('command.check.judge')} · ${asOf(latestArticle(knowledge), messages)}`,
+      ...footerOf(facts, context, messages.say('command.check.judge')),
     });
   },
 });

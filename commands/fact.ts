@@ -2,7 +2,7 @@ import { byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
-import { asOf, citationsOf, factLines, latestArticle } from '../src/answer/sources.ts';
+import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
 import type { Fact, Knowledge, Topic } from '../src/knowledge/knowledge.ts';
 import { words } from '../src/text/normalise.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
@@ -24,6 +24,7 @@ function factsFor(typed: string, topic: string | undefined, { knowledge, search 
 export const fact = defineCommand({
   name: 'fact',
   description: 'command.fact.description',
+  articles: 'any',
   options: {
     search: { type: 'text', description: 'command.fact.option.search', isSpeech: true, maxLength: SEARCH_LENGTH },
     topic: {
@@ -66,7 +67,7 @@ export const fact = defineCommand({
       title: topic ? say('command.fact.titleOfTopic', { topic: topic.title }) : say('command.fact.title'),
       text: `${counted}\n${factLines(page.items, knowledge)}`,
       citations: citationsOf(page.items, context),
-      footer: pageNote(page, messages) + asOf(latestArticle(knowledge), messages),
+      ...footerOf(page.items, context, pageNote(page, messages)),
       buttons: page.buttons,
     });
   },

@@ -1,3 +1,4 @@
+import { commandsFor, hasSeveral } from '../src/answer/articles.ts';
 import { type Command, defineCommand, listed, usageOf } from '../src/answer/command.ts';
 import { reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
@@ -17,14 +18,17 @@ export function help(others: readonly Command[]): Command {
     run: (_values, { knowledge, messages }, { guild }) => {
       const { say } = messages;
       const article = latestArticle(knowledge);
-      const shown = listed([...others, command]).filter(({ managersOnly }) => !managersOnly || guild?.canManage);
+      const all = commandsFor([...others, command], knowledge);
+      const shown = listed(all).filter(({ managersOnly }) => !managersOnly || guild?.canManage);
       return reply(messages, {
         title: say('command.help.title'),
         text: [
-          say('command.help.about', { headline: article.headline }),
+          hasSeveral(knowledge)
+            ? say('command.help.aboutSeveral', { count: knowledge.articles.length })
+            : say('command.help.about', { headline: article.headline }),
           ...shown.map((one) => line(one, messages)),
         ].join('\n'),
-        footer: asOf(article, messages),
+        ...(!hasSeveral(knowledge) && { footer: asOf(article, messages) }),
         buttons: [
           { label: say('command.help.topics'), action: { command: 'topics', options: {} } },
           { label: say('command.help.summary'), action: { command: 'summary', options: {} } },

@@ -9,6 +9,7 @@ const positionsOf = ({ knowledge }: Context) => knowledge.articles.flatMap((arti
 export const positions = defineCommand({
   name: 'positions',
   description: 'command.positions.description',
+  articles: 'one',
   options: {
     topic: {
       type: 'text',
@@ -22,6 +23,7 @@ export const positions = defineCommand({
     const { knowledge, messages } = context;
     const { say } = messages;
     const all = positionsOf(context);
+    if (all.length === 0) return privateLine(messages, 'command.nothingWritten');
     const position = byTitle(all, topic);
     if (!position) {
       const titles = all.map(({ title }) => title).join(say('list.separator'));

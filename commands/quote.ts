@@ -1,6 +1,6 @@
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
-import { asOf, latestArticle, nameOf, quotedWords } from '../src/answer/sources.ts';
+import { footerOf, nameOf, quotedWords } from '../src/answer/sources.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 function quoted({ knowledge }: Context): readonly string[] {
@@ -18,12 +18,15 @@ function suggest(typed: string, context: Context): readonly Choice[] {
 export const quote = defineCommand({
   name: 'quote',
   description: 'command.quote.description',
+  articles: 'any',
   options: { speaker: { type: 'text', description: 'command.quote.option.speaker', maxLength: 100, suggest } },
   run: ({ speaker }, context) => {
     const { knowledge, search, messages } = context;
     const { say } = messages;
+    if (knowledge.quotations.length === 0) return privateLine(messages, 'command.nothingWritten');
     const wanted = speaker === undefined ? undefined : (knowledge.speakers.get(speaker) ?? search.speakers(speaker)[0]);
     const quotations = knowledge.quotations.filter((item) => speaker === undefined || item.speaker === wanted?.id);
+    if (quotations.length === 0 && quoted(context).length === 0) return privateLine(messages, 'command.quote.nothing');
     if (quotations.length === 0) {
       const name = wanted?.name ?? quoteUserText(cut(speaker ?? '', 60));
       const others = quoted(context).map((id) => nameOf(id, context));
@@ -31,13 +34,13 @@ export const quote = defineCommand({
     }
     return reply(messages, {
       title: wanted ? say('command.quote.titleOfSpeaker', { name: wanted.name }) : say('command.quote.title'),
-      text: quotations.map((item) => `${quotedWords(item, knowledge)}\n${item.context}`).join('\n\n'),
+      text: quotations.map((item) => `${quotedWords(item, context)}\n${item.context}`).join('\n\n'),
       citations: quotations.map((item) => ({
         article: item.article,
         paragraph: item.paragraph,
         said_by: nameOf(item.speaker, context),
       })),
-      footer: asOf(latestArticle(knowledge), messages),
+      ...footerOf(quotations, context),
     });
   },
 });

@@ -2,7 +2,7 @@ import { speakerChoices } from '../src/answer/choosing.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
-import { articleOf, asOf, citationsOf, factLines } from '../src/answer/sources.ts';
+import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
 import type { Fact } from '../src/knowledge/knowledge.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
@@ -11,6 +11,7 @@ const A_PAGE = 8;
 export const who = defineCommand({
   name: 'who',
   description: 'command.who.description',
+  articles: 'any',
   options: {
     name: {
       type: 'text',
@@ -46,7 +47,7 @@ export const who = defineCommand({
       text: [say('command.who.role', { role }), say('command.who.side', { side }), ...nothing].join('\n'),
       sections: [...section(say('command.who.says'), said), ...section(say('command.who.isSaid'), told)],
       citations: citationsOf(page.items, context),
-      footer: pageNote(page, messages) + asOf(articleOf(speaker, knowledge), messages),
+      ...footerOf([speaker], context, pageNote(page, messages)),
       buttons: page.buttons,
     });
   },

@@ -58,6 +58,9 @@ export const tooManyCommands = () =>
 export const alreadyAcknowledged = () => new DiscordError(400, 40060, 'Interaction has already been acknowledged.');
 export const missingAccess = () => new DiscordError(403, 50001, 'Missing Access');
 export const notTheAuthor = () => new DiscordError(403, 50005, 'Cannot edit a message authored by another user');
+export const alreadyCrossposted = () => new DiscordError(400, 40033, 'This message has already been crossposted.');
+export const wrongChannelType = () => new DiscordError(400, 50024, 'Cannot execute action on this channel type');
+export const threadExists = () => new DiscordError(400, 160004, 'A thread has already been created for this message');
 export const emptyMessage = () => new DiscordError(400, 50006, 'Cannot send an empty message');
 export const missingPermissions = () => new DiscordError(403, 50013, 'Missing Permissions');
 export const cannotReply = () =>

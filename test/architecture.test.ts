@@ -33,6 +33,7 @@ const FLOORS = [
   ['src/bot/'],
   ['src/discord/', 'src/http/', 'src/page/', 'src/terminal/'],
   ['commands/'],
+  ['src/greeting/'],
   ['src/daily/'],
   ['src/insights/'],
   ['src/snapshot/'],

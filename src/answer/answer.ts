@@ -1,5 +1,6 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
+import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
 import type { Finding, Part } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
@@ -10,13 +11,16 @@ import type { Context } from './command.ts';
 import { type Button, type Menu, type Outcome, type Reply, reply } from './reply.ts';
 import {
   articleLine,
+  articleName,
   articleOf,
   asOf,
+  changeLines,
   citationsOf,
   factLines,
   factsOf,
   latestArticle,
   paragraphLink,
+  placesLine,
   recentCorrectionLines,
   sourceLine,
   titleLink,
@@ -55,6 +59,8 @@ function makeParts(entry: Entry, knowledge: Knowledge, messages: Messages) {
     sources,
     citations: citationsOf(facts, { knowledge, messages }),
     source: `-# ${sourceLine(facts, knowledge)}`,
+    facts,
+    places: `-# ${placesLine(facts, knowledge)}`,
     list: factLines(facts, knowledge),
     footer: asOf(article, messages),
     named: entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [],
@@ -101,36 +107,42 @@ const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
 /** The answer of a part, and what is missing beside it; a gap of its own says so itself. */
 function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readonly string[] {
   const missing = lacks ? [say(LACKING[lacks])] : [];
-  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : [])];
+  const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
+  return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
 
 /** A question as it is shown back to whoever asked it. */
 const shownBack = (question: string) => quoteUserText(cut(question, SHOWN_BACK));
 
-/** The reply to one question, or to two in one text: each under its own canonical question, each with its sources. */
+/** The reply to one question, or to two in one text, or of two articles: each under its own question, with its sources. */
 function partsReply(finding: Finding, words: string | null, context: Context): Reply {
-  const { parts, status, unmatched } = finding;
+  const { status, unmatched, elsewhere } = finding;
   const { messages } = context;
   const { say } = messages;
+  const parts = [...finding.parts, ...elsewhere];
   const shown = parts.map((part) => ({ part, ...partsOf(part.entry, context) }));
   const [first] = shown;
   if (!first) throw new Error('a reply needs something to say');
-  const texts = shown.map(({ part, source, corrected }, at) =>
+  const isGap = parts.length === 1 && first.part.entry.kind === 'gap';
+  const isOfSeveral = new Set(shown.map(({ article }) => article)).size > 1;
+  const stated = shown.flatMap(({ facts }) => facts);
+  const texts = shown.map(({ part, article, source, places, facts, corrected }, at) =>
     [
       ...(at > 0 ? ['', `**${part.entry.question}**`] : []),
+      ...(isOfSeveral ? [`-# ${say('answer.asOfArticle', { name: articleName(article, messages) })}`] : []),
       ...linesOf(part, messages),
+      ...changeLines(facts, stated, context),
       ...recentCorrectionLines(corrected, context),
       // A gap on its own lists what the article does say beneath.
-      ...(part.entry.kind === 'gap' && parts.length === 1 ? [] : [source]),
+      ...(isGap ? [] : [isOfSeveral ? places : source]),
     ].join('\n'),
   );
-  const spokenOf = parts.flatMap(({ entry, alsoMissing }) => (alsoMissing ? [entry, alsoMissing] : [entry]));
+  const own = finding.parts.flatMap(({ entry, alsoMissing }) => (alsoMissing ? [entry, alsoMissing] : [entry]));
   const related = relatedTo(
-    spokenOf,
-    shown.flatMap(({ named }) => named),
+    own,
+    shown.filter(({ part }) => finding.parts.includes(part)).flatMap(({ named }) => named),
     finding,
   );
-  const isGap = parts.length === 1 && first.part.entry.kind === 'gap';
   // The half of a question that nothing is near is not dropped unsaid.
   const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched) })];
   const { question } = first.part.entry;
@@ -139,7 +151,8 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
     text: [...texts, ...nothing].join('\n'),
     sections: isGap ? [{ heading: say('answer.whatItSays'), text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),
-    footer: first.footer,
+    // Each says its own day.
+    ...(!isOfSeveral && { footer: first.footer }),
     buttons: shown.map(({ sources }) => sources),
     menus: askMenu(say('answer.related'), related),
     outcome: outcomeOf(status, first.part.entry, words, finding, related),
@@ -173,9 +186,11 @@ function smallTalkReply(question: string, { answer, shows }: SmallTalk, finding:
 
 function noMatch(question: string, finding: Finding, { search, messages }: Context): Reply {
   const near = finding.candidates.filter(({ score }) => score >= LEAST_BELIEF).map(({ entry }) => entry);
+  // Suggestions stay within one article.
+  const suggesting = near[0] ? search.among([near[0].article]) : search;
   const offered = finding.asksBack
     ? near.slice(0, RELATED)
-    : [...new Set([...near, ...search.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
+    : [...new Set([...near, ...suggesting.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
   const asked = `> ${shownBack(question.trim())}\n`;
   const line = finding.asksBack
     ? asked + messages.say('answer.asksBack')
@@ -204,6 +219,8 @@ const chosen = (entry: Entry): Finding => ({
   status: entry.kind === 'gap' ? 'not_stated' : 'answered',
   parts: [{ entry, alsoMissing: null, lacks: null }],
   unmatched: null,
+  elsewhere: [],
+  goesOn: false,
   smallTalk: null,
   asksBack: false,
   confidence: 1,

@@ -1,3 +1,4 @@
+import { commandsFor } from './articles.ts';
 import type { Asker, Choice } from './command.ts';
 import { allowed, type Dispatch } from './dispatch.ts';
 import { spokenFor } from './language-of.ts';
@@ -20,7 +21,7 @@ export function complete(
   { command: name, option, typed, asker }: Autocomplete,
   { commands, context, onError }: Dispatch,
 ): readonly Choice[] {
-  const command = commands.find((one) => one.name === name);
+  const command = commandsFor(commands, context.knowledge).find((one) => one.name === name);
   if (!command || !allowed(command, asker)) return [];
   const found = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (found?.type !== 'text' || !found.suggest) return [];

@@ -5,6 +5,7 @@ import type { InsightsService } from './insights.ts';
 import type { Languages, Spoken } from './languages.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
+import type { ServerArticles } from './server-articles.ts';
 
 /** A value, or its promise if something has to be waited for. */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -41,7 +42,12 @@ export interface ChannelOption extends OptionBase {
   readonly type: 'channel';
 }
 
-export type Option = TextOption | IntegerOption | BooleanOption | ChannelOption;
+/** A role of the server; its value is the role's id. */
+export interface RoleOption extends OptionBase {
+  readonly type: 'role';
+}
+
+export type Option = TextOption | IntegerOption | BooleanOption | ChannelOption | RoleOption;
 export type Options = Readonly<Record<string, Option>>;
 
 export interface Choice {
@@ -62,7 +68,12 @@ export type Values<O extends Options> = {
 export interface Asker {
   readonly user: string;
   /** The server it was asked in; absent in direct messages. */
-  readonly guild?: { readonly id: string; readonly canManage: boolean };
+  readonly guild?: {
+    readonly id: string;
+    readonly canManage: boolean;
+    /** Discord's language of the server. */
+    readonly locale?: string | undefined;
+  };
   readonly locale: string;
   /** The channel it was asked in, so that what the same person asks next there can go on from it. */
   readonly channel?: string;
@@ -80,6 +91,8 @@ export interface Context extends Spoken {
   readonly daily?: DailyService;
   /** Where what is asked is written down. */
   readonly insights?: InsightsService;
+  /** Where there is a store to keep in which articles a server hears of. */
+  readonly serverArticles?: ServerArticles;
   /** Where there is a store, so that something may be kept. */
   readonly privacy?: PrivacyService;
 }
@@ -95,6 +108,15 @@ export interface Command<O extends Options = Options> {
   /** What Discord and `/help` show, at most 100 characters. */
   readonly description: MessageKey;
   readonly options: O;
+  /**
+   * That it is about one article, which can be chosen if there are several, or is the newest; `any` if it can be about all
+   * of them as well.
+   */
+  readonly articles?: 'one' | 'any';
+  /** The description if there are several articles, if that is another. */
+  readonly descriptionOfSeveral?: MessageKey;
+  /** That it is of no use if there is only one article. */
+  readonly needsSeveral?: boolean;
   /**
    * `message command`: a right-click on somebody's message, whose text comes as the option `message`.
    * `component`: run by a button or a modal alone, and listed nowhere.

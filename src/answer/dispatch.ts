@@ -1,6 +1,7 @@
 /** From a request, whichever edge it comes through, to the command that answers it. */
 import { randomBytes } from 'node:crypto';
 import { showing } from '../search/showing.ts';
+import { commandsFor, onArticle, withoutArticle } from './articles.ts';
 import type { Asker, Awaitable, Command, Context } from './command.ts';
 import { languageSpoken, spokenFor } from './language-of.ts';
 import type { Spoken } from './languages.ts';
@@ -43,7 +44,8 @@ function spokenTo(language: string | undefined, spoken: string, { languages }: C
  */
 export function dispatch(request: Request, { commands, context, language, onError }: Dispatch): Awaitable<Reply> {
   const { messages } = context.languages.in(spokenFor(language ?? request.asker.locale, context));
-  const command = commands.find(({ name }) => name === request.command);
+  const offered = commandsFor(commands, context.knowledge);
+  const command = offered.find(({ name }) => name === request.command);
   if (!command) return privateLine(messages, 'answer.dispatch.outdated');
   if (!allowed(command, request.asker)) {
     return privateLine(messages, 'answer.dispatch.managersOnly', { command: command.name });
@@ -55,10 +57,11 @@ export function dispatch(request: Request, { commands, context, language, onErro
     return privateLine(messages, 'answer.dispatch.failed', { id });
   };
   try {
-    const values = parseValues(command.options, request.options, messages);
+    const values = parseValues(command.options, withoutArticle(request.options, command), messages);
     const spoken = spokenTo(language, languageSpoken(request.asker, command, values, context), context);
-    const reply = command.run(values, { ...context, ...spoken }, request.asker);
-    return reply instanceof Promise ? reply.catch(failed) : reply;
+    const on = onArticle(command, values, { ...context, ...spoken }, offered);
+    const reply = command.run(values, on.context, request.asker);
+    return reply instanceof Promise ? reply.then(on.finish).catch(failed) : on.finish(reply);
   } catch (error) {
     return failed(error);
   }

@@ -3,6 +3,7 @@
 import type { Logger } from '../config/log.ts';
 import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
+import { contextAmong, hasSeveral } from './articles.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
 import { type Conversations, createConversations } from './conversations.ts';
@@ -10,9 +11,13 @@ import type { DailyService } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
 import { spokenFor } from './language-of.ts';
 import { privateLine, type Reply } from './reply.ts';
+import type { ServerArticles } from './server-articles.ts';
 
 /** Said to somebody who asks faster than they may. */
 export const slowDown = memoize((messages: Messages) => privateLine(messages, 'answer.handler.slowDown'));
+
+/** The command by which articles are chosen. */
+const CHOOSING = 'articles';
 
 /** What every context is made of, whoever asks. */
 type Snapshot = Omit<Context, 'now'>;
@@ -41,6 +46,7 @@ export interface HandlerOptions {
   readonly daily?: DailyService | undefined;
   /** Where there is a store. */
   readonly records?: QuestionRecords | undefined;
+  readonly serverArticles?: ServerArticles | undefined;
   /** Told of each reply: its command, how it came out, and the seconds it took to work out. */
   readonly replied: (command: string, status: string, seconds: number) => void;
   /** Whether a person may have one more answer now. */
@@ -63,20 +69,26 @@ function inConversation(request: Request, conversations: Conversations, now: num
 
 export function createHandler(options: HandlerOptions): Handler {
   const conversations = createConversations();
-  const { commands, current, daily, records, replied, mayAsk, mayComplete, log, now } = options;
+  const { commands, current, daily, records, serverArticles, replied, mayAsk, mayComplete, log, now } = options;
   const names = new Set(commands.map(({ name }) => name));
   // Put together once for a knowledge: every question needs one.
   const timeless = memoize((snapshot: Snapshot) => ({
     ...snapshot,
     ...(daily && { daily }),
+    ...(serverArticles && { serverArticles }),
     ...(records?.insights && { insights: records.insights }),
     ...(records?.privacy && { privacy: records.privacy }),
   }));
-  const through = (onError: Dispatch['onError']): Dispatch => ({
+  const through = (onError: Dispatch['onError'], articles: readonly string[]): Dispatch => ({
     commands,
-    context: { ...timeless(current()), now: new Date(now()) },
+    context: { ...contextAmong(timeless(current()), articles), now: new Date(now()) },
     onError,
   });
+  /** The articles that are heard of where somebody asks; to choose among them, all are to be seen. */
+  const heardOf = ({ asker: { guild }, command }: Pick<Request, 'asker' | 'command'>): Awaitable<readonly string[]> =>
+    guild && serverArticles && command !== CHOOSING && hasSeveral(current().knowledge)
+      ? serverArticles.of(guild.id)
+      : [];
   return {
     now,
     complete: (typing) => {
@@ -84,7 +96,10 @@ export function createHandler(options: HandlerOptions): Handler {
       if (!mayComplete(asker.user)) return [];
       return complete(
         typing,
-        through((id, err) => log.error({ id, err, command, option }, 'autocomplete failed')),
+        through(
+          (id, err) => log.error({ id, err, command, option }, 'autocomplete failed'),
+          (command !== CHOOSING && asker.guild && serverArticles?.known(asker.guild.id)) || [],
+        ),
       );
     },
     answer: (request): Awaitable<Reply> => {
@@ -97,13 +112,14 @@ export function createHandler(options: HandlerOptions): Handler {
         return slowDown(current().languages.in(spokenFor(request.asker.locale, current())).messages);
       }
       let failed = false;
-      const reply = dispatch(
-        inConversation(request, conversations, now()),
-        through((id, err) => {
-          failed = true;
-          log.error({ id, err, command }, 'a command failed');
-        }),
-      );
+      const onError = (id: string, err: unknown) => {
+        failed = true;
+        log.error({ id, err, command }, 'a command failed');
+      };
+      const meant = inConversation(request, conversations, now());
+      const dispatched = (articles: readonly string[]) => dispatch(meant, through(onError, articles));
+      const articles = heardOf(request);
+      const reply = articles instanceof Promise ? articles.then(dispatched) : dispatched(articles);
       const finish = (reply: Reply): Reply => {
         const { user, channel } = request.asker;
         const entry = reply.outcome?.entry;

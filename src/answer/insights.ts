@@ -47,6 +47,8 @@ export interface InsightsService {
   readonly vote: (guild: string | undefined, user: string, about: Trace, vote: Vote, now: number) => Promise<void>;
   /** The same, for who cannot wait. */
   readonly voteLater: (guild: string | undefined, user: string, about: Trace, vote: Vote, now: number) => void;
+  /** Keeps a question's words for the curators, and nothing of who asks it; false if no words are left to keep. */
+  readonly tell: (guild: string | undefined, words: string, now: number) => Promise<boolean>;
   /** A server's last so many days. */
   readonly of: (guild: string, days: number, now: number) => Promise<Insights>;
   /** The days as a picture, in PNG. */

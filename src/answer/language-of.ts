@@ -4,9 +4,10 @@ import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Asker, Command, Context } from './command.ts';
+import type { Languages } from './languages.ts';
 
 /** The language of a locale, such as "uk" of "uk" and "pt" of "pt-BR", if it is spoken; else English. */
-export function spokenFor(locale: string, { languages }: Pick<Context, 'languages'>): string {
+export function spokenFor(locale: string, { languages }: { readonly languages: Pick<Languages, 'spoken'> }): string {
   const [language = ''] = locale.split('-');
   return [locale, language].find((one) => languages.spoken.includes(one)) ?? BASE_LANGUAGE;
 }

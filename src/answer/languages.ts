@@ -1,10 +1,12 @@
 /** The languages that questions are answered in: the knowledge in each, and which of them a text is in. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { knowledgeOf } from '../knowledge/of-articles.ts';
 import { inLanguage } from '../knowledge/translate.ts';
 import { BASE_LANGUAGE, type Messages, messagesIn } from '../messages/messages.ts';
 import type { Likely } from '../search/languages.ts';
 import type { Ranker } from '../search/ranking/index.ts';
 import { buildSearch, type Search } from '../search/search.ts';
+import { searchArticles } from '../search/search-articles.ts';
 
 /** The knowledge in one language, its search, and what the bot says in it. */
 export interface Spoken {
@@ -12,6 +14,16 @@ export interface Spoken {
   readonly search: Search;
   /** All that is said, in the language. */
   readonly messages: Messages;
+}
+
+/** The fitted rankers, one for each article and language that it can be asked about in. */
+export interface Rankers {
+  /** The languages, English first. */
+  readonly languages: readonly string[];
+  /** That of an article in a language; undefined if there is none. */
+  readonly rankerOf: (article: string, language: string) => Ranker | undefined;
+  /** Gives the function from a question in a language to the ids of the articles that it may be about. */
+  readonly likeliestIn: (language: string) => (question: string) => readonly string[];
 }
 
 export interface Languages {
@@ -34,23 +46,37 @@ const POSSIBLE = 0.05;
 /** What questions are answered in. A language's ranker and its search are made when somebody first asks in it. */
 export function createLanguages(
   knowledge: Knowledge,
-  rankers: Readonly<Record<string, () => Ranker>>,
+  { languages: spoken, rankerOf, likeliestIn }: Rankers,
   detect: (text: string) => readonly Likely[],
 ): Languages {
   const made = new Map<string, Spoken>();
   function spokenIn(language: string): Spoken {
     const known = made.get(language);
     if (known) return known;
-    const rankerIn = rankers[language];
-    if (!rankerIn) return spokenIn(BASE_LANGUAGE);
+    if (!spoken.includes(language)) return spokenIn(BASE_LANGUAGE);
     const translated = inLanguage(knowledge, language);
-    const spoken = {
-      knowledge: translated,
-      search: buildSearch(translated, rankerIn()),
-      messages: messagesIn(language),
+    const all = { knowledge: translated, search: searchIn(language, translated), messages: messagesIn(language) };
+    made.set(language, all);
+    return all;
+  }
+
+  /** The search over the articles that can be asked about in a language. */
+  function searchIn(language: string, translated: Knowledge): Search {
+    const asked = knowledgeOf(
+      translated,
+      translated.articles.map(({ id }) => id).filter((id) => rankerOf(id, language)),
+    );
+    const searches = new Map<string, Search>();
+    const searchOf = (article: string): Search => {
+      const known = searches.get(article);
+      const ranker = rankerOf(article, language);
+      if (known) return known;
+      if (!ranker) throw new Error(`no ranker of the article "${article}" in the language "${language}"`);
+      const search = buildSearch(knowledgeOf(translated, [article]), ranker);
+      searches.set(article, search);
+      return search;
     };
-    made.set(language, spoken);
-    return spoken;
+    return searchArticles(asked, searchOf, likeliestIn(language));
   }
 
   /** Of languages that the letters do not tell apart, the one in which more is known of the question. */
@@ -61,7 +87,6 @@ export function createLanguages(
     return best?.language ?? BASE_LANGUAGE;
   }
 
-  const spoken = Object.keys(rankers);
   return {
     spoken,
     in: spokenIn,
@@ -85,7 +110,9 @@ export function createLanguages(
   };
 }
 
-/** English alone. */
-export function onlyEnglish(knowledge: Knowledge, ranker: Ranker): Languages {
-  return createLanguages(knowledge, { [BASE_LANGUAGE]: () => ranker }, () => []);
+/** English alone, with a ranker for each article. */
+export function onlyEnglish(knowledge: Knowledge, rankerOf: (article: string) => Ranker): Languages {
+  const languages = [BASE_LANGUAGE];
+  const likeliestIn = () => () => knowledge.articles.map(({ id }) => id);
+  return createLanguages(knowledge, { languages, rankerOf, likeliestIn }, () => []);
 }

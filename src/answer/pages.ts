@@ -31,7 +31,7 @@ export function pageOf<Item>(
   return { items: items.slice((number - 1) * size, number * size), number, pages, buttons };
 }
 
-/** "Page 2 of 3 · ", or nothing where there is only one. */
+/** "Page 2 of 3", or nothing where there is only one. */
 export function pageNote({ number, pages }: Page<unknown>, { say }: Messages): string {
-  return pages > 1 ? `${say('answer.pages.at', { number, pages })} · ` : '';
+  return pages > 1 ? say('answer.pages.at', { number, pages }) : '';
 }

@@ -36,7 +36,12 @@ export interface PrivacyService {
   ) => Promise<{ readonly votes: number; readonly questions: number }>;
 }
 
-const OF_QUESTIONS = ['answer.privacy.counts', 'answer.privacy.texts', 'answer.privacy.votes'] as const;
+const OF_QUESTIONS = [
+  'answer.privacy.counts',
+  'answer.privacy.texts',
+  'answer.privacy.told',
+  'answer.privacy.votes',
+] as const;
 const NOT_KEPT = ['answer.privacy.whoAsked', 'answer.privacy.inMemory', 'answer.privacy.lastAnswer'] as const;
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
@@ -48,7 +53,14 @@ export function privacySections({ questions, days, contact }: Keeping, { say }: 
     : [say('answer.privacy.noQuestions')];
   return [
     { heading: say('answer.privacy.questions'), text: list(kept) },
-    { heading: say('answer.privacy.servers'), text: list([say('answer.privacy.dailyPost')]) },
+    {
+      heading: say('answer.privacy.servers'),
+      text: list([
+        say('answer.privacy.dailyPost'),
+        say('answer.privacy.serverArticles'),
+        say('answer.privacy.greeting'),
+      ]),
+    },
     { heading: say('answer.privacy.notKept'), text: list(NOT_KEPT.map((key) => say(key))) },
     {
       heading: say('answer.privacy.byWhom'),

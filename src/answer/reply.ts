@@ -28,6 +28,8 @@ export interface Menu {
   readonly action: Action;
   readonly option: string;
   readonly choices: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
+  /** As of a button. Default `new`. */
+  readonly shows?: Button['shows'];
 }
 
 /** A modal to type into or to choose in; what is typed or chosen becomes the option `option` of the action. */

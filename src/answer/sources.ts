@@ -1,8 +1,11 @@
 /** Who said something and where it stands: as citations for edges, and as lines for people. */
 import type { Article, Correction, Entry, Fact, Knowledge, Quotation } from '../knowledge/knowledge.ts';
-import type { Messages } from '../messages/messages.ts';
+import { newestFirst } from '../knowledge/of-articles.ts';
+import { earlierThan, laterThan } from '../knowledge/supersedes.ts';
+import { type Messages, messagesIn } from '../messages/messages.ts';
 import { withinDays } from '../text/dates.ts';
 import { markdownLink, passageUrl } from '../text/link.ts';
+import { cut } from '../text/quote.ts';
 import type { Context } from './command.ts';
 import type { Citation, Reply } from './reply.ts';
 
@@ -40,11 +43,41 @@ export function paragraphLink(article: Article, number: number): string {
   return url === undefined ? `¶${number}` : markdownLink(`¶${number}`, url);
 }
 
+/** Of a headline that stands for the name of an article. */
+const LONGEST_NAME = 60;
+
 /** What tells where a statement stands and whose it is. */
 type Sourced = Pick<Fact, 'article' | 'paragraphs' | 'said_by'>;
 
-/** Where statements stand, each paragraph once, with who speaks there beside the article: "¶1 · ¶2 (Medinsky)". */
+const shortName = ({ short, publisher, headline }: Article): string =>
+  short ?? publisher ?? cut(headline, LONGEST_NAME);
+
+/** The article in short, as its link where it has one, with its date: "Hindustan Times, 16 May 2025". */
+export function articleName(article: Article, { say }: Messages): string {
+  const { url, date } = article;
+  const name = url === undefined ? shortName(article) : markdownLink(shortName(article), url);
+  return say('answer.sources.named', { name, date: new Date(date) });
+}
+
+/**
+ * Where statements stand, each paragraph once, with who speaks there beside the article: "¶1 · ¶2 (Medinsky)". If the
+ * knowledge holds several articles, each is named before its paragraphs.
+ */
 export function sourceLine(statements: readonly Sourced[], knowledge: Knowledge): string {
+  if (knowledge.articles.length === 1) return placesLine(statements, knowledge);
+  const messages = messagesIn(knowledge.language);
+  return [...Map.groupBy(statements, ({ article }) => article)]
+    .map(([id, theirs]) => {
+      const article = articleOf({ article: id }, knowledge);
+      // The link is each paragraph's own.
+      const name = messages.say('answer.sources.named', { name: shortName(article), date: new Date(article.date) });
+      return messages.say('answer.sources.placesIn', { name, places: placesLine(theirs, knowledge) });
+    })
+    .join('; ');
+}
+
+/** The same of one article, which is named elsewhere. */
+export function placesLine(statements: readonly Sourced[], knowledge: Knowledge): string {
   const places = statements.flatMap(({ article, paragraphs, said_by }) =>
     paragraphs.map((paragraph) => ({ article, paragraph, speaker: knowledge.speakers.get(said_by) })),
   );
@@ -65,9 +98,15 @@ export function factLine(fact: Fact, knowledge: Knowledge): string {
   return `- ${fact.text}\n-# ${sourceLine([fact], knowledge)}`;
 }
 
-/** Words that were said aloud, with their source in small under them. */
-export function quotedWords({ words, article, paragraph, speaker }: Quotation, knowledge: Knowledge): string {
-  return `> “${words}”\n-# ${sourceLine([{ article, paragraphs: [paragraph], said_by: speaker }], knowledge)}`;
+/** Words that were said aloud, as they were quoted and with a translation if there is one; their source in small under them. */
+export function quotedWords(
+  { words, translation, article, paragraph, speaker }: Quotation,
+  { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
+): string {
+  const translated =
+    translation === undefined ? [] : [messages.say('answer.sources.translation', { words: translation })];
+  const source = sourceLine([{ article, paragraphs: [paragraph], said_by: speaker }], knowledge);
+  return [`> “${words}”`, ...translated.map((line) => `> ${line}`), `-# ${source}`].join('\n');
 }
 
 /** A list of facts, each with its source. */
@@ -84,14 +123,27 @@ export function articleOf(item: Pick<Entry, 'article'>, knowledge: Knowledge): A
 
 /** The article that is spoken of where none is named: the one of the latest date. */
 export function latestArticle(knowledge: Knowledge): Article {
-  const [latest] = knowledge.articles.toSorted((a, b) => b.date.localeCompare(a.date));
+  const [latest] = newestFirst(knowledge);
   if (!latest) throw new Error('the knowledge holds no article');
   return latest;
 }
 
-/** "As of 16 May 2025 · Hindustan Times", the day until which what is said holds and, if known, who published it. */
-export function asOf({ date, publisher }: Article, { say }: Messages): string {
-  return [say('answer.sources.asOf', { date: new Date(date) }), ...(publisher ? [publisher] : [])].join(' · ');
+/** "As of 16 May 2025 · Hindustan Times": the day until which what is said holds and, if known, the article in short. */
+export function asOf({ date, short, publisher }: Article, { say }: Messages): string {
+  const name = short ?? publisher;
+  return [say('answer.sources.asOf', { date: new Date(date) }), ...(name ? [name] : [])].join(' · ');
+}
+
+/** The same as a reply's footer, for items of one article or of none; items of several name theirs in each source. */
+export function footerOf(
+  items: readonly Pick<Entry, 'article'>[],
+  { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
+  note = '',
+): Pick<Reply, 'footer'> {
+  const [first = latestArticle(knowledge).id, ...others] = new Set(items.map(({ article }) => article));
+  const day = others.length > 0 ? '' : asOf(articleOf({ article: first }, knowledge), messages);
+  const parts = [note, day].filter((part) => part !== '');
+  return parts.length > 0 ? { footer: parts.join(' · ') } : {};
 }
 
 /** A reply's title as the article's link, where it has one. */
@@ -106,6 +158,27 @@ export function articleLine(article: Article, { say }: Messages): string {
   const date = new Date(article.date);
   if (!publisher) return say('answer.sources.unpublished', { headline, date });
   return say('answer.sources.published', { headline, publisher, date });
+}
+
+/**
+ * For each fact that a later article changed, or that changed an earlier one: what held when, each once. `shown` are the
+ * facts that stand there already.
+ */
+export function changeLines(
+  facts: readonly Fact[],
+  shown: readonly Fact[],
+  { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
+): readonly string[] {
+  const isNew = (fact: Fact) => !shown.includes(fact);
+  const line = (key: 'answer.sources.before' | 'answer.sources.since') => (fact: Fact) => {
+    const name = articleName(articleOf(fact, knowledge), messages);
+    return messages.say(key, { text: fact.text, name });
+  };
+  const lines = facts.flatMap((fact) => [
+    ...earlierThan(fact, knowledge).filter(isNew).map(line('answer.sources.before')),
+    ...laterThan(fact, knowledge).filter(isNew).map(line('answer.sources.since')),
+  ]);
+  return [...new Set(lines)];
 }
 
 /** How long a correction is shown under an answer. */

@@ -50,7 +50,7 @@ function parseBoolean(name: string, given: unknown): boolean {
 function parse(name: string, option: Option, given: string | number | boolean, messages: Messages) {
   if (option.type === 'integer') return parseNumber(name, option, given);
   if (option.type === 'boolean') return parseBoolean(name, given);
-  if (option.type === 'channel') return String(given);
+  if (option.type === 'channel' || option.type === 'role') return String(given);
   return parseText(name, option, String(given), messages);
 }
 

@@ -20,8 +20,12 @@ export interface Bot extends Pick<Connection, 'connected'> {
   readonly stop: () => Promise<void>;
 }
 
-async function stop({ insights, store, daily, inFlight, log }: Services, server: Listening, connection: Connection) {
-  inFlight.track(Promise.all([connection.close(), server.close(), daily?.stop()]));
+async function stop(
+  { insights, store, daily, greetings, inFlight, log }: Services,
+  server: Listening,
+  connection: Connection,
+) {
+  inFlight.track(Promise.all([connection.close(), server.close(), daily?.stop(), greetings?.stop()]));
   const left = await inFlight.drained(LAST_ANSWERS_MS);
   const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
   closing.track(insights.stop().then(() => store.destroy()));
@@ -31,12 +35,14 @@ async function stop({ insights, store, daily, inFlight, log }: Services, server:
 
 /**
  * Serves HTTP, and with a token begins to register, and to connect to the gateway unless that is off.
+ * `knowledge` is the folder of its files.
  * `onFatal` is told if Discord later refuses the token, or ends the connection for good.
  * @throws {Fatal} if the HTTP server cannot listen or the store cannot be used; `connected` rejects with one if Discord
  * refuses the token.
  */
 export async function startBot(
   config: Config,
+  knowledge: string,
   live: Live,
   log: Logger,
   onFatal: (reason: string) => void,
@@ -44,7 +50,7 @@ export async function startBot(
   let connection: Connection | undefined;
   const gatewayReady = () => (connection ? connection.isReady() : usesGateway(config) ? false : undefined);
   const services = await openServices(config, live, log, gatewayReady, onFatal);
-  const server = await openHttp(services, gatewayReady);
+  const server = await openHttp(services, knowledge, gatewayReady);
   connection = openConnection(services, onFatal);
   const { connected } = connection;
   return { port: server.port, connected, stop: () => stop(services, server, connection) };

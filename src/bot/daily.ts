@@ -7,9 +7,8 @@ import type { Channel } from '../daily/channel.ts';
 import type { PostingContext } from '../daily/context.ts';
 import { runDaily } from '../daily/loop.ts';
 import { createNonces } from '../daily/nonce.ts';
-import { createDailyService } from '../daily/service.ts';
+import { createDailyService, type Obstacles } from '../daily/service.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { BASE_LANGUAGE, type MessageKey, messagesIn } from '../messages/messages.ts';
 import type { Store } from '../store/open.ts';
 import { HOUR_MS } from '../text/dates.ts';
 
@@ -19,13 +18,13 @@ export interface OpenDaily {
   readonly stop: () => Promise<void>;
 }
 
-/** Begins to post what is due. `missing` names what the bot may not do in a channel; `onSettled` is told how each came out. */
+/** Begins to post what is due. `obstacles` tells what stands in the way in a channel; `onSettled` is told how each came out. */
 export function openDaily(
   { catchUpHours }: Pick<Config, 'catchUpHours'>,
   channel: Channel,
   store: Store,
   knowledge: () => Knowledge,
-  missing: (guild: string, channel: string) => Promise<readonly MessageKey[]>,
+  obstacles: Obstacles,
   onSettled: PostingContext['onSettled'],
   log: Logger,
 ): OpenDaily {
@@ -34,7 +33,6 @@ export function openDaily(
     store,
     channel,
     knowledge,
-    messages: messagesIn(BASE_LANGUAGE),
     owner: randomUUID(),
     nonces: createNonces(() => performance.now()),
     catchUpMs: catchUpHours * HOUR_MS,
@@ -45,7 +43,7 @@ export function openDaily(
   };
   const running = runDaily(context, abort.signal);
   return {
-    service: createDailyService(store, knowledge, missing),
+    service: createDailyService(store, knowledge, obstacles),
     stop: () => {
       abort.abort();
       return running;

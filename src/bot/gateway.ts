@@ -1,8 +1,11 @@
 /** The bot's side of Discord's gateway: connecting, registering the commands, and forgetting servers that leave. */
 import { commands } from '../../commands/index.ts';
+import { commandsFor } from '../answer/articles.ts';
 import type { Config } from '../config/config.ts';
-import type { Gateway } from '../discord/gateway.ts';
+import type { Gateway, Server } from '../discord/gateway.ts';
+import { presenceOf } from '../discord/presence.ts';
 import { registerOrSay, serveGateway } from '../discord/serve.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import { forgetServer } from '../store/forget.ts';
 import type { Services } from './services.ts';
 
@@ -19,7 +22,7 @@ export const usesGateway = ({ token, usesGateway }: Config): boolean => token !=
 
 /** Begins to connect and to register. `onFatal` is told if Discord later ends the connection for good. */
 export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
-  const { config, rest, store, handler, names, insights, inFlight, log } = services;
+  const { config, live, rest, store, handler, names, insights, greetings, serverArticles, inFlight, log } = services;
   const { token } = config;
   const abort = new AbortController();
   let gateway: Gateway | undefined;
@@ -27,12 +30,17 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
     // What was asked there a moment ago is not to be written after it.
     await insights.settled();
     await forgetServer(store, guild, handler.now());
+    serverArticles.forget(guild);
     log.info({ guild }, 'a server that has removed the bot is forgotten');
   };
+  const knowledge = () => live.current().knowledge;
+  const offered = () => commandsFor(commands, knowledge());
+  const presence = () => presenceOf(knowledge(), messagesIn(BASE_LANGUAGE));
   const connect = async (token: string) => {
     const service = {
       config: { ...config, token },
-      commands,
+      commands: offered,
+      presence,
       rest,
       handler,
       named: names.named,
@@ -40,11 +48,19 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
       track: inFlight.track,
       log,
       signal: abort.signal,
+      onServer: (server: Server) => greetings && inFlight.track(greetings.invited(server)),
       onRemoved: (guild: string) => inFlight.track(forget(guild)),
       onFatal,
     };
     if (usesGateway(config)) gateway = await serveGateway(service);
     await registerOrSay(service);
+    let registered = offered();
+    live.onSwap(() => {
+      gateway?.present();
+      if (offered() === registered) return;
+      registered = offered();
+      inFlight.track(registerOrSay(service));
+    });
   };
   return {
     connected: (token === undefined ? Promise.resolve() : connect(token)).then(insights.beginDeleting),

@@ -1,23 +1,34 @@
 /** The HTTP side of the bot: health and metrics always, Discord's endpoint and the local page where they belong. */
 import { commands } from '../../commands/index.ts';
+import { privacySections } from '../answer/privacy.ts';
+import { termsSections } from '../answer/terms.ts';
 import type { Config } from '../config/config.ts';
 import { warnEachMinute } from '../config/log.ts';
 import { sendLater } from '../discord/deliver.ts';
 import { respond } from '../discord/respond.ts';
 import { type Checks, createApp } from '../http/app.ts';
+import type { Documents } from '../http/documents.ts';
 import type { Interactions } from '../http/interactions.ts';
 import { type Listening, listen } from '../http/listen.ts';
 import { isLoopback, onlyFromHere } from '../http/only-from-here.ts';
 import { publicKeyOf } from '../http/signature.ts';
 import { isReachable } from '../store/open.ts';
+import { type Curating, openCurating } from './curating.ts';
 import { showsPage } from './page.ts';
 import type { Services } from './services.ts';
 
 /** A further shard process on this machine takes the next port. */
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
 
-/** @throws {Fatal} if it cannot listen. */
-export async function openHttp(services: Services, gatewayReady: () => boolean | undefined): Promise<Listening> {
+/**
+ * `knowledge` is the folder that the page's curators edit.
+ * @throws {Fatal} if it cannot listen.
+ */
+export async function openHttp(
+  services: Services,
+  knowledge: string,
+  gatewayReady: () => boolean | undefined,
+): Promise<Listening> {
   const { config, live, handler, names, store, metrics, rest, inFlight, log } = services;
   const { publicKey, host } = config;
   const checks: Checks = {
@@ -35,21 +46,41 @@ export async function openHttp(services: Services, gatewayReady: () => boolean |
     onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
     onRefused,
   });
+  const { keeping } = services.insights;
+  const documents: Documents = {
+    privacy: (messages) => ({
+      title: messages.say('command.privacy.title'),
+      sections: privacySections(keeping, messages),
+    }),
+    terms: (messages) => ({
+      title: messages.say('answer.terms.title'),
+      sections: termsSections(keeping.contact, messages),
+    }),
+  };
   const app = createApp({
     checks,
+    documents,
     metrics: metrics.text,
     ...(publicKey !== undefined && { interactions: interactions(publicKey) }),
     // Probes and scrapers come by any name, but hardly to the loopback: there, a name may be a site's that points here.
     ...(isLoopback(host) && { guard: onlyFromHere }),
     onError: (err) => log.error({ err }, 'an HTTP request failed'),
   });
+  let curating: Curating | undefined;
   if (showsPage(config)) {
     // Loaded only if it is shown, as it brings a bundler along.
     const { createPage } = await import('../page/page.ts');
     const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
-    app.route('/', await createPage({ commands, handler, current: live.current, onMalformed }));
+    curating = await openCurating(services, knowledge);
+    app.route('/', await createPage({ commands, handler, current: live.current, curating, onMalformed }));
   }
   const server = await listen(app, host, portOf(config), { onRefused });
   log.info({ host, port: server.port, interactions: publicKey !== undefined }, 'HTTP server is up');
-  return server;
+  return {
+    port: server.port,
+    close: async () => {
+      await server.close();
+      await curating?.close();
+    },
+  };
 }

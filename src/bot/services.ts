@@ -8,14 +8,19 @@ import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
+import { createNonces } from '../daily/nonce.ts';
+import { createDailyService, type Obstacles, UNWISHED } from '../daily/service.ts';
 import { type CommandIds, mentionCommands } from '../discord/command-mentions.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
-import { missingToPost } from '../discord/permissions.ts';
+import { obstaclesToPost } from '../discord/permissions.ts';
 import { INVALID_TOKEN } from '../discord/reach.ts';
 import { createRest, requestingOnce } from '../discord/rest.ts';
+import { type Greetings, openGreetings } from '../greeting/loop.ts';
 import { type OpenInsights, openInsights } from '../insights/open.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
+import { createServerArticles } from '../store/server-articles.ts';
 import { type OpenDaily, openDaily } from './daily.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -50,8 +55,10 @@ export interface Services {
   /** How replies on Discord name the commands. */
   readonly names: CommandNames;
   readonly insights: OpenInsights;
+  readonly serverArticles: ReturnType<typeof createServerArticles>;
   /** Only if there is a token to post with. */
   readonly daily: OpenDaily | undefined;
+  readonly greetings: Greetings | undefined;
   readonly metrics: Metrics;
   /** Answers on their way to Discord. */
   readonly inFlight: InFlight;
@@ -81,25 +88,43 @@ export async function openServices(
   });
   const names = createCommandNames();
   const knowledge = () => live.current().knowledge;
-  const missing = (guild: string, channel: string) => missingToPost(rest, guild, channel);
-  const open = (token: string) => {
-    const channel = dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)), names.named);
-    return openDaily(config, channel, store, knowledge, missing, metrics.posted, log);
+  const obstacles: Obstacles = (guild, channel, wishes) => obstaclesToPost(rest, guild, channel, wishes);
+  const missing = async (guild: string, channel: string) => {
+    const obstacle = await obstacles(guild, channel, UNWISHED);
+    return obstacle && 'missing' in obstacle ? obstacle.missing : [];
   };
-  const daily = token === undefined ? undefined : open(token);
+  const open = (token: string) => dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)), names.named);
+  const channel = token === undefined ? undefined : open(token);
+  const daily = channel && openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
+  // On the page it can be set and shown, and nothing is posted.
+  const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
+  const greetings =
+    channel &&
+    openGreetings({
+      ...{ store, channel, missing, log },
+      languages: () => live.current().languages,
+      owner: randomUUID(),
+      nonces: createNonces(() => performance.now()),
+      now: Date.now,
+    });
   const insights = openInsights(settings, store, Date.now, log);
+  const serverArticles = createServerArticles(store, Date.now);
   const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
     current: live.current,
-    daily: daily?.service,
+    daily: daily?.service ?? tried,
     records: insights.records,
+    serverArticles,
     replied: metrics.replied,
     mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),
     mayComplete: createRateLimit(PER_USER.choices, elapsed),
     log,
     now: Date.now,
   });
+  // The first date that `Intl` writes takes it tens of milliseconds, which a first response has no time for.
+  messagesIn(BASE_LANGUAGE).say('answer.sources.asOf', { date: new Date() });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  return { config, live, log, rest, store, handler, names, insights, daily, metrics, inFlight };
+  const parts = { handler, names, serverArticles, insights, daily, greetings, metrics, inFlight };
+  return { config, live, log, rest, store, ...parts };
 }

@@ -28,7 +28,7 @@ const tryIt = (host: string, port: number) =>
   `There is no DISCORD_TOKEN, so the bot is not on Discord. Try it in a browser: http://${host.includes(':') ? `[${host}]` : host}:${port}\n`;
 
 /** Where the program finds its knowledge and leaves its cache. */
-export type Folders = Omit<Places, 'articles'>;
+export type Folders = Pick<Places, 'knowledge' | 'cacheFolder'>;
 
 /** Ends what runs; called once. */
 type Stop = () => Promise<void>;
@@ -48,7 +48,8 @@ async function openFirst(opening: Promise<Opened>, log: Logger) {
 /** Starts what the configuration asks for; gives what stops it, what reloads it, and what settles once it runs. */
 async function start(config: Config, places: Folders, log: Logger, onFatal: (reason: string) => void) {
   const onCacheFailure = warnOnce(log);
-  const open = () => openSnapshotBeside({ ...places, articles: config.articlesDir }, onCacheFailure);
+  const { articlesDir: articles, servesDrafts: drafts } = config;
+  const open = () => openSnapshotBeside({ ...places, articles, drafts }, onCacheFailure);
   const first = await openFirst(open(), log);
   const { token, publicKey, shards } = config;
   if (token === undefined && publicKey === undefined && !showsPage(config)) throw new Fatal(NOTHING_TO_SERVE);
@@ -60,7 +61,7 @@ async function start(config: Config, places: Folders, log: Logger, onFatal: (rea
   }
   const live = createLive(first, open, log);
   const unwatch = await watchFolder(places.knowledge, live.reload, log);
-  const bot = await startBot(config, live, log, onFatal);
+  const bot = await startBot(config, places.knowledge, live, log, onFatal);
   if (showsPage(config)) process.stderr.write(tryIt(config.host, bot.port));
   const stop: Stop = async () => {
     await unwatch();

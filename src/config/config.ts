@@ -25,6 +25,7 @@ export interface Config {
   readonly hashKey: string | undefined;
   readonly operatorContact: string | undefined;
   readonly articlesDir: string | undefined;
+  readonly servesDrafts: boolean;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
@@ -94,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hashKey: values.HASH_KEY,
     operatorContact: values.OPERATOR_CONTACT,
     articlesDir: values.ARTICLES_DIR,
+    servesDrafts: values.DRAFTS === 'on',
     logLevel: values.LOG_LEVEL,
   };
 }

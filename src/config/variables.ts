@@ -147,6 +147,11 @@ export const variables = {
     schema: z.string().optional(),
     about: "A folder with the articles' texts, named <article id>.txt; with it, /source shows the paragraph itself.",
   },
+  DRAFTS: {
+    schema: z.enum(['on', 'off'], '"on" or "off"').default('off'),
+    about: 'on: articles that are marked as drafts are answered from too, to try them out.',
+    example: 'off',
+  },
   LOG_LEVEL: {
     schema: z.enum(levels, `one of ${levels.join(', ')}`).default('info'),
     about: `How much is logged: ${levels.join(', ')}.`,

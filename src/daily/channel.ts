@@ -19,11 +19,21 @@ export type Seen =
   /** Not known now, perhaps later. */
   | { readonly kind: 'unclear'; readonly reason: Reason };
 
+/** How a step after a post went. */
+export type Followed = Exclude<Sent, { readonly kind: 'sent' }> | { readonly kind: 'done' };
+
 export interface Channel {
-  /** Posts; two posts of one `nonce` within `NONCE_MS` are one. Never rejects, and is done within half a lease. */
-  readonly send: (channel: string, post: Reply, nonce: string) => Promise<Sent>;
-  /** Our own post of one of those titles, since a moment, in a channel. Never rejects, and is done within half a lease. */
-  readonly look: (channel: string, titles: readonly string[], since: number) => Promise<Seen>;
+  /**
+   * Posts, and pings a role if there is one; two posts of one `nonce` within `NONCE_MS` are one. Never rejects, and is
+   * done within half a lease.
+   */
+  readonly send: (channel: string, post: Reply, nonce: string, role?: string | null) => Promise<Sent>;
+  /** Our own post whose title ends so, since a moment, in a channel. Never rejects, and is done within half a lease. */
+  readonly look: (channel: string, endings: readonly string[], since: number) => Promise<Seen>;
+  /** Publishes a message to the followers of its channel; `done` if it is already. Never rejects. */
+  readonly publish: (channel: string, message: string) => Promise<Followed>;
+  /** Opens a thread under a message; `done` if there is one already. Never rejects. */
+  readonly openThread: (channel: string, message: string, name: string) => Promise<Followed>;
   /** Whether it is certain that we are not in that server any more. Never rejects. */
   readonly hasLeft: (guild: string) => Promise<boolean>;
 }

@@ -1,5 +1,6 @@
-/** The post of a day: the same on a date wherever it goes, and another one the day after. */
+/** The post of a day, from its plan: one theme, what was corrected, and what the server asked most. */
 
+import { askButton as askingButton } from '../answer/answer.ts';
 import type { Context } from '../answer/command.ts';
 import type { Asked } from '../answer/daily.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
@@ -9,60 +10,52 @@ import {
   citationsOf,
   correctionLines,
   factLines,
+  factsOf,
   latestArticle,
   quotedWords,
 } from '../answer/sources.ts';
-import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge, Theme } from '../knowledge/knowledge.ts';
+import { inLanguage } from '../knowledge/translate.ts';
 import { languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
-import { DAY_MS, withinDays } from '../text/dates.ts';
+import type { Plan } from './plan.ts';
 
-const FACTS = 4;
-const CORRECTED_DAYS = 7;
-
-/** The item of a list on its turn, where a list begins anew after its end. */
-function onTurn<Item>(items: readonly Item[], turn: number): readonly Item[] {
-  return items.length === 0 ? [] : items.slice(turn % items.length).slice(0, 1);
-}
-
-/** All facts, one of each topic in turn, so that neighbours speak of different things. */
-function mixed(facts: readonly Fact[]): readonly Fact[] {
-  const topics = [...Map.groupBy(facts, ({ topic }) => topic).values()];
-  const rounds = Math.max(0, ...topics.map((topic) => topic.length));
-  return Array.from({ length: rounds }, (_, round) => topics.flatMap((topic) => topic.slice(round, round + 1))).flat();
-}
-
-/** The facts of a day: so many further along the list each day, so that all come before any comes again. */
-function factsOfDay(day: number, knowledge: Knowledge): readonly Fact[] {
-  const facts = mixed([...knowledge.facts.values()]);
-  const shown = Math.min(FACTS, facts.length);
-  return Array.from({ length: shown }, (_, place) => onTurn(facts, day * FACTS + place)).flat();
-}
-
-/** What a post is made of: the knowledge, and the language that it is in. */
+/** What a post is made of: the knowledge and the messages, in the language that it is in. */
 type Told = Pick<Context, 'knowledge' | 'messages'>;
 
-function quotationSections(day: number, { knowledge, messages }: Told): readonly Section[] {
-  return onTurn(knowledge.quotations, day).map((quotation) => ({
-    heading: messages.say('daily.content.quotation'),
-    text: `${quotedWords(quotation, knowledge)}\n${quotation.context}`,
-  }));
+/** What a post in a language is made of. */
+export function toldIn(language: string, knowledge: Knowledge): Told {
+  return { knowledge: inLanguage(knowledge, language), messages: messagesIn(language) };
 }
 
-function gapSections(day: number, { knowledge, messages }: Told): readonly Section[] {
-  const gaps = [...knowledge.entries.values()].filter(({ kind }) => kind === 'gap');
-  return onTurn(gaps, day).map(({ question, answer }) => ({
-    heading: messages.say('daily.content.gap'),
-    text: `**${question}**\n${answer}`,
-  }));
+/** A theme as the knowledge in a language has it; a plan may be made of another. */
+function themeIn({ articles }: Knowledge, { id }: Theme): Theme | undefined {
+  return articles.flatMap(({ series }) => series).find((theme) => theme.id === id);
 }
 
-function correctionSections(date: string, { knowledge, messages }: Told): readonly Section[] {
+function quotationSections({ quotation: wanted }: Theme, { knowledge, messages }: Told): readonly Section[] {
+  return knowledge.quotations
+    .filter(({ id }) => id === wanted)
+    .map((quotation) => ({
+      heading: messages.say('daily.content.quotation'),
+      text: `${quotedWords(quotation, { knowledge, messages })}\n${quotation.context}`,
+    }));
+}
+
+function questionSections({ question }: Theme, { knowledge, messages }: Told): readonly Section[] {
+  const entry = knowledge.entries.get(question);
+  return entry ? [{ heading: messages.say('daily.content.question'), text: `**${entry.question}**` }] : [];
+}
+
+/** Shows the answer to the question of the day to whoever presses it. */
+function answerButtons({ question }: Theme, { knowledge, messages }: Told): readonly Button[] {
+  const entry = knowledge.entries.get(question);
+  return entry ? [{ ...askingButton(entry), label: messages.say('daily.content.answer') }] : [];
+}
+
+function correctionSections({ corrected }: Plan, { knowledge, messages }: Told): readonly Section[] {
   const { facts, entries } = knowledge;
-  const recent = [...facts.values(), ...entries.values()].filter(
-    ({ correction }) => correction && withinDays(correction.date, CORRECTED_DAYS, new Date(date)),
-  );
-  const lines = recent.flatMap((item) => [
-    `- ${'text' in item ? item.text : item.answer}`,
+  const lines = corrected.flatMap((item) => [
+    `- ${facts.get(item.id)?.text ?? entries.get(item.id)?.answer ?? ''}`,
     ...correctionLines([item], messages),
   ]);
   return lines.length === 0 ? [] : [{ heading: messages.say('daily.content.corrected'), text: lines.join('\n') }];
@@ -79,14 +72,20 @@ const askButton = ({ say }: Messages): Button => ({
   action: { command: 'ask', options: { question: '' } },
 });
 
-/** The title of a date's post, which no other date's has. */
-export function dailyTitle(date: string, { say }: Messages): string {
-  return say('daily.content.title', { date: new Date(date) });
+/** What a date's post is called, by its theme or its corrections. */
+export function headlineOf({ theme }: Plan, { knowledge, messages }: Told): string {
+  const translated = theme && themeIn(knowledge, theme);
+  return translated?.headline ?? messages.say('daily.content.corrections');
 }
 
-/** Its title in every language: in which one it was posted, only the channel tells. */
-export function dailyTitles(date: string): readonly string[] {
-  return languagesSpoken().map((language) => dailyTitle(date, messagesIn(language)));
+/** The title of a date's post; its end tells it from any other date's. */
+function titleOf(date: string, headline: string, { say }: Messages): string {
+  return say('daily.content.title', { headline, date: new Date(date) });
+}
+
+/** How the title of a date's post ends, in every language: in which one it was posted, only the channel tells. */
+export function titleEndings(date: string): readonly string[] {
+  return languagesSpoken().map((language) => titleOf(date, '', messagesIn(language)));
 }
 
 /**
@@ -94,21 +93,22 @@ export function dailyTitles(date: string): readonly string[] {
  * @param date `YYYY-MM-DD`, the server's own
  * @param asked what this server asked most the day before
  */
-export function dailyPost(date: string, told: Told, asked: readonly Asked[] = []): Reply {
+export function dailyPost(date: string, plan: Plan, told: Told, asked: readonly Asked[] = []): Reply {
   const { knowledge, messages } = told;
-  const day = Math.floor(Date.parse(date) / DAY_MS);
-  const facts = factsOfDay(day, knowledge);
+  const theme = plan.theme && themeIn(knowledge, plan.theme);
+  const facts = theme ? factsOf(theme.facts, knowledge) : [];
+  const [first] = facts;
+  const article = first ? articleOf(first, knowledge) : latestArticle(knowledge);
   return reply(messages, {
-    title: dailyTitle(date, messages),
-    text: factLines(facts, knowledge),
+    title: titleOf(date, headlineOf(plan, told), messages),
+    text: theme ? `${theme.lead}\n\n${factLines(facts, knowledge)}` : '',
     sections: [
-      ...quotationSections(day, told),
-      ...gapSections(day, told),
-      ...correctionSections(date, told),
+      ...(theme ? [...quotationSections(theme, told), ...questionSections(theme, told)] : []),
+      ...correctionSections(plan, told),
       ...askedSections(asked, messages),
     ],
     citations: citationsOf(facts, told),
-    footer: asOf(facts[0] ? articleOf(facts[0], knowledge) : latestArticle(knowledge), messages),
-    buttons: [askButton(messages)],
+    footer: asOf(article, messages),
+    buttons: [...(theme ? answerButtons(theme, told) : []), askButton(messages)],
   });
 }

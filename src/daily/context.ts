@@ -1,7 +1,6 @@
 /** What making the daily posts needs of the rest of the program. */
 import type { Logger } from '../config/log.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Store } from '../store/open.ts';
 import type { Channel } from './channel.ts';
 import type { Ending } from './ledger.ts';
@@ -11,8 +10,6 @@ export interface PostingContext {
   readonly store: Store;
   readonly channel: Channel;
   readonly knowledge: () => Knowledge;
-  /** In the language of the posts. */
-  readonly messages: Messages;
   /** This process, by a name that no other has. */
   readonly owner: string;
   /** What this process has sent lately. */

@@ -8,6 +8,8 @@ import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { storedReason } from './reason.ts';
+import { noteShown } from './shown.ts';
+import { planSteps } from './steps.ts';
 
 export type Setting = Selectable<Database['daily_setting']>;
 
@@ -107,8 +109,8 @@ async function write(store: Store, { setting, owner }: Claim, values: PostUpdate
   return numUpdatedRows === 1n;
 }
 
-/** Notes that an attempt begins, before anything goes out; false where the lease has gone, and nothing may go out. */
-export function markSending(store: Store, held: Claim, now: number): Promise<boolean> {
+/** Notes that an attempt begins and what it shows, before anything goes out; false where the lease has gone, and nothing may go out. */
+export function markSending(store: Store, held: Claim, shows: readonly string[], now: number): Promise<boolean> {
   return write(store, held, {
     state: 'sending',
     sending_since: held.unclear?.since ?? now,
@@ -116,6 +118,7 @@ export function markSending(store: Store, held: Claim, now: number): Promise<boo
     attempts: held.attempts + 1,
     begun_at: now,
     lease_until: now + LEASE_MS,
+    shows: JSON.stringify(shows),
   });
 }
 
@@ -216,17 +219,22 @@ export async function settle(store: Store, held: Claim, ending: Ending, next: Du
         ? { state: ending.state, message_id: ending.message, channel_id: ending.channel }
         : { state: ending.state, reason: storedReason(ending.reason) };
     if (!(await write(transaction, held, values))) return false;
+    // One that may stand in the channel counts as shown, so that nothing stands there twice.
+    if (ending.state === 'sent' || ending.state === 'unknown') await noteShown(transaction, setting);
+    if (ending.state === 'sent') await planSteps(transaction, setting, ending, now);
     await transaction
       .updateTable('daily_setting')
       .set(shown(ending, now))
       .where('guild_id', '=', setting.guild_id)
       .execute();
     await moveOn(transaction, setting, next, consequence(setting, ending, now));
-    await transaction
-      .deleteFrom('daily_post')
-      .where('guild_id', '=', setting.guild_id)
-      .where('due_at', '<', now - REMEMBERED_MS)
-      .execute();
+    for (const table of ['daily_post', 'daily_step'] as const) {
+      await transaction
+        .deleteFrom(table)
+        .where('guild_id', '=', setting.guild_id)
+        .where('due_at', '<', now - REMEMBERED_MS)
+        .execute();
+    }
     return true;
   });
 }

@@ -4,6 +4,7 @@ import { forgetPastDates } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import type { PostingContext } from './context.ts';
 import { dueSettings } from './due.ts';
+import { takeSteps } from './follow.ts';
 import { deliverPost } from './post.ts';
 import { replanAll } from './replan.ts';
 import { resolveStrays } from './strays.ts';
@@ -29,6 +30,7 @@ export async function tick(context: PostingContext): Promise<number> {
     }),
   );
   await resolveStrays(context);
+  await takeSteps(context);
   return due.length;
 }
 

@@ -3,7 +3,7 @@ import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { nextDue } from './calendar.ts';
-import { dailyTitles } from './content.ts';
+import { titleEndings } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { type Claim, type Ending, postpone, type Setting, settle, type Unclear } from './ledger.ts';
 
@@ -46,7 +46,7 @@ export async function isSeenAbsent(held: UnclearClaim, context: PostingContext):
   const { channel, store, now, random } = context;
   const { next_date } = held.setting;
   const since = Math.min(Date.parse(next_date), now()) - DAY_MS;
-  const seen = await channel.look(held.unclear.channel, dailyTitles(next_date), since);
+  const seen = await channel.look(held.unclear.channel, titleEndings(next_date), since);
   if (seen.kind === 'absent') return true;
   if (seen.kind === 'found') {
     await end(held, { state: 'sent', message: seen.message, channel: held.unclear.channel }, context);

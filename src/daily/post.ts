@@ -12,12 +12,16 @@ import { forgetServer } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
 import type { Sent } from './channel.ts';
-import { dailyPost } from './content.ts';
+import { dailyPost, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
+import { languageOfServer } from './language.ts';
 import { type Claim, claim, type Ending, markSending, moveOn, noteRefusal, postpone, type Setting } from './ledger.ts';
 import { nonceOf } from './nonce.ts';
 import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
+import { itemsOf, planFor } from './plan.ts';
 import { readReason } from './reason.ts';
+import { wishesOf } from './settings.ts';
+import { shownTo } from './shown.ts';
 
 /**
  * A server that refuses for three days is not tried again until somebody sets it anew. An hour less, as the clocks may
@@ -80,10 +84,13 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
   }
 }
 
-/** Makes the post that is due of a setting, unless another process does or has. */
+/** Makes the post that is due of a setting, unless another process does or has, or there is nothing to post that day. */
 export async function deliverPost(setting: Setting, context: PostingContext): Promise<void> {
-  const { store, channel, messages, owner, nonces, now } = context;
-  const { guild_id, next_date, channel_id } = setting;
+  const { store, channel, owner, nonces, now } = context;
+  const { guild_id, next_date, channel_id, role_id } = setting;
+  const knowledge = context.knowledge();
+  const plan = planFor(next_date, wishesOf(setting), await shownTo(store, guild_id), knowledge);
+  if (plan === null) return moveOn(store, setting, dateAfter(setting, context));
   const claimed = await claim(store, setting, owner, now());
   if (claimed === null) return;
   if (claimed === 'done') return moveOn(store, setting, dateAfter(setting, context));
@@ -92,11 +99,11 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   if (looks && !(await isSeenAbsent(claimed, context))) return;
   const held = looks ? { ...claimed, unclear: null } : claimed;
   if (isLate(held, context)) return end(held, tooLate(held, context), context);
-  const knowledge = context.knowledge();
-  const asked = await askedBefore(store, knowledge, guild_id, next_date);
+  const told = toldIn(await languageOfServer(store, guild_id, knowledge), knowledge);
+  const asked = await askedBefore(store, told.knowledge, guild_id, next_date);
   const began = now();
-  if (!(await markSending(store, held, began))) return;
+  if (!(await markSending(store, held, itemsOf(plan), began))) return;
   if (held.unclear === null) nonces.begin(nonce);
-  const sent = await channel.send(channel_id, dailyPost(next_date, { knowledge, messages }, asked), nonce);
+  const sent = await channel.send(channel_id, dailyPost(next_date, plan, told, asked), nonce, role_id);
   await conclude(held, began, sent, context);
 }

@@ -1,19 +1,64 @@
-import type { Daily, DailyService } from '../answer/daily.ts';
+import type { Daily, DailyService, Obstacle, Schedule, Wishes } from '../answer/daily.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { MessageKey } from '../messages/messages.ts';
 import type { Store } from '../store/open.ts';
 import { askedBefore } from './asked.ts';
+import { localDate } from './calendar.ts';
+import { nextPost } from './coming.ts';
+import { dailyPost, toldIn } from './content.ts';
+import { languageOfServer, saveServerLanguage } from './language.ts';
 import type { Setting } from './ledger.ts';
+import { progressOf } from './plan.ts';
 import { readReason } from './reason.ts';
-import { endSchedule, findSetting, findUnderWay, saveSchedule } from './settings.ts';
+import { endSchedule, findSetting, findUnderWay, saveSchedule, saveWishes, wishesOf } from './settings.ts';
+import { type Shown, shownTo } from './shown.ts';
+import { troubledSteps } from './steps.ts';
 
-function dailyOf(setting: Setting, post: Awaited<ReturnType<typeof findUnderWay>>): Daily {
-  const { guild_id, channel_id, time, time_zone, next_date, next_at, paused_at } = setting;
-  const { last_delivery_at, last_message_id, last_channel_id, last_failure, last_failure_at } = setting;
+/** What stands in the way of posts in a channel as they are wished for; null where nothing does. */
+export type Obstacles = (
+  guild: string,
+  channel: string,
+  wishes: Pick<Wishes, 'publish' | 'thread' | 'role'>,
+) => Promise<Obstacle | null>;
+
+/** How a server is posted for that wishes nothing. */
+export const UNWISHED: Wishes = { weekdays: '1234567', after: 'weekly', publish: false, thread: false, role: null };
+
+const scheduleOf = (setting: Setting): Schedule & Wishes => ({
+  ...wishesOf(setting),
+  guild: setting.guild_id,
+  channel: setting.channel_id,
+  time: setting.time,
+  zone: setting.time_zone,
+});
+
+/** The post that comes next of a setting. */
+function comingOf(setting: Setting, shown: Shown, knowledge: Knowledge) {
+  const schedule = scheduleOf(setting);
+  return nextPost({ date: setting.next_date, at: setting.next_at }, schedule, schedule, shown, knowledge);
+}
+
+function failureOf({ last_failure, last_failure_at }: Setting): Daily['failed'] {
+  if (last_failure === null || last_failure_at === null) return null;
+  return { at: last_failure_at, reason: readReason(last_failure) };
+}
+
+function deliveryOf({ channel_id, last_delivery_at, last_message_id, last_channel_id }: Setting): Daily['delivered'] {
+  if (last_delivery_at === null || last_message_id === null) return null;
+  return { at: last_delivery_at, channel: last_channel_id ?? channel_id, message: last_message_id };
+}
+
+async function dailyOf(store: Store, setting: Setting, knowledge: Knowledge): Promise<Daily> {
+  const guild = setting.guild_id;
+  const [post, shown, troubled] = await Promise.all([
+    findUnderWay(store, guild),
+    shownTo(store, guild),
+    troubledSteps(store, guild),
+  ]);
   return {
-    schedule: { guild: guild_id, channel: channel_id, time, zone: time_zone },
-    next: { date: next_date, at: next_at },
-    pausedAt: paused_at,
+    schedule: scheduleOf(setting),
+    next: comingOf(setting, shown, knowledge)?.due ?? null,
+    progress: progressOf(shown, knowledge),
+    pausedAt: setting.paused_at,
     underWay: post
       ? {
           date: post.local_date,
@@ -22,33 +67,53 @@ function dailyOf(setting: Setting, post: Awaited<ReturnType<typeof findUnderWay>
           reason: readReason(post.reason ?? ''),
         }
       : null,
-    delivered:
-      last_delivery_at === null || last_message_id === null
-        ? null
-        : { at: last_delivery_at, channel: last_channel_id ?? channel_id, message: last_message_id },
-    failed:
-      last_failure === null || last_failure_at === null
-        ? null
-        : { at: last_failure_at, reason: readReason(last_failure) },
+    delivered: deliveryOf(setting),
+    failed: failureOf(setting),
+    unfollowed: troubled.map(({ reason, ...step }) => ({ ...step, reason: readReason(reason) })),
   };
 }
 
-/** The daily posts of a store; `missing` names what the bot may not do in a channel. */
-export function createDailyService(
-  store: Store,
-  knowledge: () => Knowledge,
-  missing: (guild: string, channel: string) => Promise<readonly MessageKey[]>,
-): DailyService {
+/** The clock of a server that has set none. */
+const UNSET = { time: '12:00', zone: 'UTC' };
+
+/** The daily posts of a store. */
+export function createDailyService(store: Store, knowledge: () => Knowledge, obstacles: Obstacles): DailyService {
+  const languageIn = (guild: string, locale?: string) => languageOfServer(store, guild, knowledge(), locale);
   return {
     set: async (schedule, now) => {
-      const lacking = await missing(schedule.guild, schedule.channel);
-      return lacking.length > 0 ? { missing: lacking } : { next: await saveSchedule(store, schedule, now) };
+      const { guild, channel } = schedule;
+      const before = await findSetting(store, guild);
+      const wishes = { ...UNWISHED, ...(before && wishesOf(before)), ...schedule };
+      const obstacle = await obstacles(guild, channel, wishes);
+      if (obstacle) return obstacle;
+      const first = await saveSchedule(store, schedule, now);
+      const found = nextPost(first, schedule, wishes, await shownTo(store, guild), knowledge());
+      return { next: found?.due ?? null };
+    },
+    change: async (guild, wishes) => {
+      const setting = await findSetting(store, guild);
+      if (!setting) return null;
+      const obstacle = await obstacles(guild, setting.channel_id, { ...wishesOf(setting), ...wishes });
+      if (!obstacle) await saveWishes(store, guild, wishes);
+      return obstacle;
     },
     get: async (guild) => {
       const setting = await findSetting(store, guild);
-      return setting ? dailyOf(setting, await findUnderWay(store, guild)) : null;
+      return setting ? dailyOf(store, setting, knowledge()) : null;
     },
-    askedBefore: (guild, date) => askedBefore(store, knowledge(), guild, date),
+    preview: async ({ id, locale }, now) => {
+      const [setting, shown] = await Promise.all([findSetting(store, id), shownTo(store, id)]);
+      const today = { date: localDate(now, UNSET.zone), at: now };
+      const found = setting
+        ? comingOf(setting, shown, knowledge())
+        : nextPost(today, UNSET, UNWISHED, shown, knowledge());
+      if (!found) return null;
+      const told = toldIn(await languageIn(id, locale), knowledge());
+      const asked = await askedBefore(store, told.knowledge, id, found.due.date);
+      return dailyPost(found.due.date, found.plan, told, asked);
+    },
     end: (guild) => endSchedule(store, guild),
+    serverLanguage: ({ id, locale }) => languageIn(id, locale),
+    setServerLanguage: (server, language) => saveServerLanguage(store, server, language),
   };
 }

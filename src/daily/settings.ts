@@ -1,5 +1,5 @@
 /** What servers have set, in the store. */
-import type { Due, Schedule } from '../answer/daily.ts';
+import type { Due, Schedule, Wishes } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { localDate, nextDue } from './calendar.ts';
@@ -27,11 +27,33 @@ export async function firstFree(store: Store, { guild, time, zone }: Schedule, f
   return due;
 }
 
+/** A server's wishes, out of its setting. */
+export function wishesOf({ weekdays, after_series, publish, thread, role_id }: Setting): Wishes {
+  return { weekdays, after: after_series, publish: publish === 1, thread: thread === 1, role: role_id };
+}
+
+/** The columns of the wishes that are given. */
+function columnsOf({ weekdays, after, publish, thread, role }: Partial<Wishes>) {
+  return {
+    ...(weekdays !== undefined && { weekdays }),
+    ...(after !== undefined && { after_series: after }),
+    ...(publish !== undefined && { publish: Number(publish) }),
+    ...(thread !== undefined && { thread: Number(thread) }),
+    ...(role !== undefined && { role_id: role }),
+  };
+}
+
+/** Changes wishes of a server that has a schedule; its dates stay. */
+export async function saveWishes(store: Store, guild: string, wishes: Partial<Wishes>): Promise<void> {
+  await store.updateTable('daily_setting').set(columnsOf(wishes)).where('guild_id', '=', guild).execute();
+}
+
 /** Keeps a schedule in place of the one before; gives its first date. */
 export async function saveSchedule(store: Store, schedule: Schedule, now: number): Promise<Due> {
   const { guild, channel, time, zone } = schedule;
   const due = await firstFree(store, schedule, now);
   const values = {
+    ...columnsOf(schedule),
     channel_id: channel,
     time,
     time_zone: zone,

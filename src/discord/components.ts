@@ -43,11 +43,11 @@ function button({ label, action, shows = 'new' }: Button, language: string): API
 
 /** Two menus may share an action and differ in their choices, such as the halves of a long list. */
 function menu(
-  { placeholder, action, option, choices }: Menu,
+  { placeholder, action, option, choices, shows = 'new' }: Menu,
   language: string,
   place: number,
 ): APIStringSelectComponent | null {
-  const id = encodeWiring({ action, shows: 'new', slot: option, language }, place || undefined);
+  const id = encodeWiring({ action, shows, slot: option, language }, place || undefined);
   const fitting = choices.filter(({ value }) => fits(value));
   const unique = [...new Map(fitting.map((choice) => [choice.value, choice])).values()];
   if (id === null || unique.length === 0) return null;

@@ -9,7 +9,10 @@ import {
 import type { Reason } from '../answer/daily.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
-import type { Channel, Seen, Sent } from '../daily/channel.ts';
+import type { Channel, Followed, Seen, Sent } from '../daily/channel.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { cut } from '../text/quote.ts';
+import { limits } from './limits.ts';
 import { titlesOf } from './message-text.ts';
 import { missingPermissions, ownId } from './permissions.ts';
 import { render } from './render.ts';
@@ -59,13 +62,13 @@ function meaning(error: unknown): Exclude<Sent, { kind: 'sent' }> {
 }
 
 /**
- * Our own post of one of these titles among a channel's messages since a moment, the newest first; null where there are
+ * Our own post whose title ends so among a channel's messages since a moment, the newest first; null where there are
  * too many to say.
  */
 async function search(
   rest: REST,
   channel: string,
-  titles: readonly string[],
+  endings: readonly string[],
   since: number,
 ): Promise<APIMessage | 'absent' | null> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -75,7 +78,8 @@ async function search(
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
     const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
     const own = messages.find(
-      (message) => message.author.id === me && titlesOf(message).some((title) => titles.includes(title)),
+      (message) =>
+        message.author.id === me && titlesOf(message).some((title) => endings.some((ending) => title.endsWith(ending))),
     );
     if (own) return own;
     before = messages.at(-1)?.id;
@@ -84,7 +88,7 @@ async function search(
   return null;
 }
 
-async function look(rest: REST, channel: string, titles: readonly string[], since: number): Promise<Seen> {
+async function look(rest: REST, channel: string, endings: readonly string[], since: number): Promise<Seen> {
   try {
     // Without this permission Discord gives an empty list, which would look like a channel without our post.
     const missing = await missingPermissions(rest, channel, ['ViewChannel', 'ReadMessageHistory']);
@@ -93,7 +97,7 @@ async function look(rest: REST, channel: string, titles: readonly string[], sinc
       const values = { missing: second ? 'both' : first };
       return { kind: 'hidden', reason: { key: 'discord.daily.mayNotLook', values } };
     }
-    const found = await search(rest, channel, titles, since);
+    const found = await search(rest, channel, endings, since);
     if (found === null) return { kind: 'hidden', reason: { key: 'discord.daily.tooMany' } };
     return found === 'absent' ? { kind: 'absent' } : { kind: 'found', message: found.id };
   } catch (error) {
@@ -115,14 +119,41 @@ async function hasLeft(rest: REST, guild: string): Promise<boolean> {
   }
 }
 
+const PUBLISHED = RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted;
+
+/** A step after a post; Discord takes each once for a message, and says so to whoever comes again. */
+async function follow(act: () => Promise<unknown>, isDone: number, denied: MessageKey): Promise<Followed> {
+  try {
+    await act();
+    return { kind: 'done' };
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === isDone) return { kind: 'done' };
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingPermissions) {
+      return { kind: 'refused', reason: { key: denied } };
+    }
+    return meaning(error);
+  }
+}
+
 /** The channels of Discord, by a client from `dailyRest`; `named` is a post as it names the commands there. */
 export function dailyChannel(rest: REST, named: (post: Reply) => Reply = (post) => post): Channel {
   return {
-    look: (channel, titles, since) => look(rest, channel, titles, since),
+    look: (channel, endings, since) => look(rest, channel, endings, since),
     hasLeft: (guild) => hasLeft(rest, guild),
-    send: async (channel, post, nonce) => {
+    publish: (channel, message) =>
+      follow(
+        () => rest.post(Routes.channelMessageCrosspost(channel, message)),
+        PUBLISHED,
+        'discord.daily.mayNotPublish',
+      ),
+    openThread: (channel, message, name) => {
+      const body = { name: cut(name, limits.thread.name) };
+      const open = () => rest.post(Routes.threads(channel, message), { body });
+      return follow(open, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage, 'discord.daily.mayNotOpenThread');
+    },
+    send: async (channel, post, nonce, role = null) => {
       try {
-        const body = { ...render(named(post)), nonce, enforce_nonce: true };
+        const body = { ...render(named(post), { role }), nonce, enforce_nonce: true };
         const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
         return { kind: 'sent', message: id };
       } catch (error) {

@@ -33,7 +33,7 @@ export async function sendLater(
     return;
   }
   await rest.delete(original, { auth: false });
-  await rest.post(Routes.webhook(application, token), { body: render(reply, true), files, auth: false });
+  await rest.post(Routes.webhook(application, token), { body: render(reply, { isPrivate: true }), files, auth: false });
 }
 
 /** All that answers an interaction, in order. */

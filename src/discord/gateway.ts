@@ -2,26 +2,39 @@
  * The connection to Discord's gateway, by the package that discord.js itself connects with. Of what Discord tells of its
  * servers, only the id of the bot's role is kept: events are taken raw, in the shape that the HTTP endpoint gets them too.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import {
-  ActivityType,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
   type GatewayGuildCreateDispatchData,
   GatewayIntentBits,
-  PresenceUpdateStatus,
+  GatewayOpcodes,
+  type GatewayPresenceUpdateData,
 } from 'discord-api-types/v10';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { createArrivals } from './arrivals.ts';
 import { INVALID_TOKEN, untilReached } from './reach.ts';
 
+/** What is passed on of a server. */
+export interface Server {
+  readonly guild: string;
+  /** When the bot was invited, in milliseconds since 1970. */
+  readonly joinedAt: number;
+  /** Where Discord's own messages go, if the server has such a channel. */
+  readonly channel: string | null;
+  readonly locale: string;
+}
+
 export interface Listeners {
   readonly onInteraction: (raw: unknown) => void;
   /** `role` is the one that a server gave the bot when it was invited. */
   readonly onMessage: (raw: unknown, bot: string, role: string | undefined) => void;
+  /** A server that the bot is in, told of whenever it connects and when it is invited. */
+  readonly onServer: (server: Server) => void;
   /** A server has removed the bot. */
   readonly onRemoved: (guild: string) => void;
   /** Discord has ended the connection for good, such as for a token that was reset. */
@@ -31,6 +44,8 @@ export interface Listeners {
 export interface Gateway {
   /** Every shard of this process is connected, and has heard of its servers. */
   readonly isReady: () => boolean;
+  /** Shows what there is now beside the bot's name, if that is not what is shown. */
+  readonly present: () => void;
   /** Closes the connection; what was received before is still passed on. */
   readonly close: () => Promise<void>;
 }
@@ -39,22 +54,19 @@ export interface Gateway {
 export interface Connecting {
   readonly config: Config & { readonly token: string };
   readonly rest: REST;
+  /** What is shown beside the bot's name now. */
+  readonly presence: () => GatewayPresenceUpdateData;
   readonly log: Logger;
   /** Ends the attempts to reach Discord. */
   readonly signal: AbortSignal;
 }
 
-function createManager({ config: { token, ownShards }, rest }: Connecting): WebSocketManager {
+function createManager({ config: { token, ownShards }, rest, presence }: Connecting): WebSocketManager {
   return new WebSocketManager({
     token,
     rest,
     intents: GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages,
-    initialPresence: {
-      activities: [{ type: ActivityType.Listening, name: '/ask' }],
-      status: PresenceUpdateStatus.Online,
-      since: null,
-      afk: false,
-    },
+    initialPresence: presence(),
     shardIds: ownShards ? [...ownShards.ids] : null,
     shardCount: ownShards?.count ?? null,
   });
@@ -75,7 +87,7 @@ async function askToStart(manager: WebSocketManager): Promise<readonly number[]>
  * @throws {Fatal} where Discord refuses the token; the reason of an aborted `signal`.
  */
 export async function connectGateway(connecting: Connecting, listeners: Listeners): Promise<Gateway> {
-  const { log, signal } = connecting;
+  const { log, signal, presence } = connecting;
   const { onFatal } = listeners;
   const manager = createManager(connecting);
   const shards = await untilReached(() => askToStart(manager), log, signal);
@@ -91,6 +103,7 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
     log.info({ shard, servers, ...(missing > 0 && { missing }) }, 'connected to Discord');
   });
   let closing = false;
+  let shown = presence();
 
   manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) =>
     arrivals.expect(
@@ -117,8 +130,21 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
 
   // Where a shard's first attempt fails, `Error` has told of it, and the shard tries again.
   manager.connect().catch((err) => log.debug({ err }, 'the first attempt to connect failed'));
+  const show = async (shard: number, d: GatewayPresenceUpdateData) => {
+    try {
+      await manager.send(shard, { op: GatewayOpcodes.PresenceUpdate, d });
+    } catch (err) {
+      log.debug({ shard, err }, 'the presence was not shown');
+    }
+  };
   return {
     isReady: () => ready.size === shards.length,
+    present: () => {
+      const now = presence();
+      if (isDeepStrictEqual(now, shown)) return;
+      shown = now;
+      for (const shard of ready) show(shard, now);
+    },
     close: async () => {
       closing = true;
       await manager.destroy();
@@ -126,10 +152,17 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
   };
 }
 
+const serverOf = ({ id, joined_at, system_channel_id, preferred_locale }: GatewayGuildCreateDispatchData): Server => ({
+  guild: id,
+  joinedAt: Date.parse(joined_at),
+  channel: system_channel_id,
+  locale: preferred_locale,
+});
+
 /** Passes on the events that count. */
 function toDispatches(
-  { onInteraction, onMessage, onRemoved }: Listeners,
-  onServer: (shard: number, guild: string) => void,
+  { onInteraction, onMessage, onServer, onRemoved }: Listeners,
+  onArrived: (shard: number, guild: string) => void,
 ) {
   let bot: string | undefined;
   const roles = new Map<string, string>();
@@ -143,11 +176,12 @@ function toDispatches(
         bot = event.d.user.id;
         break;
       case GatewayDispatchEvents.GuildCreate:
-        onServer(shard, event.d.id);
+        onArrived(shard, event.d.id);
         keepRole(event.d);
+        onServer(serverOf(event.d));
         break;
       case GatewayDispatchEvents.GuildDelete:
-        onServer(shard, event.d.id);
+        onArrived(shard, event.d.id);
         // A server that is only out of reach for a while comes as `unavailable`.
         if (event.d.unavailable) break;
         roles.delete(event.d.id);

@@ -21,6 +21,7 @@ const common = {
   token: z.string(),
   locale: z.string().default('en-GB'),
   guild_id: z.string().optional(),
+  guild_locale: z.string().optional(),
   channel_id: z.string().optional(),
   member: z
     .object({ user: z.object({ id: z.string() }), permissions: z.string().regex(/^\d+$/).default('0') })
@@ -112,13 +113,13 @@ export type Incoming =
   /** A component or modal of an older version, or nobody's. */
   | { readonly kind: 'outdated'; readonly reference: InteractionReference; readonly locale: string };
 
-function askerOf({ guild_id, channel_id, member, user, locale }: Answerable): Asker {
+function askerOf({ guild_id, guild_locale, channel_id, member, user, locale }: Answerable): Asker {
   const id = (member?.user ?? user)?.id;
   if (id === undefined) throw new TypeError('an interaction without a user');
   const asker = { user: id, locale, ...(channel_id !== undefined && { channel: channel_id }) };
   if (guild_id === undefined) return asker;
   const canManage = (BigInt(member?.permissions ?? 0) & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n;
-  return { ...asker, guild: { id: guild_id, canManage } };
+  return { ...asker, guild: { id: guild_id, canManage, ...(guild_locale !== undefined && { locale: guild_locale }) } };
 }
 
 /** The request of a component or modal: its action, with the slot filled by what was chosen or typed. */

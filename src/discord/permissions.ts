@@ -10,6 +10,7 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord-api-types/v10';
+import type { Obstacle, Wishes } from '../answer/daily.ts';
 import type { MessageKey } from '../messages/messages.ts';
 
 /** What is read of a server's channel, or of a thread, whose parent is its channel. */
@@ -31,6 +32,8 @@ const NAMES = {
   ViewChannel: 'discord.permission.viewChannel',
   SendMessages: 'discord.permission.sendMessages',
   SendMessagesInThreads: 'discord.permission.sendMessagesInThreads',
+  CreatePublicThreads: 'discord.permission.createPublicThreads',
+  MentionEveryone: 'discord.permission.mentionEveryone',
   ReadMessageHistory: 'discord.permission.readMessageHistory',
 } as const satisfies Record<string, MessageKey>;
 
@@ -102,19 +105,40 @@ export async function missingPermissions(
   return channel ? lackedIn(rest, channel, wanted) : ['ViewChannel'];
 }
 
-/** The names of what the bot lacks to make a server's daily post in a channel; another server's channel counts as not shown. */
-export async function missingToPost(rest: REST, guildId: string, channelId: string): Promise<readonly MessageKey[]> {
-  const channel = await channelOf(rest, channelId);
-  if (channel?.guild_id !== guildId) return [NAMES.ViewChannel];
-  const lacked = await lackedIn(rest, channel, ['ViewChannel', 'SendMessages']);
-  return lacked.map((permission) => NAMES[permission]);
+const named = (lacked: readonly Permission[]): readonly MessageKey[] => lacked.map((permission) => NAMES[permission]);
+
+/** Whether a role of a server can be pinged without a permission; false of one that there is not. */
+async function isMentionable(rest: REST, guildId: string, role: string): Promise<boolean> {
+  const roles = (await rest.get(Routes.guildRoles(guildId))) as APIRole[];
+  return roles.find(({ id }) => id === role)?.mentionable === true;
 }
 
-/** What the bot lacks to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
-export async function missingToAnswer(rest: REST, id: string): Promise<readonly Permission[]> {
+/** What stands in the way of a server's daily post in a channel; another server's channel counts as not shown. */
+export async function obstaclesToPost(
+  rest: REST,
+  guildId: string,
+  channelId: string,
+  { publish, thread, role }: Pick<Wishes, 'publish' | 'thread' | 'role'>,
+): Promise<Obstacle | null> {
+  const channel = await channelOf(rest, channelId);
+  if (channel?.guild_id !== guildId) return { missing: [NAMES.ViewChannel] };
+  // The role of everyone has the server's id.
+  if (role === guildId) return { refused: 'discord.daily.everyone' };
+  if (publish && channel.type !== ChannelType.GuildAnnouncement) return { refused: 'discord.daily.notAnnouncement' };
+  const lacked = await lackedIn(rest, channel, [
+    ...(['ViewChannel', 'SendMessages'] as const),
+    ...(thread ? (['CreatePublicThreads'] as const) : []),
+    ...(role !== null && !(await isMentionable(rest, guildId, role)) ? (['MentionEveryone'] as const) : []),
+  ]);
+  return lacked.length === 0 ? null : { missing: named(lacked) };
+}
+
+/** The same to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
+export async function missingToAnswer(rest: REST, id: string): Promise<readonly MessageKey[]> {
   const place = await channelOf(rest, id);
-  if (!place) return ['ViewChannel'];
-  if (!THREADS.includes(place.type)) return lackedIn(rest, place, ['ViewChannel', 'SendMessages']);
+  if (!place) return [NAMES.ViewChannel];
+  if (!THREADS.includes(place.type))
+    return named(await lackedIn(rest, place, ['ViewChannel', 'SendMessages']));
   const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
-  return lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads']);
+  return named(await lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads']));
 }

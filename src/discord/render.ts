@@ -4,6 +4,7 @@ import {
   type APIFileComponent,
   type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ComponentType,
   MessageFlags,
   type RESTAPIAttachment,
@@ -18,9 +19,17 @@ export interface MessageBody {
   /** That it is of components, and whether only the asker sees it. */
   readonly flags: MessageFlags;
   readonly components: APIMessageTopLevelComponent[];
-  readonly allowed_mentions: { readonly parse: [] };
+  readonly allowed_mentions: { readonly parse: []; readonly roles?: string[] };
   /** What is said of the files that go along, in their order. */
   readonly attachments?: RESTAPIAttachment[];
+}
+
+/** Whom a message is for. */
+export interface Audience {
+  /** Only the asker sees it. */
+  readonly isPrivate?: boolean;
+  /** The role that it pings; none, if null. */
+  readonly role?: string | null;
 }
 
 /** What takes the place of what a message showed; one that was sent with an embed or a text has to lose these at once. */
@@ -75,14 +84,14 @@ function withFooter(text: string, footer: string, isAnswer: boolean): string {
 }
 
 /** Title and text, each section, and the footer, which is kept whole, under the last of them. */
-function textsOf(reply: Reply): readonly string[] {
+function textsOf(reply: Reply, taken: number): readonly string[] {
   const head = headOf(reply);
   const footer = cut(onOneLine(reply.footer ?? ''), LONGEST_FOOTER);
   const sections = reply.sections.map(({ heading, text }) => joined([`**${onOneLine(heading)}**`, text.trim()], '\n'));
   const all = [joined([head, reply.text.trim()], '\n'), ...sections].filter((text) => text !== '');
   const texts = [...all.slice(0, TEXTS - 1), joined(all.slice(TEXTS - 1), '\n\n')].filter((text) => text !== '');
   // "\n-# " or " · " stands before the footer.
-  const room = limits.text.total - (footer === '' ? 0 : footer.length + 4);
+  const room = limits.text.total - taken - (footer === '' ? 0 : footer.length + 4);
   const shown = fitting(
     texts.map((text) => text.toWellFormed()),
     room,
@@ -90,6 +99,8 @@ function textsOf(reply: Reply): readonly string[] {
   const last = withFooter(shown.at(-1) ?? '', footer, head === '' && sections.length === 0);
   return [...shown.slice(0, -1), last || '…'];
 }
+
+const textDisplay = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
 const isPicture = ({ type }: File) => type.startsWith('image/');
 const described = ({ description }: File) => cut(onOneLine(description), limits.message.fileDescription);
@@ -118,21 +129,21 @@ function rowsBeside(others: number, all: readonly Row[]): readonly Row[] {
 
 /**
  * The message that shows a reply: what has a title is framed; an answer or a line stands in the channel as words do.
- * Nothing in it can ping. Sources are shown where the reply's own texts name them; its citations are for programs.
+ * Nothing in it can ping but a role that it is told of. Sources are shown where the reply's own texts name them; its
+ * citations are for programs.
  */
-export function render(reply: Reply, isPrivate = false): MessageBody {
+export function render(reply: Reply, { isPrivate = false, role = null }: Audience = {}): MessageBody {
   const attachments = attachmentsOf(reply);
-  const shown: APIComponentInContainer[] = [
-    ...textsOf(reply).map((content) => ({ type: ComponentType.TextDisplay as const, content })),
-    ...fileComponents(reply),
-  ];
+  const ping = role === null ? [] : [textDisplay(`<@&${role}>`)];
+  const taken = ping.reduce((sum, { content }) => sum + content.length, 0);
+  const shown: APIComponentInContainer[] = [...textsOf(reply, taken).map(textDisplay), ...fileComponents(reply)];
   // One more, for the frame.
-  const inside = [...shown, ...rowsBeside(shown.length + 1, rows(reply))];
+  const inside = [...shown, ...rowsBeside(ping.length + shown.length + 1, rows(reply))];
   const isFramed = Boolean(reply.title?.trim());
   return {
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
-    components: isFramed ? [{ type: ComponentType.Container, components: inside }] : inside,
-    allowed_mentions: { parse: [] },
+    components: [...ping, ...(isFramed ? [{ type: ComponentType.Container as const, components: inside }] : inside)],
+    allowed_mentions: { parse: [], ...(role !== null && { roles: [role] }) },
     ...(attachments.length > 0 && { attachments }),
   };
 }

@@ -34,7 +34,7 @@ const shownInPlace = (incoming: Answerable) => incoming.kind === 'component' && 
 const shownPrivately = (incoming: Answerable) => incoming.kind !== 'command' || incoming.isPrivate;
 
 function message(reply: Reply, isPrivate: boolean): Response {
-  const data = render(reply, isPrivate);
+  const data = render(reply, { isPrivate });
   return { body: { type: InteractionResponseType.ChannelMessageWithSource, data }, files: filesOf(reply) };
 }
 

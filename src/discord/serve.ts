@@ -1,14 +1,15 @@
 /** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
 import { DiscordAPIError, type REST } from '@discordjs/rest';
+import type { GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { Command } from '../answer/command.ts';
 import { type Handler, slowDown } from '../answer/handler.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
-import { messagesIn } from '../messages/messages.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import { type CommandIds, commandIds } from './command-mentions.ts';
 import { answerMessage, sendResponses } from './deliver.ts';
-import { connectGateway, type Gateway } from './gateway.ts';
+import { connectGateway, type Gateway, type Server } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
 import { missingToAnswer } from './permissions.ts';
@@ -19,7 +20,9 @@ import { respond } from './respond.ts';
 export interface Service {
   readonly rest: REST;
   readonly config: Config & { readonly token: string };
-  readonly commands: readonly Command[];
+  /** The commands as they are offered now. */
+  readonly commands: () => readonly Command[];
+  readonly presence: () => GatewayPresenceUpdateData;
   readonly handler: Handler;
   /** A reply as it names the commands on Discord. */
   readonly named: (reply: Reply) => Reply;
@@ -28,6 +31,8 @@ export interface Service {
   readonly log: Logger;
   /** Ends the attempts to connect. */
   readonly signal: AbortSignal;
+  /** Told of each server that the bot is in, whenever it connects and when it is invited. */
+  readonly onServer: (server: Server) => void;
   /** Told of each server that has removed the bot. */
   readonly onRemoved: (guild: string) => void;
   readonly onFatal: (reason: string) => void;
@@ -51,7 +56,7 @@ async function answerMention(mention: Mention, { rest, handler, named, log }: Se
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.status !== 403) throw error;
     const { channel } = mention;
-    const missing = await missingToAnswer(rest, channel);
+    const missing = (await missingToAnswer(rest, channel)).map((key) => messagesIn(BASE_LANGUAGE).say(key));
     log.warn({ channel, missing, err: error }, 'Discord refused an answer to a mention; the bot lacks permissions');
   }
 }
@@ -71,14 +76,15 @@ export interface Registering extends Pick<Service, 'config' | 'commands' | 'rest
  */
 export async function registerOrSay(registering: Registering): Promise<void> {
   const { config, commands, rest, log, signal, onRegistered } = registering;
+  const offered = commands();
   const told = async () => {
     if (!registersHere(config)) return listRegistered(rest, config);
-    const { outcome, registered } = await register(rest, commands, config);
+    const { outcome, registered } = await register(rest, offered, config);
     log.info({ outcome }, 'commands registered');
     return registered;
   };
   try {
-    onRegistered(commandIds(commands, await untilReached(told, log, signal)));
+    onRegistered(commandIds(offered, await untilReached(told, log, signal)));
   } catch (err) {
     if (!(err instanceof DiscordAPIError)) throw err;
     log.error({ err }, 'Discord refused the commands');
@@ -87,13 +93,14 @@ export async function registerOrSay(registering: Registering): Promise<void> {
 
 /** @throws {Fatal} where Discord refuses the token. */
 export function serveGateway(service: Service): Promise<Gateway> {
-  const { track, onRemoved, onFatal } = service;
+  const { track, onServer, onRemoved, onFatal } = service;
   const listeners = {
     onInteraction: (raw: unknown) => track(answerInteraction(raw, service)),
     onMessage: (raw: unknown, bot: string, role: string | undefined) => {
       const mention = readMention(raw, bot, role);
       if (mention) track(answerMention(mention, service));
     },
+    onServer,
     onRemoved,
     onFatal,
   };

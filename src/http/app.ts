@@ -1,5 +1,6 @@
 /** The HTTP server's routes: health and metrics always, Discord's endpoint where it is set up. */
 import { Hono, type MiddlewareHandler } from 'hono';
+import { type Documents, documentRoutes } from './documents.ts';
 import { type Interactions, interactions } from './interactions.ts';
 
 /** Named parts that the program needs to answer, each with whether it is well. */
@@ -9,6 +10,7 @@ export interface Routes {
   readonly checks: Checks;
   /** The metrics in Prometheus's text form, and its content type. */
   readonly metrics: () => Promise<{ readonly text: string; readonly type: string }>;
+  readonly documents?: Documents;
   readonly interactions?: Interactions;
   /** Stands before all that is for whoever runs the program; none if others than this machine are to read it. */
   readonly guard?: MiddlewareHandler;
@@ -20,8 +22,8 @@ async function results(checks: Checks): Promise<Record<string, boolean>> {
   return Object.fromEntries(await Promise.all(named));
 }
 
-/** `/healthz`: the process lives. `/readyz`: 200 where every check passes, else 503, each by its name. `/metrics`. */
-export function createApp({ checks, metrics, interactions: endpoint, guard, onError }: Routes): Hono {
+/** `/healthz`: the process lives. `/readyz`: 200 where every check passes, else 503, each by its name. `/metrics`; `/privacy` and `/terms`. */
+export function createApp({ checks, metrics, documents, interactions: endpoint, guard, onError }: Routes): Hono {
   const app = new Hono();
   if (guard) for (const path of ['/readyz', '/metrics']) app.use(path, guard);
   app.get('/healthz', (c) => c.json({ ok: true }));
@@ -34,6 +36,7 @@ export function createApp({ checks, metrics, interactions: endpoint, guard, onEr
     const { text, type } = await metrics();
     return c.body(text, 200, { 'content-type': type });
   });
+  if (documents) app.route('/', documentRoutes(documents));
   if (endpoint) app.route('/interactions', interactions(endpoint));
   app.onError((error, c) => {
     onError(error);

@@ -2,7 +2,7 @@ import { deleteLooseTexts } from '../store/forget.ts';
 import type { Store } from '../store/open.ts';
 import { dayOf } from '../text/dates.ts';
 
-const TABLES = ['asked', 'misfit', 'question_text', 'vote'] as const;
+const TABLES = ['asked', 'misfit', 'question_text', 'vote', 'announced'] as const;
 
 /** Deletes what is of a day so many days ago or older; all of it for null. Gives how many rows that were. */
 export async function expire(store: Store, days: number | null, now: number): Promise<number> {

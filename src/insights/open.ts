@@ -1,6 +1,7 @@
 /** What is kept of questions: opened over the store. */
 
 import type { QuestionRecords } from '../answer/handler.ts';
+import type { Keeping } from '../answer/privacy.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { rewriteFile } from '../store/erase.ts';
@@ -15,6 +16,8 @@ import { createInsightsService, createPrivacyService } from './service.ts';
 
 export interface OpenInsights {
   readonly records: QuestionRecords;
+  /** How the operator has it kept. */
+  readonly keeping: Keeping;
   /**
    * Deletes what is to go, at once and then daily. To be called once Discord has accepted the token: under a mistyped one
    * all that is kept would seem to be another's.
@@ -83,6 +86,7 @@ export function openInsights(
       ...(recording && { insights: recording.insights }),
       afterAnswer: recording?.afterAnswer ?? ((reply) => reply),
     },
+    keeping: statement,
     beginDeleting,
     settled,
     stop: () => {

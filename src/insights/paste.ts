@@ -22,8 +22,8 @@ function phrasingBlock(file: string, suggestions: readonly Phrasing[]): string {
   return `# Into ${file}: the lines under each id, under that id\n${lists.join('')}`;
 }
 
-/** An id of a question's own words that none has yet. */
-function freshId(text: string, taken: Set<string>): string {
+/** An id of a question's own words that none of `taken` is, which it is added to. */
+export function freshId(text: string, taken: Set<string>): string {
   const base =
     words(text)
       .filter((word) => /^[a-z0-9]+$/.test(word))
@@ -35,7 +35,8 @@ function freshId(text: string, taken: Set<string>): string {
   return id;
 }
 
-const asQuestion = (text: string) =>
+/** Words as they are kept, as a question that Discord's choices have room for. */
+export const asQuestion = (text: string) =>
   cut(`${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[?.!\s]+$/, '')}`, LONGEST_QUESTION - 1).concat('?');
 
 function gapBlocks(

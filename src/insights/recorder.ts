@@ -10,7 +10,7 @@ const KEPT_MS = 60_000;
 export interface Recorder {
   readonly add: (asked: Asked) => void;
   /** Does some writing after all before it, and settles as that does. */
-  readonly enqueue: (work: () => Promise<void>) => Promise<void>;
+  readonly enqueue: <Done>(work: () => Promise<Done>) => Promise<Done>;
   /** Writes down what is gathered; resolves when that and all before it is written, or has failed. */
   readonly flush: () => Promise<void>;
 }
@@ -25,9 +25,9 @@ export function createRecorder(
 ): Recorder {
   let gathered: { readonly asked: Asked; readonly at: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let writing = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
   let isFailing = false;
-  const enqueue = (work: () => Promise<void>) => {
+  const enqueue = <Done>(work: () => Promise<Done>): Promise<Done> => {
     const done = writing.then(work);
     // Whoever asked for it hears of its failure; what comes after it is done all the same.
     writing = done.catch(() => undefined);

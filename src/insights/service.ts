@@ -5,6 +5,7 @@ import type { Keys } from './keys.ts';
 import { deleteRecordsOf, type Hashes, recordsOf } from './person.ts';
 import type { Recorder } from './recorder.ts';
 import { insightsOf } from './report.ts';
+import { tell } from './tell.ts';
 import { vote } from './vote.ts';
 
 /** What commands may read and say of the questions that are kept for so many days; `onError` hears of what nobody waits for. */
@@ -21,6 +22,7 @@ export function createInsightsService(
     keptDays: days,
     vote: cast,
     voteLater: (...given) => void cast(...given).catch(onError),
+    tell: (guild, words, now) => recorder.enqueue(() => tell(store, keys, { guild, words }, now)),
     of: async (guild, lastDays, now) => {
       await recorder.flush();
       return insightsOf(store, guild, lastDays, now);

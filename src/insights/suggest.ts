@@ -45,10 +45,9 @@ const PLACEHOLDER = /\[[a-z-]+\]/g;
 const wordsOf = (text: string) => words(text.replace(PLACEHOLDER, ' ')).join(' ');
 
 /** Each text once, without those that say nothing or stand in the knowledge by now. */
-function worthAdding(questions: readonly Counted[], { entries }: Knowledge): readonly Counted[] {
-  const known = new Set(
-    [...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings].map(wordsOf)),
-  );
+function worthAdding(questions: readonly Counted[], { entries, outside }: Knowledge): readonly Counted[] {
+  const asked = [...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings]);
+  const known = new Set([...asked, ...[...outside.values()].flat()].map(wordsOf));
   return [...Map.groupBy(questions, ({ text }) => wordsOf(text))]
     .filter(([said]) => said !== '' && !known.has(said))
     .map(([, same]) => ({ text: same[0]?.text ?? '', times: same.reduce((sum, { times }) => sum + times, 0) }));

@@ -13,13 +13,17 @@ interface ArticleParts {
   readonly facts: readonly Fact[];
   readonly entries: readonly Entry[];
   readonly quotations: readonly Quotation[];
+  /** Where files are not of the topic that they say, or of none. */
   readonly findings: readonly Finding[];
+  /** Phrasings of what there is not, or in the wrong file. */
+  readonly references: readonly Finding[];
 }
 
 /** Reads one article's files and gives every item its topic, article and place. */
 export function articleParts(article: string, reader: Reader): ArticleParts {
   const read = <Kind extends ArticleKind>(kind: Kind): Read<FileOf<Kind>>[] => reader.ofArticle(article, kind);
   const findings: Finding[] = [];
+  const references: Finding[] = [];
   const record = read('article.yaml');
   const topics = record[0]?.content.topics.map(({ id }) => id);
   /** The items of files that have a topic each, which must be the file's own name and one of the record's. */
@@ -29,8 +33,9 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
     key: string,
   ) {
     return files.flatMap((file) => {
-      const { topic } = file.content;
-      findings.push(...topicFindings(file.file, file.name, topic, topics));
+      // A topic that is not the file's name is one problem, not one for each of its items.
+      const topic = file.name;
+      findings.push(...topicFindings(file.file, topic, file.content.topic, topics));
       return list(file.content).map((item, index) => ({ ...item, topic, article, ...at(file.file, key, index) }));
     });
   }
@@ -56,13 +61,16 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
   const contradictions = read('contradictions.yaml').flatMap(({ file, content }) =>
     content.contradictions.map((item, index) => ({ ...item, ...at(file, 'contradictions', index) })),
   );
+  const series = read('series.yaml').flatMap(({ file, content }) =>
+    content.series.map((theme, index) => ({ ...theme, ...at(file, 'series', index) })),
+  );
   const entries = withPhrasings(
     [
       ...questions.map((question) => ({ ...question, kind: 'question' as const })),
       ...gaps.map((gap) => ({ ...gap, kind: 'gap' as const })),
     ],
     read('phrasings/*.yaml'),
-    findings,
+    references,
   );
   return {
     record: record.map(({ file, content }) => ({
@@ -72,6 +80,7 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
       positions,
       summary,
       contradictions,
+      series,
       ...at(file),
     })),
     speakers,
@@ -79,17 +88,18 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
     entries,
     quotations,
     findings,
+    references,
   };
 }
 
 function topicFindings(file: string, name: string, topic: string, topics: readonly string[] | undefined): Finding[] {
-  const message =
-    topic !== name
-      ? `the topic \`${topic}\` stands in the file of \`${name}\`; a file has the name of its topic`
-      : topics && !topics.includes(topic)
-        ? `article.yaml has no topic \`${topic}\`${didYouMean(topic, topics)}`
-        : undefined;
-  return message === undefined ? [] : [{ ...at(file, 'topic'), message }];
+  if (topic !== name) {
+    const message = `the topic \`${topic}\` stands in the file of \`${name}\`; a file has the name of its topic`;
+    return [{ ...at(file, 'topic'), message }];
+  }
+  if (!topics || topics.includes(topic)) return [];
+  const message = `article.yaml has no topic \`${topic}\`${didYouMean(topic, topics)}`;
+  return [{ ...at(file, 'topic'), message, absent: true }];
 }
 
 type Bare<E> = E extends Entry ? Omit<E, 'phrasings'> : never;
@@ -108,7 +118,8 @@ function withPhrasings(
       if (topic === undefined) {
         findings.push({
           ...at(file, id),
-          message: `no question or gap has the id \`${id}\`${didYouMean(id, topicOf.keys())}`,
+          message: `there is no question or gap \`${id}\`${didYouMean(id, topicOf.keys())}`,
+          absent: true,
         });
       } else if (topic !== name) {
         findings.push({

@@ -14,14 +14,27 @@ export interface AlignedText {
 }
 
 /** The file `<article id>.txt` in a folder of articles' texts. */
-export function textFile(folder: string, article: Article): string {
-  return join(folder, `${article.id}.txt`);
+export function textFile(folder: string, { id }: Pick<Article, 'id'>): string {
+  return join(folder, `${id}.txt`);
 }
 
-/** The article's text held against its record, or nothing if the folder has no file for it. */
-export function readArticleText(folder: string, article: Article): AlignedText | undefined {
-  const file = textFile(folder, article);
-  return existsSync(file) ? alignText(readFileSync(file, 'utf8'), article) : undefined;
+/** The lines of a text that hold something, without the headline. */
+export function linesOf(text: string, headline = ''): string[] {
+  const without = plainText(headline);
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && plainText(line) !== without);
+}
+
+/** The texts of the articles whose text is in the folder, by article id, each held against its record. */
+export function alignedTexts(folder: string, { articles }: Knowledge): Map<string, AlignedText> {
+  return new Map(
+    articles
+      .map((article) => ({ article, file: textFile(folder, article) }))
+      .filter(({ file }) => existsSync(file))
+      .map(({ article, file }) => [article.id, alignText(readFileSync(file, 'utf8'), article)]),
+  );
 }
 
 /**
@@ -30,16 +43,14 @@ export function readArticleText(folder: string, article: Article): AlignedText |
  */
 export function articleText(folder: string, knowledge: Knowledge): Map<string, readonly string[]> {
   return new Map(
-    knowledge.articles.flatMap((article) => {
-      const text = readArticleText(folder, article);
-      if (!text) return [];
+    [...alignedTexts(folder, knowledge)].map(([id, text]) => {
       if (text.changed.length > 0) {
         const numbers = text.changed.join(', ');
         throw new Error(
-          `${textFile(folder, article)}: these paragraphs differ from the record: ${numbers}; \`npm run check\` says more`,
+          `${textFile(folder, { id })}: these paragraphs differ from the record: ${numbers}; \`npm run check\` says more`,
         );
       }
-      return [[article.id, text.paragraphs.filter((paragraph) => paragraph !== undefined)] as const];
+      return [id, text.paragraphs.filter((paragraph) => paragraph !== undefined)] as const;
     }),
   );
 }
@@ -50,11 +61,7 @@ export function articleText(folder: string, knowledge: Knowledge): Map<string, r
  * Between two found paragraphs, a changed one is taken to be the longest line left: headings are short.
  */
 function alignText(text: string, article: Article): AlignedText {
-  const headline = plainText(article.headline);
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && plainText(line) !== headline);
+  const lines = linesOf(text, article.headline);
   const wanted = article.paragraphs.map(({ sha256 }) => sha256);
   const matches = commonSubsequence(wanted, lines.map(fingerprint));
   const paragraphs: (string | undefined)[] = wanted.map(() => undefined);

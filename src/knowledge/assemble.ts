@@ -2,18 +2,26 @@
 
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { articleParts } from './article-parts.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Article, Knowledge } from './knowledge.ts';
 import type { Reader } from './layout.ts';
-import type { Finding } from './problem.ts';
-import { repeatedIds } from './references.ts';
+import { type Finding, within } from './problem.ts';
+import { missingReferences, repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
-import { translationParts, unknownIds } from './translation-parts.ts';
+import { translationParts, unknownIds, unknownNames } from './translation-parts.ts';
+
+/** The knowledge, and where its files do not fit together. */
+interface Assembled {
+  readonly knowledge: Knowledge;
+  /** Ids that are taken and topics that are none. */
+  readonly findings: readonly Finding[];
+  /** Names of what there is not, much of which may follow from the findings. */
+  readonly references: readonly Finding[];
+}
 
 /**
- * The knowledge in what the reader gives, and where its files do not fit together. Files whose shape is wrong are left
- * out, so both are of use only if the reader has no finding.
+ * Joins what the reader gives. Files whose shape is wrong are left out, so it is of use only if the reader has no finding.
  */
-export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; findings: Finding[] } {
+export function assemble(reader: Reader, hash: string): Assembled {
   const parts = reader.articles.map((article) => articleParts(article, reader));
   const words = reader.shared('words.yaml')[0]?.content;
   const outside = reader.shared('outside.yaml')[0]?.content;
@@ -29,13 +37,13 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
   const translations = reader.languages.map((language) => ({ language, ...translationParts(language, reader) }));
   const findings = [
     ...parts.flatMap((part) => part.findings),
-    ...synonyms.findings,
     ...repeatedIds([
       ...speakers,
       ...facts,
       ...entries,
       ...quotations,
       ...articles.flatMap((a) => a.contradictions),
+      ...articles.flatMap((a) => a.series),
       ...labelled('outside.yaml', outside),
       ...labelled('small-talk.yaml', smallTalk),
     ]),
@@ -44,6 +52,7 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     ...articles.flatMap(({ topics, place }) =>
       repeatedIds(topics.map(({ id }, index) => ({ id, place: { ...place, path: ['topics', index] } }))),
     ),
+    ...articles.flatMap(repeatedSides),
   ];
   const knowledge: Knowledge = {
     language: BASE_LANGUAGE,
@@ -59,7 +68,29 @@ export function assemble(reader: Reader, hash: string): { knowledge: Knowledge; 
     names: words?.names ?? [],
     hash,
   };
-  return { knowledge, findings: [...findings, ...translations.flatMap(({ placed }) => unknownIds(placed, knowledge))] };
+  const unknown = translations.flatMap(({ placed, language, translation }) => [
+    ...unknownIds(placed, knowledge),
+    ...unknownNames(translation, language, knowledge),
+  ]);
+  const references = [
+    ...synonyms.findings,
+    ...parts.flatMap((part) => part.references),
+    ...missingReferences(knowledge),
+    ...unknown,
+  ];
+  return { knowledge, findings, references };
+}
+
+/** A side that an article declares twice, as a side or as a bystander. */
+function repeatedSides({ sides, bystanders, place }: Article): Finding[] {
+  const declared = [
+    ...sides.map((side, index) => ({ side, place: within(place, 'sides', index) })),
+    ...bystanders.map((side, index) => ({ side, place: within(place, 'bystanders', index) })),
+  ];
+  return declared.flatMap(({ side, place }, index) => {
+    const isFirst = declared.findIndex((other) => other.side === side) === index;
+    return isFirst ? [] : [{ place, message: `the side \`${side}\` is declared twice; take one out` }];
+  });
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {

@@ -1,6 +1,6 @@
 /** The knowledge as the rest of the program sees it: read-only plain data, already checked for shape. */
 import type { Passage } from '../text/link.ts';
-import type { FileOf, SharedFileOf, SharedTranslationOf, Side, TranslationOf } from './schema.ts';
+import type { FileOf, SharedFileOf, SharedTranslationOf, TranslationOf } from './schema.ts';
 
 type Item<List> = List extends readonly (infer Value)[] ? Value : never;
 
@@ -35,17 +35,27 @@ interface Paragraph {
 export interface Article extends Placed {
   readonly id: string;
   readonly headline: string;
+  /** Still being written: checked, and not served. */
+  readonly draft?: boolean | undefined;
+  /** As sources name it where there are several; its publisher where there is none. */
+  readonly short?: string | undefined;
   /** ISO date; everything the bot says is true as of this day. */
   readonly date: string;
   readonly publisher?: string | undefined;
   /** Where the article stands on the web. */
   readonly url?: string | undefined;
+  /** The parties, as positions set them side by side. */
+  readonly sides: readonly string[];
+  /** Who else may stand beside a speaker: a host, the press. */
+  readonly bystanders: readonly string[];
   readonly topics: readonly Topic[];
   readonly paragraphs: readonly Paragraph[];
   readonly timeline: readonly TimelinePoint[];
   readonly positions: readonly Position[];
   readonly summary: readonly SummaryPoint[];
   readonly contradictions: readonly Contradiction[];
+  /** The themes of the daily posts, in their order; none where nobody wrote them. */
+  readonly series: readonly Theme[];
 }
 
 export interface Speaker extends Placed, OfArticle {
@@ -53,7 +63,8 @@ export interface Speaker extends Placed, OfArticle {
   readonly name: string;
   readonly short?: string | undefined;
   readonly role: string;
-  readonly side: Side;
+  /** One of the article's sides or bystanders. */
+  readonly side: string;
   readonly aliases: readonly string[];
   /** Whether "he" or "she" may mean it. */
   readonly person: boolean;
@@ -77,6 +88,8 @@ export interface Fact extends Placed, OfArticle, Correctable {
   readonly paragraphs: readonly number[];
   readonly said_by: string;
   readonly about: readonly string[];
+  /** The fact of an earlier article that this one takes the place of. */
+  readonly supersedes?: string | undefined;
 }
 
 interface EntryBase extends Placed, OfArticle, Correctable {
@@ -111,6 +124,8 @@ export interface TimelinePoint extends Placed, Readonly<Item<FileOf<'timeline.ya
 export interface Position extends Placed, Readonly<Item<FileOf<'positions.yaml'>['positions']>> {}
 export interface SummaryPoint extends Placed, Readonly<Item<FileOf<'summary.yaml'>['summary']>> {}
 export interface Contradiction extends Placed, Readonly<Item<FileOf<'contradictions.yaml'>['contradictions']>> {}
+/** What one daily post is about. */
+export interface Theme extends Placed, Readonly<Item<FileOf<'series.yaml'>['series']>> {}
 
 /** What is said to the bot itself, and what it says back. */
 export type SmallTalk = Readonly<SharedFileOf<'small-talk.yaml'>[string]>;
@@ -132,6 +147,7 @@ export interface Translation {
   readonly positions: ById<TranslationOf<'positions.yaml'>[string]>;
   readonly summary: ById<string>;
   readonly contradictions: ById<string>;
+  readonly series: ById<TranslationOf<'series.yaml'>[string]>;
   readonly smallTalk: ById<SharedTranslationOf<'small-talk.yaml'>[string]>;
   readonly outside: ById<readonly string[]>;
   readonly grammar?: GrammarWords | undefined;

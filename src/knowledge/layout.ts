@@ -22,10 +22,16 @@ const LANGUAGES = 'languages';
 /** A language as BCP 47 has it, in short: "uk", "pt-BR". */
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 
+/** Whether an article's folder may be called so. */
+export const isArticleId = (name: string): boolean => ID.test(name) && name !== LANGUAGES;
+
 export type ArticleKind = keyof typeof articleFiles;
 type SharedKind = keyof typeof sharedFiles;
 export type TranslationKind = keyof typeof translationFiles;
 export type SharedTranslationKind = keyof typeof sharedTranslationFiles;
+
+/** What every article has; its other files are there if they have something to hold. */
+const REQUIRED: readonly ArticleKind[] = ['article.yaml', 'speakers.yaml', 'facts/*.yaml'];
 
 /** One file's content, checked for shape. */
 export interface Read<Content> {
@@ -66,7 +72,7 @@ interface Folder {
 export function reader({ files }: Sources): Reader {
   const paths = [...files.keys()];
   const folders = [...new Set(paths.filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''))];
-  const articles = folders.filter((folder) => folder !== LANGUAGES && ID.test(folder));
+  const articles = folders.filter(isArticleId);
   const languages = [...new Set(paths.flatMap((file) => languageOf(file) ?? []))].sort();
   const findings = paths.flatMap(misplaced);
 
@@ -91,14 +97,17 @@ export function reader({ files }: Sources): Reader {
   const inFolder = (folder: string, kind: string) =>
     paths.filter((file) => file.startsWith(folder) && kindOf(file.slice(folder.length)) === kind);
 
+  /** The files of a kind, or the one that is missing. */
+  function required(article: string, kind: ArticleKind): readonly string[] {
+    const found = inFolder(`${article}/`, kind);
+    return found.length === 0 && REQUIRED.includes(kind) ? [`${article}/${kind.replace('*', 'TOPIC')}`] : found;
+  }
+
   return {
     articles,
     languages,
     ofArticle: (article, kind) =>
-      read(
-        kind.includes('*') ? inFolder(`${article}/`, kind) : [`${article}/${kind}`],
-        schemaIn(articleFiles, kind) as z.ZodType<FileOf<typeof kind>>,
-      ),
+      read(required(article, kind), schemaIn(articleFiles, kind) as z.ZodType<FileOf<typeof kind>>),
     shared: (kind) => read([kind], schemaIn(sharedFiles, kind) as z.ZodType<SharedFileOf<typeof kind>>),
     translated: (article, language, kind) =>
       read(

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { assemble } from './assemble.ts';
+import { unwritten, withoutDrafts } from './drafts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { reader } from './layout.ts';
 import type { Problem } from './problem.ts';
-import { missingReferences } from './references.ts';
+import { toldOnce } from './references.ts';
 import { locate, readSources, type Sources, syntaxProblems } from './sources.ts';
 
 /** The knowledge, or everything that keeps it from being used. */
@@ -12,23 +13,27 @@ export type Loaded =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a knowledge folder. Knowledge that loads is whole: every file has its shape, no id stands twice and every
- * reference leads somewhere. Whether it is also true to the article is for `npm run check`. Throws only if a file
+ * Reads a knowledge folder, drafts included. Knowledge that loads is whole: every file has its shape, no id stands twice,
+ * every reference leads somewhere and only drafts have texts to be written. Whether it is also true to the article is for `npm run check`. Throws only if a file
  * cannot be read at all (rights, disk).
+ * @param edited files as they would be after an edit, by their paths inside the folder
  */
-export function loadKnowledge(folder: string): Loaded {
+export function loadKnowledge(folder: string, edited?: ReadonlyMap<string, string>): Loaded {
   const refuse = (message: string): Loaded => ({
     ok: false,
     problems: [{ file: folder, line: 1, column: 1, message }],
   });
   if (!existsSync(folder)) return refuse('there is no such folder; the knowledge is read from it');
-  const sources = readSources(folder);
+  const sources = readSources(folder, edited);
   const files = reader(sources);
   if (files.articles.length === 0) return refuse('there is no article here; each has a folder of its own');
-  const { knowledge, findings } = assemble(files, sources.hash);
+  const { knowledge, findings, references } = assemble(files, sources.hash);
   const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
   // What leads into a file that could not be read would all be missing, which says nothing new.
   if (shape.length > 0) return { ok: false, problems: shape };
-  const problems = locate(sources, [...findings, ...missingReferences(knowledge)]);
+  // An id that is taken and a topic that is none make other things lead nowhere: the cause is told first.
+  const causes = toldOnce(findings);
+  const rest = [...toldOnce(references), ...unwritten(withoutDrafts(knowledge))];
+  const problems = locate(sources, causes.length > 0 ? causes : rest);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, knowledge, sources };
 }

@@ -18,6 +18,8 @@ export interface Finding {
   readonly message: string;
   /** Where the other one stands, if two things clash. */
   readonly other?: Place;
+  /** It names what there is not, which has one cause however often it is named. */
+  readonly absent?: true;
 }
 
 /** `file:line:column`, which terminals and editors turn into a link. */

@@ -1,13 +1,21 @@
 /** Every name of something else leads to it. */
 import { didYouMean } from './closest.ts';
-import type { Knowledge, Place } from './knowledge.ts';
+import type { Fact, Knowledge, Place, Theme } from './knowledge.ts';
 import type { Finding } from './problem.ts';
 import { within } from './problem.ts';
 
 type Known = ReadonlyMap<string, unknown>;
 
 function missing(what: string, known: Known, id: string, place: Place): Finding[] {
-  return known.has(id) ? [] : [{ place, message: `there is no ${what} \`${id}\`${didYouMean(id, known.keys())}` }];
+  if (known.has(id)) return [];
+  return [{ place, message: `there is no ${what} \`${id}\`${didYouMean(id, known.keys())}`, absent: true }];
+}
+
+function undeclared(side: string, declared: readonly string[], place: Place): Finding[] {
+  // One that is still to be written is told of as such.
+  if (side === '' || declared.includes(side)) return [];
+  const known = declared.length > 0 ? `; it has ${declared.join(', ')}` : '';
+  return [{ place, message: `article.yaml declares no side \`${side}\`${known}`, absent: true }];
 }
 
 /** Findings for ids and paragraphs that name nothing, and for entries that name themselves or one thing twice. */
@@ -27,13 +35,22 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
     return number <= count ? [] : [{ place, message: `there is no paragraph ${number}; the article has ${count}` }];
   };
 
+  const sidesOf = new Map(articles.map(({ id, sides, bystanders }) => [id, [...sides, ...bystanders]]));
+
   return [
+    ...[...speakers.values()].flatMap(({ article, side, place }) =>
+      undeclared(side, sidesOf.get(article) ?? [], within(place, 'side')),
+    ),
     ...[...facts.values()].flatMap((fact) => [
       ...fact.paragraphs.flatMap((number, index) =>
         paragraph(fact.article, number, within(fact.place, 'paragraphs', index)),
       ),
       ...missing('speaker', voices, fact.said_by, within(fact.place, 'said_by')),
       ...ids(fact.place, 'about', 'speaker', speakers, fact.about),
+      ...(fact.supersedes === undefined
+        ? []
+        : missing('fact', facts, fact.supersedes, within(fact.place, 'supersedes'))),
+      ...supersededTooEarly(fact),
     ]),
     ...[...entries.values()].flatMap((entry) => [
       ...factsOf(entry),
@@ -44,13 +61,38 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
       ...paragraph(quotation.article, quotation.paragraph, within(quotation.place, 'paragraph')),
       ...factsOf(quotation),
     ]),
-    ...articles.flatMap(({ timeline, summary, contradictions, positions }) => [
+    ...articles.flatMap(({ series }) => series.flatMap(themeOf)),
+    ...articles.flatMap(({ sides: declared, timeline, summary, contradictions, positions }) => [
       ...[...timeline, ...summary, ...contradictions].flatMap(factsOf),
       ...positions.flatMap(({ place, sides }) =>
-        sides.flatMap((side, index) => factsOf({ place: within(place, 'sides', index), facts: side.facts })),
+        sides.flatMap((side, index) => [
+          ...undeclared(side.side, declared, within(place, 'sides', index, 'side')),
+          ...factsOf({ place: within(place, 'sides', index), facts: side.facts }),
+        ]),
       ),
     ]),
   ];
+
+  function themeOf({ place, rests_on, facts: shown, quotation, question }: Theme): Finding[] {
+    const said: Known = new Map(quotations.map(({ id }) => [id, undefined]));
+    return [
+      ...ids(place, 'rests_on', 'fact', facts, rests_on),
+      ...ids(place, 'facts', 'fact', facts, shown),
+      ...(quotation === undefined ? [] : missing('quotation', said, quotation, within(place, 'quotation'))),
+      ...missing('question or gap', entries, question, within(place, 'question')),
+    ];
+  }
+
+  /** What holds instead comes later, so no two facts take the place of each other. */
+  function supersededTooEarly({ article, supersedes, place }: Fact): Finding[] {
+    const before = supersedes === undefined ? undefined : facts.get(supersedes);
+    if (!before) return [];
+    const dateOf = (id: string) => articles.find((one) => one.id === id)?.date ?? '';
+    const [date, earlier] = [dateOf(article), dateOf(before.article)];
+    if (date > earlier) return [];
+    const message = `\`${supersedes}\` is of ${earlier}, and this article of ${date}; only an earlier article's fact is superseded`;
+    return [{ place: within(place, 'supersedes'), message }];
+  }
 
   function relatedOf(place: Place, self: string, related: readonly string[]): Finding[] {
     const index = related.indexOf(self);
@@ -74,5 +116,20 @@ export function repeatedIds(items: readonly { readonly id: string; readonly plac
     if (other) return [{ place, message: `the id \`${id}\` is taken; choose another`, other }];
     first.set(id, place);
     return [];
+  });
+}
+
+/** The findings, of those that name the same that there is not only the first, with how often it is named besides. */
+export function toldOnce(findings: readonly Finding[]): Finding[] {
+  const absent = Map.groupBy(
+    findings.filter((finding) => finding.absent),
+    ({ message }) => message,
+  );
+  return findings.flatMap((finding): Finding[] => {
+    const same = finding.absent ? (absent.get(finding.message) ?? []) : [];
+    if (same.length < 2) return [finding];
+    if (same[0] !== finding) return [];
+    const more = same.length - 1;
+    return [{ ...finding, message: `${finding.message} (named in ${more} more place${more === 1 ? '' : 's'})` }];
   });
 }

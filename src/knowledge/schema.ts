@@ -8,6 +8,8 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "meeting-date"');
 const sentence = z.string().trim().min(1, 'this text is empty');
+/** A text that a draft may leave empty. */
+const toWrite = z.string().trim();
 // One that is not there has the message of every missing field.
 const date = z.iso.date({
   error: ({ input }) => (input === undefined ? undefined : 'a date is written as 2025-05-16'),
@@ -16,9 +18,6 @@ const paragraph = z.int().min(1, 'paragraphs are numbered from 1');
 const ids = z.array(id).default([]);
 
 const correction = z.strictObject({ date, before: sentence });
-
-/** Who stands where: the four parties of `positions.yaml`, and those who only report. */
-const side = z.enum(['Russia', 'Ukraine', 'United States', 'Europe', 'Turkey', 'press']);
 
 /** Without a fragment, which is for passages, and without what would end an address in markdown. */
 const address = z
@@ -29,17 +28,25 @@ const address = z
   );
 
 const articleFile = z.strictObject({
+  /** Still being written: it is checked, and not served. */
+  draft: z.boolean().optional(),
   headline: sentence,
+  /** As sources name the article where there are several; its publisher where there is none. */
+  short: sentence.max(60).optional(),
   date,
   publisher: sentence.max(100).optional(),
   url: address.optional(),
+  /** The parties, as `positions.yaml` sets them side by side. */
+  sides: z.array(sentence),
+  /** Who else may stand beside a speaker: a host, the press. */
+  bystanders: z.array(sentence).default([]),
   topics: z
-    .array(z.strictObject({ id, title: sentence.max(80), description: sentence.max(100) }))
+    .array(z.strictObject({ id, title: sentence.max(80), description: toWrite.max(100) }))
     .min(1, 'an article has at least one topic'),
   paragraphs: z
     .array(
       z.strictObject({
-        gist: sentence,
+        gist: toWrite,
         sha256: z
           .string()
           .regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
@@ -57,8 +64,8 @@ const speakersFile = z.strictObject({
       name: sentence,
       /** As sources name the speaker; the name where there is none. */
       short: sentence.optional(),
-      role: sentence,
-      side,
+      role: toWrite,
+      side: toWrite,
       aliases: z.array(sentence).default([]),
       /** Somebody whom "he" or "she" may mean. */
       person: z.boolean().default(false),
@@ -75,6 +82,8 @@ const factsFile = z.strictObject({
       paragraphs: z.array(paragraph).min(1, 'a fact cites at least one paragraph'),
       said_by: id,
       about: ids,
+      /** The fact of an earlier article that this one takes the place of. */
+      supersedes: id.optional(),
       note: sentence.optional(),
       correction: correction.optional(),
     }),
@@ -114,9 +123,7 @@ const gapsFile = z.strictObject({
 const phrasingsFile = z.record(id, z.array(sentence));
 
 const quotationsFile = z.strictObject({
-  quotations: z.array(
-    z.strictObject({ id, words: sentence, speaker: id, paragraph, context: sentence, facts: z.array(id).min(1) }),
-  ),
+  quotations: z.array(z.strictObject({ id, words: sentence, speaker: id, paragraph, context: toWrite, facts: ids })),
 });
 
 const timelineFile = z.strictObject({
@@ -130,7 +137,7 @@ const positionsFile = z.strictObject({
       title: sentence.max(80),
       sides: z.array(
         z.strictObject({
-          side: z.enum(['Russia', 'Ukraine', 'United States', 'Europe']),
+          side: sentence,
           text: sentence,
           facts: ids,
         }),
@@ -149,6 +156,30 @@ const contradictionsFile = z.strictObject({
   ),
 });
 
+const headline = sentence.max(100, 'a headline of the series fits 100 characters');
+const lead = sentence.max(500, 'a lead fits 500 characters');
+
+/** A post a theme, in the order in which they are made. */
+const seriesFile = z.strictObject({
+  series: z
+    .array(
+      z.strictObject({
+        id,
+        headline,
+        /** Two sentences. */
+        lead,
+        /** The facts that headline and lead rest on. */
+        rests_on: z.array(id).min(1, 'a lead rests on at least one fact'),
+        facts: z.array(id).min(3, 'a theme has three facts or four').max(4, 'a theme has three facts or four'),
+        quotation: id.optional(),
+        /** The question of the day: a question or a gap. */
+        question: id,
+        note: sentence.optional(),
+      }),
+    )
+    .min(1, 'a series has at least one theme; without any, leave the file out'),
+});
+
 /** Files of one article, by their path inside its folder; `*` stands for a topic. */
 export const articleFiles = {
   'article.yaml': articleFile,
@@ -162,6 +193,7 @@ export const articleFiles = {
   'positions.yaml': positionsFile,
   'summary.yaml': summaryFile,
   'contradictions.yaml': contradictionsFile,
+  'series.yaml': seriesFile,
 } as const;
 
 /** Files that serve every article, beside the articles' folders. */
@@ -169,7 +201,7 @@ export const sharedFiles = {
   /** Canonical term → words and spellings that mean the same to somebody who asks. */
   'words.yaml': z.strictObject({
     synonyms: z.record(sentence, z.array(sentence).min(1, 'a term has at least one other word')),
-    /** Families of one proper name: a fact that says "Ukrainian" is borne out by a paragraph that says "Ukraine". */
+    /** Families of one proper name: a fact that says "French" is borne out by a paragraph that says "France". */
     names: z.array(z.array(sentence).min(2, 'a family has at least two names')),
   }),
   /** What people say to the bot itself or of it, by subject. */
@@ -202,6 +234,9 @@ const askedAndAnswered = ofOne(
 export const translationFiles = {
   'article.yaml': z.strictObject({
     headline: sentence,
+    short: sentence.max(60).optional(),
+    /** The name of each side, by the English one. */
+    sides: z.record(sentence, sentence).default({}),
     topics: ofOne(z.strictObject({ title: sentence.max(80), description: sentence.max(100) })).default({}),
     /** A gist a paragraph, in order. */
     gists: z.array(sentence).default([]),
@@ -224,6 +259,7 @@ export const translationFiles = {
   'positions.yaml': ofOne(z.strictObject({ title: sentence.max(80), sides: z.record(sentence, sentence) })),
   'summary.yaml': ofOne(sentence),
   'contradictions.yaml': ofOne(sentence),
+  'series.yaml': ofOne(z.strictObject({ headline, lead })),
 } as const;
 
 /** Words and phrases, each as people type it. */
@@ -276,7 +312,6 @@ export const sharedTranslationFiles = {
   }),
 } as const;
 
-export type Side = z.infer<typeof side>;
 export type TranslationOf<Path extends keyof typeof translationFiles> = z.infer<(typeof translationFiles)[Path]>;
 export type SharedTranslationOf<Path extends keyof typeof sharedTranslationFiles> = z.infer<
   (typeof sharedTranslationFiles)[Path]

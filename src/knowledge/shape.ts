@@ -10,17 +10,21 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
   int: 'a whole number',
+  boolean: '`true` or `false`',
   array: 'a list, each item on a line of its own that begins with "- "',
   object: 'fields, each with a name and a colon',
   record: 'fields, each with a name and a colon',
 };
+
+const NUMBERS = ['number', 'int'];
 
 function found(input: unknown, expected: string): string {
   if (input === null) return 'nothing';
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object') return 'fields (a text that holds a colon needs double quotes round it)';
   if (typeof input === 'string') return 'a text';
-  return expected === 'string' ? `${String(input)} (in double quotes it would be a text)` : String(input);
+  const named = typeof input === 'number' && !NUMBERS.includes(expected) ? `the number ${input}` : String(input);
+  return expected === 'string' ? `${named} (in double quotes it would be a text)` : named;
 }
 
 /** Only if the schema says nothing of its own. */

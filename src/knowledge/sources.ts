@@ -13,10 +13,11 @@ export interface Sources {
   readonly hash: string;
 }
 
-/** Reads and parses a knowledge folder. */
-export function readSources(folder: string): Sources {
+/** Reads and parses a knowledge folder; with some files as they would be after an edit. */
+export function readSources(folder: string, edited: ReadonlyMap<string, string> = new Map()): Sources {
   const { texts, hash } = readFiles(folder);
-  return { folder, files: new Map(Array.from(texts, ([file, text]) => [file, parseYaml(text)])), hash };
+  const all = new Map([...texts, ...edited]);
+  return { folder, files: new Map(Array.from(all, ([file, text]) => [file, parseYaml(text)])), hash };
 }
 
 /** Where a place stands; a file that is missing counts as line 1, column 1. */

@@ -1,15 +1,30 @@
 /** The knowledge in another language: of the same shape and with the same ids, so that whoever reads it need not know. */
 import { memoize } from '../text/memoize.ts';
-import type { Article, Entry, Knowledge, Translation } from './knowledge.ts';
+import type { Article, Entry, Knowledge, Speaker, Translation } from './knowledge.ts';
 
 const mapped = <Value>(map: ReadonlyMap<string, Value>, change: (value: Value) => Value): Map<string, Value> =>
   new Map([...map].map(([id, value]) => [id, change(value)]));
+
+/** What a side of an article is called there. */
+const sideIn = (side: string, article: string, { articles }: Translation): string =>
+  articles.get(article)?.sides[side] ?? side;
+
+function speakerIn(speaker: Speaker, translation: Translation): Speaker {
+  const own = translation.speakers.get(speaker.id);
+  const side = sideIn(speaker.side, speaker.article, translation);
+  return own
+    ? { ...speaker, ...own, side, aliases: [...own.aliases, speaker.name, ...speaker.aliases] }
+    : { ...speaker, side };
+}
 
 function articleIn(article: Article, translation: Translation): Article {
   const own = translation.articles.get(article.id);
   return {
     ...article,
     headline: own?.headline ?? article.headline,
+    short: own?.short ?? article.short,
+    sides: article.sides.map((side) => sideIn(side, article.id, translation)),
+    bystanders: article.bystanders.map((side) => sideIn(side, article.id, translation)),
     topics: article.topics.map((topic) => ({ ...topic, ...own?.topics[topic.id] })),
     paragraphs: article.paragraphs.map((paragraph, at) => ({ ...paragraph, gist: own?.gists[at] ?? paragraph.gist })),
     timeline: article.timeline.map((point) => ({ ...point, when: translation.timeline.get(point.id) ?? point.when })),
@@ -18,12 +33,17 @@ function articleIn(article: Article, translation: Translation): Article {
       ...one,
       text: translation.contradictions.get(one.id) ?? one.text,
     })),
+    series: article.series.map((theme) => ({ ...theme, ...translation.series.get(theme.id) })),
     positions: article.positions.map((position) => {
       const { title, sides } = translation.positions.get(position.id) ?? { title: position.title, sides: {} };
       return {
         ...position,
         title,
-        sides: position.sides.map((side) => ({ ...side, text: sides[side.side] ?? side.text })),
+        sides: position.sides.map(({ side, text, facts }) => ({
+          side: sideIn(side, article.id, translation),
+          text: sides[side] ?? text,
+          facts,
+        })),
       };
     }),
   };
@@ -45,10 +65,7 @@ const translationsOf = memoize((knowledge: Knowledge) => {
       ...knowledge,
       language,
       articles: knowledge.articles.map((article) => articleIn(article, translation)),
-      speakers: mapped(knowledge.speakers, (speaker) => {
-        const own = translation.speakers.get(speaker.id);
-        return own ? { ...speaker, ...own, aliases: [...own.aliases, speaker.name, ...speaker.aliases] } : speaker;
-      }),
+      speakers: mapped(knowledge.speakers, (speaker) => speakerIn(speaker, translation)),
       facts: mapped(knowledge.facts, (fact) => ({ ...fact, text: translation.facts.get(fact.id) ?? fact.text })),
       entries: mapped(knowledge.entries, (entry) => entryIn(entry, translation)),
       quotations: knowledge.quotations.map((quotation) => {

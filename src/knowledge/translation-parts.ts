@@ -52,6 +52,7 @@ export function translationParts(language: string, reader: Reader): TranslationP
     positions: byId('positions', of('positions.yaml')),
     summary: byId('summary', of('summary.yaml')),
     contradictions: byId('contradictions', of('contradictions.yaml')),
+    series: byId('series', of('series.yaml')),
     smallTalk: byId('smallTalk', shared('small-talk.yaml')),
     outside: byId('outside', shared('outside.yaml')),
     grammar: shared('grammar.yaml')[0]?.content,
@@ -74,6 +75,7 @@ function knownIn({ articles, ...knowledge }: Knowledge): Readonly<Record<What, r
     positions: ['position', articles.flatMap(({ positions }) => idsOf(positions))],
     summary: ['point of a summary', articles.flatMap(({ summary }) => idsOf(summary))],
     contradictions: ['contradiction', articles.flatMap(({ contradictions }) => idsOf(contradictions))],
+    series: ['theme of a series', articles.flatMap(({ series }) => idsOf(series))],
     smallTalk: ['subject in small-talk.yaml', [...knowledge.smallTalk.keys()]],
     outside: ['subject in outside.yaml', [...knowledge.outside.keys()]],
   };
@@ -84,6 +86,34 @@ export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): F
   const known = knownIn(knowledge);
   return placed.flatMap(({ what, id, place }) => {
     const [name, ids] = known[what];
-    return ids.includes(id) ? [] : [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}` }];
+    if (ids.includes(id)) return [];
+    return [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}`, absent: true }];
+  });
+}
+
+/** Findings for sides and topics that a translation names and its article does not have. */
+export function unknownNames(translation: Translation, language: string, { articles }: Knowledge): Finding[] {
+  return articles.flatMap((article) => {
+    const own = translation.articles.get(article.id);
+    const named = (what: string, names: object, known: readonly string[], file: string, path: string[]) =>
+      Object.keys(names).flatMap((name): Finding[] =>
+        known.includes(name)
+          ? []
+          : [
+              {
+                place: { file: `${article.id}/languages/${language}/${file}`, path: [...path, name] },
+                message: `article.yaml has no ${what} \`${name}\`${didYouMean(name, known)}`,
+                absent: true,
+              },
+            ],
+      );
+    const sides = [...article.sides, ...article.bystanders];
+    return [
+      ...named('side', own?.sides ?? {}, sides, 'article.yaml', ['sides']),
+      ...named('topic', own?.topics ?? {}, idsOf(article.topics), 'article.yaml', ['topics']),
+      ...article.positions.flatMap(({ id }) =>
+        named('side', translation.positions.get(id)?.sides ?? {}, article.sides, 'positions.yaml', [id, 'sides']),
+      ),
+    ];
   });
 }

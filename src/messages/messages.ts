@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import en from '../../languages/en.json' with { type: 'json' };
-import { type Catalogue, createMessages, type MessageKey, type Messages } from './say.ts';
+import { createMessages, type MessageKey, type Messages, type Texts } from './say.ts';
 
-export type { Catalogue, MessageKey, Messages, Unsaid, Values } from './say.ts';
+export type { MessageKey, Messages, Unsaid, Values } from './say.ts';
 
 /** Whether there is a message of that key. */
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
@@ -17,13 +17,13 @@ export interface Catalogues {
   readonly messagesIn: (language: string) => Messages;
   /** The languages that there is a catalogue of, English first. */
   readonly languagesSpoken: () => readonly string[];
-  /** A language's own messages, with English in place of what it lacks. */
-  readonly catalogueOf: (language: string) => Catalogue;
+  /** What `messagesIn` makes of the same language, for whoever is to say it elsewhere. */
+  readonly textsOf: (language: string) => Texts;
   /** What other languages say for a key that has no values, by language, without those that would say it in English. */
   readonly translationsOf: (key: MessageKey) => ReadonlyMap<string, string>;
 }
 
-type Translation = Partial<Catalogue>;
+type Translation = Texts['own'];
 
 function read(file: string): Translation {
   try {
@@ -46,21 +46,23 @@ export function openCatalogues(folder: string): Catalogues {
     );
     return found;
   };
-  const english = createMessages(BASE_LANGUAGE, en);
-  const messages = new Map([[BASE_LANGUAGE, english]]);
-  const catalogueOf = (language: string) => ({ ...en, ...translations().get(language) });
-  const messagesIn = (language: string) => {
-    const known = messages.get(language);
+  const textsOf = (language: string): Texts => {
+    const own = language === BASE_LANGUAGE ? undefined : translations().get(language);
+    return own ? { language, own, english: en } : { language: BASE_LANGUAGE, own: en, english: en };
+  };
+  const messages = new Map<string, Messages>();
+  const messagesIn = (asked: string) => {
+    const known = messages.get(asked);
     if (known) return known;
-    // A language that nobody speaks is not remembered, because people send any that they like.
-    if (!translations().has(language)) return english;
-    const made = createMessages(language, catalogueOf(language));
-    messages.set(language, made);
+    const texts = textsOf(asked);
+    const made = messages.get(texts.language) ?? createMessages(texts);
+    // By its own language: people send any that they like.
+    messages.set(made.language, made);
     return made;
   };
   return {
     messagesIn,
-    catalogueOf,
+    textsOf,
     languagesSpoken: () => [BASE_LANGUAGE, ...translations().keys()],
     translationsOf: (key) => {
       const translated = [...translations()].filter(([, texts]) => texts[key] !== undefined);

@@ -63,12 +63,26 @@ function compile(text: string, locale: string): Say {
   return (values) => String(message.format(values));
 }
 
-/** The messages of a catalogue. Each is compiled when it is first said. */
-export function createMessages(language: string, catalogue: Catalogue): Messages {
-  const locale = LOCALES[language] ?? language;
+/** The texts of a language, and the English ones for what it lacks. */
+export interface Texts {
+  readonly language: string;
+  readonly own: Partial<Catalogue>;
+  readonly english: Catalogue;
+}
+
+const localeOf = (language: string) => LOCALES[language] ?? language;
+
+/** The messages of a language. Each is compiled when it is first said. */
+export function createMessages({ language, own, english }: Texts): Messages {
+  const locale = localeOf(language);
   const compiled = new Map<MessageKey, Say>();
+  const compileOwn = (key: MessageKey) => {
+    const text = own[key];
+    // English has its own plurals and dates.
+    return text === undefined ? compile(english[key], localeOf('en')) : compile(text, locale);
+  };
   const say = (key: MessageKey, values: Values = {}): string => {
-    const message = compiled.get(key) ?? compile(catalogue[key], locale);
+    const message = compiled.get(key) ?? compileOwn(key);
     compiled.set(key, message);
     return message(saidIn(values));
   };

@@ -5,5 +5,7 @@ export const identity = {
   channel: '1000000000000000003',
   bot: '1000000000000000001',
   botName: 'Parley',
-  channelName: 'istanbul-talks',
+  channelName: 'the-article',
+  role: '1000000000000000004',
+  roleName: 'talks',
 } as const;

@@ -4,19 +4,24 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Command, Context } from '../answer/command.ts';
+import { commandsFor } from '../answer/articles.ts';
+import type { Command } from '../answer/command.ts';
 import type { Handler } from '../answer/handler.ts';
 import { readMention } from '../discord/mention.ts';
 import { registrationsOf } from '../discord/register/registration.ts';
 import { render, renderEdit } from '../discord/render.ts';
 import { respond } from '../discord/respond.ts';
+import { greetingWithQuestions } from '../greeting/content.ts';
 import { onlyFromHere } from '../http/only-from-here.ts';
 import { BASE_LANGUAGE, catalogues, messagesIn } from '../messages/messages.ts';
+import type { Snapshot } from '../snapshot/open.ts';
 import { bundleAssets } from './assets.ts';
 import { tableOf, tryQuestion } from './curator.ts';
 import { createDoor } from './door.ts';
 import { frame } from './frame.ts';
 import { identity } from './identity.ts';
+import { type Curating, queueRoutes } from './queue.ts';
+import { workOf } from './work.ts';
 
 const MAX_BODY = 1024 * 1024;
 
@@ -24,7 +29,8 @@ export interface Page {
   readonly commands: readonly Command[];
   readonly handler: Handler;
   /** The knowledge as it is now. */
-  readonly current: () => Pick<Context, 'knowledge' | 'search'>;
+  readonly current: () => Pick<Snapshot, 'knowledge' | 'search' | 'languages' | 'curated'>;
+  readonly curating: Curating;
   /** Told of a request that is no interaction. */
   readonly onMalformed: (error: unknown) => void;
 }
@@ -54,7 +60,7 @@ const headers = secureHeaders({
  * `GET /` and what it loads, in the language that the query names; `POST /page/interactions` and `/page/messages` take
  * Discord's JSON and give its.
  */
-export async function createPage({ commands, handler, current, onMalformed }: Page): Promise<Hono> {
+export async function createPage({ commands, handler, current, curating, onMalformed }: Page): Promise<Hono> {
   const assets = await bundleAssets();
   const door = createDoor({ now: handler.now, respond: (incoming) => respond(incoming, handler), onMalformed });
   const page = new Hono();
@@ -67,18 +73,23 @@ export async function createPage({ commands, handler, current, onMalformed }: Pa
   page.get('/', etag(), (c) =>
     c.body(frame(messagesFor(c)), 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }),
   );
-  page.get('/page/words', etag(), (c) => {
+  page.get('/page/words', etag(), (c) => c.json(catalogues.textsOf(messagesFor(c).language)));
+  page.get('/page/greeting', (c) => {
     const { language } = messagesFor(c);
-    return c.json({ language, catalogue: catalogues.catalogueOf(language) });
+    return c.json(
+      render(greetingWithQuestions({ ...current().languages.in(language), messages: messagesIn(language) })),
+    );
   });
-  page.get('/page/commands', (c) => c.json(registrationsOf(commands)));
+  page.get('/page/commands', (c) => c.json(registrationsOf(commandsFor(commands, current().knowledge))));
   page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
   page.post('/page/messages', async (c) => {
     const mention = readMention(await c.req.json(), identity.bot);
     return mention ? c.json(render(await handler.answer(mention.request))) : c.body(null, 204);
   });
   page.get('/page/knowledge', etag(), (c) => c.json(tableOf(current().knowledge)));
+  page.get('/page/work', etag(), (c) => c.json(workOf(current().curated)));
   page.get('/page/ranking', (c) => c.json(tryQuestion(c.req.query('question') ?? '', current())));
+  page.route('/page/queue', queueRoutes(curating, current));
   page.get('/page/later/:token', async (c) => {
     const later = door.later(c.req.param('token'));
     if (!later) return c.notFound();

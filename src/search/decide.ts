@@ -29,6 +29,10 @@ export interface Finding {
   readonly parts: readonly Part[];
   /** The half of a question that asks two things which nothing is near, while the other is answered. */
   readonly unmatched: string | null;
+  /** What other articles answer as surely, the newest first: `parts` are of the newest that does. */
+  readonly elsewhere: readonly Part[];
+  /** Whether it is read in the light of the entry before it. */
+  readonly goesOn: boolean;
   /** If it was said to the bot itself: what it says back. */
   readonly smallTalk: SmallTalk | null;
   /** Whether the nearest entries are near enough to ask back which of them was meant. */
@@ -58,6 +62,8 @@ const WEIGHING = {
   bare: 3,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
+  /** A gap with this share of the belief is the one that was asked for, whatever word asks. */
+  sureGap: 0.8,
   /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */
   alsoMissingOfType: 0.02,
 } as const;
@@ -122,7 +128,8 @@ function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | un
 /** The gap to say that is missing, rather than one of another aspect than what was asked for. */
 function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
   if (!isSpecific(asked) || gives(first, asked)) return first;
-  return gapOf(asked, weighed, WEIGHING.alsoMissingOfType) ?? first;
+  const isSure = weighed.candidates.some(({ entry, score }) => entry === first && score >= WEIGHING.sureGap);
+  return (isSure ? undefined : gapOf(asked, weighed, WEIGHING.alsoMissingOfType)) ?? first;
 }
 
 /** An answer that says itself that something is missing need not be told so again. */
@@ -160,8 +167,8 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
   const weights = `The weights: ${weightsOf(weighed)}.`;
   const nothing = (why: string): Finding => ({
-    ...{ status: 'no_match', parts: [], unmatched: null, smallTalk: null, asksBack: false },
-    ...{ confidence, why, candidates },
+    ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
+    ...{ asksBack: false, confidence, why, candidates },
   });
   const inside = Math.max(questions, gaps);
 

@@ -44,6 +44,8 @@ export interface Search {
   readonly facts: (words: string) => readonly Fact[];
   /** Speakers by name, alias or spelling, best first. */
   readonly speakers: (name: string) => readonly Speaker[];
+  /** The same search over no other articles than those of the ids. */
+  readonly among: (articles: readonly string[]) => Search;
 }
 
 /** The longest text that the ranker reads; a question is told by its beginning. */
@@ -90,7 +92,20 @@ const onlyAsks = (text: string, grammar: Grammar): boolean =>
 const grammarIn = ({ language, translations }: Knowledge): Grammar =>
   language === BASE_LANGUAGE ? english : grammarOf(translations.get(language)?.grammar);
 
-/** The search over a knowledge in one language, with a ranker fitted on its examples. */
+/** The indexes of what is looked up by words, made for whoever first does. */
+const factsOf = memoize((knowledge: Knowledge) => factFinder(knowledge, grammarIn(knowledge)));
+const speakersOf = memoize(speakerFinder);
+
+/** The part of a search that looks things up by words, which needs no ranker. */
+export function lookUpIn(knowledge: Knowledge): Pick<Search, 'facts' | 'speakers'> {
+  const isEnglish = knowledge.language === BASE_LANGUAGE;
+  return {
+    facts: (text) => factsOf(knowledge)(isEnglish ? withLatinNames(text, knowledge) : text),
+    speakers: (name) => speakersOf(knowledge)(name),
+  };
+}
+
+/** The search over the knowledge of one article in one language, with a ranker fitted on its examples. */
 export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const grammar = grammarIn(knowledge);
   const isEnglish = knowledge.language === BASE_LANGUAGE;
@@ -99,7 +114,6 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const beginning = question.slice(0, LONGEST_QUESTION);
     return isEnglish ? withLatinNames(beginning, knowledge) : fromLatin(beginning, latin);
   };
-  const findFacts = factFinder(knowledge, grammar);
   // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
@@ -138,7 +152,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     if (!entry) return passed(found, 'It goes on from what was asked before, and nothing near that is asked so.');
     const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
     const why = 'It is read in the light of what was asked before.';
-    return { ...passed(found, why), status, parts: [{ entry, alsoMissing: null, lacks }] };
+    return { ...passed(found, why), goesOn: true, status, parts: [{ entry, alsoMissing: null, lacks }] };
   }
 
   const holdsUnknown = (text: string) => words(text).some((word) => !ranker.knows(word));
@@ -198,8 +212,10 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       .sort((one, other) => other.confidence - one.confidence)[0];
   }
 
-  return {
+  const search: Search = {
+    ...lookUpIn(knowledge),
     grammar,
+    among: () => search,
     find: (text, before) => {
       const question = begun(text);
       const whole = findOne(question);
@@ -228,7 +244,6 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ranker.explain(begun(question)),
     completeQuestion: (typed, limit) => completerOf(knowledge)(begun(typed), limit),
-    facts: (text) => findFacts(isEnglish ? withLatinNames(text, knowledge) : text),
-    speakers: speakerFinder(knowledge),
   };
+  return search;
 }

@@ -1,5 +1,5 @@
 import type { Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
-import type { Finding } from './decide.ts';
+import type { Finding, Part } from './decide.ts';
 import type { Search } from './search.ts';
 
 /** The search of one knowledge, showing its finds as another of the same ids has them: asked in one language, answered in another. */
@@ -15,18 +15,21 @@ export function showing(search: Search, asked: Knowledge, shown: Knowledge): Sea
     const subject = [...asked.smallTalk].find(([, one]) => one === item)?.[0];
     return shown.smallTalk.get(subject ?? '') ?? item;
   };
+  const shownPart = (part: Part): Part => ({
+    ...part,
+    entry: entry(part.entry),
+    alsoMissing: part.alsoMissing && gap(part.alsoMissing),
+  });
   const found = (finding: Finding): Finding => ({
     ...finding,
-    parts: finding.parts.map((part) => ({
-      ...part,
-      entry: entry(part.entry),
-      alsoMissing: part.alsoMissing && gap(part.alsoMissing),
-    })),
+    parts: finding.parts.map(shownPart),
+    elsewhere: finding.elsewhere.map(shownPart),
     smallTalk: finding.smallTalk && talk(finding.smallTalk),
     candidates: finding.candidates.map((candidate) => ({ ...candidate, entry: entry(candidate.entry) })),
   });
   return {
     ...search,
+    among: (articles) => showing(search.among(articles), asked, shown),
     find: (question, before) => found(search.find(question, before && same(asked.entries, before))),
     nearest: (question) => search.nearest(question).map(entry),
     completeQuestion: (typed, limit) => search.completeQuestion(typed, limit).map(entry),

@@ -1,17 +1,19 @@
 /** What takes long to make of the knowledge, cached on disk for the next start. Everything works without it. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 /** To be raised whenever what is cached is read, fitted or laid out in another way: older files are then left alone. */
-const FORMAT = 9;
+const FORMAT = 11;
 
 export interface Cache {
   /** What is cached under a name, made of that text; undefined if there is none, or none that can be read. */
   readonly read: <Value>(name: string, madeOf: string) => Value | undefined;
-  /** Caches a value in place of what was cached under the name before. */
-  readonly write: (name: string, madeOf: string, value: unknown) => void;
+  /** Whether something is cached under a name, made of that text. */
+  readonly has: (name: string, madeOf: string) => boolean;
+  /** Caches a value in place of what was cached under the name before. Gives whether that could be done. */
+  readonly write: (name: string, madeOf: string, value: unknown) => boolean;
 }
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -27,6 +29,7 @@ export function createCache(folder: string, onFailure: OnCacheFailure): Cache {
     return join(folder, `${name}-${key}.bin`);
   };
   return {
+    has: (name, madeOf) => existsSync(fileOf(name, madeOf)),
     read: (name, madeOf) => {
       const file = fileOf(name, madeOf);
       try {
@@ -44,10 +47,15 @@ export function createCache(folder: string, onFailure: OnCacheFailure): Cache {
         const draft = `${file}.${process.pid}`;
         writeFileSync(draft, serialize(value));
         renameSync(draft, file);
-        const older = readdirSync(folder).filter((other) => other.startsWith(`${name}-`) && other.endsWith('.bin'));
+        // A name may begin as another one does, which the length tells apart.
+        const older = readdirSync(folder).filter(
+          (other) => other.startsWith(`${name}-`) && other.length === basename(file).length && other.endsWith('.bin'),
+        );
         for (const other of older) if (other !== basename(file)) rmSync(join(folder, other), { force: true });
+        return true;
       } catch (error) {
         onFailure(`${file} cannot be written, so each start makes it again`, error);
+        return false;
       }
     },
   };

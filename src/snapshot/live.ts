@@ -10,18 +10,22 @@ export interface Live {
    * Asked for while it is at work, it opens once more. Never rejects.
    */
   readonly reload: () => Promise<void>;
+  /** Calls a listener each time that another snapshot has taken the place of the old one. */
+  readonly onSwap: (listener: () => void) => void;
 }
 
 export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Logger): Live {
   let current = first;
   let busy = false;
   let again = false;
+  const listeners: (() => void)[] = [];
   const attempt = async () => {
     try {
       const opened = await open();
       if (opened.ok) {
         current = opened.snapshot;
         log.info({ hash: current.knowledge.hash }, 'knowledge reloaded');
+        for (const listener of listeners) listener();
         return;
       }
       for (const problem of opened.problems) log.error(printProblem(problem));
@@ -32,6 +36,7 @@ export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Lo
   };
   return {
     current: () => current,
+    onSwap: (listener) => void listeners.push(listener),
     reload: async () => {
       again = true;
       if (busy) return;

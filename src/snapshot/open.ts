@@ -2,16 +2,19 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Context } from '../answer/command.ts';
-import { createLanguages } from '../answer/languages.ts';
+import { createLanguages, type Rankers } from '../answer/languages.ts';
 import { Fatal } from '../config/fatal.ts';
-import { articleText } from '../knowledge/article-text.ts';
+import { type AlignedText, alignedTexts, articleText } from '../knowledge/article-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { newestFirst } from '../knowledge/of-articles.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { detectorOf } from '../search/languages.ts';
-import { rankerOf } from '../search/ranking/index.ts';
+import { articleChooser } from '../search/likeliest-articles.ts';
+import { type Fitted, fitModels } from '../search/ranking/index.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
-import { type Material, type Read, readCached } from './material.ts';
+import { fittedOn, type Material, type Read, rankerName, readCached, servedOf } from './material.ts';
+import { createRankers } from './rankers.ts';
 
 const WORKER = new URL('./worker.ts', import.meta.url);
 
@@ -23,10 +26,22 @@ export interface Places {
   readonly cacheFolder: string;
   /** The folder of the articles' texts, if there is one. */
   readonly articles: string | undefined;
+  /** Whether drafts are answered from. */
+  readonly drafts?: boolean;
 }
 
 /** The knowledge and its search at one moment, replaced as a whole: all that commands read but the time. */
-export type Snapshot = Omit<Context, 'now'>;
+export interface Snapshot extends Omit<Context, 'now'> {
+  /** What is there, served or not. */
+  readonly curated: Curated;
+}
+
+/** What curators work on: the knowledge with its drafts, and the articles' texts as far as they are at hand. */
+export interface Curated {
+  readonly knowledge: Knowledge;
+  /** By article id. */
+  readonly texts: ReadonlyMap<string, AlignedText>;
+}
 
 export type Opened =
   | { readonly ok: true; readonly snapshot: Snapshot }
@@ -41,16 +56,56 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
   }
 }
 
-function snapshotOf({ knowledge, fitted, languages: model }: Material, { articles }: Places): Snapshot {
-  const rankers = Object.fromEntries(Object.entries(fitted).map(([language, one]) => [language, () => rankerOf(one)]));
-  const languages = createLanguages(knowledge, rankers, detectorOf(model));
-  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge) };
+/** The rankers of a material: those that the cache has are read when somebody asks. */
+function rankersIn({ keys, fitted, features }: Material, knowledge: Knowledge, cache: Cache): Rankers {
+  const byName = new Map(keys.map((which) => [rankerName(which), which]));
+  const read = (name: string): Fitted => {
+    const which = byName.get(name);
+    if (!which) throw new Error(`there is no ranker "${name}"`);
+    const known = fitted[name] ?? cache.read<Fitted>(name, which.key);
+    if (known) return known;
+    // The file is gone or spoilt: whoever asks waits, and is answered.
+    const { examples, synonyms } = fittedOn(knowledge, which);
+    return fitModels(examples, { synonyms });
+  };
+  const rankerIn = createRankers(read);
+  const rankers = new Map([...byName.keys()].map((name) => [name, rankerIn(name)]));
+  return {
+    languages: [...new Set(keys.map(({ language }) => language))],
+    rankerOf: (article, language) => rankers.get(rankerName({ article, language })),
+    likeliestIn: (language) =>
+      articleChooser(
+        new Map(
+          keys.flatMap((which) => {
+            const known = which.language === language ? features.get(rankerName(which)) : undefined;
+            return known ? [[which.article, known]] : [];
+          }),
+        ),
+      ),
+  };
+}
+
+/** The snapshot of a material; its rankers are read from the cache when somebody asks. */
+export function snapshotOf(
+  material: Material,
+  { articles, drafts }: Pick<Places, 'articles' | 'drafts'>,
+  cache: Cache,
+): Snapshot {
+  const { knowledge: whole } = material;
+  const knowledge = servedOf(whole, drafts);
+  const rankers = rankersIn(material, knowledge, cache);
+  const languages = createLanguages(knowledge, rankers, detectorOf(material.languages));
+  const curated = { knowledge: whole, texts: articles === undefined ? new Map() : alignedTexts(articles, whole) };
+  const [newest] = newestFirst(knowledge);
+  // Read now, so that the first to ask need not wait.
+  if (newest) rankers.rankerOf(newest.id, BASE_LANGUAGE)?.rank('');
+  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge), curated };
 }
 
 async function open(places: Places, cache: Cache, buildAnew: () => Promise<Read>): Promise<Opened> {
-  const cached = readCached(places.knowledge, cache);
+  const cached = readCached(places.knowledge, cache, places.drafts);
   const read: Read = cached ? { ok: true, material: cached } : await buildAnew();
-  return read.ok ? { ok: true, snapshot: snapshotOf(read.material, places) } : read;
+  return read.ok ? { ok: true, snapshot: snapshotOf(read.material, places, cache) } : read;
 }
 
 /**
@@ -62,7 +117,7 @@ export async function openSnapshot(places: Places, onCacheFailure: OnCacheFailur
   return open(places, cache, async () => {
     // Loaded only if it is needed, as it brings a parser along.
     const { build } = await import('./build.ts');
-    return build(places.knowledge, cache);
+    return build(places.knowledge, cache, places.drafts);
   });
 }
 

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Places } from './open.ts';
 import { transferable } from './transferable.ts';
 
-const { knowledge, cacheFolder } = workerData as Places;
+const { knowledge, cacheFolder, drafts } = workerData as Places;
 
 // Before anything else is loaded, as in the program itself.
 enableCompileCache(join(cacheFolder, 'compiled'));
@@ -13,10 +13,8 @@ const { build } = await import('./build.ts');
 const { createCache } = await import('./cache.ts');
 
 const failures: { reason: string; error: unknown }[] = [];
-const read = await build(
-  knowledge,
-  createCache(cacheFolder, (reason, error) => failures.push({ reason, error })),
-);
+const cache = createCache(cacheFolder, (reason, error) => failures.push({ reason, error }));
+const read = await build(knowledge, cache, drafts);
 parentPort?.postMessage(
   { read, failures },
   read.ok ? [...transferable([read.material.fitted, read.material.languages])] : [],

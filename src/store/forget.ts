@@ -3,7 +3,10 @@ import { emptyLog } from './erase.ts';
 import type { Store } from './open.ts';
 
 /** The tables whose rows go with a server after its posts, in the order in which everything writes to them. */
-const OF_A_SERVER = ['daily_setting', 'vote', 'misfit', 'asked'] as const;
+const OF_A_SERVER = [
+  ...(['daily_step', 'daily_shown', 'daily_setting', 'server_language', 'server_article', 'greeting'] as const),
+  ...(['vote', 'misfit', 'announced', 'asked'] as const),
+] as const;
 
 /** States in which the post of a date may have gone out. */
 const MAY_STAND = ['sent', 'unknown', 'sending'];

@@ -110,11 +110,103 @@ async function channel(db: AnyVersion): Promise<void> {
   }
 }
 
+/**
+ * A series of posts: what a server has been shown of it, how it wants its posts, what follows a post once it stands,
+ * and the language that a server is spoken to in.
+ */
+async function series(db: AnyVersion): Promise<void> {
+  await db.schema
+    .alterTable('daily_setting')
+    .addColumn('weekdays', 'varchar(7)', (column) => column.notNull().defaultTo('1234567'))
+    .execute();
+  await db.schema
+    .alterTable('daily_setting')
+    .addColumn('after_series', 'varchar(6)', (column) => column.notNull().defaultTo('weekly'))
+    .execute();
+  for (const flag of ['publish', 'thread']) {
+    await db.schema
+      .alterTable('daily_setting')
+      .addColumn(flag, 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  }
+  await db.schema.alterTable('daily_setting').addColumn('role_id', 'varchar(20)').execute();
+  await db.schema.alterTable('daily_post').addColumn('shows', 'text').execute();
+  await db.schema
+    .createTable('daily_shown')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('item', 'varchar(200)', (column) => column.notNull())
+    .addColumn('local_date', 'varchar(10)', (column) => column.notNull())
+    .addPrimaryKeyConstraint('daily_shown_key', ['guild_id', 'item'])
+    .execute();
+  await db.schema
+    .createTable('daily_step')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('local_date', 'varchar(10)', (column) => column.notNull())
+    .addColumn('step', 'varchar(10)', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('channel_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('message_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('state', 'varchar(10)', (column) => column.notNull())
+    .addColumn('owner', 'varchar(64)', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addPrimaryKeyConstraint('daily_step_key', ['guild_id', 'local_date', 'step'])
+    .execute();
+  await db.schema.createIndex('daily_step_state').on('daily_step').column('state').execute();
+  await db.schema
+    .createTable('server_language')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.primaryKey())
+    .addColumn('chosen', 'varchar(16)')
+    .addColumn('locale', 'varchar(16)')
+    .execute();
+}
+
+/** Which articles a server hears of. */
+async function articles(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('server_article')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('article', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('server_article_key', ['guild_id', 'article'])
+    .execute();
+}
+
+async function greeting(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('greeting')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.primaryKey())
+    .addColumn('joined_at', 'bigint', (column) => column.notNull())
+    .addColumn('channel_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('locale', 'varchar(16)', (column) => column.notNull())
+    .addColumn('state', 'varchar(10)', (column) => column.notNull())
+    .addColumn('owner', 'varchar(64)', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('greeting_state').on('greeting').column('state').execute();
+}
+
+async function announced(db: AnyVersion): Promise<void> {
+  await db.schema
+    .createTable('announced')
+    .addColumn('guild_id', 'varchar(20)', (column) => column.notNull())
+    .addColumn('text_key', 'varchar(16)', (column) => column.notNull())
+    .addColumn('day', 'varchar(10)', (column) => column.notNull())
+    .addPrimaryKeyConstraint('announced_key', ['guild_id', 'text_key'])
+    .execute();
+  await db.schema.createIndex('announced_day').on('announced').column('day').execute();
+}
+
 const migrations: Readonly<Record<string, Migration>> = {
   '001-daily': { up: daily },
   '002-insights': { up: insights },
   '003-daily-begun': { up: begun },
   '004-daily-channel': { up: channel },
+  '005-daily-series': { up: series },
+  '006-articles': { up: articles },
+  '010-greeting': { up: greeting },
+  '011-announced': { up: announced },
 };
 
 /** Raised for a store that a newer version of the program has written to. */

@@ -4,6 +4,9 @@ import type { ColumnType } from 'kysely';
 /** A column that may be left out when a row is made, and is null then. */
 type Optional<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
 
+/** A column with a default, which may be left out when a row is made. */
+type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>;
+
 /** A server's wish for a daily post, and how the last ones went. */
 interface DailySettingTable {
   readonly guild_id: string;
@@ -24,6 +27,16 @@ interface DailySettingTable {
   readonly last_failure_at: Optional<number>;
   /** When the first of the posts was due that were refused since the last delivery. */
   readonly failing_since: Optional<number>;
+  /** The days on which it posts, as digits from 1 for Monday. */
+  readonly weekdays: Defaulted<string>;
+  /** What comes once a series is over. */
+  readonly after_series: Defaulted<'weekly' | 'stop'>;
+  /** 1 if a post is published to the followers of its channel. */
+  readonly publish: Defaulted<number>;
+  /** 1 if a thread is opened under a post. */
+  readonly thread: Defaulted<number>;
+  /** The role that a post pings; null for none. */
+  readonly role_id: Optional<string>;
 }
 
 /** `claimed` and `sending` are on their way; in the others the post of that date is done with for good. */
@@ -48,6 +61,62 @@ interface DailyPostTable {
   readonly attempts: number;
   readonly message_id: Optional<string>;
   readonly reason: Optional<string>;
+  /** What it shows, as a JSON list of items; null of posts before this was kept. */
+  readonly shows: Optional<string>;
+}
+
+/** What a server's posts have shown: a theme of a series by its id, or a correction. */
+interface DailyShownTable {
+  readonly guild_id: string;
+  readonly item: string;
+  /** When it was shown last, by the server's own date. */
+  readonly local_date: string;
+}
+
+/** What follows a post once it stands in its channel. */
+export type Step = 'publish' | 'thread';
+
+/** The ledger of what follows a post: a row a step. */
+interface DailyStepTable {
+  readonly guild_id: string;
+  readonly local_date: string;
+  readonly step: Step;
+  readonly due_at: number;
+  readonly channel_id: string;
+  readonly message_id: string;
+  /** `due` until it is done, or given up for good. */
+  readonly state: 'due' | 'done' | 'refused';
+  /** The process that holds the lease, or held it last. */
+  readonly owner: string;
+  /** No process takes it up before this moment. */
+  readonly lease_until: number;
+  readonly attempts: number;
+  readonly reason: Optional<string>;
+}
+
+/** The language that a server is spoken to in. */
+interface ServerLanguageTable {
+  readonly guild_id: string;
+  /** As a manager chose; null where nobody did. */
+  readonly chosen: Optional<string>;
+  /** Discord's locale of the server, as last heard of. */
+  readonly locale: Optional<string>;
+}
+
+/** The one greeting of a server since it invited the bot: to be made, on its way, or done with for good. */
+interface GreetingTable {
+  readonly guild_id: string;
+  /** When the bot was invited, by Discord's clock; a later invitation begins anew. */
+  readonly joined_at: number;
+  readonly channel_id: string;
+  /** The server's own, as Discord names it. */
+  readonly locale: string;
+  readonly state: 'due' | 'sending' | 'sent' | 'failed' | 'unknown';
+  /** The process that holds the lease, or held it last; empty before the first. */
+  readonly owner: string;
+  /** No process touches the row before this moment. */
+  readonly lease_until: number;
+  readonly attempts: number;
 }
 
 /** What a question came to, as it is counted. */
@@ -89,6 +158,14 @@ interface QuestionTextTable {
   readonly day: string;
 }
 
+/** A question that a server asked in vain and that was answered since: the daily post that says so. */
+interface AnnouncedTable {
+  readonly guild_id: string;
+  readonly text_key: string;
+  /** The post's own date. */
+  readonly day: string;
+}
+
 /** What a person says of an answer; one row a person and answer. */
 interface VoteTable {
   readonly guild_id: string;
@@ -107,11 +184,24 @@ interface VoteTable {
   readonly fingerprint: string;
 }
 
+/** An article that a server hears of; one without a row hears of all. */
+interface ServerArticleTable {
+  readonly guild_id: string;
+  /** The article's id. */
+  readonly article: string;
+}
+
 export interface Database {
   readonly daily_setting: DailySettingTable;
   readonly daily_post: DailyPostTable;
+  readonly daily_step: DailyStepTable;
+  readonly daily_shown: DailyShownTable;
+  readonly server_language: ServerLanguageTable;
+  readonly greeting: GreetingTable;
   readonly asked: AskedTable;
+  readonly announced: AnnouncedTable;
   readonly misfit: MisfitTable;
   readonly question_text: QuestionTextTable;
   readonly vote: VoteTable;
+  readonly server_article: ServerArticleTable;
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { commandsFor } from '../answer/articles.ts';
 import type { Command, Context } from '../answer/command.ts';
 import type { Dispatch } from '../answer/dispatch.ts';
 import { printProblem } from '../knowledge/problem.ts';
@@ -55,12 +56,13 @@ export async function run(
   const { language } = mode;
   const { spoken } = opened.snapshot.languages;
   if (language !== undefined && !spoken.includes(language)) {
-    errors.write(`There is no language “${language}”; there are ${spoken.join(', ')}.\n`);
+    const known = spoken.join(', ');
+    errors.write(`${opened.snapshot.messages.say('terminal.noLanguage', { language, known })}\n`);
     return 2;
   }
   const at = (): Dispatch => {
     const context: Context = { ...opened.snapshot, now: program.now() };
-    return { commands: program.commands, context, language, onError: program.onError };
+    return { commands: commandsFor(program.commands, context.knowledge), context, language, onError: program.onError };
   };
   if (mode.mode === 'conversation') await converse(input, output, at);
   else if (mode.mode === 'json') await answerLines(linesOf(input), output, at());

@@ -13,19 +13,19 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Only what concerns a terminal, so that a fault in Discord's settings keeps nobody from asking. */
 function settings() {
-  const { ARTICLES_DIR, LOG_LEVEL } = readEnvironment();
-  return readConfig({ ARTICLES_DIR, LOG_LEVEL });
+  const { ARTICLES_DIR, DRAFTS, LOG_LEVEL } = readEnvironment();
+  return readConfig({ ARTICLES_DIR, DRAFTS, LOG_LEVEL });
 }
 
 function programOf(): Program {
-  const { logLevel, articlesDir } = settings();
+  const { logLevel, articlesDir: articles, servesDrafts: drafts } = settings();
   // Standard output is for answers alone.
   const log = createLog(logLevel, destination({ fd: 2, sync: true }));
   return {
     commands,
     open: () =>
       openSnapshot(
-        { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles: articlesDir },
+        { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles, drafts },
         warnOnce(log),
       ),
     onError: (id, err) => log.error({ id, err }, 'a command failed'),

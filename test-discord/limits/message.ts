@@ -1,6 +1,6 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { emptyMessage, type Problem, refuseIf } from '../errors.ts';
-import { asList, asNumber, type Json } from '../json.ts';
+import { asList, asNumber, asObject, type Json } from '../json.ts';
 import { checkComponents } from './components.ts';
 import { checkEmbeds } from './embeds.ts';
 import { checkLayout } from './layout.ts';
@@ -11,16 +11,31 @@ const NONCE = 25;
 
 const isLayout = ({ flags }: Json) => Boolean(asNumber(flags) & MessageFlags.IsComponentsV2);
 
+/** https://discord.com/developers/docs/resources/message#allowed-mentions-object */
+function checkAllowedMentions(allowed: unknown): Problem[] {
+  const { parse, roles } = asObject(allowed);
+  if (!asList(parse).includes('roles') || asList(roles).length === 0) return [];
+  return [
+    {
+      path: ['allowed_mentions'],
+      code: 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+      message: 'parse:["roles"] and roles: [ids...] are mutually exclusive.',
+    },
+  ];
+}
+
 function checkMessage(body: Json, message?: Json): Problem[] {
   const wasLayout = message !== undefined && isLayout(message);
   const stays = body.flags === undefined || body.flags === null || isLayout(body);
   // https://discord.com/developers/docs/resources/message#message-object-message-flags
   if (wasLayout && !stays) return [problem(['flags'], 'MESSAGE_FLAGS_INVALID', 'IS_COMPONENTS_V2 cannot be removed')];
-  if (wasLayout || isLayout(body)) return checkLayout(body, message);
+  const mentions = checkAllowedMentions(body.allowed_mentions);
+  if (wasLayout || isLayout(body)) return [...checkLayout(body, message), ...mentions];
   return [
     ...checkText(['content'], body.content, CONTENT),
     ...checkEmbeds(body.embeds),
     ...checkComponents(body.components),
+    ...mentions,
     ...(typeof body.nonce === 'string' ? checkText(['nonce'], body.nonce, NONCE) : []),
   ];
 }

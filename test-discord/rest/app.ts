@@ -7,6 +7,7 @@ import type { Fault } from '../faults.ts';
 import { asList, asObject } from '../json.ts';
 import type { ApiRequest } from '../log.ts';
 import { commandRoutes } from './commands.ts';
+import { followRoutes } from './follow.ts';
 import { guildRoutes } from './guilds.ts';
 import { identityRoutes } from './identity.ts';
 import { inspectBody } from './inspect.ts';
@@ -43,6 +44,7 @@ export function createApp(core: Core): Hono<Env> {
     ...guildRoutes(core),
     ...commandRoutes(core),
     ...messageRoutes(core),
+    ...followRoutes(core),
     ...interactionRoutes(core),
   ];
 

@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts';
 import { unknownGuild, unknownMember } from '../errors.ts';
-import { asText } from '../json.ts';
+import { asText, type Json } from '../json.ts';
 import { noContent, ok, param, type Route } from './route.ts';
 
 /** Identifies that Discord grants in a day. */
@@ -9,6 +9,7 @@ const IDENTIFIES_A_DAY = 1_000;
 /** Who the bot is, where its gateway is, and which servers it is in. */
 export function identityRoutes(core: Core): Route[] {
   const { bot, guilds, gateway, sharding, channels, users } = core;
+  const changed: Json = {};
   return [
     { method: 'GET', path: '/gateway', isOpen: true, handle: () => ok({ url: core.gatewayUrl() }) },
     {
@@ -26,7 +27,15 @@ export function identityRoutes(core: Core): Route[] {
           },
         }),
     },
-    { method: 'GET', path: '/applications/@me', handle: () => ok(core.application()) },
+    { method: 'GET', path: '/applications/@me', handle: () => ok({ ...core.application(), ...changed }) },
+    {
+      method: 'PATCH',
+      path: '/applications/@me',
+      handle({ body }) {
+        Object.assign(changed, body);
+        return ok({ ...core.application(), ...changed });
+      },
+    },
     { method: 'GET', path: '/oauth2/applications/@me', handle: () => ok(core.application()) },
     {
       method: 'GET',

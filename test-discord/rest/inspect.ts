@@ -10,6 +10,7 @@ const WRITES = ['POST', 'PATCH'];
 /** The message in a body, where it has one. */
 function messageIn({ method, path }: Pick<Route, 'method' | 'path'>, body: Json): Json | null {
   if (path.endsWith('/callback')) return MESSAGE_RESPONSES.includes(body.type) ? asObject(body.data) : null;
+  if (path.endsWith('/crosspost') || path.endsWith('/threads')) return null;
   const isMessage = path.endsWith('/messages') || path.includes('/messages/') || path.startsWith('/webhooks/');
   return isMessage && WRITES.includes(method) ? body : null;
 }

@@ -12,6 +12,8 @@ export interface Channels {
   privateChannel(users: APIUser[]): Json;
   /** Throws as Discord does where the bot may not see the channel (or, with `toSend`, not write in it). */
   require(channelId: string, toSend?: boolean): Json;
+  /** Throws as Discord does where the bot has not a permission in the channel. */
+  requirePermission(channelId: string, permission: bigint): void;
   /** Throws as Discord does where the bot may not reply to messages in the channel. */
   requireReply(channelId: string): void;
 }
@@ -54,6 +56,9 @@ export function createChannels(guilds: Guilds, nextId: () => string): Channels {
       if (!botMay(channelId, Permission.ViewChannel)) throw missingAccess();
       if (toSend && !botMay(channelId, Permission.SendMessages)) throw missingPermissions();
       return channel;
+    },
+    requirePermission(channelId, permission) {
+      if (!botMay(channelId, permission)) throw missingPermissions();
     },
     requireReply(channelId) {
       if (get(channelId)?.guild_id && !botMay(channelId, Permission.ReadMessageHistory)) throw cannotReply();

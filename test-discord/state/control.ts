@@ -16,10 +16,11 @@ export interface ServerControl {
 }
 
 /** A test's hold on the servers; the bot hears of each change over the gateway. */
-export function controlServers({ guilds, channels, gateway }: Core): ServerControl {
+export function controlServers({ guilds, channels, gateway, clock }: Core): ServerControl {
+  const now = () => new Date(clock.now()).toISOString();
   return {
     join(spec = {}) {
-      const joined = guilds.add(spec);
+      const joined = guilds.add({ joinedAt: now(), ...spec });
       gateway.dispatch('GUILD_CREATE', guilds.payload(joined.id) ?? {});
       return joined;
     },
@@ -28,7 +29,7 @@ export function controlServers({ guilds, channels, gateway }: Core): ServerContr
       gateway.dispatch('GUILD_DELETE', { id: guildId });
     },
     rejoin(guildId) {
-      guilds.restore(guildId);
+      guilds.restore(guildId, now());
       gateway.dispatch('GUILD_CREATE', guilds.payload(guildId) ?? {});
     },
     deny(channelId, permissions) {

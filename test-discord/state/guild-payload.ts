@@ -16,6 +16,10 @@ export interface GuildSpec {
   /** What the bot's role allows. */
   botPermissions?: bigint;
   locale?: string;
+  /** When the bot was invited; long ago unless said otherwise. */
+  joinedAt?: string;
+  /** Whether messages of Discord itself have a channel, the first one. */
+  systemChannel?: boolean;
 }
 
 /** What a bot is invited with that reads, answers and posts. */
@@ -99,7 +103,7 @@ const emoji = (guildId: string, index: number): Json => ({
 
 /** A guild as GUILD_CREATE brings it; the same id and spec always give the same guild. */
 export function guildPayload(guildId: string, spec: GuildSpec, bot: APIUser): Json {
-  const { channels = 30, roles = 15, emojis = 20, members = 5, locale = 'en-US' } = spec;
+  const { channels = 30, roles = 15, emojis = 20, members = 5, locale = 'en-US', systemChannel = true } = spec;
   const people = times(members, (index) => apiUser(child(guildId, MEMBER_IDS + index), `member_${index}`));
   return {
     id: guildId,
@@ -113,7 +117,7 @@ export function guildPayload(guildId: string, spec: GuildSpec, bot: APIUser): Js
     application_id: null,
     afk_channel_id: null,
     afk_timeout: 300,
-    system_channel_id: channelIdAt(guildId, 0),
+    system_channel_id: systemChannel ? channelIdAt(guildId, 0) : null,
     system_channel_flags: 0,
     rules_channel_id: null,
     public_updates_channel_id: null,
@@ -140,13 +144,14 @@ export function guildPayload(guildId: string, spec: GuildSpec, bot: APIUser): Js
         tags: { bot_id: bot.id },
       },
       ...times(Math.max(roles - 2, 0), (index) =>
-        role(child(guildId, ROLE_IDS + 1 + index), `role ${index}`, index + 2, 0n),
+        // The first of them anybody may mention.
+        ({ ...role(child(guildId, ROLE_IDS + 1 + index), `role ${index}`, index + 2, 0n), mentionable: index === 0 }),
       ),
     ],
     channels: times(channels, (index) => channel(guildId, index)),
     members: [apiMember(bot, [botRoleId(guildId)]), ...people.map((user) => apiMember(user, []))],
     member_count: spec.memberCount ?? 250,
-    joined_at: '2025-01-15T09:30:00.000000+00:00',
+    joined_at: spec.joinedAt ?? '2025-01-15T09:30:00.000000+00:00',
     large: (spec.memberCount ?? 250) > 250,
     unavailable: false,
     threads: [],

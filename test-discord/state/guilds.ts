@@ -27,8 +27,8 @@ export interface Guilds {
   botPermissions(channelId: string): bigint;
   add(spec: GuildSpec): GuildHandle;
   remove(id: string): boolean;
-  /** Takes the bot back in, where it was before. */
-  restore(id: string): GuildHandle;
+  /** Takes the bot back in, where it was before, as of a moment. */
+  restore(id: string, joinedAt: string): GuildHandle;
   /** Shuts the bot out of a channel with an overwrite. */
   deny(channelId: string, permissions: bigint): void;
   deleteChannel(channelId: string): void;
@@ -109,10 +109,10 @@ export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
       if (spec) left.set(id, spec);
       return guilds.delete(id);
     },
-    restore(id) {
+    restore(id, joinedAt) {
       const spec = left.get(id);
       if (!spec) throw new Error(`The bot has not left a server ${id}: kick it out first.`);
-      guilds.set(id, spec);
+      guilds.set(id, { ...spec, joinedAt });
       return handle(id);
     },
     deny(channelId, permissions) {

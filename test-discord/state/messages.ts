@@ -1,6 +1,7 @@
-import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
+import { type APIMessage, type APIUser, ComponentType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { unknownMessage } from '../errors.ts';
 import { asList, asNumber, asObject, asText, type Json } from '../json.ts';
+import { flatten } from '../limits/layout.ts';
 
 /** "The past few minutes" in which Discord takes a nonce that it has seen for the same message. */
 const NONCE_WINDOW_MS = 5 * 60_000;
@@ -46,7 +47,20 @@ const isLayout = ({ flags }: Json) => Boolean(asNumber(flags) & MessageFlags.IsC
 
 const richEmbeds = (embeds: unknown) => asList(embeds).map((embed) => ({ type: 'rich', ...asObject(embed) }));
 
+/** The texts of components, which mention as a message's content does. */
+const textsOf = (components: unknown): string[] =>
+  asList(components)
+    .flatMap(flatten)
+    .flatMap(({ type, content }) => (type === ComponentType.TextDisplay ? asText(content) : []));
+
 const idsIn = (content: string, mention: RegExp) => [...content.matchAll(mention)].flatMap(([, id]) => id ?? []);
+
+/** Whether a message's `allowed_mentions` lets it mention a role; without any, it may mention each. */
+function mayMention(allowed: unknown, role: string): boolean {
+  if (allowed === undefined || allowed === null) return true;
+  const { parse, roles } = asObject(allowed);
+  return asList(parse).includes('roles') || asList(roles).includes(role);
+}
 
 /** A store of messages that makes them as Discord would; `userOf` knows those who can be mentioned. */
 export function createMessages(
@@ -61,6 +75,7 @@ export function createMessages(
   return {
     create({ channelId, author, extra = {} }, body) {
       const content = asText(body.content);
+      const written = [content, ...textsOf(body.components)].join('\n');
       const message = {
         id: nextId(),
         channel_id: channelId,
@@ -70,8 +85,8 @@ export function createMessages(
         edited_timestamp: null,
         tts: false,
         mention_everyone: false,
-        mentions: idsIn(content, /<@!?(\d+)>/g).flatMap((id) => userOf(id) ?? []),
-        mention_roles: idsIn(content, /<@&(\d+)>/g),
+        mentions: idsIn(written, /<@!?(\d+)>/g).flatMap((id) => userOf(id) ?? []),
+        mention_roles: idsIn(written, /<@&(\d+)>/g).filter((id) => mayMention(body.allowed_mentions, id)),
         attachments: isLayout(body) ? [] : asList(body.attachments),
         embeds: richEmbeds(body.embeds),
         components: numbered(body.components),

@@ -76,6 +76,8 @@ describe('/ask', () => {
         { entry: one(small.entries, 'how-many-trout'), alsoMissing: gap.kind === 'gap' ? gap : null, lacks: null },
       ],
       unmatched: null,
+      elsewhere: [],
+      goesOn: false,
       smallTalk: null,
       asksBack: false,
       confidence: 0.8,

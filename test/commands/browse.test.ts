@@ -13,11 +13,29 @@ import type { Reply } from '../../src/answer/reply.ts';
 import { asker, contextOf, one, small, smallContext, smallWith } from '../support/knowledge.ts';
 import { english, privateLine, reply } from '../support/messages.ts';
 
+/** An article of which only the required files are written. */
+const bare = {
+  ...smallContext,
+  knowledge: {
+    ...small,
+    quotations: [],
+    articles: small.articles.map((article) => ({ ...article, timeline: [], positions: [], summary: [] })),
+  },
+};
 const footer = 'As of 16 May 2025';
 const fish = '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)';
 const boats = '- Nine boats are moored there.\n-# ¶1 · ¶2';
 const visit = '- The mayor came on Monday.\n-# ¶1';
 const cite = (paragraph: number, said_by: string) => ({ article: 'lake-talks', paragraph, said_by });
+
+test.each([
+  ['summary', () => summary.run({}, bare, asker)],
+  ['timeline', () => timeline.run({}, bare, asker)],
+  ['positions', () => positions.run({ topic: 'swimming' }, bare, asker)],
+  ['quote', () => quote.run({}, bare, asker)],
+])('/%s says so if the article has none', (_name, run) => {
+  expect(run()).toEqual(privateLine('Nothing of this kind is written for the article yet.'));
+});
 
 describe('/fact', () => {
   test('finds by words, and by a word that means the same', () => {
@@ -256,8 +274,8 @@ describe('/help and the list', () => {
   test('names every command once, those for managers to managers alone', () => {
     const help = commands.find(({ name }) => name === 'help');
     const found = help?.run({}, smallContext, asker) as Reply;
-    for (const { name, description, managersOnly, kind } of commands) {
-      const isShown = !managersOnly && kind !== 'component';
+    for (const { name, description, managersOnly, needsSeveral, kind } of commands) {
+      const isShown = !managersOnly && !needsSeveral && kind !== 'component';
       expect(found.text.includes(`${name}`) && found.text.includes(english.say(description)), name).toBe(isShown);
     }
     expect(found.text.length).toBeLessThan(2000);

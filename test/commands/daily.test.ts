@@ -2,26 +2,28 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { complete } from '../../src/answer/autocomplete.ts';
 import type { Asker } from '../../src/answer/command.ts';
+import type { Obstacle } from '../../src/answer/daily.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
+import type { Reply } from '../../src/answer/reply.ts';
 import type { Given } from '../../src/answer/values.ts';
 import { createLog } from '../../src/config/log.ts';
 import { claim, markSending, postpone, settle } from '../../src/daily/ledger.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { findSetting } from '../../src/daily/settings.ts';
-import type { MessageKey } from '../../src/messages/messages.ts';
+import type { Translation } from '../../src/knowledge/knowledge.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { serial, smallContext } from '../support/knowledge.ts';
 
 const NOW = Date.parse('2026-05-16T10:00:00Z');
 const manager: Asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true } };
 const member: Asker = { user: '2', locale: 'en-GB', guild: { id: '300', canManage: false } };
 
 let store: Store;
-let missing: readonly MessageKey[];
+let obstacle: Obstacle | null;
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:', createLog('silent'));
-  missing = [];
+  obstacle = null;
 });
 afterEach(() => store.destroy());
 
@@ -30,8 +32,8 @@ const context = () => ({
   now: new Date(NOW),
   daily: createDailyService(
     store,
-    () => smallContext.knowledge,
-    async () => missing,
+    () => serial,
+    async () => obstacle,
   ),
 });
 const onError = (_id: string, error: unknown) => {
@@ -65,7 +67,7 @@ test.each([
 });
 
 test('a missing permission is named, and nothing is kept', async () => {
-  missing = ['discord.permission.viewChannel', 'discord.permission.sendMessages'];
+  obstacle = { missing: ['discord.permission.viewChannel', 'discord.permission.sendMessages'] };
   expect((await set()).text).toContain('in <#400> I am missing View Channel, Send Messages');
   expect(await findSetting(store, '300')).toBeUndefined();
 });
@@ -95,11 +97,11 @@ test('showing tells of the next post, the last delivery and the last failure', a
   await settle(store, await held(), { state: 'sent', message: '500', channel: '400' }, due, NOW);
   expect((await run('daily show')).text).toContain('https://discord.com/channels/300/400/500');
 
-  const refused = { state: 'failed', reason: 'Allow me Embed Links.', pause: true } as const;
+  const refused = { state: 'failed', reason: 'Allow me Send Messages.', pause: true } as const;
   await settle(store, await held(), refused, { ...due, date: '2026-05-19' }, NOW);
   const { text } = await run('daily show');
   expect(text).toMatch(/Paused.*`\/daily set` starts it again/);
-  expect(text).toContain('Allow me Embed Links.');
+  expect(text).toContain('Allow me Send Messages.');
 });
 
 test('showing tells of a post that has been tried, and links to a delivery in the channel where it was made', async () => {
@@ -107,7 +109,7 @@ test('showing tells of a post that has been tried, and links to a delivery in th
   const setting = await findSetting(store, '300');
   const held = setting && (await claim(store, setting, 'me', NOW));
   if (!held || held === 'done') throw new Error('not claimed');
-  await markSending(store, held, NOW);
+  await markSending(store, held, [], NOW);
   await postpone(store, held, NOW, NOW, 'Error: 500');
   // It may have gone out, and is planned again for the same day, as it is looked for first.
   expect((await set({ channel: '401', time: '23:30', timezone: 'UTC' })).text).toContain('16 May 2026');
@@ -134,7 +136,7 @@ test('the preview is of today where the server is, and for the asker alone', asy
 });
 
 test('it is for managers, in a server, with the bot there', async () => {
-  for (const command of ['daily set', 'daily show', 'daily off', 'daily preview']) {
+  for (const command of ['daily set', 'daily show', 'daily change', 'daily off', 'daily preview', 'language']) {
     expect((await run(command, {}, member)).text).toContain('Manage Server');
   }
   const { daily: _absent, ...without } = context();
@@ -144,9 +146,99 @@ test('it is for managers, in a server, with the bot there', async () => {
 
 test('its button opens the modal to ask in, and the line that terminals show instead', async () => {
   const { buttons } = await run('daily preview');
-  const action = buttons[0]?.action;
+  const action = buttons.at(-1)?.action;
   if (!action) throw new Error('no button');
   const opened = await run(action.command, action.options, member);
   expect(opened.modal).toMatchObject({ action: { command: 'ask', options: {} }, option: 'question' });
   expect(opened.text).toContain('no words');
+});
+
+test('what is left out stays as it was, and channel and zone have a default the first time', async () => {
+  const from: Asker = { ...manager, channel: '777' };
+  expect((await run('daily set', {}, from)).text).toContain('`time`');
+  expect((await run('daily set', { time: '8' }, from)).text).toContain('<#777> at 08:00 (UTC)');
+  await run('daily set', {
+    timezone: 'kiev',
+    weekdays: 'mon-fri',
+    after: 'stop',
+    publish: true,
+    thread: true,
+    role: '55',
+  });
+  await run('daily set', { time: '9' });
+  expect(await findSetting(store, '300')).toMatchObject({
+    ...{ channel_id: '777', time: '09:00', time_zone: 'Europe/Kyiv' },
+    ...{ weekdays: '12345', after_series: 'stop', publish: 1, thread: 1, role_id: '55' },
+  });
+});
+
+test.each([
+  ['days that are none', { weekdays: 'someday' }, /“someday” as days/],
+  ['a language that is not spoken', { language: 'Klingon' }, /“Klingon”.*English/],
+])('%s sets nothing', async (_what, options, said) => {
+  expect((await set(options)).text).toMatch(said);
+  expect(await findSetting(store, '300')).toBeUndefined();
+});
+
+test('days on which nothing is posted are passed over by the first post', async () => {
+  // 16 May 2026 is a Saturday.
+  expect((await set({ weekdays: 'wed' })).text).toContain('The first: 20 May 2026');
+});
+
+test('what refuses a wish is said, and nothing is kept', async () => {
+  obstacle = { refused: 'discord.daily.notAnnouncement' };
+  expect((await set({ publish: true })).text).toContain('announcement channel');
+  expect(await findSetting(store, '300')).toBeUndefined();
+});
+
+test('the panel changes what its buttons and menus say, in place', async () => {
+  await set({ role: '55' });
+  const shown = await run('daily show');
+  expect(shown.text).toMatch(/Series:\*\* 0 of 90 themes shown; then a post a week/);
+  expect(shown.text).toContain('<@&55>');
+  let now: Reply = shown;
+  const press = async (label: string) => {
+    const button = now.buttons.find((one) => one.label === label);
+    if (!button) throw new Error(`no button ${label} among ${now.buttons.map((one) => one.label)}`);
+    expect(button.shows).toBe('replace');
+    now = await run(button.action.command, button.action.options);
+  };
+  for (const label of ['Publish to followers', 'Open a thread', 'Then stop', 'Ping nobody']) await press(label);
+  expect(now.buttons.map(({ label }) => label)).toEqual(['Do not publish', 'Open no thread', 'Then weekly', 'End it']);
+  const [days] = now.menus;
+  if (!days) throw new Error('no menu');
+  now = await run(days.action.command, { ...days.action.options, [days.option]: '67' });
+  expect(now.text).toContain('**Days:** Saturday and Sunday');
+  expect(await findSetting(store, '300')).toMatchObject({
+    ...{ weekdays: '67', after_series: 'stop', publish: 1, thread: 1, role_id: null },
+  });
+  obstacle = { missing: ['discord.permission.createPublicThreads'] };
+  expect((await run('daily change', { thread: 'true' })).text).toContain('Create Public Threads');
+  expect((await run('daily change', { thread: true }, member)).text).toContain('Manage Server');
+});
+
+test('the language of a server is Discord’s for it, until a manager chooses one', async () => {
+  const { daily } = context();
+  const ukrainian = { id: '300', locale: 'uk' };
+  // The small knowledge is in English alone.
+  expect(await daily.serverLanguage(ukrainian)).toBe('en');
+  const spoken = createDailyService(
+    store,
+    () => ({ ...serial, translations: new Map(['uk', 'tr'].map((one) => [one, {} as Translation])) }),
+    async () => null,
+  );
+  expect(await spoken.serverLanguage(ukrainian)).toBe('uk');
+  expect(await spoken.serverLanguage({ id: '300' })).toBe('en');
+  await spoken.setServerLanguage(ukrainian, undefined);
+  expect(await spoken.serverLanguage({ id: '300' })).toBe('uk');
+  await spoken.setServerLanguage({ id: '300' }, 'tr');
+  expect(await spoken.serverLanguage(ukrainian)).toBe('tr');
+  await spoken.setServerLanguage({ id: '300' }, null);
+  expect(await spoken.serverLanguage({ id: '300' })).toBe('uk');
+});
+
+test('a manager chooses the language by its name, and leaves it to Discord again', async () => {
+  expect((await run('language', { language: 'English' })).text).toContain('are in English now');
+  expect((await run('language')).text).toMatch(/follow Discord’s language of the server: English/);
+  expect((await run('language', { language: 'xx' })).text).toContain('I speak English');
 });

@@ -11,7 +11,7 @@ import { saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { smallContext, withSeries } from '../support/knowledge.ts';
 import { posting } from '../support/posting.ts';
 import { type EmptyDatabase, kinds } from '../support/stores.ts';
 
@@ -64,6 +64,7 @@ describe.each(kinds)('the most asked of yesterday on $name', ({ skipped, create 
 
     test('stands in the post, and the preview has the same', async () => {
       await saveSchedule(store, { guild: '300', channel: '2', time: '09:00', zone: 'UTC' }, DUE - 1000);
+      const serial = withSeries(2, knowledge);
       const channel = fakeChannel(() => DUE);
       const sent: Reply[] = [];
       const seen: Channel = {
@@ -73,20 +74,20 @@ describe.each(kinds)('the most asked of yesterday on $name', ({ skipped, create 
           return channel.send(to, post, nonce);
         },
       };
-      await tick(posting({ store, channel: seen, knowledge: () => knowledge, now: () => DUE }));
+      const daily = createDailyService(
+        store,
+        () => serial,
+        async () => null,
+      );
+      const preview = commands.find(({ name }) => name === 'daily preview');
+      const asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true } };
+      const shown = await preview?.run({}, { ...smallContext, now: new Date(DUE), daily }, asker);
+      await tick(posting({ store, channel: seen, knowledge: () => serial, now: () => DUE }));
       const section = {
         heading: 'Most asked here yesterday',
         text: '- How many trout are in the lake? (3 times)\n- How deep is the lake? (2 times)',
       };
       expect(sent[0]?.sections.at(-1)).toEqual(section);
-      const daily = createDailyService(
-        store,
-        () => knowledge,
-        async () => [],
-      );
-      const preview = commands.find(({ name }) => name === 'daily preview');
-      const asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true } };
-      const shown = await preview?.run({}, { ...smallContext, now: new Date(DUE), daily }, asker);
       expect(shown?.sections).toEqual(sent[0]?.sections);
     });
   });

@@ -1,76 +1,69 @@
 import { describe, expect, it } from 'vitest';
-import { dailyPost } from '../../src/daily/content.ts';
-import type { Fact, Knowledge } from '../../src/knowledge/knowledge.ts';
-import { one, small, smallWith } from '../support/knowledge.ts';
+import { dailyPost, titleEndings } from '../../src/daily/content.ts';
+import type { Plan } from '../../src/daily/plan.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { one, smallWith, themeOf, withSeries } from '../support/knowledge.ts';
 import { english } from '../support/messages.ts';
 
-const told = (knowledge: Knowledge) => ({ knowledge, messages: english });
-
-const fish = one(small.facts, 'fish');
-const fact = (index: number, topic: string): Fact => ({
-  ...fish,
-  id: `f${index}`,
-  topic,
-  text: `Fact number ${index}.`,
-});
-
-const many = smallWith({
-  facts: Array.from({ length: 22 }, (_, index) => fact(index, index < 11 ? 'lake' : 'visit')),
-});
-const days = (amount: number) =>
-  Array.from({ length: amount }, (_, day) => new Date(Date.UTC(2026, 4, 16 + day)).toISOString().slice(0, 10));
-const numbersIn = (text: string) => [...text.matchAll(/Fact number (\d+)/g)].map((match) => Number(match[1]));
+const knowledge = withSeries(2);
+const told = (of: Knowledge) => ({ knowledge: of, messages: english });
+const themed = (more: object = {}): Plan => ({ theme: { ...themeOf(1), ...more }, corrected: [] });
+const post = (date = '2026-05-16') => dailyPost(date, themed(), told(knowledge));
 
 describe('the post of a day', () => {
-  it('is the same whenever it is made', () => {
-    expect(dailyPost('2026-05-16', told(small))).toEqual(dailyPost('2026-05-16', told(small)));
-    expect(dailyPost('2026-05-16', told(small))).not.toEqual(dailyPost('2026-05-17', told(small)));
+  it('has its headline and date as its title, then the lead and the facts, each with its source', () => {
+    const { title, text, citations } = post();
+    expect(title).toBe('Headline 1 · 16 May 2026');
+    expect(text).toBe(
+      'A lead of number 1. It has two sentences.\n\n' +
+        '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)\n- Nine boats are moored there.\n-# ¶1 · ¶2',
+    );
+    expect(citations[0]).toEqual({ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' });
   });
 
-  it('has four facts, each with its source, of topics that take turns', () => {
-    const post = dailyPost('2026-05-16', told(many));
-    const numbers = numbersIn(post.text);
-    expect(numbers).toHaveLength(4);
-    expect(numbers.filter((number) => number < 11)).toHaveLength(2);
-    expect(post.text.match(/¶2 \(Ben Reed\)/g)).toHaveLength(4);
-    expect(post.citations).toEqual([{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }]);
+  it('asks the question of the day and keeps its answer behind a button', () => {
+    const { sections, buttons } = post();
+    expect(sections).toEqual([{ heading: 'Question of the day', text: '**How deep is the lake?**' }]);
+    expect(buttons).toEqual([
+      { label: 'Show the answer', action: { command: 'ask', options: { question: 'lake-depth' } } },
+      { label: 'Ask a question', action: { command: 'ask', options: { question: '' } } },
+    ]);
   });
 
-  it('shows all facts before any comes again, for as long as it runs', () => {
-    const shown = days(22).flatMap((date) => numbersIn(dailyPost(date, told(many)).text));
-    for (let start = 0; start + 22 <= shown.length; start += 1) {
-      expect(new Set(shown.slice(start, start + 22)).size).toBe(22);
-    }
+  it('quotes what its theme names', () => {
+    const quoting = { ...themeOf(1), quotation: 'forty' };
+    const [article] = knowledge.articles;
+    if (!article) throw new Error('no article');
+    const of = { ...knowledge, articles: [{ ...article, series: [quoting] }] };
+    const { sections } = dailyPost('2026-05-16', { theme: quoting, corrected: [] }, told(of));
+    expect(sections[0]).toEqual({
+      heading: 'Said aloud',
+      text: '> “Forty, I counted”\n-# ¶2 (Ben Reed)\nOn the trout.',
+    });
   });
 
-  it('shows what there is, once, of fewer facts than a day has room for', () => {
-    const two = smallWith({ facts: [fact(0, 'lake'), fact(1, 'lake')] });
-    expect(numbersIn(dailyPost('2026-05-16', told(two)).text).toSorted()).toEqual([0, 1]);
-  });
-
-  it('quotes somebody and leaves something open', () => {
-    const headings = dailyPost('2026-05-16', told(small)).sections.map(({ heading }) => heading);
-    expect(headings).toEqual(['Said aloud', 'What it leaves open']);
-  });
-
-  it('tells of the corrections of seven days', () => {
-    const corrected = smallWith({ facts: [{ ...fish, correction: { date: '2026-05-10', before: 'It holds 50.' } }] });
-    const sectionOn = (date: string) =>
-      dailyPost(date, told(corrected)).sections.find(({ heading }) => heading === 'Corrected this week')?.text;
-    expect(sectionOn('2026-05-09')).toBeUndefined();
-    expect(sectionOn('2026-05-10')).toContain('It holds 50.');
-    expect(sectionOn('2026-05-16')).toContain(fish.text);
-    expect(sectionOn('2026-05-17')).toBeUndefined();
+  it('is of corrections alone where there is no theme', () => {
+    const fish = { ...one(knowledge.facts, 'fish'), correction: { date: '2026-05-10', before: 'It holds 50.' } };
+    const of = { ...smallWith({ facts: [fish] }) };
+    const { title, text, sections } = dailyPost('2026-05-16', { theme: null, corrected: [fish] }, told(of));
+    expect(title).toBe('Corrected · 16 May 2026');
+    expect(text).toBe('');
+    expect(sections[0]?.text).toContain('It holds 50.');
+    expect(sections[0]?.text).toContain(fish.text);
   });
 
   it('tells what was asked most, where that is known', () => {
-    const post = dailyPost('2026-05-16', told(small), [{ question: 'How many trout?', times: 3 }]);
-    expect(post.sections.at(-1)).toEqual({ heading: 'Most asked here yesterday', text: '- How many trout? (3 times)' });
+    const { sections } = dailyPost('2026-05-16', themed(), told(knowledge), [
+      { question: 'How many trout?', times: 3 },
+    ]);
+    expect(sections.at(-1)).toEqual({ heading: 'Most asked here yesterday', text: '- How many trout? (3 times)' });
   });
 
-  it('has a button to ask, and a title of its own', () => {
-    const post = dailyPost('2026-05-16', told(small));
-    expect(post.buttons).toEqual([{ label: 'Ask a question', action: { command: 'ask', options: { question: '' } } }]);
-    expect(new Set(days(400).map((date) => dailyPost(date, told(small)).title)).size).toBe(400);
+  it('is known by how its title ends, and by no other date', () => {
+    const title = post('2026-05-06').title ?? '';
+    expect(titleEndings('2026-05-06').some((ending) => title.endsWith(ending))).toBe(true);
+    for (const other of ['2026-05-16', '2026-05-07', '2025-05-06']) {
+      expect(titleEndings(other).some((ending) => title.endsWith(ending))).toBe(false);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { Kysely, KyselyPlugin } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reasonIn } from '../../src/answer/daily.ts';
 import { createLog } from '../../src/config/log.ts';
@@ -11,6 +11,7 @@ import { readReason } from '../../src/daily/reason.ts';
 import { endSchedule, findSetting, saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';
+import { Crash, endingAfter } from '../support/dying.ts';
 import { type Behaviour, fakeChannel } from '../support/fake-channel.ts';
 import { english } from '../support/messages.ts';
 import { posting } from '../support/posting.ts';
@@ -26,21 +27,6 @@ const schedule = { guild: '1', channel: '2', time: '09:00', zone: 'UTC' };
 
 /** Nothing breaks a question off. */
 const never = new AbortController().signal;
-
-class Crash extends Error {}
-
-/** Lets so many statements through and no more, as a process that ends there. */
-function endingAfter(statements: number): KyselyPlugin {
-  let left = statements;
-  return {
-    transformQuery: ({ node }) => {
-      if (left === 0) throw new Crash('the process ended');
-      left -= 1;
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-}
 
 describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
   describe.skipIf(skipped)('of one server', () => {

@@ -13,7 +13,6 @@ test('a command comes with its options and who asks', () => {
       command: 'ask',
       options: { question: 'How long?', private: true },
       asker,
-      language: 'en',
       origin: reference.id,
     },
     isPrivate: true,
@@ -140,7 +139,8 @@ test('what is being typed', () => {
 
 test('a button runs its action, a menu and a modal fill their slot', () => {
   const request = (options: object) => ({
-    request: { command: 'ask', options, asker, language: 'en', origin: reference.id },
+    // The id names no other language, so what follows is in English.
+    request: { command: 'ask', options, asker: { ...asker, locale: 'en' }, origin: reference.id },
   });
   expect(readInteraction(rawComponent('1r|ask|page=2'))).toEqual({
     kind: 'component',
@@ -167,7 +167,7 @@ test.each([
   ['a choice without a slot', rawComponent('1n|ask', ['talks'])],
   ['a modal of another version', rawModal('0n|ask|question', 'x')],
 ])('%s is outdated', (_what, raw) => {
-  expect(readInteraction(raw)).toEqual({ kind: 'outdated', reference, language: 'en' });
+  expect(readInteraction(raw)).toEqual({ kind: 'outdated', reference, locale: 'uk' });
 });
 
 test('a ping', () => {

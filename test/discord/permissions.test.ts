@@ -3,6 +3,7 @@ import { REST } from '@discordjs/rest';
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { missingToAnswer } from '../../src/discord/permissions.ts';
+import { english } from '../support/messages.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
 const [GUILD, CHANNEL, THREAD, LOST, BOT] = ['100', '200', '300', '301', '400'];
@@ -29,12 +30,19 @@ const ALL = ViewChannel | SendMessages | SendMessagesInThreads;
 
 test.each([
   ['nothing', THREAD, ALL, 0n, []],
-  ['the right of threads, not the one of channels', THREAD, ViewChannel | SendMessages, 0n, ['SendMessagesInThreads']],
-  ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['SendMessagesInThreads']],
-  ['what the server denies, where its channel is out of sight', LOST, ViewChannel, 0n, ['SendMessagesInThreads']],
-  ['sight of it', '302', ALL, 0n, ['ViewChannel']],
+  [
+    'the right of threads, not the one of channels',
+    THREAD,
+    ViewChannel | SendMessages,
+    0n,
+    ['Send Messages in Threads'],
+  ],
+  ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['Send Messages in Threads']],
+  ['what the server denies, where its channel is out of sight', LOST, ViewChannel, 0n, ['Send Messages in Threads']],
+  ['sight of it', '302', ALL, 0n, ['View Channel']],
 ])('in a thread it lacks %s', async (_what, id, allowed, denied, missing) => {
-  expect(await missingToAnswer(restOf(allowed, denied), id)).toEqual(missing);
+  const lacked = await missingToAnswer(restOf(allowed, denied), id);
+  expect(lacked.map((key) => english.say(key))).toEqual(missing);
 });
 
 test('in a channel it needs no right of threads', async () => {

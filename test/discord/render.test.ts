@@ -85,7 +85,7 @@ test('what has a title is framed, with its sections and its day beneath', () => 
 });
 
 test('what only the asker sees is marked so; what takes the place of a message loses its text and its embeds', () => {
-  expect(render(reply({ text: 'x' }), true).flags).toBe((1 << 15) | (1 << 6));
+  expect(render(reply({ text: 'x' }), { isPrivate: true }).flags).toBe((1 << 15) | (1 << 6));
   expect(renderEdit(reply({ text: 'x' }))).toMatchObject({ flags: 1 << 15, content: null, embeds: [] });
 });
 

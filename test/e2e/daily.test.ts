@@ -32,8 +32,8 @@ const start = () =>
     DATABASE_URL: `sqlite:${file()}`,
   });
 
-const posts = () =>
-  discord.messages(channel()).filter((message) => titlesOf(message).some((title) => title.includes('day by day')));
+const posts = (where = channel()) =>
+  discord.messages(where).filter((message) => titlesOf(message).some((title) => title.includes(' · ')));
 
 test('a manager sets it, it is posted, and a restart posts nothing again', async () => {
   await using bot = start();
@@ -58,6 +58,50 @@ test('a manager sets it, it is posted, and a restart posts nothing again', async
   await up(again);
   expect(JSON.stringify(await manager().slash('daily show'))).toContain(post.id);
   expect(posts()).toHaveLength(1);
+});
+
+test('a post is published and gets its thread once, though the bot is killed over each', async () => {
+  const joined = discord.join({ botPermissions: ~0n & ~PermissionFlagsBits.Administrator });
+  // The fifth channel of a server is one of announcements.
+  const news = String(BigInt(joined.channelId) + 4n);
+  const permissions =
+    PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+  const steps = (): readonly object[] => {
+    using database = new DatabaseSync(file(), { timeout: 5000 });
+    return database.prepare('select step, state from daily_step order by step').all();
+  };
+  const free = () => {
+    // As if the lease of the process that was killed had ended.
+    using database = new DatabaseSync(file(), { timeout: 5000 });
+    database.exec('update daily_step set lease_until = 0');
+  };
+  const publishing = discord.faults.hold({ route: /crosspost/ });
+  const opening = discord.faults.hold({ route: /threads/ });
+  {
+    await using bot = start();
+    await up(bot);
+    const given = { channel: news, time: '9', publish: true, thread: true };
+    await discord.user({ guild: joined.id, permissions }).slash('daily set', given);
+    await becomeDue(`sqlite:${file()}`);
+    await Promise.all([publishing.arrived, opening.arrived]);
+    bot.signal('SIGKILL');
+    await bot.exited;
+  }
+  // Both take effect, and nobody hears of it.
+  publishing.release();
+  opening.release();
+  await discord.until(() => posts(news).some(({ thread, flags }) => thread !== undefined && ((flags ?? 0) & 2) === 2));
+  expect(steps()).toEqual([
+    { step: 'publish', state: 'due' },
+    { step: 'thread', state: 'due' },
+  ]);
+  free();
+  await using again = start();
+  await up(again);
+  await again.logged('what follows a daily post is done');
+  await discord.until(() => steps().every((row) => 'state' in row && row.state === 'done'));
+  expect(posts(news)).toHaveLength(1);
+  expect(discord.schemaViolations).toEqual([]);
 });
 
 test('a server that removes the bot is forgotten', async () => {
@@ -86,7 +130,7 @@ test('a server that removes the bot, invites it and sets it again on the same da
   await becomeDue(`sqlite:${file()}`);
   await bot.logged('daily post made');
   const made = posts();
-  const [date = ''] = made.flatMap(titlesOf).map((title) => title.split(': ')[1]);
+  const [date = ''] = made.flatMap(titlesOf).map((title) => title.split(' · ')[1]);
   expect(first).toContain(`The first: ${date}`);
   discord.kick(guild());
   await bot.logged('a server that has removed the bot is forgotten');
@@ -105,6 +149,6 @@ test('a store of a newer version ends the program with what to do', async () => 
   await using bot = start();
   expect(await bot.exited).toEqual({
     code: 1,
-    errors: expect.stringMatching(/version 999-later .* knows 004-daily-channel/),
+    errors: expect.stringMatching(/version 999-later .* knows 011-announced/),
   });
 });

@@ -2,8 +2,10 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { commandsFor } from '../../src/answer/articles.ts';
 import { titlesOf } from '../../src/discord/message-text.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
+import { small } from '../support/knowledge.ts';
 import { postgres } from '../support/stores.ts';
 import { becomeDue } from './become-due.ts';
 import { pointedAt, type Running, run, startDiscord } from './process.ts';
@@ -36,7 +38,7 @@ test.skipIf(postgres.skipped)(
       ]),
     );
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-    expect(discord.commands()).toHaveLength(registrationsOf(commands).length);
+    expect(discord.commands()).toHaveLength(registrationsOf(commandsFor(commands, small)).length);
 
     for (const { id, channelId } of discord.guilds) {
       const manager = discord.user({ guild: id, permissions: PermissionFlagsBits.ManageGuild });

@@ -3,22 +3,26 @@ import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { commandsFor } from '../../src/answer/articles.ts';
 import { titlesOf } from '../../src/discord/message-text.ts';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import type { Json } from '../../test-discord/index.ts';
 import { emptyFolder } from '../support/folder.ts';
+import { small } from '../support/knowledge.ts';
 import { becomeDue } from './become-due.ts';
 import { pointedAt, run, startDiscord } from './process.ts';
 
-const registrations = registrationsOf(commands);
+/** The repository's knowledge is one article. */
+const offered = commandsFor(commands, small);
+const registrations = registrationsOf(offered);
 const registered = registrations.length;
 
 test('registering sends the commands once, and nothing where nothing changed', async () => {
   await using discord = await startDiscord();
   for (const said of [
-    `${commands.length} commands everywhere: registered.`,
-    `${commands.length} commands everywhere: already registered, so nothing was sent.`,
+    `${offered.length} commands everywhere: registered.`,
+    `${offered.length} commands everywhere: already registered, so nothing was sent.`,
   ]) {
     await using registering = run('src/discord/register/main.ts', pointedAt(discord));
     expect(await registering.exited).toEqual({ code: 0, errors: '' });

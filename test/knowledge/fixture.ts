@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkKnowledge } from '../../src/knowledge/check/check.ts';
-import { printProblem } from '../../src/knowledge/problem.ts';
+import { type Problem, printProblem } from '../../src/knowledge/problem.ts';
 import { emptyFolder } from '../support/folder.ts';
 
 export const TODAY = '2024-03-10';
@@ -45,6 +45,8 @@ paragraphs:
     sha256: 21a4aa188947691882d74613a0f3d61f52b52635730daf4dc82c4501996b908d
   - gist: What each side makes of it.
     sha256: c29a0645044849e02ba4488959fdd9f6c291e65623495c63286cbbd7a54f8bd6
+sides: [Russia, Ukraine, United States, Europe]
+bystanders: [press]
 `,
   'lake/speakers.yaml': `speakers:
   - id: kyiv
@@ -168,10 +170,16 @@ export function writeText(text: string): string {
   return folder;
 }
 
-/** The problems of a changed knowledge as they are printed, by paths inside its folder. */
-export function problemsOf(changes: readonly Change[], text: string | undefined = TEXT): string[] {
+/** What the check finds in a changed knowledge, by kind, each as it is printed, by paths inside its folder. */
+export function checked(changes: readonly Change[], text: string | undefined = TEXT) {
   const folder = writeKnowledge(changes);
-  return checkKnowledge(folder, writeText(text), TODAY).problems.map((problem) =>
-    printProblem(problem).replaceAll(`${folder}/`, ''),
-  );
+  const { problems, warnings, toDo } = checkKnowledge(folder, writeText(text), TODAY);
+  const printed = (found: readonly Problem[]) =>
+    found.map((problem) => printProblem(problem).replaceAll(`${folder}/`, ''));
+  return { problems: printed(problems), warnings: printed(warnings), toDo: printed(toDo) };
+}
+
+/** The problems of a changed knowledge as they are printed. */
+export function problemsOf(changes: readonly Change[], text: string | undefined = TEXT): string[] {
+  return checked(changes, text).problems;
 }

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { type Change, problemsOf } from './fixture.ts';
 
+type Case = readonly [string, Change, readonly string[]];
+
 /** Files and fields that are not as the schema has them. */
-const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
+const CASES: readonly Case[] = [
   [
     'an empty file',
     { file: 'lake/summary.yaml', to: '# nothing yet\n' },
@@ -57,12 +59,24 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   [
     'a number in place of a text',
     { file: 'lake/facts/meeting.yaml', from: 'The meeting took three hours.', to: '3' },
-    ['lake/facts/meeting.yaml:9:5 this should be a text, and is 3 (in double quotes it would be a text)'],
+    ['lake/facts/meeting.yaml:9:5 this should be a text, and is the number 3 (in double quotes it would be a text)'],
   ],
   [
     'a text in place of a number',
     { file: 'lake/quotations.yaml', from: 'paragraph: 2', to: 'paragraph: two' },
     ['lake/quotations.yaml:5:5 this should be a number, and is a text'],
+  ],
+  [
+    'a number in place of a list',
+    { file: 'lake/quotations.yaml', from: 'facts: [useful]', to: 'facts: 2' },
+    [
+      'lake/quotations.yaml:7:5 this should be a list, each item on a line of its own that begins with "- ", and is the number 2',
+    ],
+  ],
+  [
+    'a text in place of true or false',
+    { file: 'lake/speakers.yaml', from: 'aliases: [Petrov]', to: 'person: yes' },
+    ['lake/speakers.yaml:10:5 this should be `true` or `false`, and is a text'],
   ],
   [
     'half a paragraph',
@@ -97,11 +111,9 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ['lake/phrasings/meeting.yaml:83:1 an id is lower-case words joined by hyphens, such as "meeting-date"'],
   ],
   [
-    'a side that is none',
-    { file: 'lake/speakers.yaml', from: 'side: Russia', to: 'side: Rusia' },
-    [
-      'lake/speakers.yaml:9:5 this should be one of Russia, Ukraine, United States, Europe, Turkey, press, and is "Rusia"',
-    ],
+    'no sides',
+    { file: 'lake/article.yaml', from: 'sides: [Russia, Ukraine, United States, Europe]\n', to: '' },
+    ['lake/article.yaml:1:1 `sides` is missing here'],
   ],
   [
     'a day that is none',
@@ -178,11 +190,13 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     { file: 'outside.yaml', to: '- hello\n' },
     ['outside.yaml:1:1 this should be fields, each with a name and a colon, and is a list'],
   ],
-  [
-    'a missing file',
-    { file: 'lake/timeline.yaml' },
-    ['lake/timeline.yaml:1:1 this file is missing; the knowledge is not whole without it'],
-  ],
+  ...['article', 'speakers', 'facts/TOPIC'].map(
+    (name): Case => [
+      `an article without ${name}.yaml`,
+      { file: `lake/${name.replace('TOPIC', 'meeting')}.yaml` },
+      [`lake/${name}.yaml:1:1 this file is missing; the knowledge is not whole without it`],
+    ],
+  ),
   [
     'a missing shared file',
     { file: 'outside.yaml' },
@@ -197,7 +211,7 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     'a file of another kind',
     { file: 'lake/facts/meeting.txt', to: 'a: 1\n' },
     [
-      'lake/facts/meeting.txt:1:1 this file has no place in the knowledge; the files here are article.yaml, speakers.yaml, facts/*.yaml, questions/*.yaml, gaps/*.yaml, phrasings/*.yaml, quotations.yaml, timeline.yaml, positions.yaml, summary.yaml, contradictions.yaml',
+      'lake/facts/meeting.txt:1:1 this file has no place in the knowledge; the files here are article.yaml, speakers.yaml, facts/*.yaml, questions/*.yaml, gaps/*.yaml, phrasings/*.yaml, quotations.yaml, timeline.yaml, positions.yaml, summary.yaml, contradictions.yaml, series.yaml',
     ],
   ],
   [
@@ -222,3 +236,14 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
 ];
 
 it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));
+
+const OPTIONAL = ['quotations', 'timeline', 'positions', 'summary', 'contradictions'];
+
+it.each(OPTIONAL)('an article without %s.yaml is whole', (name) => {
+  expect(problemsOf([{ file: `lake/${name}.yaml` }])).toEqual([]);
+});
+
+it('an article without questions, gaps and phrasings is whole', () => {
+  const changes = ['questions', 'gaps', 'phrasings'].map((kind) => ({ file: `lake/${kind}/meeting.yaml` }));
+  expect(problemsOf(changes)).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { type Change, writeKnowledge } from './fixture.ts';
 const TRANSLATED: readonly Change[] = [
   {
     file: 'lake/languages/uk/article.yaml',
-    to: 'headline: Посланці зустрілися біля озера\ntopics:\n  meeting: {title: Зустріч, description: Де і скільки}\ngists: [Посланці двох країн]\n',
+    to: 'headline: Посланці зустрілися біля озера\nsides: {Russia: Росія, Ukraine: Україна, press: преса}\ntopics:\n  meeting: {title: Зустріч, description: Де і скільки}\ngists: [Посланці двох країн]\n',
   },
   { file: 'lake/languages/uk/facts/meeting.yaml', to: 'met: Посланці зустрілися.\n' },
   {
@@ -65,6 +65,20 @@ describe('a translation', () => {
       facts: knowledge.entries.get('where-met')?.facts,
     });
     expect(translated.smallTalk.get('thanks')?.answer).toBe('Прошу.');
+  });
+
+  it('calls a side in the language, of a speaker and in a position, and in English what has no name there', () => {
+    const sides = translated.articles[0]?.positions[0]?.sides.map(({ side, text }) => [side, text]);
+    expect(sides).toEqual([
+      ['Росія', 'Петров говорив про 30 гостей.'],
+      ['Україна', 'The article does not say.'],
+      ['United States', 'The article does not say.'],
+      ['Europe', 'The article does not say.'],
+    ]);
+    expect([...translated.speakers.values()].map(({ name, side }) => [name, side])).toEqual([
+      ['Київ', 'Україна'],
+      ['Ivan Petrov', 'Росія'],
+    ]);
   });
 
   it('shows in English what it leaves out, and knows that', () => {

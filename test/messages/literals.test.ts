@@ -6,10 +6,10 @@ const PLACES = ['src/{answer,daily,insights,discord,page,terminal}/**/*.ts', 'co
 
 /** Files of which everything is read by whoever runs the program or writes the knowledge, or is typed by people. */
 const ELSEWHERE = [
-  'src/terminal/{eval,insights,readme}/**',
+  'src/terminal/{daily,eval,insights,listing,readme}/**',
   'src/terminal/arguments.ts',
   'src/discord/{gateway,reach}.ts',
-  'src/discord/register/main.ts',
+  'src/discord/{install,register}/main.ts',
   'src/insights/paste.ts',
   'src/daily/zones.ts',
 ];
@@ -18,7 +18,7 @@ const ELSEWHERE = [
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'names by which commands are known': [
     ...['Check against the article', 'not what i asked', 'privacy delete', 'privacy file'],
-    ...['daily set', 'daily show', 'daily off', 'daily preview'],
+    ...['daily set', 'daily show', 'daily change', 'daily off', 'daily preview', 'daily here', 'tell shortly'],
   ],
   'values that the code tells apart': ['message command', 'none of these', 'how many', 'small talk', 'asked back'],
   'why an entry was answered with, if nothing was searched': ['It was chosen.'],

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import en from '../../languages/en.json' with { type: 'json' };
 import { openCatalogues } from '../../src/messages/messages.ts';
-import { type Catalogue, createMessages, type MessageKey } from '../../src/messages/say.ts';
+import { createMessages, type MessageKey } from '../../src/messages/say.ts';
 import { emptyFolder } from '../support/folder.ts';
 import type { english } from '../support/messages.ts';
 
@@ -11,7 +12,7 @@ const other: MessageKey = 'command.fact.count';
 
 /** Says a text of a language. */
 function saying(language: string, text: string, values?: Parameters<typeof english.say>[1]) {
-  return createMessages(language, { [key]: text } as unknown as Catalogue).say(key, values);
+  return createMessages({ language, own: { [key]: text }, english: en }).say(key, values);
 }
 
 describe('a message', () => {
@@ -53,7 +54,8 @@ describe('a message', () => {
   });
 
   test('says a value that is a message in the same language', () => {
-    const messages = createMessages('uk', { [key]: 'Чому: {reason}', [other]: 'ні' } as unknown as Catalogue);
+    const own = { [key]: 'Чому: {reason}', [other]: 'ні' };
+    const messages = createMessages({ language: 'uk', own, english: en });
     expect(messages.say(key, { reason: { key: other } })).toBe('Чому: ні');
   });
 
@@ -78,6 +80,9 @@ describe('the catalogues of a folder', () => {
     const messages = openCatalogues(folder()).messagesIn('uk');
     expect(messages.language).toBe('uk');
     expect([messages.say(key), messages.say('command.topics.title')]).toEqual(['Факти', 'Topics']);
+    // In Ukrainian it is "21 fact", and "16 травня".
+    expect(messages.say(other, { count: 21 })).toBe('21 facts');
+    expect(messages.say('answer.sources.asOf', { date: new Date('2025-05-16') })).toBe('As of 16 May 2025');
   });
 
   test('give the same messages each time, and English for a language that there is none of', () => {

@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     const menu = page().getByRole('combobox', { name: /topic/i });
     await menu.waitFor();
     await menu.selectOption({ index: 2 });
-    await expect.poll(() => page().getByRole('article').count()).toBe(3);
+    await expect.poll(() => page().getByRole('article').count()).toBe(4);
     await page().getByRole('article').last().getByRole('button', { name: 'Dismiss message' }).waitFor();
   });
 
@@ -154,7 +154,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     const facts = fromBot(/Page 1 of/);
     await facts.getByRole('button', { name: 'Next' }).click();
     await fromBot(/Page 2 of/).waitFor();
-    expect(await page().getByRole('article').count()).toBe(1);
+    expect(await page().getByRole('article').count()).toBe(2);
   });
 
   it('previews the daily post, and says that posting it needs a server', async () => {
@@ -163,7 +163,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await page().keyboard.type('/daily ');
     await page().getByRole('option', { name: '/daily set' }).click();
     await option('channel').waitFor();
-    await page().getByRole('option', { name: '#istanbul-talks' }).click();
+    await page().getByRole('option', { name: '#the-article' }).click();
     await option('time').fill('07:30');
     await option('time').press('Enter');
     await fromBot('needs a server on Discord').waitFor();
@@ -231,7 +231,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await fromBot('Parley is thinking…').waitFor();
     served().allowSlow();
     await fromBot('Here it is at last.').waitFor();
-    expect(await page().getByRole('article').count()).toBe(1);
+    expect(await page().getByRole('article').count()).toBe(2);
   });
 
   it('gives a file to keep', async () => {

@@ -40,6 +40,18 @@ describe('what is served', () => {
     expect((await response.text()).length).toBeGreaterThan(100);
   });
 
+  it('speaks English where a language is named that has no catalogue', async () => {
+    const plain = await get('/');
+    expect(await plain.text()).toContain('<html lang="en-GB">');
+    for (const path of ['/', '/page/words']) {
+      expect(await (await get(`${path}?language=tlh`)).text()).toBe(await (await get(path)).text());
+    }
+    expect(await (await get('/page/words')).json()).toMatchObject({
+      language: 'en',
+      own: { 'page.local': 'Nothing leaves this machine.' },
+    });
+  });
+
   it('is not sent again while it stays the same', async () => {
     const tag = (await get('/page/main.js')).headers.get('etag') ?? '';
     expect((await get('/page/main.js', { 'if-none-match': tag })).status).toBe(304);

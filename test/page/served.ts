@@ -7,7 +7,9 @@ import { createLog } from '../../src/config/log.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
 import { openInsights } from '../../src/insights/open.ts';
+import type { Write } from '../../src/knowledge/write.ts';
 import { createPage } from '../../src/page/page.ts';
+import type { Curating } from '../../src/page/queue.ts';
 import { openStore } from '../../src/store/open.ts';
 import { reply } from '../support/messages.ts';
 import { realContext } from '../support/real.ts';
@@ -36,8 +38,11 @@ const withFile = defineCommand({
     }),
 });
 
+/** For pages on which nothing is decided. */
+const unwritten: Write = async () => ({ kind: 'readOnly', file: 'knowledge' });
+
 /** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */
-export async function servePage(now = Date.now) {
+export async function servePage(now = Date.now, curating: Curating = { queue: async () => [], write: unwritten }) {
   const allowed = Promise.withResolvers<void>();
   let context = await realContext();
   const store = await openStore('sqlite::memory:', createLog('silent'));
@@ -64,6 +69,7 @@ export async function servePage(now = Date.now) {
       commands: [...commands, slowCommand(allowed.promise), withFile],
       handler,
       current: () => context,
+      curating,
       onMalformed: (error) => malformed.push(error),
     }),
   );
@@ -75,9 +81,22 @@ export async function servePage(now = Date.now) {
     const entries = new Map(context.knowledge.entries).set(id, { ...entry, answer });
     context = { ...context, knowledge: { ...context.knowledge, entries } };
   };
+  /** Marks the articles as drafts, with a text of which the first paragraph is this; gives what undoes it. */
+  const draft = (first: string) => {
+    const { curated } = context;
+    const { knowledge } = curated;
+    const articles = knowledge.articles.map((article) => ({ ...article, draft: true }));
+    const text = { paragraphs: [first], changed: [], lines: [first] };
+    const texts = new Map(articles.map(({ id }) => [id, text]));
+    context = { ...context, curated: { knowledge: { ...knowledge, articles }, texts } };
+    return () => {
+      context = { ...context, curated };
+    };
+  };
   return {
     app,
     rewrite,
+    draft,
     entries: () => context.knowledge.entries.size,
     url: `http://127.0.0.1:${port}`,
     allowSlow: allowed.resolve,

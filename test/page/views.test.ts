@@ -50,11 +50,25 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     );
   });
 
+  it('shows what is left to do, and a draft beside the text of its article', async () => {
+    const undo = served().draft('So the article begins.');
+    await page().getByRole('link', { name: 'Knowledge' }).click();
+    const work = page().getByRole('region', { name: 'What is left to do' });
+    await work.getByText(/^To do \(\d+\)$/).click();
+    await work.getByText('this draft lacks nothing').waitFor();
+    await work.getByText(/^Draft: /).click();
+    const first = work.locator('table.draft tbody tr').first();
+    await first.getByText('So the article begins.').waitFor();
+    expect(await first.getByRole('listitem').count()).toBeGreaterThan(1);
+    expect(await work.locator('table.draft tbody tr').nth(1).textContent()).toContain('The text is not at hand');
+    undo();
+  });
+
   it('fits a narrow screen', async () => {
     const phone = await openPage({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');
     await phone.keyboard.press('Enter');
-    await phone.locator('.frame').waitFor();
+    await phone.locator('.components').nth(1).waitFor();
     await phone.keyboard.type('/');
     await phone.getByRole('option').first().waitFor();
     const wider = await phone.evaluate(
@@ -75,7 +89,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
       await themed.keyboard.press('Enter');
       await composer(themed).waitFor();
     }
-    await expect.poll(() => themed.getByRole('article').count()).toBe(4);
+    await expect.poll(() => themed.getByRole('article').count()).toBe(5);
     await themed.keyboard.type('/');
     await themed.getByRole('listbox', { name: 'Commands' }).waitFor();
     expect(await seriousFindings(themed)).toEqual([]);

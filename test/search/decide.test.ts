@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/search/decide.ts';
-import { small } from '../support/knowledge.ts';
+import { one, small, smallWith } from '../support/knowledge.ts';
 
 const ranked = (scores: Record<string, number>) => Object.entries(scores).map(([label, score]) => ({ label, score }));
 const found = (confidence: number, scores: Record<string, number>) => {
@@ -86,4 +86,20 @@ test('with little confidence it asks back which of the nearest was meant', () =>
     small,
   );
   expect([status, parts, asksBack]).toEqual(['no_match', [], true]);
+});
+
+describe('of two gaps', () => {
+  const depth = one(small.entries, 'lake-depth');
+  const phrasings = ['who is the owner', 'whose lake is it'];
+  const knowledge = smallWith({ entries: [{ ...depth, id: 'lake-owner', question: 'Who owns the lake?', phrasings }] });
+  const missing = (scores: Record<string, number>) =>
+    decide({ ranked: ranked(scores), confidence: 0.9 }, 'who', knowledge).parts[0]?.entry.id;
+
+  test('the one that is asked so is said to be missing, rather than one of another aspect', () => {
+    expect(missing({ 'lake-depth': 0.5, 'lake-owner': 0.3 })).toBe('lake-owner');
+  });
+
+  test('but not in place of one that is surely asked, whatever word asks', () => {
+    expect(missing({ 'lake-depth': 0.9, 'lake-owner': 0.05 })).toBe('lake-depth');
+  });
 });

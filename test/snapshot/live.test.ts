@@ -4,7 +4,8 @@ import { createLive } from '../../src/snapshot/live.ts';
 import type { Opened } from '../../src/snapshot/open.ts';
 import { smallContext } from '../support/knowledge.ts';
 
-const { now: _now, ...first } = smallContext;
+const { now: _now, ...context } = smallContext;
+const first = { ...context, curated: { knowledge: context.knowledge, texts: new Map() } };
 const second = { ...first, knowledge: { ...first.knowledge, hash: 'another' } };
 
 function logged() {

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { Fatal } from '../../src/config/fatal.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Opened, openSnapshot, openSnapshotBeside } from '../../src/snapshot/open.ts';
-import { writeKnowledge } from '../knowledge/fixture.ts';
+import { type Change, writeKnowledge } from '../knowledge/fixture.ts';
 import { emptyFolder } from '../support/folder.ts';
 
 const QUESTION = 'how many lanterns are there';
 
-function scene(cacheFolder = emptyFolder()) {
-  const knowledge = writeKnowledge();
+function scene(cacheFolder = emptyFolder(), changes: readonly Change[] = []) {
+  const knowledge = writeKnowledge(changes);
   const failures: string[] = [];
   const places = { knowledge, cacheFolder, articles: undefined };
   const onFailure = (reason: string) => void failures.push(reason);
@@ -35,7 +35,7 @@ test('is the same opened here, in a thread beside, and from the cache that eithe
   if (!loaded.ok) throw new Error('The knowledge is not in order.');
   const first = told(await beside());
   expect(first.knowledge).toEqual(loaded.knowledge);
-  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(3);
+  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(4);
   expect(told(await beside())).toEqual(first);
   expect(told(await here())).toEqual(first);
   expect(told(await scene().here()).found).toEqual(first.found);
@@ -53,6 +53,53 @@ test('an edited answer is served from the ranker that is there; edited phrasings
   writeFileSync(outside, `${readFileSync(outside, 'utf8')}more:\n  - where can i buy a kite\n`);
   told(await here());
   expect(rankers()).not.toContain(before);
+});
+
+/** A second article, beside that of the lake. */
+const POND: readonly Change[] = [
+  {
+    file: 'pond/article.yaml',
+    to: `headline: A pond is dug
+date: 2024-03-06
+topics: [{ id: digging, title: Digging, description: Who digs }]
+paragraphs: [{ gist: Somebody digs., sha256: "${'0'.repeat(64)}" }]
+sides: [Ukraine]
+`,
+  },
+  { file: 'pond/speakers.yaml', to: 'speakers: [{ id: digger, name: The digger, role: Digs, side: Ukraine }]\n' },
+  {
+    file: 'pond/facts/digging.yaml',
+    to: 'topic: digging\nfacts: [{ id: dug, text: The digger dug., paragraphs: [1], said_by: digger }]\n',
+  },
+  {
+    file: 'pond/questions/digging.yaml',
+    to: 'topic: digging\nquestions: [{ id: who-digs, question: Who digs the pond?, answer: The digger., facts: [dug] }]\n',
+  },
+  { file: 'pond/phrasings/digging.yaml', to: 'who-digs: [who dug, who digs there, name of the digger]\n' },
+];
+
+test('an edit of one article of several fits its ranker alone', async () => {
+  const { knowledge, cacheFolder, here } = scene(emptyFolder(), POND);
+  const rankers = () => readdirSync(cacheFolder).filter((name) => name.startsWith('ranker-'));
+  told(await here());
+  const before = rankers();
+  expect(before).toEqual([expect.stringMatching(/^ranker-lake-en-/), expect.stringMatching(/^ranker-pond-en-/)]);
+  appendFileSync(join(knowledge, 'pond/phrasings/digging.yaml'), '# an edit that asks for no fit\n');
+  told(await here());
+  expect(rankers()).toEqual(before);
+  writeFileSync(join(knowledge, 'pond/phrasings/digging.yaml'), 'who-digs: [who dug, whose spade is it]\n');
+  told(await here());
+  expect(rankers()).toEqual([before[0], expect.stringMatching(/^ranker-pond-en-/)]);
+  expect(rankers()[1]).not.toBe(before[1]);
+});
+
+test('a ranker whose file is gone or spoilt when somebody asks is fitted anew', async () => {
+  const { cacheFolder, here, failures } = scene();
+  const { found } = told(await here());
+  const [ranker = ''] = readdirSync(cacheFolder).filter((name) => name.startsWith('ranker-'));
+  writeFileSync(join(cacheFolder, ranker), 'no ranker');
+  expect(told(await here()).found).toEqual(found);
+  expect(failures).toContainEqual(expect.stringContaining('cannot be read'));
 });
 
 test('without a folder to write to, the thread hands over what it made, and says once what it could not keep', async () => {
@@ -80,4 +127,71 @@ test("an article's text that is not the one of the record is for whoever runs th
   const open = openSnapshot({ knowledge, cacheFolder, articles }, () => {});
   await expect(open).rejects.toThrow(Fatal);
   await expect(open).rejects.toThrow(/\.txt: these paragraphs differ from the record: 1/);
+});
+
+/** A draft beside the article: of the least that there can be. */
+const DRAFT: readonly Change[] = [
+  {
+    file: 'pond/article.yaml',
+    to: `draft: true
+headline: Ducks return to the pond
+date: 2024-03-09
+sides: [Ducks]
+topics: [{ id: ducks, title: Ducks, description: "" }]
+paragraphs: [{ gist: "", sha256: ${'a'.repeat(64)} }]
+`,
+  },
+  { file: 'pond/speakers.yaml', to: 'speakers: [{ id: warden, name: Warden, role: "", side: "" }]\n' },
+  {
+    file: 'pond/facts/ducks.yaml',
+    to: 'topic: ducks\nfacts: [{ id: returned, text: They came back., paragraphs: [1], said_by: article }]\n',
+  },
+  {
+    file: 'pond/questions/ducks.yaml',
+    to: 'topic: ducks\nquestions: [{ id: back, question: Are they back?, answer: They are., facts: [returned] }]\n',
+  },
+];
+
+/** The articles that are served, and those that a curator sees; what the knowledge holds of the draft. */
+async function articlesOf(knowledge: string, drafts: boolean, cacheFolder = emptyFolder()) {
+  const opened = await openSnapshot({ knowledge, cacheFolder, articles: undefined, drafts }, () => {});
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  const { knowledge: served, curated } = opened.snapshot;
+  return {
+    served: served.articles.map(({ id }) => id),
+    curated: curated.knowledge.articles.map(({ id }) => id),
+    ofDraft: ['warden', 'returned', 'back'].filter(
+      (id) => served.speakers.has(id) || served.facts.has(id) || served.entries.has(id),
+    ),
+  };
+}
+
+test('a draft is seen by curators, and served only if that is wanted, with the same cache', async () => {
+  const [knowledge, cacheFolder] = [writeKnowledge(DRAFT), emptyFolder()];
+  const hidden = { served: ['lake'], curated: ['lake', 'pond'], ofDraft: [] };
+  expect(await articlesOf(knowledge, false, cacheFolder)).toEqual(hidden);
+  const shown = { ...hidden, served: ['lake', 'pond'], ofDraft: ['warden', 'returned', 'back'] };
+  expect(await articlesOf(knowledge, true, cacheFolder)).toEqual(shown);
+  expect(await articlesOf(knowledge, false, cacheFolder)).toEqual(hidden);
+});
+
+test("a draft's text may be another than its record's", async () => {
+  const articles = emptyFolder();
+  writeFileSync(join(articles, 'pond.txt'), 'Ducks return to the pond\nAnother text altogether.\n');
+  const places = { knowledge: writeKnowledge(DRAFT), cacheFolder: emptyFolder(), articles };
+  expect(await openSnapshot(places, () => {})).toMatchObject({ ok: true });
+});
+
+test('if every article is a draft, there is nothing to serve', async () => {
+  const knowledge = writeKnowledge([
+    { file: 'lake/article.yaml', from: 'date: 2024-03-04', to: 'draft: true\ndate: 2024-03-04' },
+  ]);
+  const places = { knowledge, cacheFolder: emptyFolder(), articles: undefined };
+  const message =
+    'every article here is a draft, so there is nothing to serve; take `draft: true` out of an article.yaml, or set DRAFTS=on';
+  expect(await openSnapshotBeside(places, () => {})).toEqual({
+    ok: false,
+    problems: [{ file: knowledge, line: 1, column: 1, message }],
+  });
+  expect(await openSnapshotBeside({ ...places, drafts: true }, () => {})).toMatchObject({ ok: true });
 });

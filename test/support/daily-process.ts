@@ -21,7 +21,9 @@ async function ask<Answer>(what: keyof Channel, body: object): Promise<Answer> {
 const channel: Channel = {
   send: (channel, { title }, nonce) => ask('send', { channel, title, nonce }),
   hasLeft: async () => false,
-  look: (channel, titles, since) => ask('look', { channel, titles, since }),
+  look: (channel, endings, since) => ask('look', { channel, endings, since }),
+  publish: (channel, message) => ask('publish', { channel, message }),
+  openThread: (channel, message, name) => ask('openThread', { channel, message, name }),
 };
 
 const tell = (message: unknown) => process.send?.(message);

@@ -14,7 +14,8 @@ export interface Clocks {
   readonly elapsed: number;
 }
 
-/** Serves channels to processes; `onSend` is told of each post that one sends, before it stands in its channel. */
+/** Serves channels to processes; `onSend` is told of each post that one sends, and of what follows one, before
+ * it takes effect. */
 export async function serveChannel(channel: FakeChannel, onSend: (owner: string) => void) {
   const app = new Hono();
   app.post('/:owner/send', async (c) => {
@@ -23,8 +24,18 @@ export async function serveChannel(channel: FakeChannel, onSend: (owner: string)
     return c.json(await channel.send(to, { title } as Parameters<typeof channel.send>[1], nonce));
   });
   app.post('/:owner/look', async (c) => {
-    const { channel: where, titles, since } = await c.req.json();
-    return c.json(await channel.look(where, titles, since));
+    const { channel: where, endings, since } = await c.req.json();
+    return c.json(await channel.look(where, endings, since));
+  });
+  app.post('/:owner/publish', async (c) => {
+    const { channel: where, message } = await c.req.json();
+    onSend(c.req.param('owner'));
+    return c.json(await channel.publish(where, message));
+  });
+  app.post('/:owner/openThread', async (c) => {
+    const { channel: where, message, name } = await c.req.json();
+    onSend(c.req.param('owner'));
+    return c.json(await channel.openThread(where, message, name));
   });
   const { port, close } = await listen(app, '127.0.0.1', 0, { onRefused: () => undefined });
   return { url: `http://127.0.0.1:${port}`, close };

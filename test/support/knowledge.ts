@@ -1,7 +1,8 @@
 /** A small knowledge of made-up talks, as plain objects, and a context to ask it in. */
 import type { Asker, Context } from '../../src/answer/command.ts';
 import { onlyEnglish } from '../../src/answer/languages.ts';
-import type { Article, Entry, Fact, Knowledge, Speaker } from '../../src/knowledge/knowledge.ts';
+import type { Article, Entry, Fact, Knowledge, Speaker, Theme } from '../../src/knowledge/knowledge.ts';
+import { knowledgeOf } from '../../src/knowledge/of-articles.ts';
 import { examplesOf } from '../../src/search/labels.ts';
 import { fitRanker } from '../../src/search/ranking/index.ts';
 
@@ -99,6 +100,8 @@ const article: Article = {
   id: 'lake-talks',
   headline: 'Mayor visits the lake',
   date: '2025-05-16',
+  sides: ['Europe', 'Russia'],
+  bystanders: ['press'],
   topics: [
     { id: 'lake', title: 'The lake', description: 'Fish, boats, water' },
     { id: 'visit', title: 'The visit', description: 'The mayor, the day' },
@@ -124,6 +127,7 @@ const article: Article = {
   ],
   summary: [{ place, id: 'summary-mayor', text: 'The mayor came.', facts: ['visit'] }],
   contradictions: [],
+  series: [],
 };
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
@@ -185,6 +189,26 @@ export const linked: Knowledge = {
   ]),
 };
 
+/** A theme of a series, of the small knowledge's facts. */
+export const themeOf = (index: number): Theme => ({
+  place,
+  id: `theme-${index}`,
+  headline: `Headline ${index}`,
+  lead: `A lead of number ${index}. It has two sentences.`,
+  rests_on: ['visit'],
+  facts: ['fish', 'boats'],
+  question: 'lake-depth',
+});
+
+/** The knowledge with a series of so many themes. */
+export function withSeries(themes: number, knowledge: Knowledge = small): Knowledge {
+  const series = Array.from({ length: themes }, (_, index) => themeOf(index + 1));
+  return { ...knowledge, articles: knowledge.articles.map((one) => ({ ...one, series })) };
+}
+
+/** One that no test posts to its end. */
+export const serial: Knowledge = withSeries(90);
+
 /** Fails where it is missing, so that a test need not ask. */
 export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
   const value = values.get(id);
@@ -194,8 +218,13 @@ export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Valu
 
 /** A context over a knowledge, with a ranker fitted on it; `now` is noon of 20 May 2025 unless told. */
 export function contextOf(knowledge: Knowledge, now = '2025-05-20T12:00:00Z'): Context {
-  const ranker = fitRanker(examplesOf(knowledge), { synonyms: knowledge.synonyms });
-  const languages = onlyEnglish(knowledge, ranker);
+  const rankers = new Map(
+    knowledge.articles.map(({ id }) => [
+      id,
+      fitRanker(examplesOf(knowledgeOf(knowledge, [id])), { synonyms: knowledge.synonyms }),
+    ]),
+  );
+  const languages = onlyEnglish(knowledge, (id) => one(rankers, id));
   return { ...languages.in('en'), languages, articleText: new Map(), now: new Date(now) };
 }
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Context } from '../../src/answer/command.ts';
 import { BASE_LANGUAGE, messagesIn } from '../../src/messages/messages.ts';
-import { type Opened, openSnapshot } from '../../src/snapshot/open.ts';
+import { type Opened, openSnapshot, type Snapshot } from '../../src/snapshot/open.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -17,7 +17,7 @@ export function openReal(): Promise<Opened> {
 let opening: Promise<Opened> | undefined;
 
 /** A context over the repository's knowledge; fails with its problems. */
-export async function realContext(): Promise<Context> {
+export async function realContext(): Promise<Context & Snapshot> {
   opening ??= openReal();
   const opened = await opening;
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems, null, 2));

@@ -8,12 +8,12 @@ import { commands } from '../../commands/index.ts';
 import { openSnapshot } from '../../src/snapshot/open.ts';
 import { type Program, run } from '../../src/terminal/run.ts';
 import { emptyFolder } from '../support/folder.ts';
-import { smallContext } from '../support/knowledge.ts';
+import { small, smallContext } from '../support/knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const program: Program = {
   commands,
-  open: async () => ({ ok: true, snapshot: smallContext }),
+  open: async () => ({ ok: true, snapshot: { ...smallContext, curated: { knowledge: small, texts: new Map() } } }),
   onError: (_id, error) => {
     throw error;
   },
@@ -103,6 +103,7 @@ describe('--json', () => {
     expect(answers.map(({ question }) => question)).toEqual(lines);
     expect(answers[0]).toEqual({
       question: 'how-many-trout',
+      language: 'en',
       status: 'answered',
       answer: 'Ben Reed says 40.\n  ¶2 (Ben Reed)',
       entry: 'how-many-trout',

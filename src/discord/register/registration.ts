@@ -58,6 +58,8 @@ function optionOf(name: string, option: Option, by: Spoken): APIApplicationComma
     }
     case 'boolean':
       return { type: ApplicationCommandOptionType.Boolean, ...base };
+    case 'role':
+      return { type: ApplicationCommandOptionType.Role, ...base };
     case 'channel': {
       const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
       return { type: ApplicationCommandOptionType.Channel, ...base, channel_types: [...channel_types] };

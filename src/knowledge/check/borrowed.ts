@@ -40,13 +40,14 @@ function written({ articles, facts, entries, quotations }: Knowledge): Written[]
       ...entry.phrasings.map((text, index) => ({ article: entry.article, place: phrasingPlace(entry, index), text })),
     ]),
     ...quotations.map((quotation) => field(quotation, 'context')),
-    ...articles.flatMap(({ id: article, place, paragraphs, summary, contradictions, positions }) => [
+    ...articles.flatMap(({ id: article, place, paragraphs, summary, contradictions, positions, series }) => [
       ...paragraphs.map(({ gist }, index) => ({
         article,
         place: within(place, 'paragraphs', index, 'gist'),
         text: gist,
       })),
       ...[...summary, ...contradictions].map((item) => field({ ...item, article }, 'text')),
+      ...series.flatMap((theme) => [field({ ...theme, article }, 'headline'), field({ ...theme, article }, 'lead')]),
       ...positions.flatMap((position) =>
         position.sides.map(({ text }, index) => ({
           article,

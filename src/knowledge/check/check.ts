@@ -1,19 +1,56 @@
-import { readArticleText, textFile } from '../article-text.ts';
-import type { Knowledge } from '../knowledge.ts';
-import { loadKnowledge } from '../load.ts';
-import { type Problem, printProblem } from '../problem.ts';
+import { alignedTexts, textFile } from '../article-text.ts';
+import type { Article } from '../knowledge.ts';
+import { type Loaded, loadKnowledge } from '../load.ts';
+import { type Problem, printPosition, printProblem } from '../problem.ts';
 import { locate } from '../sources.ts';
-import { rules } from './rules.ts';
+import { faults, lacking } from './examine.ts';
 import { paragraphTable, totals } from './table.ts';
+import { translatedShares } from './translations.ts';
 
 const NOT_PROVED =
   "The articles' texts were not given (set ARTICLES_DIR to their folder), so this is not proved: that the paragraphs are unchanged,\n" +
   'that quotations, numbers and names stand in the paragraphs cited, and that no sentence of an article is copied.';
 
 interface Checked {
+  /** What is wrong. */
   readonly problems: readonly Problem[];
-  /** What to print: a table, the problems one a line, and what was not proved. */
+  /** What may be meant so, and costs something. */
+  readonly warnings: readonly Problem[];
+  /** What is still to be written. */
+  readonly toDo: readonly Problem[];
+  /** What to print: a table, all of these one a line, and what was not proved. */
   readonly report: string;
+}
+
+type Examined = Pick<Checked, 'problems' | 'warnings' | 'toDo'>;
+
+/** What is wrong with knowledge that is whole, and what it lacks. */
+function examine(
+  { knowledge, sources }: Extract<Loaded, { ok: true }>,
+  articles: string | undefined,
+  today: string,
+): Examined {
+  const texts = articles === undefined ? new Map() : alignedTexts(articles, knowledge);
+  const missing = articles === undefined ? [] : knowledge.articles.filter(({ id }) => !texts.has(id));
+  const textless = (isDraft: boolean) =>
+    missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article));
+  const lacks = lacking(knowledge);
+  return {
+    problems: [...textless(false), ...locate(sources, faults({ knowledge, today, texts }))],
+    warnings: locate(sources, lacks.warnings),
+    toDo: [...textless(true), ...locate(sources, lacks.toDo)],
+  };
+}
+
+/** What is wrong with a knowledge folder; with `edited`, as it would be after an edit of these files. */
+export function problemsIn(
+  folder: string,
+  articles: string | undefined,
+  today: string,
+  edited?: ReadonlyMap<string, string>,
+): Examined {
+  const loaded = loadKnowledge(folder, edited);
+  return loaded.ok ? examine(loaded, articles, today) : { problems: loaded.problems, warnings: [], toDo: [] };
 }
 
 /**
@@ -25,55 +62,40 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
     const lines = [
       ...loaded.problems.map(printProblem),
       '',
-      `${count(loaded.problems)} The rest is checked once what is above is mended.`,
+      `${counted(loaded.problems, 'problem')} The rest is checked once what is above is mended.`,
     ];
-    return { problems: loaded.problems, report: lines.join('\n') };
+    return { problems: loaded.problems, warnings: [], toDo: [], report: lines.join('\n') };
   }
-  const { knowledge, sources } = loaded;
-  const texts = articles === undefined ? [] : textsOf(articles, knowledge);
-  const missing = texts.flatMap(({ file, text }) =>
-    text
-      ? []
-      : [
-          {
-            file,
-            line: 1,
-            column: 1,
-            message: 'there is no such file; it would hold the article, one paragraph a line',
-          },
-        ],
-  );
-  const subject = {
-    knowledge,
-    today,
-    texts: new Map(texts.flatMap(({ id, text }) => (text ? [[id, text] as const] : []))),
-  };
-  const problems = [
-    ...missing,
-    ...locate(
-      sources,
-      rules.flatMap((rule) => rule(subject)),
-    ),
-  ];
+  const { knowledge } = loaded;
+  const { problems, warnings, toDo } = examine(loaded, articles, today);
+  const labelled = (label: string) => (problem: Problem) => `${printPosition(problem)} ${label}: ${problem.message}`;
   const lines = [
-    ...knowledge.articles.flatMap((article) => [article.id, ...paragraphTable(article, knowledge), '']),
+    ...knowledge.articles.flatMap((article) => [
+      article.draft ? `${article.id} (draft)` : article.id,
+      ...paragraphTable(article, knowledge),
+      '',
+    ]),
     totals(knowledge),
+    ...translatedShares(knowledge),
     '',
+    ...toDo.map(labelled('to do')),
+    ...warnings.map(labelled('warning')),
     ...problems.map(printProblem),
     ...(articles === undefined ? [NOT_PROVED] : []),
-    count(problems),
+    [
+      problems.length === 0 ? 'No problem found.' : counted(problems, 'problem'),
+      ...(warnings.length === 0 ? [] : [counted(warnings, 'warning')]),
+      ...(toDo.length === 0 ? [] : [`${counted(toDo, 'thing', ' to do')}`]),
+    ].join(' '),
   ];
-  return { problems, report: lines.join('\n') };
+  return { problems, warnings, toDo, report: lines.join('\n') };
 }
 
-function textsOf(folder: string, { articles }: Knowledge) {
-  return articles.map((article) => ({
-    id: article.id,
-    file: textFile(folder, article),
-    text: readArticleText(folder, article),
-  }));
+function noText(folder: string, article: Article): Problem {
+  const message = 'there is no such file; it would hold the article, one paragraph a line';
+  return { file: textFile(folder, article), line: 1, column: 1, message };
 }
 
-function count({ length }: readonly Problem[]): string {
-  return length === 0 ? 'No problem found.' : length === 1 ? '1 problem.' : `${length} problems.`;
+function counted({ length }: readonly Problem[], what: string, which = ''): string {
+  return `${length} ${what}${length === 1 ? '' : 's'}${which}.`;
 }

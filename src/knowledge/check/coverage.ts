@@ -1,8 +1,8 @@
 /** Nothing of the article is left out, and nothing of the record is idle. */
 import { within } from '../problem.ts';
-import type { Rule } from './subject.ts';
+import type { RuleOfKnowledge } from './subject.ts';
 
-export const everyParagraphHasAFact: Rule = ({ knowledge }) =>
+export const everyParagraphHasAFact: RuleOfKnowledge = ({ knowledge }) =>
   knowledge.articles.flatMap(({ id, paragraphs, place }) => {
     const cited = new Set(
       [...knowledge.facts.values()].filter(({ article }) => article === id).flatMap((fact) => fact.paragraphs),
@@ -19,7 +19,7 @@ export const everyParagraphHasAFact: Rule = ({ knowledge }) =>
     );
   });
 
-export const everySpeakerIsUsed: Rule = ({ knowledge }) => {
+export const everySpeakerIsUsed: RuleOfKnowledge = ({ knowledge }) => {
   const used = new Set([
     ...[...knowledge.facts.values()].flatMap(({ said_by, about }) => [said_by, ...about]),
     ...knowledge.quotations.map(({ speaker }) => speaker),
@@ -34,4 +34,12 @@ export const everySpeakerIsUsed: Rule = ({ knowledge }) => {
           },
         ],
   );
+};
+
+/** Facts alone are shown by `/fact`; what is asked in plain words is found by its questions. */
+export const somethingIsAsked: RuleOfKnowledge = ({ knowledge }) => {
+  const asked = new Set([...knowledge.entries.values()].map(({ article }) => article));
+  return knowledge.articles
+    .filter(({ id }) => !asked.has(id))
+    .map(({ place }) => ({ place, message: 'no question is written for this article, so `/ask` finds nothing of it' }));
 };

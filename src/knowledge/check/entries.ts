@@ -1,27 +1,9 @@
 /** What a question or a gap must have to be found, and to be answered fairly. */
-import { normalise } from '../../text/normalise.ts';
-import { plainText } from '../fingerprint.ts';
-import type { Entry, Fact, Knowledge, Speaker } from '../knowledge.ts';
+import type { Fact, Knowledge, Place, Speaker, Theme } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
-import { phrasingPlace, type Rule } from './subject.ts';
-
-// Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be
-// told from the questions near it rather than be found in every wording.
-const FEWEST_PHRASINGS = { question: 40, gap: 20 } as const;
-
-export const enoughPhrasings: Rule = ({ knowledge }) =>
-  [...knowledge.entries.values()].flatMap((entry) => {
-    const [count, fewest] = [entry.phrasings.length, FEWEST_PHRASINGS[entry.kind]];
-    if (count >= fewest) return [];
-    const place = count === 0 ? entry.place : phrasingPlace(entry);
-    return [
-      {
-        place,
-        message: `\`${entry.id}\` has ${count} phrasings; a ${entry.kind} needs ${fewest} or more to be found by`,
-      },
-    ];
-  });
+import { stands } from './stands.ts';
+import type { Rule } from './subject.ts';
 
 const GAP_BEGINS = 'The article does not ';
 
@@ -44,6 +26,8 @@ export const noAnswerOpensWithAVerdict: Rule = ({ knowledge }) =>
     return [{ place: within(place, 'answer'), message }];
   });
 
+const themesOf = ({ articles }: Knowledge): readonly Theme[] => articles.flatMap(({ series }) => series);
+
 const QUOTED = /“[^”]*”/g;
 /** What leans on the day it is read, and a weekday without its date. */
 const RELATIVE =
@@ -54,6 +38,10 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
   const texts = [
     ...[...knowledge.facts.values()].map(({ text, place }) => ({ text, place: within(place, 'text') })),
     ...[...knowledge.entries.values()].map(({ answer, place }) => ({ text: answer, place: within(place, 'answer') })),
+    ...themesOf(knowledge).flatMap(({ headline, lead, place }) => [
+      { text: headline, place: within(place, 'headline') },
+      { text: lead, place: within(place, 'lead') },
+    ]),
   ];
   return texts.flatMap(({ text, place }) => {
     const [relative] = RELATIVE.exec(text.replace(QUOTED, '')) ?? [];
@@ -70,6 +58,10 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
  */
 export const noClaimIsBare: Rule = ({ knowledge }) => [
   ...[...knowledge.facts.values()].flatMap((fact) => bareClaims(knowledge, fact, fact.text, [fact], 'text')),
+  ...themesOf(knowledge).flatMap((theme) => {
+    const facts = theme.rests_on.flatMap((id) => knowledge.facts.get(id) ?? []);
+    return bareClaims(knowledge, theme, theme.lead, facts, 'lead');
+  }),
   ...[...knowledge.entries.values()].flatMap((entry) => {
     const facts = entry.facts.flatMap((id) => knowledge.facts.get(id) ?? []);
     return entry.kind === 'gap' ? [] : bareClaims(knowledge, entry, entry.answer, facts, 'answer');
@@ -78,7 +70,7 @@ export const noClaimIsBare: Rule = ({ knowledge }) => [
 
 function bareClaims(
   knowledge: Knowledge,
-  { place }: Entry | Fact,
+  { place }: { readonly place: Place },
   text: string,
   facts: readonly Fact[],
   field: string,
@@ -90,7 +82,7 @@ function bareClaims(
       : [
           {
             place: within(place, field),
-            message: `this rests on what \`${speaker.id}\` said and does not name ${speaker.name} or ${speaker.side}; say whose claim it is`,
+            message: `this rests on what \`${speaker.id}\` said and does not name ${[speaker.name, speaker.side].filter(Boolean).join(' or ')}; say whose claim it is`,
           },
         ],
   );
@@ -98,11 +90,6 @@ function bareClaims(
 
 /** Name, side and aliases, each with the other names of its family. */
 function waysToName({ name, side, aliases }: Speaker, families: Knowledge['names']): string[] {
-  const own = [name, side, ...aliases];
+  const own = [name, side, ...aliases].filter((way) => way !== '');
   return [...own, ...families.filter((family) => family.some((member) => own.includes(member))).flat()];
-}
-
-function stands(name: string, text: string): boolean {
-  const escaped = RegExp.escape(normalise(plainText(name)));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(normalise(plainText(text)));
 }

@@ -49,7 +49,7 @@ function bare(word: string): string {
   return word.replace(/'s$|'$/, '');
 }
 
-/** The words of a name that can only be names: a first word may be capitalised for its place ("A Ukrainian official"). */
+/** The words of a name that can only be names: a first word may be capitalised for its place ("A French official"). */
 function nameWords(name: string): string[] {
   const words = (plainText(name).match(WORD) ?? []).map(bare);
   return (words.length === 1 ? words : words.slice(1)).filter((word) => /^\p{Lu}/u.test(word));

@@ -34,12 +34,10 @@ export const correctionsCorrect: Rule = ({ knowledge, today }) => {
   });
 };
 
-const SIDES = ['Russia', 'Ukraine', 'United States', 'Europe'] as const;
-
 export const positionsCoverTheSides: Rule = ({ knowledge }) =>
-  knowledge.articles.flatMap(({ positions }) =>
-    positions.flatMap(({ place, sides }) =>
-      SIDES.flatMap((side): Finding[] => {
+  knowledge.articles.flatMap((article) =>
+    article.positions.flatMap(({ place, sides }) =>
+      article.sides.flatMap((side): Finding[] => {
         const indices = sides.flatMap((item, index) => (item.side === side ? [index] : []));
         if (indices.length === 0) {
           return [

@@ -10,17 +10,17 @@ interface Placed {
   readonly text: string;
 }
 
-// By words, as the search compares them: a question mark does not make another question.
-function key(text: string): string {
+/** A text by its words, as the search compares it: a question mark does not make another question. */
+export function keyOf(text: string): string {
   return words(text).join(' ') || normalise(text);
 }
 
 function repeats(items: readonly Placed[], message: string): Finding[] {
   const first = new Map<string, Place>();
   return items.flatMap(({ place, text }): Finding[] => {
-    const other = first.get(key(text));
+    const other = first.get(keyOf(text));
     if (other) return [{ place, message, other }];
-    first.set(key(text), place);
+    first.set(keyOf(text), place);
     return [];
   });
 }

@@ -1,9 +1,10 @@
 import { namesAreBorneOut, numbersAreBorneOut } from './borne-out.ts';
 import { noWordsAreBorrowed } from './borrowed.ts';
-import { everyParagraphHasAFact, everySpeakerIsUsed } from './coverage.ts';
-import { datesAreAbsolute, enoughPhrasings, gapsSaySo, noAnswerOpensWithAVerdict, noClaimIsBare } from './entries.ts';
+import { everyParagraphHasAFact, everySpeakerIsUsed, somethingIsAsked } from './coverage.ts';
+import { datesAreAbsolute, gapsSaySo, noAnswerOpensWithAVerdict, noClaimIsBare } from './entries.ts';
 import { fingerprintsMatch } from './fingerprints.ts';
 import { passagesAreFound } from './passages.ts';
+import { enoughPhrasings, enoughTranslatedPhrasings } from './phrasings.ts';
 import { quotationsStandInTheirParagraph, quotedWordsStandInTheArticle } from './quotations.ts';
 import {
   contradictionsHaveTwoPlaces,
@@ -12,15 +13,32 @@ import {
   quotationsAreShort,
 } from './record.ts';
 import { noFactStandsTwice, noPhrasingStandsTwice } from './repeats.ts';
-import type { Rule } from './subject.ts';
+import { leadsHaveTwoSentences, nothingStandsTwiceInASeries, themesSayNothingTwice } from './series.ts';
+import type { Rule, RuleOfKnowledge } from './subject.ts';
+import {
+  everythingIsTranslated,
+  noTranslatedPhrasingMeansTwo,
+  noTranslationOpensWithAVerdict,
+  translationsKeepNumbers,
+  translationsNameSpeakers,
+} from './translations.ts';
 
-/** What the knowledge is held to beyond being whole. `fingerprintsMatch` and those after it need the article's text. */
-export const rules: readonly Rule[] = [
-  everyParagraphHasAFact,
-  everySpeakerIsUsed,
+/** What a finished article has to have. */
+export const ofFinished: readonly RuleOfKnowledge[] = [everyParagraphHasAFact, everySpeakerIsUsed];
+
+/** What it should have. */
+export const advised: readonly RuleOfKnowledge[] = [somethingIsAsked];
+
+/** What costs something and may be meant so. */
+export const warnings: readonly RuleOfKnowledge[] = [enoughPhrasings, enoughTranslatedPhrasings];
+
+/** What is work to do wherever it lacks. */
+export const desired: readonly RuleOfKnowledge[] = [everythingIsTranslated];
+
+/** What every article is held to. `fingerprintsMatch` and those after it need the article's text. */
+export const ofEvery: readonly Rule[] = [
   noFactStandsTwice,
   noPhrasingStandsTwice,
-  enoughPhrasings,
   gapsSaySo,
   noAnswerOpensWithAVerdict,
   datesAreAbsolute,
@@ -29,6 +47,13 @@ export const rules: readonly Rule[] = [
   positionsCoverTheSides,
   contradictionsHaveTwoPlaces,
   quotationsAreShort,
+  translationsKeepNumbers,
+  translationsNameSpeakers,
+  noTranslationOpensWithAVerdict,
+  noTranslatedPhrasingMeansTwo,
+  nothingStandsTwiceInASeries,
+  themesSayNothingTwice,
+  leadsHaveTwoSentences,
   fingerprintsMatch,
   passagesAreFound,
   quotationsStandInTheirParagraph,

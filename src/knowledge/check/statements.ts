@@ -1,4 +1,4 @@
-/** Facts and answers alike: a text, the paragraphs that bear it out, and who said it. */
+/** Facts, answers, and headlines and leads of a series alike: a text, the paragraphs that bear it out, and who said it. */
 import type { AlignedText } from '../article-text.ts';
 import type { Fact, Knowledge, Place, Speaker } from '../knowledge.ts';
 import { within } from '../problem.ts';
@@ -17,7 +17,7 @@ export interface Statement {
   readonly notes: readonly string[];
 }
 
-/** Every fact and every answer. */
+/** Every fact, every answer, and every headline and lead of a series. */
 export function statements(knowledge: Knowledge): Statement[] {
   const { facts, entries, speakers } = knowledge;
   function statement(
@@ -45,6 +45,14 @@ export function statements(knowledge: Knowledge): Statement[] {
       const notes = entry.kind === 'gap' ? [entry.note, entry.question] : [entry.note];
       return statement(entry.article, within(entry.place, 'answer'), entry.answer, notes, cited);
     }),
+    ...knowledge.articles.flatMap(({ id, series }) =>
+      series.flatMap((theme) => {
+        const cited = theme.rests_on.flatMap((fact) => facts.get(fact) ?? []);
+        const told = (field: 'headline' | 'lead') =>
+          statement(id, within(theme.place, field), theme[field], [theme.note], cited);
+        return [told('headline'), told('lead')];
+      }),
+    ),
   ];
 }
 

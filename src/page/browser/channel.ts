@@ -16,7 +16,7 @@ import {
   snowflake,
   type Target,
 } from './interaction.ts';
-import { type Answer, fetchLater, send, sendMessage } from './server.ts';
+import { type Answer, fetchGreeting, fetchLater, send, sendMessage } from './server.ts';
 import type { Shown } from './shown.ts';
 import { say } from './words.ts';
 
@@ -26,6 +26,8 @@ const EMPTY: Body = { components: [] };
 
 export interface Channel {
   readonly messages: () => readonly Shown[];
+  /** The bot says what it says to a server that it comes into. */
+  readonly greet: () => Promise<void>;
   readonly say: (text: string) => Promise<void>;
   readonly run: (command: string, options: readonly GivenOption[]) => Promise<void>;
   readonly apply: (command: string, target: Target) => Promise<void>;
@@ -104,6 +106,13 @@ export function createChannel({ changed, openModal }: Surroundings): Channel {
   };
   return {
     messages: () => messages,
+    greet: async () => {
+      try {
+        add(await fetchGreeting(), {});
+      } catch (error) {
+        failed(error);
+      }
+    },
     say: async (text) => {
       const message = mentionMessage(text);
       add(EMPTY, { content: message.content, id: message.id, by: 'you' });

@@ -1,18 +1,27 @@
 /** The curators' side: the knowledge as a table to search, and a question to try. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Decision, Queued } from '../../insights/queue.ts';
 import type { Row, Tried } from '../curator.ts';
+import type { Decided } from '../queue.ts';
+import type { Work } from '../work.ts';
+import { queueView } from './queue.ts';
 import { KINDS, rankingView } from './ranking.ts';
-import { fetchRanking, fetchRows } from './server.ts';
+import { decide, fetchQueue, fetchRanking, fetchRows, fetchWork } from './server.ts';
 import { say } from './words.ts';
+import { workView } from './work.ts';
 
 /** How often a change of the files is looked for while somebody looks at them. */
 const LOOK_EVERY_MS = 2000;
 
 interface State {
   readonly rows: readonly Row[];
+  readonly work?: Work;
   readonly search: string;
   readonly question: string;
+  readonly queue: readonly Queued[];
+  /** What came of the last decision. */
+  readonly decided?: Decided | 'pending' | undefined;
   readonly tried?: Tried;
   readonly problem?: string;
 }
@@ -45,8 +54,8 @@ function tableView({ rows, search }: State) {
 }
 
 /** The curators' side; gives what draws it, and what loads it anew while it is shown. */
-export function createCurator(changed: () => void): { readonly view: () => TemplateResult; readonly load: () => void } {
-  let state: State = { rows: [], search: '', question: '' };
+export function createCurator(changed: () => void): { readonly view: () => TemplateResult; readonly open: () => void } {
+  let state: State = { rows: [], queue: [], search: '', question: '' };
   const set = (change: Partial<State>) => {
     state = { ...state, ...change };
     changed();
@@ -55,12 +64,23 @@ export function createCurator(changed: () => void): { readonly view: () => Templ
   const rank = async () => {
     if (state.question.trim() !== '') set({ tried: await fetchRanking(state.question) });
   };
+  const loadQueue = async () => set({ queue: await fetchQueue() });
+  const decided = async (decision: Decision) => {
+    set({ decided: 'pending' });
+    try {
+      set({ decided: await decide(decision) });
+    } catch (error) {
+      set({ decided: undefined });
+      tell(error);
+    }
+  };
   const load = async () => {
     try {
-      const rows = await fetchRows();
-      if (JSON.stringify(rows) === JSON.stringify(state.rows)) return;
-      set({ rows });
-      await rank();
+      const [rows, work] = await Promise.all([fetchRows(), fetchWork()]);
+      if (JSON.stringify([rows, work]) === JSON.stringify([state.rows, state.work])) return;
+      set({ rows, work });
+      // What was asked may be answered by now, or be near something else.
+      await Promise.all([rank(), loadQueue()]);
     } catch (error) {
       tell(error);
     }
@@ -74,7 +94,10 @@ export function createCurator(changed: () => void): { readonly view: () => Templ
   };
   const value = (event: Event) => (event.target as HTMLInputElement).value;
   return {
-    load,
+    open: () => {
+      loadQueue().catch(tell);
+      load();
+    },
     view: () => html`<div class="curator">
       <form @submit=${attempt}>
         <label>${say('page.curator.try')} <input name="tried" autocomplete="off" .value=${state.question}
@@ -83,6 +106,8 @@ export function createCurator(changed: () => void): { readonly view: () => Templ
       </form>
       ${state.problem ? html`<p role="alert">${state.problem}</p>` : nothing}
       ${state.tried ? rankingView(state.tried, state.rows) : nothing}
+      ${state.work ? workView(state.work) : nothing}
+      ${queueView(state.queue, state.rows, state.decided, decided)}
       <label>${say('page.curator.search')} <input name="search" type="search" autocomplete="off" .value=${state.search}
         @input=${(event: Event) => set({ search: value(event) })}></label>
       ${tableView(state)}

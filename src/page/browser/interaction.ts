@@ -45,6 +45,7 @@ function interaction(type: number, data: object, more: object = {}) {
     guild_id: identity.guild,
     channel_id: identity.channel,
     locale: navigator.language,
+    guild_locale: navigator.language,
     // Manage Server and what reading and writing in a channel needs.
     member: { user, permissions: String((1n << 5n) | (1n << 10n) | (1n << 11n)) },
     authorizing_integration_owners: { 0: identity.guild },

@@ -72,10 +72,11 @@ function draw(): void {
 
 /** Shows what the address names, with the cursor where one begins. */
 async function open(): Promise<void> {
-  if (isCurating()) curator.load();
+  if (isCurating()) curator.open();
   await changed();
   app.querySelector<HTMLElement>(isCurating() ? '[name=tried]' : '[name=text]')?.focus();
 }
 
 addEventListener('hashchange', open);
+await channel.greet();
 await open();

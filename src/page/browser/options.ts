@@ -23,6 +23,7 @@ const FLAGS = [
 export function fixedChoices(option: Declared): readonly Choice[] | null {
   if (option.type === Type.Boolean) return FLAGS;
   if (option.type === Type.Channel) return [{ name: `#${identity.channelName}`, value: identity.channel }];
+  if (option.type === Type.Role) return [{ name: `@${identity.roleName}`, value: identity.role }];
   return 'choices' in option && option.choices ? option.choices : null;
 }
 

@@ -1,7 +1,10 @@
 /** What the page asks the server. */
 import type { APIInteractionResponse, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/render.ts';
+import type { Decision, Queued } from '../../insights/queue.ts';
 import type { Row, Tried } from '../curator.ts';
+import type { Decided } from '../queue.ts';
+import type { Work } from '../work.ts';
 import type { Interaction, Target } from './interaction.ts';
 import { say } from './words.ts';
 
@@ -50,6 +53,26 @@ export async function sendMessage(message: Target): Promise<MessageBody | null> 
 /** The knowledge's entries, as they are now; the browser asks again and is told where nothing has changed. */
 export async function fetchRows(): Promise<readonly Row[]> {
   return (await ok(await fetch('/page/knowledge', { cache: 'no-cache' }))).json();
+}
+
+/** What is left to do with them; the same holds. */
+export async function fetchWork(): Promise<Work> {
+  return (await ok(await fetch('/page/work', { cache: 'no-cache' }))).json();
+}
+
+/** What was asked in vain. */
+export async function fetchQueue(): Promise<readonly Queued[]> {
+  return (await ok(await fetch('/page/queue'))).json();
+}
+
+/** Takes a decision on it, which may last some seconds, as the knowledge is checked. */
+export async function decide(decision: Decision): Promise<Decided> {
+  return (await post('/page/queue', decision)).json();
+}
+
+/** What the bot says to a server that it comes into. */
+export async function fetchGreeting(): Promise<MessageBody> {
+  return (await ok(await fetch(`/page/greeting${location.search}`))).json();
 }
 
 /** How a question ranks among them. */

@@ -1,6 +1,8 @@
 /** The parts of the documents that follow from the code: commands, environment, and what is kept. */
 import { type Command, listed, usageOf } from '../../answer/command.ts';
 import { privacySections } from '../../answer/privacy.ts';
+import type { Section } from '../../answer/reply.ts';
+import { termsSections } from '../../answer/terms.ts';
 import { readConfig } from '../../config/config.ts';
 import { BASE_LANGUAGE, messagesIn } from '../../messages/messages.ts';
 
@@ -34,13 +36,19 @@ export function environmentTable(variables: Readonly<Record<string, Documented>>
   return ['| variable | what it is | default |', '|---|---|---|', ...rows].join('\n');
 }
 
+const printed = (sections: readonly Section[]) =>
+  sections.map(({ heading, text }) => `**${heading}**\n\n${text}`).join('\n\n');
+
 /** What `/privacy` says of a bot whose operator has set nothing. */
 export function privacyText(): string {
   const { storesQuestions, keepDays, operatorContact } = readConfig({});
   const keeping = { questions: storesQuestions, days: keepDays, contact: operatorContact };
-  return privacySections(keeping, english)
-    .map(({ heading, text }) => `**${heading}**\n\n${text}`)
-    .join('\n\n');
+  return printed(privacySections(keeping, english));
+}
+
+/** The terms of a bot whose operator has set nothing. */
+export function termsText(): string {
+  return printed(termsSections(readConfig({}).operatorContact, english));
 }
 
 /**

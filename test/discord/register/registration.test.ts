@@ -31,8 +31,17 @@ const weather = defineCommand({
   run,
 }) as Command;
 
+/** The catalogues of a folder with these beside English. */
+function spoken(catalogues: Readonly<Record<string, object>>) {
+  const folder = emptyFolder();
+  for (const [language, texts] of Object.entries(catalogues)) {
+    writeFileSync(join(folder, `${language}.json`), JSON.stringify(texts));
+  }
+  return openCatalogues(folder);
+}
+
 test('a slash command, required options first', () => {
-  expect(registrationOf(weather)).toEqual({
+  expect(registrationOf(weather, spoken({}))).toEqual({
     type: 1,
     name: 'weather',
     description: about,
@@ -121,15 +130,6 @@ test('commands of two words become subcommands, for managers where all of them a
     { type: 3, name: 'Check it' },
   ]);
 });
-
-/** The catalogues of a folder with these beside English. */
-function spoken(catalogues: Readonly<Record<string, object>>) {
-  const folder = emptyFolder();
-  for (const [language, texts] of Object.entries(catalogues)) {
-    writeFileSync(join(folder, `${language}.json`), JSON.stringify(texts));
-  }
-  return openCatalogues(folder);
-}
 
 test('descriptions and choices go out in the languages that Discord has, each as far as it is translated', () => {
   const by = spoken({

@@ -13,6 +13,8 @@ paragraph      facts  questions       gaps
 it('counts what rests on each paragraph and finds nothing wrong with sound knowledge', () => {
   expect(checkKnowledge(writeKnowledge(), writeText(TEXT), TODAY)).toEqual({
     problems: [],
+    warnings: [],
+    toDo: [],
     report: `${TABLE}\nNo problem found.`,
   });
 });

@@ -61,16 +61,6 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
-    'a question with too few phrasings',
-    { file: 'lake/phrasings/meeting.yaml', from: '  - where-met asked in way 7\n', to: '' },
-    ['lake/phrasings/meeting.yaml:1:1 `where-met` has 39 phrasings; a question needs 40 or more to be found by'],
-  ],
-  [
-    'a gap with too few phrasings',
-    { file: 'lake/phrasings/meeting.yaml', from: '  - who-paid asked in way 7\n', to: '' },
-    ['lake/phrasings/meeting.yaml:83:1 `who-paid` has 19 phrasings; a gap needs 20 or more to be found by'],
-  ],
-  [
     'a gap that does not say so',
     { file: 'lake/gaps/meeting.yaml', from: 'The article does not say whether', to: 'Nobody knows whether' },
     ['lake/gaps/meeting.yaml:5:5 a gap\'s answer begins with "The article does not"'],

@@ -1,0 +1,32 @@
+/** Labelled questions of `test/questions`, asked of a generated article in its own words. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { parseLabelled } from '../../src/terminal/eval/labelled.ts';
+import { renamer } from './generate.ts';
+
+const FOLDER = join(import.meta.dirname, '../../test/questions');
+
+export type Labelled = ReturnType<typeof parseLabelled>[number];
+
+/** A labelled question, and the number of the article that it is about. */
+export interface Asked {
+  readonly labelled: Labelled;
+  readonly article: number;
+}
+
+const labelled = ['casual', 'formal', 'nonnative'].flatMap((name) => {
+  const file = join(FOLDER, `${name}.jsonl`);
+  return parseLabelled(readFileSync(file, 'utf8'), file).filter(({ conversation }) => conversation === undefined);
+});
+
+/** Each question once, about the articles by turns; what is outside of all articles keeps its words. */
+export function questionsAbout(knowledge: Knowledge, articles: readonly number[]): readonly Asked[] {
+  const renamers = new Map(articles.map((article) => [article, renamer(knowledge, article)]));
+  return labelled.map((one, at) => {
+    const article = articles[at % articles.length] ?? 0;
+    const rename = renamers.get(article);
+    const question = one.expect === 'out_of_scope' || !rename ? one.question : rename(one.question);
+    return { labelled: { ...one, question }, article };
+  });
+}

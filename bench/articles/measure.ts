@@ -1,0 +1,103 @@
+/** One measurement of a number of articles, in a process of its own: what a program that answers from them costs. */
+import { commands } from '../../commands/index.ts';
+import { contextAmong } from '../../src/answer/articles.ts';
+import type { Context } from '../../src/answer/command.ts';
+import { dispatch } from '../../src/answer/dispatch.ts';
+import type { Reply } from '../../src/answer/reply.ts';
+import { createCache } from '../../src/snapshot/cache.ts';
+import { cachedMaterial } from '../../src/snapshot/material.ts';
+import { snapshotOf } from '../../src/snapshot/open.ts';
+import { score } from '../../src/terminal/eval/score.ts';
+import { jsonOf } from '../../src/terminal/json.ts';
+import { quantiles } from '../quantiles.ts';
+import { type Asked, questionsAbout } from './asked.ts';
+import { idIn } from './generate.ts';
+import type { Measured, Measurement } from './table.ts';
+
+const MIB = 2 ** 20;
+const ROUNDS = 5;
+/** Articles of which questions are asked while the time is taken: as many as may be in memory. */
+const POPULAR = 8;
+
+/** The processor's milliseconds that something takes, on all threads. */
+function cpu<Value>(make: () => Value): readonly [Value, number] {
+  const before = process.cpuUsage();
+  const value = make();
+  const { user, system } = process.cpuUsage(before);
+  return [value, (user + system) / 1000];
+}
+
+function memory(): number {
+  global.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / MIB;
+}
+
+function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
+  const fail = (reason: string) => {
+    throw new Error(reason);
+  };
+  const cache = createCache(folder, fail);
+  const empty = memory();
+  const [snapshot, start] = cpu(() => {
+    const material = cachedMaterial(hash, cache);
+    if (!material) throw new Error(`not all of ${articles} articles is cached in ${folder}`);
+    return snapshotOf(material, { articles: undefined }, cache);
+  });
+  const numbers = Array.from({ length: articles }, (_, at) => at);
+  const everything = { ...snapshot, now: new Date('2026-01-01T12:00:00Z') };
+  const ask = (question: string, context: Context = everything): Reply => {
+    const request = { command: 'ask', options: { question }, asker: { user: 'bench', locale: 'en' } };
+    const reply = dispatch(request, { commands, context, onError: (_, error) => fail(String(error)) });
+    if (reply instanceof Promise) throw new Error('an answer was waited for');
+    return reply;
+  };
+  ask('');
+  const opened = memory();
+  const articleId = ({ article }: Pick<Asked, 'article'>) => idIn(article, knowledge.articles[0]?.id ?? '');
+  const isRight = ({ labelled, article }: Asked, reply: Reply): boolean => {
+    const id = articleId({ article });
+    const answer = jsonOf(labelled.question, reply);
+    return score(labelled, { ...answer, citations: answer.citations.filter((one) => one.article === id) }).right;
+  };
+  const all = questionsAbout(knowledge, numbers);
+  const firsts = numbers.slice(0, 3 * POPULAR).map((article) => {
+    const [asked] = questionsAbout(knowledge, [article]);
+    return cpu(() => ask(asked?.labelled.question ?? ''))[1];
+  });
+  const replies = all.map((asked) => ({ asked, reply: ask(asked.labelled.question) }));
+  const alone = all.map((asked) => ({
+    asked,
+    reply: ask(asked.labelled.question, contextAmong(everything, [articleId(asked)])),
+  }));
+  const popular = questionsAbout(knowledge, numbers.slice(0, POPULAR));
+  // The least of some rounds: on a machine that others use too, the rest is waiting.
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    popular.map(({ labelled }) => {
+      const before = performance.now();
+      ask(labelled.question);
+      return performance.now() - before;
+    }),
+  );
+  const times = popular.map((_, at) => Math.min(...rounds.map((round) => round[at] ?? Number.POSITIVE_INFINITY)));
+  const rightOf = (these: typeof replies) =>
+    these.filter(({ asked, reply }) => isRight(asked, reply)).length / these.length;
+  const bothAnswer = replies.filter(
+    ({ reply: { citations } }) => new Set(citations.map(({ article }) => article)).size > 1,
+  );
+  return {
+    articles,
+    start,
+    memory: opened - empty,
+    first: quantiles(firsts).p50,
+    ...quantiles(times),
+    right: rightOf(replies),
+    alone: rightOf(alone),
+    both: bothAnswer.length / replies.length,
+    questions: replies.length,
+  };
+}
+
+process.once('message', (measurement: Measurement) => {
+  process.send?.(measure(measurement), () => process.disconnect());
+});

@@ -1,0 +1,59 @@
+/** The language that a server is spoken to in. */
+import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
+import { privateLine, type Reply } from '../src/answer/reply.ts';
+import { type Messages, messagesIn } from '../src/messages/messages.ts';
+import { cut, quoteUserText } from '../src/text/quote.ts';
+
+/** A language by its name, as a reader of the messages calls it. */
+export function languageName(language: string, { locale }: Messages): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+}
+
+/** The languages that the bot speaks, each by its own name. */
+export function languageChoices({ languages }: Pick<Context, 'languages'>): readonly Choice[] {
+  return languages.spoken.map((language) => ({ name: languageName(language, messagesIn(language)), value: language }));
+}
+
+/** The language of a code or a name, its own or the reader's; null where it is none that the bot speaks. */
+export function readLanguage(typed: string, context: Pick<Context, 'languages' | 'messages'>): string | null {
+  const wanted = typed.trim().toLowerCase();
+  const found = languageChoices(context).find(({ name, value }) =>
+    [value, name, languageName(value, context.messages)].some((called) => called.toLowerCase() === wanted),
+  );
+  return found?.value ?? null;
+}
+
+/** The line that says which languages there are. */
+export function unknownLanguage(given: string, context: Pick<Context, 'languages' | 'messages'>): Reply {
+  const { messages } = context;
+  const languages = languageChoices(context).map(({ name }) => name);
+  return privateLine(messages, 'command.language.none', {
+    typed: quoteUserText(cut(given, 60)),
+    languages: languages.join(messages.say('list.separator')),
+  });
+}
+
+export const language = defineCommand({
+  name: 'language',
+  description: 'command.language.description',
+  managersOnly: true,
+  options: {
+    language: {
+      type: 'text',
+      description: 'command.language.option.language',
+      maxLength: 40,
+      suggest: (_typed, context) => languageChoices(context),
+    },
+  },
+  run: async ({ language: typed }, context, { guild }) => {
+    const { daily, messages } = context;
+    if (!guild || !daily) return privateLine(messages, 'command.daily.noServer');
+    const chosen = typed === undefined ? null : readLanguage(typed, context);
+    if (typed !== undefined && chosen === null) return unknownLanguage(typed, context);
+    await daily.setServerLanguage(guild, chosen);
+    const now = await daily.serverLanguage(guild);
+    const said = context.languages.in(now).messages;
+    const values = { language: languageName(now, said) };
+    return privateLine(said, chosen === null ? 'command.language.unset' : 'command.language.set', values);
+  },
+});

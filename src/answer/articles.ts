@@ -1,0 +1,157 @@
+/** Commands where there are several articles: which one is meant, and what is offered then. */
+import type { Article, Knowledge } from '../knowledge/knowledge.ts';
+import { knowledgeOf, newestFirst } from '../knowledge/of-articles.ts';
+import type { Messages } from '../messages/messages.ts';
+import { memoize } from '../text/memoize.ts';
+import { normalise } from '../text/normalise.ts';
+import { cut, quoteUserText } from '../text/quote.ts';
+import type { Choice, Command, Context, TextOption } from './command.ts';
+import type { Spoken } from './languages.ts';
+import type { Action, Reply } from './reply.ts';
+import { BadOption } from './values.ts';
+
+/** The option by which an article is chosen, and its value for all of them. */
+const OPTION = 'article';
+const ALL = 'all';
+const SHOWN_BACK = 60;
+const OFFERED = 25;
+
+/** An article among others, as it is chosen: "Hindustan Times, 16 May 2025: Russia, Ukraine agree to …". */
+export function articleTitle({ short, publisher, date, headline }: Article, { say }: Messages): string {
+  const name = short ?? publisher;
+  if (name === undefined) return say('answer.articles.unnamed', { headline, date: new Date(date) });
+  return say('answer.articles.title', { name, headline, date: new Date(date) });
+}
+
+/** The articles whose title holds what was typed, as choices, the newest first. */
+export function articleChoices(typed: string, { knowledge, messages }: Spoken): readonly Choice[] {
+  const wanted = normalise(typed);
+  return newestFirst(knowledge)
+    .map((article) => ({ name: articleTitle(article, messages), value: article.id }))
+    .filter(({ name, value }) => value === typed || normalise(name).includes(wanted))
+    .slice(0, OFFERED);
+}
+
+function allChoice(typed: string, { say }: Messages): readonly Choice[] {
+  const name = say('answer.articles.all');
+  return normalise(name).includes(normalise(typed)) ? [{ name, value: ALL }] : [];
+}
+
+const optionFor = (reach: NonNullable<Command['articles']>): TextOption => ({
+  type: 'text',
+  description: 'answer.articles.option',
+  maxLength: 200,
+  suggest: (typed, context) => [
+    ...articleChoices(typed, context),
+    ...(reach === 'any' ? allChoice(typed, context.messages) : []),
+  ],
+});
+
+const offeredOf = memoize((commands: readonly Command[]) => ({
+  one: commands.filter(({ needsSeveral }) => !needsSeveral),
+  several: commands.map(
+    (command): Command => ({
+      ...command,
+      description: command.descriptionOfSeveral ?? command.description,
+      options: command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options,
+    }),
+  ),
+}));
+
+/** Whether there is an article to choose. */
+export const hasSeveral = ({ articles }: Pick<Knowledge, 'articles'>): boolean => articles.length > 1;
+
+/** The commands as they are offered for a knowledge: with several articles, one can be chosen. */
+export function commandsFor(commands: readonly Command[], knowledge: Pick<Knowledge, 'articles'>): readonly Command[] {
+  return hasSeveral(knowledge) ? offeredOf(commands).several : offeredOf(commands).one;
+}
+
+/** What is known of some articles alone; of all, if none of the ids is an article's. */
+export function among<Known extends Spoken>(spoken: Known, ids: readonly string[]): Known {
+  const known = ids.filter((id) => spoken.knowledge.articles.some((article) => article.id === id));
+  if (known.length === 0) return spoken;
+  const knowledge = knowledgeOf(spoken.knowledge, known);
+  return knowledge === spoken.knowledge ? spoken : { ...spoken, knowledge, search: spoken.search.among(known) };
+}
+
+/** The same context, which knows no other articles in any language. */
+export function contextAmong<Known extends Omit<Context, 'now'>>(context: Known, ids: readonly string[]): Known {
+  if (ids.length === 0) return context;
+  const { languages } = context;
+  const narrowed = { ...languages, in: (language: string) => among(languages.in(language), ids) };
+  return { ...among(context, ids), languages: narrowed };
+}
+
+/** The article of an id, a title as it is offered, or words that only one title holds. */
+function articleMeant(typed: string, { knowledge, messages }: Spoken): Article | undefined {
+  const articles = newestFirst(knowledge);
+  const title = (article: Article) => normalise(articleTitle(article, messages));
+  const wanted = normalise(typed);
+  const exact = articles.find((article) => article.id === typed || title(article) === wanted);
+  if (exact || wanted === '') return exact;
+  const holding = articles.filter((article) => title(article).includes(wanted));
+  return holding.length === 1 ? holding[0] : undefined;
+}
+
+/** The article of the entry or the speaker that a value names, as buttons and choices do. */
+function articleNamedBy(values: Readonly<Record<string, unknown>>, { entries, speakers }: Knowledge) {
+  return Object.values(values)
+    .filter((value) => typeof value === 'string')
+    .map((value) => (entries.get(value) ?? speakers.get(value))?.article)
+    .find((article) => article !== undefined);
+}
+
+/** Which articles a command is to be run for: one, or undefined for all. */
+function chosenFor(command: Command, values: Readonly<Record<string, unknown>>, context: Context): string | undefined {
+  const { knowledge, messages } = context;
+  const given = values[OPTION];
+  if (typeof given !== 'string') return articleNamedBy(values, knowledge) ?? newestFirst(knowledge)[0]?.id;
+  const isAll = [ALL, normalise(messages.say('answer.articles.all'))].includes(normalise(given));
+  if (isAll && command.articles === 'any') return undefined;
+  const article = articleMeant(given, context);
+  if (!article) {
+    const articles = newestFirst(knowledge)
+      .slice(0, OFFERED)
+      .map(({ id }) => id);
+    throw new BadOption('answer.articles.none', {
+      typed: quoteUserText(cut(given, SHOWN_BACK)),
+      articles: articles.join(messages.say('list.separator')),
+    });
+  }
+  return article.id;
+}
+
+/** The action, said to be about an article if its command is about one and names none. */
+function actionOn(action: Action, article: string, commands: readonly Command[]): Action {
+  const command = commands.find(({ name }) => name === action.command);
+  if (!command?.articles || OPTION in action.options) return action;
+  return { ...action, options: { ...action.options, [OPTION]: article } };
+}
+
+/** A reply about one article of several: what it leads to stays with that article. */
+function staying(reply: Reply, article: string, commands: readonly Command[]): Reply {
+  const on = <Item extends { readonly action: Action }>(item: Item): Item => ({
+    ...item,
+    action: actionOn(item.action, article, commands),
+  });
+  return { ...reply, buttons: reply.buttons.map(on), menus: reply.menus.map(on) };
+}
+
+/** The context to run a command in, which knows the chosen article alone, and what makes its reply stay with it. */
+export function onArticle(
+  command: Command,
+  values: Readonly<Record<string, unknown>>,
+  context: Context,
+  commands: readonly Command[],
+): { readonly context: Context; readonly finish: (reply: Reply) => Reply } {
+  if (!command.articles || !hasSeveral(context.knowledge)) return { context, finish: (reply) => reply };
+  const article = chosenFor(command, values, context);
+  if (article === undefined) return { context, finish: (reply) => staying(reply, ALL, commands) };
+  return { context: among(context, [article]), finish: (reply) => staying(reply, article, commands) };
+}
+
+/** What was given but for the article, which an old button may name where only one is left. */
+export function withoutArticle<Given extends object>(given: Given, command: Command): Given {
+  if (!command.articles || OPTION in command.options) return given;
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name !== OPTION)) as Given;
+}

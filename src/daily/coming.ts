@@ -1,0 +1,46 @@
+/** The posts that come, as far as can be told now. */
+import type { Due, Wishes } from '../answer/daily.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { nextDue } from './calendar.ts';
+import { type Plan, planFor, shownAfter } from './plan.ts';
+import type { Shown } from './shown.ts';
+
+/** Whatever is planned at all comes within a week of a week. */
+const AHEAD = 15;
+
+interface Clock {
+  readonly time: string;
+  readonly zone: string;
+}
+
+/** The first post from a date on, with its plan; null while there is nothing to post. */
+export function nextPost(
+  from: Due,
+  { time, zone }: Clock,
+  wishes: Pick<Wishes, 'weekdays' | 'after'>,
+  shown: Shown,
+  knowledge: Knowledge,
+): { readonly due: Due; readonly plan: Plan } | null {
+  let due = from;
+  for (let day = 0; day < AHEAD; day += 1) {
+    const plan = planFor(due.date, wishes, shown, knowledge);
+    if (plan) return { due, plan };
+    due = nextDue(due.date, due.at, time, zone);
+  }
+  return null;
+}
+
+/** The posts of so many dates from one on, each with its plan, null where nothing is posted. */
+export function comingPosts(
+  dates: readonly string[],
+  wishes: Pick<Wishes, 'weekdays' | 'after'>,
+  shown: Shown,
+  knowledge: Knowledge,
+): readonly { readonly date: string; readonly plan: Plan | null }[] {
+  let seen = shown;
+  return dates.map((date) => {
+    const plan = planFor(date, wishes, seen, knowledge);
+    if (plan) seen = shownAfter(date, plan, seen);
+    return { date, plan };
+  });
+}

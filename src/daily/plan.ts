@@ -1,0 +1,82 @@
+/** What a server's post of a date is about: it follows from what the server has been shown, and from nothing else. */
+import type { Wishes } from '../answer/daily.ts';
+import type { Article, Entry, Fact, Knowledge, Theme } from '../knowledge/knowledge.ts';
+import { DAY_MS, withinDays } from '../text/dates.ts';
+import type { Shown } from './shown.ts';
+
+/** A theme, corrections, or both. */
+export interface Plan {
+  readonly theme: Theme | null;
+  readonly corrected: readonly (Fact | Entry)[];
+}
+
+/** A correction is told of for so long after its date, once a server. */
+const CORRECTED_DAYS = 7;
+/** So many days lie between two posts once all series are over. */
+const SELDOM_DAYS = 7;
+
+const themesOf = ({ articles }: Pick<Knowledge, 'articles'>) => articles.flatMap(({ series }) => series);
+
+/** By which it is remembered that a correction was shown; a later one of the same fact is another. */
+const correctionItem = ({ id, correction }: Fact | Entry) => `${id}@${correction?.date}`;
+
+/** What a post of the plan shows, as it is remembered. */
+export function itemsOf({ theme, corrected }: Plan): readonly string[] {
+  return [...(theme ? [theme.id] : []), ...corrected.map(correctionItem)];
+}
+
+/** The weekday of a local date, from 1 for Monday. */
+export const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
+
+function correctionsFor(date: string, shown: Shown, { facts, entries }: Knowledge): readonly (Fact | Entry)[] {
+  return [...facts.values(), ...entries.values()].filter(
+    (item) =>
+      item.correction &&
+      withinDays(item.correction.date, CORRECTED_DAYS, new Date(date)) &&
+      !shown.has(correctionItem(item)),
+  );
+}
+
+/** The next theme that was never shown: of a series that has begun, else of the latest article. */
+function nextTheme(shown: Shown, knowledge: Knowledge): Theme | undefined {
+  const isNew = ({ id }: Theme) => !shown.has(id);
+  const open = knowledge.articles.filter(({ series }) => series.some(isNew));
+  const hasBegun = ({ series }: Article) => !series.every(isNew);
+  const [latest] = open.toSorted((a, b) => b.date.localeCompare(a.date));
+  return (open.find(hasBegun) ?? latest)?.series.find(isNew);
+}
+
+/** The theme that was shown longest ago, if none was shown lately. */
+function oldTheme(date: string, shown: Shown, knowledge: Knowledge): Theme | undefined {
+  const dated = themesOf(knowledge)
+    .map((theme) => ({ theme, date: shown.get(theme.id) ?? '' }))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+  const last = dated.at(-1)?.date;
+  if (!last || Date.parse(date) - Date.parse(last) < SELDOM_DAYS * DAY_MS) return undefined;
+  return dated[0]?.theme;
+}
+
+/** What is posted on a local date; null where nothing is. */
+export function planFor(
+  date: string,
+  { weekdays, after }: Pick<Wishes, 'weekdays' | 'after'>,
+  shown: Shown,
+  knowledge: Knowledge,
+): Plan | null {
+  if (!weekdays.includes(String(weekdayOf(date)))) return null;
+  const corrected = correctionsFor(date, shown, knowledge);
+  const theme =
+    nextTheme(shown, knowledge) ?? (after === 'weekly' ? oldTheme(date, shown, knowledge) : undefined) ?? null;
+  return theme || corrected.length > 0 ? { theme, corrected } : null;
+}
+
+/** What a server will have been shown after the post of a date. */
+export function shownAfter(date: string, plan: Plan, shown: Shown): Shown {
+  return new Map([...shown, ...itemsOf(plan).map((item) => [item, date] as const)]);
+}
+
+/** Where a server stands in its series: how many of their themes it has been shown. */
+export function progressOf(shown: Shown, knowledge: Knowledge): { readonly shown: number; readonly all: number } {
+  const themes = themesOf(knowledge);
+  return { shown: themes.filter(({ id }) => shown.has(id)).length, all: themes.length };
+}

@@ -1,0 +1,46 @@
+/** What a server's posts have shown, in the store: by it a series goes on where it was left. */
+import type { Store } from '../store/open.ts';
+
+/** Item → the local date on which it was shown last. */
+export type Shown = ReadonlyMap<string, string>;
+
+/** What a server has been shown. */
+export async function shownTo(store: Store, guild: string): Promise<Shown> {
+  const rows = await store
+    .selectFrom('daily_shown')
+    .select(['item', 'local_date'])
+    .where('guild_id', '=', guild)
+    .execute();
+  return new Map(rows.map(({ item, local_date }) => [item, local_date]));
+}
+
+/** Notes that what a date's post shows has been shown. */
+export async function noteShown(
+  store: Store,
+  { guild_id, next_date: local_date }: { readonly guild_id: string; readonly next_date: string },
+): Promise<void> {
+  const post = await store
+    .selectFrom('daily_post')
+    .select('shows')
+    .where('guild_id', '=', guild_id)
+    .where('local_date', '=', local_date)
+    .executeTakeFirst();
+  const items: readonly string[] = JSON.parse(post?.shows ?? '[]');
+  if (items.length === 0) return;
+  await store
+    .insertInto('daily_shown')
+    .values(items.map((item) => ({ guild_id, item, local_date })))
+    .onConflict((conflict) => conflict.columns(['guild_id', 'item']).doUpdateSet({ local_date }))
+    .execute();
+}
+
+/** The theme that a date's post has shown; null where it showed none that there still is. */
+export async function themeShown<Theme extends { readonly id: string }>(
+  store: Store,
+  guild: string,
+  date: string,
+  themes: readonly Theme[],
+): Promise<Theme | null> {
+  const shown = await shownTo(store, guild);
+  return themes.find(({ id }) => shown.get(id) === date) ?? null;
+}

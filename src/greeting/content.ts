@@ -1,0 +1,39 @@
+/** What the bot says of itself when it comes into a server, and on the page's first screen. */
+import { askButton } from '../answer/answer.ts';
+import type { Spoken } from '../answer/languages.ts';
+import { type Button, type Reply, reply } from '../answer/reply.ts';
+import { asOf, latestArticle } from '../answer/sources.ts';
+import { languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
+
+const QUESTIONS = 3;
+
+/** Asking nothing opens the modal to ask in. */
+const buttonsIn = ({ say }: Messages): readonly Button[] => [
+  { label: say('greeting.ask'), action: { command: 'ask', options: { question: '' } } },
+  { label: say('greeting.summary'), action: { command: 'summary', options: {} } },
+  { label: say('greeting.daily'), action: { command: 'daily here', options: {} } },
+];
+
+/** Its title in every language: in which one it was posted, only the channel tells. */
+export function greetingTitles(): readonly string[] {
+  return languagesSpoken().map((language) => messagesIn(language).say('greeting.title'));
+}
+
+/** The greeting of a server. */
+export function greeting({ knowledge, messages }: Pick<Spoken, 'knowledge' | 'messages'>): Reply {
+  const { say } = messages;
+  const article = latestArticle(knowledge);
+  return reply(messages, {
+    title: say('greeting.title'),
+    text: say('greeting.text', { headline: article.headline }),
+    footer: asOf(article, messages),
+    buttons: buttonsIn(messages),
+  });
+}
+
+/** The same with three questions to press, for somebody who has just come. */
+export function greetingWithQuestions(spoken: Spoken): Reply {
+  const greeted = greeting(spoken);
+  const questions = spoken.search.completeQuestion('', QUESTIONS).map(askButton);
+  return { ...greeted, buttons: [...greeted.buttons, ...questions] };
+}

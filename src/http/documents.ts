@@ -1,0 +1,63 @@
+/** What a person may read of the bot before inviting it: its privacy and its terms, as plain pages. */
+import { toHTML } from '@odiffey/discord-markdown';
+import { Hono, type Context as HonoContext } from 'hono';
+import { html, raw } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
+import { parseAccept } from 'hono/utils/accept';
+import type { Section } from '../answer/reply.ts';
+import { BASE_LANGUAGE, languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
+
+export interface Document {
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+/** Each in the language of whoever reads it. */
+export interface Documents {
+  readonly privacy: (messages: Messages) => Document;
+  readonly terms: (messages: Messages) => Document;
+}
+
+/** The language that the query names, else the first that the browser prefers and that is spoken. */
+function messagesFor(c: HonoContext): Messages {
+  const preferred = parseAccept(c.req.header('accept-language') ?? '').map(({ type }) => type.split('-')[0] ?? '');
+  const wanted = [c.req.query('language') ?? '', ...preferred];
+  return messagesIn(wanted.find((language) => languagesSpoken().includes(language)) ?? BASE_LANGUAGE);
+}
+
+function pageOf({ title, sections }: Document, { locale }: Messages) {
+  return html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${sections.map(({ heading, text }) => html`<h2>${heading}</h2>\n<div>${raw(toHTML(text))}</div>\n`)}
+</main>
+</body>
+</html>
+`;
+}
+
+/** `GET /privacy` and `GET /terms`, for everybody. */
+export function documentRoutes(documents: Documents): Hono {
+  const routes = new Hono();
+  const headers = secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+    // Whether there is a certificate is the proxy's to say.
+    strictTransportSecurity: false,
+  });
+  for (const name of ['privacy', 'terms'] as const) {
+    routes.get(`/${name}`, headers, (c) => {
+      const messages = messagesFor(c);
+      c.header('vary', 'accept-language');
+      return c.html(pageOf(documents[name](messages), messages));
+    });
+  }
+  return routes;
+}

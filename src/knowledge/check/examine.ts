@@ -1,0 +1,42 @@
+import { draftsOf, unwritten, withoutDrafts } from '../drafts.ts';
+import type { Article, Knowledge } from '../knowledge.ts';
+import { type Finding, within } from '../problem.ts';
+import { advised, desired, ofEvery, ofFinished, warnings } from './rules.ts';
+import type { RuleOfKnowledge, Subject } from './subject.ts';
+
+/** What is not as it might be, and no fault. */
+interface Lacking {
+  /** What may be meant so, and costs something. */
+  readonly warnings: readonly Finding[];
+  /** What is still to be written. */
+  readonly toDo: readonly Finding[];
+}
+
+const found = (rules: readonly RuleOfKnowledge[], knowledge: Knowledge): Finding[] =>
+  rules.flatMap((rule) => rule({ knowledge }));
+
+/** What the knowledge lacks; what a finished article has to have is work to do in a draft. */
+export function lacking(knowledge: Knowledge): Lacking {
+  const [drafts, finished] = [draftsOf(knowledge), withoutDrafts(knowledge)];
+  const unfinished = [...unwritten(drafts), ...found([...ofFinished, ...advised], drafts)];
+  return {
+    warnings: [...found(warnings, knowledge), ...found(advised, finished)],
+    toDo: [
+      ...unfinished,
+      ...drafts.articles.flatMap((draft) => ready(draft, unfinished)),
+      ...found(desired, knowledge),
+    ],
+  };
+}
+
+/** What is wrong with the knowledge. */
+export function faults(subject: Subject): readonly Finding[] {
+  return [...ofEvery.flatMap((rule) => rule(subject)), ...found(ofFinished, withoutDrafts(subject.knowledge))];
+}
+
+/** Says of a draft that lacks nothing how it comes to be served. */
+function ready({ id, place }: Article, lacking: readonly Finding[]): Finding[] {
+  if (lacking.some((finding) => finding.place.file.startsWith(`${id}/`))) return [];
+  const message = 'this draft lacks nothing; take `draft: true` out, and the article is served';
+  return [{ place: within(place, 'draft'), message }];
+}

@@ -1,0 +1,64 @@
+/** How many ways to ask an entry there are, and what it costs if they are few. */
+import { withoutDrafts } from '../drafts.ts';
+import type { Finding } from '../problem.ts';
+import { phrasingPlace, type RuleOfKnowledge } from './subject.ts';
+
+// Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be
+// told from the questions near it rather than be found in every wording.
+const ENOUGH_PHRASINGS = { question: 40, gap: 20 } as const;
+
+/**
+ * Of 100 questions in wordings that were not learnt, how many find their entry, by the phrasings that each entry has:
+ * `npm run bench:phrasings` on the repository's knowledge in November 2026.
+ */
+const FOUND: readonly (readonly [phrasings: number, of100: number])[] = [
+  [0, 0],
+  [5, 12],
+  [10, 34],
+  [20, 55],
+  [40, 70],
+];
+
+/** Between two counts that were measured, on a line from one to the other. */
+function foundOf100(phrasings: number): number {
+  const above = FOUND.findIndex(([count]) => count >= phrasings);
+  const [[low, from], [high, to]] = [FOUND.at(above - 1) ?? [0, 0], FOUND.at(above) ?? [0, 0]];
+  return above === 0 ? 0 : Math.round(from + ((to - from) * (phrasings - low)) / (high - low));
+}
+
+export const enoughPhrasings: RuleOfKnowledge = ({ knowledge }) =>
+  [...knowledge.entries.values()].flatMap((entry) => {
+    const [count, enough] = [entry.phrasings.length, ENOUGH_PHRASINGS[entry.kind]];
+    if (count >= enough) return [];
+    const place = count === 0 ? entry.place : phrasingPlace(entry);
+    return [
+      {
+        place,
+        message: `\`${entry.id}\` has ${count} phrasings: with so many, about ${foundOf100(count)} in 100 questions find their entry; with ${enough}, about ${foundOf100(enough)}`,
+      },
+    ];
+  });
+
+/** A translator writes fewer: what is asked is known by then, and each language has a ranker of its own. */
+const ENOUGH_TRANSLATED = { question: 25, gap: 12 } as const;
+
+/** One warning for each language of an article, with how many entries have few. */
+export const enoughTranslatedPhrasings: RuleOfKnowledge = ({ knowledge }) =>
+  [...knowledge.translations].flatMap(([language, { phrasings }]) =>
+    withoutDrafts(knowledge).articles.flatMap(({ id }): Finding[] => {
+      const few = [...knowledge.entries.values()]
+        .map((entry) => ({ entry, count: phrasings.get(entry.id)?.length ?? 0 }))
+        .filter(({ entry, count }) => entry.article === id && count < ENOUGH_TRANSLATED[entry.kind])
+        .sort((one, other) => one.count - other.count);
+      const [fewest] = few;
+      if (!fewest) return [];
+      const kinds = (['question', 'gap'] as const).flatMap((kind) => {
+        const { length } = few.filter(({ entry }) => entry.kind === kind);
+        return length === 0
+          ? []
+          : [`${length} ${kind}${length === 1 ? ' has' : 's have'} fewer than ${ENOUGH_TRANSLATED[kind]} phrasings`];
+      });
+      const message = `${language}: ${kinds.join(', ')}; the fewest, ${fewest.count}, has \`${fewest.entry.id}\``;
+      return [{ place: { file: `${id}/languages/${language}/phrasings`, path: [] }, message }];
+    }),
+  );

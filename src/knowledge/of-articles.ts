@@ -1,0 +1,46 @@
+/** The knowledge of some of its articles: of the same shape, so that whatever works on a knowledge works on an article. */
+import { memoize } from '../text/memoize.ts';
+import type { Article, Knowledge } from './knowledge.ts';
+
+/** So many different choices of articles are kept for a knowledge. */
+const MOST = 200;
+
+/** The knowledge of those articles alone; what serves every article stays: shared words, small talk, outside subjects. */
+export function ofArticles(knowledge: Knowledge, keep: (article: Article) => boolean): Knowledge {
+  const articles = knowledge.articles.filter(keep);
+  const ids = new Set(articles.map(({ id }) => id));
+  const kept = <Item extends { readonly article: string }>(items: ReadonlyMap<string, Item>) =>
+    new Map([...items].filter(([, { article }]) => ids.has(article)));
+  return {
+    ...knowledge,
+    articles,
+    speakers: kept(knowledge.speakers),
+    facts: kept(knowledge.facts),
+    entries: kept(knowledge.entries),
+    quotations: knowledge.quotations.filter(({ article }) => ids.has(article)),
+  };
+}
+
+const chosenOf = memoize((_knowledge: Knowledge) => new Map<string, Knowledge>());
+
+/**
+ * The knowledge of the articles of those ids: the same object each time, and the knowledge itself if these are all.
+ * Ids that no article has count for nothing.
+ */
+export function knowledgeOf(knowledge: Knowledge, ids: readonly string[]): Knowledge {
+  const wanted = knowledge.articles.filter(({ id }) => ids.includes(id));
+  if (wanted.length === knowledge.articles.length) return knowledge;
+  const chosen = chosenOf(knowledge);
+  const key = wanted.map(({ id }) => id).join(' ');
+  const known = chosen.get(key);
+  if (known) return known;
+  const made = ofArticles(knowledge, (article) => wanted.includes(article));
+  if (chosen.size >= MOST) chosen.clear();
+  chosen.set(key, made);
+  return made;
+}
+
+/** The articles, the one of the latest date first; of one date, in the order of their ids. */
+export const newestFirst = memoize((knowledge: Knowledge): readonly Article[] =>
+  knowledge.articles.toSorted((one, other) => other.date.localeCompare(one.date) || one.id.localeCompare(other.id)),
+);

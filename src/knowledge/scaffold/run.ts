@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../closest.ts';
+import { isArticleId } from '../layout.ts';
+import { loadKnowledge } from '../load.ts';
+import { articleFiles } from '../schema.ts';
+import { draftFiles } from './files.ts';
+import { dateIn, decodeText, isDate, type Source, sourceOf } from './text.ts';
+
+const USAGE = `Usage: npm run new-article -- TEXT.txt [--id ID] [--title TEXT] [--date 2025-05-16] [--publisher NAME] [--url https://…]
+  Makes a draft of the article in knowledge/ID/. In the text, the headline is the first line, and each paragraph a line.
+`;
+
+/** Arguments that mean nothing; the message says why. */
+class UsageError extends Error {}
+
+interface Wanted {
+  readonly file: string;
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly date?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+const OPTIONS = {
+  id: { type: 'string' },
+  title: { type: 'string' },
+  date: { type: 'string' },
+  publisher: { type: 'string' },
+  url: { type: 'string' },
+} as const;
+
+/** Runs `new-article` in a knowledge folder. Gives its exit code: 0, 1 if the text is no article, 2 for bad usage. */
+export function run(
+  given: readonly string[],
+  knowledge: string,
+  today: string,
+  out: Writable,
+  errors: Writable,
+): number {
+  let wanted: Wanted;
+  let bytes: Uint8Array;
+  try {
+    wanted = parse(given);
+    bytes = read(wanted.file);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    errors.write(`${error.message}\n${USAGE}`);
+    return 2;
+  }
+  const refuse = (why: string): number => {
+    errors.write(`${why}\n`);
+    return 1;
+  };
+  const text = decodeText(bytes);
+  if (text === undefined) return refuse(`${wanted.file} is no article: it is no text in UTF-8.`);
+  const sourced = sourceOf(text, wanted.title);
+  if ('refused' in sourced) return refuse(`${wanted.file} is no article: ${sourced.refused}.`);
+  const folder = join(knowledge, wanted.id);
+  if (existsSync(folder)) return refuse(`${folder} is there already; choose another --id, or delete it.`);
+  const found = wanted.date ?? dateIn(text);
+  const files = draftFiles(sourced.source, { ...wanted, date: found ?? today }, takenIn(knowledge));
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content, { flag: 'wx' });
+  }
+  out.write(told(wanted, folder, sourced.source, found ?? today, dated(wanted, found)));
+  return 0;
+}
+
+function parse(given: readonly string[]): Wanted {
+  const { values, positionals } = parsed(given);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('Give one file with the text of an article.');
+  const id = values.id ?? idOf(file);
+  if (!isArticleId(id)) {
+    throw new UsageError(
+      `An id is lower-case words joined by hyphens, such as "harbour-2025-03-02"; "${id}" is none. Give one with --id.`,
+    );
+  }
+  const { date, publisher, url, title } = values;
+  if (title?.trim() === '') throw new UsageError('--title: this text is empty.');
+  if (date !== undefined && !isDate(date))
+    throw new UsageError(`--date: a date is written as 2025-05-16; "${date}" is none.`);
+  for (const [name, value] of Object.entries({ publisher, url })) {
+    const field = articleFiles['article.yaml'].shape[name as 'publisher' | 'url'].safeParse(value);
+    if (!field.success) throw new UsageError(`--${name}: ${field.error.issues[0]?.message}.`);
+  }
+  return { file, id, ...values };
+}
+
+function parsed(given: readonly string[]) {
+  try {
+    return parseArgs({ args: [...given], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const wrong = given.find((word) => /^--\w/.test(word) && !(word.slice(2).split('=')[0] ?? '' in OPTIONS));
+    const hint = wrong === undefined ? '' : didYouMean(wrong.slice(2), Object.keys(OPTIONS));
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ', 1).join('') : error}${hint}`);
+  }
+}
+
+/** The file's name as an id. */
+const idOf = (file: string): string =>
+  basename(file, extname(file))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+function read(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(`There is no file ${file}.`);
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder; give the file with the text.`);
+    if (code === 'EACCES') throw new UsageError(`${file} may not be read.`);
+    throw error;
+  }
+}
+
+/** The ids that other articles' items have; none where the knowledge is broken, as the check then says more. */
+function takenIn(knowledge: string): ReadonlySet<string> {
+  const loaded = loadKnowledge(knowledge);
+  if (!loaded.ok) return new Set();
+  const { speakers, facts, entries, quotations } = loaded.knowledge;
+  return new Set([...speakers.keys(), ...facts.keys(), ...entries.keys(), ...quotations.map(({ id }) => id)]);
+}
+
+function dated(wanted: Wanted, found: string | undefined): string {
+  if (wanted.date !== undefined) return '';
+  return found === undefined
+    ? ' (today, as the text names no date; set it in article.yaml)'
+    : ' (the first that the text names)';
+}
+
+function told({ file, id }: Wanted, folder: string, source: Source, date: string, dated: string): string {
+  const short = (line: string) => `  ${line.length > 70 ? `${line.slice(0, 69)}…` : line}\n`;
+  const leftOut = source.leftOut.map(short).join('');
+  return `${folder} holds a draft: ${source.paragraphs.length} paragraphs.
+Headline: ${source.headline}
+Date: ${date}${dated}
+${leftOut === '' ? '' : `Taken for headings, links or a standfirst, and left out:\n${leftOut}`}
+Next:
+  1. Keep the text where the check finds it, as ${id}.txt in the folder that ARTICLES_DIR names (not in the repository):
+       cp "${file}" "$ARTICLES_DIR/${id}.txt"
+  2. See what is still to be written, by file and line:  npm run check
+     Each file begins with an example. CONTRIBUTING.md ("Add an article") has the steps, docs/curating.md what makes a good entry.
+  3. Try the draft:  DRAFTS=on npm run ask   or, beside its text, in the browser:  DRAFTS=on npm start
+  4. If nothing is left to do, take \`draft: true\` out of ${join(folder, 'article.yaml')}.
+`;
+}

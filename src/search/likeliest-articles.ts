@@ -1,0 +1,86 @@
+/** Which few of many articles a question may be about, by the words that each knows: a choice that costs next to nothing. */
+import { words } from '../text/normalise.ts';
+import { eachNgram, termOf } from './ranking/features.ts';
+import { stem } from './ranking/stem.ts';
+import { makeVocabulary } from './ranking/vocabulary.ts';
+
+/** So many are asked at most; of no more than these, each is asked. */
+export const MOST_ASKED = 4;
+/** An article that scores less than this part of what the best one does is not asked. */
+const SHARE_OF_BEST = 0.2;
+/** Words looked at in one question: a bound on the time. */
+const MOST_WORDS = 60;
+const BITS = 32;
+
+/** What is known of an article's words: the hashes of their stems and of their character n-grams, for typos. */
+export function knownFeatures(known: Iterable<string>): Int32Array {
+  const features = new Set<number>();
+  for (const word of known) {
+    features.add(termOf(stem(word)).hash);
+    eachNgram(word, (hash) => features.add(hash));
+  }
+  return Int32Array.from(features);
+}
+
+/**
+ * Gives a function from a question to the ids of the articles that it is likeliest about, at most `MOST_ASKED`, likeliest
+ * first. A word counts by how few articles know it (inverse document frequency). Equals stand in the order given.
+ */
+export function articleChooser(features: ReadonlyMap<string, Int32Array>): (question: string) => readonly string[] {
+  const ids = [...features.keys()];
+  if (ids.length <= MOST_ASKED) return () => ids;
+  const width = Math.ceil(ids.length / BITS);
+  const vocabulary = makeVocabulary();
+  let holders = new Uint32Array(width);
+  [...features.values()].forEach((ofArticle, at) => {
+    for (const hash of ofArticle) {
+      const place = vocabulary.add(hash) * width + Math.floor(at / BITS);
+      if (place >= holders.length) {
+        const wider = new Uint32Array(2 * Math.max(place, holders.length));
+        wider.set(holders);
+        holders = wider;
+      }
+      holders[place] = (holders[place] as number) | (1 << (at % BITS));
+    }
+  });
+  const scores = new Float64Array(ids.length);
+
+  /** The places of the articles that know a feature. */
+  function holdersOf(hash: number): readonly number[] {
+    const column = vocabulary.find(hash);
+    const found: number[] = [];
+    if (column < 0) return found;
+    for (let part = 0; part < width; part++) {
+      let bits = holders[column * width + part] as number;
+      while (bits !== 0) {
+        const bit = 31 - Math.clz32(bits & -bits);
+        found.push(part * BITS + bit);
+        bits &= bits - 1;
+      }
+    }
+    return found;
+  }
+
+  function count(hash: number, weight: number): void {
+    const found = holdersOf(hash);
+    const rarity = Math.log(ids.length / Math.max(1, found.length));
+    if (rarity === 0) return;
+    for (const at of found) scores[at] = (scores[at] as number) + weight * rarity;
+  }
+
+  return (question) => {
+    scores.fill(0);
+    for (const word of new Set(words(question).slice(0, MOST_WORDS))) {
+      count(termOf(stem(word)).hash, 1);
+      const ngrams: number[] = [];
+      eachNgram(word, (hash) => ngrams.push(hash));
+      for (const hash of ngrams) count(hash, 1 / ngrams.length);
+    }
+    const ranked = ids.map((id, at) => ({ id, score: scores[at] as number })).sort((a, b) => b.score - a.score);
+    const least = SHARE_OF_BEST * (ranked[0]?.score ?? 0);
+    return ranked
+      .slice(0, MOST_ASKED)
+      .filter(({ score }) => score >= least)
+      .map(({ id }) => id);
+  };
+}

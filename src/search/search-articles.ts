@@ -1,0 +1,139 @@
+/** The search over several articles, each with one of its own: who answers, and who is surer. */
+import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
+import { newestFirst } from '../knowledge/of-articles.ts';
+import type { Finding } from './decide.ts';
+import { MOST_ASKED } from './likeliest-articles.ts';
+import { lookUpIn, type Search } from './search.ts';
+
+/** An article that answers with this chance of being right settles what others leave open. */
+const SETTLES = 0.5;
+/** Two articles answer if each is this sure, and the odds that the less sure one is wrong are no more than so many times the other's. */
+const SURE = 0.6;
+const AS_SURE = 6;
+/** So many answer one question at most. */
+const MOST_ANSWERS = 2;
+
+/** What a question comes to in one article. */
+interface Found {
+  readonly article: Article;
+  readonly finding: Finding;
+}
+
+const oddsOfWrong = ({ confidence }: Finding): number => (1 - confidence) / Math.max(confidence, Number.EPSILON);
+
+const surest = (found: readonly Found[]): Found | undefined =>
+  found.reduce<Found | undefined>(
+    (best, one) => (best && best.finding.confidence >= one.finding.confidence ? best : one),
+    undefined,
+  );
+
+/** How near the nearest entry is. */
+const nearness = ({ finding: { candidates } }: Found): number => candidates[0]?.score ?? 0;
+
+/** The articles that answer: the surest, and whoever is about as sure, the newest first. */
+function answering(found: readonly Found[], best: Found): readonly Found[] {
+  const most = AS_SURE * oddsOfWrong(best.finding);
+  const also = found
+    .filter((one) => one !== best && one.finding.confidence >= SURE && oddsOfWrong(one.finding) <= most)
+    .sort((one, other) => other.finding.confidence - one.finding.confidence)
+    .slice(0, MOST_ANSWERS - 1);
+  return found.filter((one) => one === best || also.includes(one));
+}
+
+/**
+ * What a question comes to over all articles that were asked, the newest first. An answer counts more than a gap, as a gap
+ * is one only if no article settles it; small talk counts once.
+ */
+export function settle(found: readonly Found[]): Finding {
+  const answers = found.filter(({ finding: { status, parts } }) => status === 'answered' && parts.length > 0);
+  const talk = surest(found.filter(({ finding }) => finding.smallTalk !== null));
+  const gap = surest(found.filter(({ finding: { status } }) => status === 'not_stated'));
+  const best = surest(answers);
+  const chance = ({ finding }: Found) => finding.confidence;
+  const isTalk = talk && chance(talk) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)));
+  if (isTalk) return talk.finding;
+  if (best && (!gap || chance(best) >= Math.min(SETTLES, chance(gap)))) {
+    const [first, ...others] = answering(answers, best);
+    if (!first) throw new Error('whoever is surest answers');
+    return { ...first.finding, elsewhere: others.flatMap(({ finding }) => finding.parts.slice(0, 1)) };
+  }
+  if (gap) return gap.finding;
+  const asksBack = surest(found.filter(({ finding }) => finding.asksBack));
+  if (asksBack) return asksBack.finding;
+  const nearest = found.toSorted((one, other) => nearness(other) - nearness(one))[0];
+  if (!nearest) throw new Error('a question is asked of one article at least');
+  return nearest.finding;
+}
+
+/** Items of several lists by turns, up to a limit. */
+function byTurns<Item>(lists: readonly (readonly Item[])[], limit: number): readonly Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1)))
+    .flat()
+    .slice(0, limit);
+}
+
+/**
+ * The search over the articles of a knowledge. `searchOf` gives that over one of them; `likeliest` the ids of those that a
+ * question may be about. Suggestions stay within the article that answers, and a follow-up in that of the entry before it.
+ */
+export function searchArticles(
+  knowledge: Knowledge,
+  searchOf: (article: string) => Search,
+  likeliest: (question: string) => readonly string[],
+): Search {
+  const articles = newestFirst(knowledge);
+  const [newest] = articles;
+  if (!newest) throw new Error('a search is over one article at least');
+  if (articles.length === 1) return searchOf(newest.id);
+  const lookedUp = lookUpIn(knowledge);
+  const searchIn = (ids: readonly string[]): Search => {
+    const own = articles.filter(({ id }) => ids.includes(id));
+    const [first] = own;
+    if (!first || own.length === 1) return searchOf((first ?? newest).id);
+    const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
+
+    /** Those of the likeliest that are searched, the newest first; the newest of all if there is none. */
+    const toAsk = (question: string): readonly Article[] => {
+      if (own.length <= MOST_ASKED) return own;
+      const likely = likeliest(question);
+      const asked = own.filter(({ id }) => likely.includes(id));
+      return asked.length > 0 ? asked : [first];
+    };
+    const ask = (question: string): Finding =>
+      settle(toAsk(question).map((article) => ({ article, finding: searchOf(article.id).find(question) })));
+    /** The article whose entries are nearest. */
+    const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
+
+    /** The half of a question that one article knows nothing of may be another's. */
+    function withOtherHalf(finding: Finding): Finding {
+      if (finding.unmatched === null) return finding;
+      const other = ask(finding.unmatched);
+      const [part] = other.parts;
+      return part && other.status === 'answered'
+        ? { ...finding, elsewhere: [...finding.elsewhere, part], unmatched: null }
+        : finding;
+    }
+
+    return {
+      grammar: searchOf(first.id).grammar,
+      among: (others) => searchIn(ids.filter((id) => others.includes(id))),
+      find: (question, before) => {
+        const onward = before && holds(before) ? searchOf(before.article).find(question, before) : undefined;
+        return onward?.goesOn ? onward : withOtherHalf(ask(question));
+      },
+      nearest: (question) => nearestTo(question).nearest(question),
+      explain: (question) => nearestTo(question).explain(question),
+      completeQuestion: (typed, limit) => {
+        const of = typed.trim() === '' ? [first] : toAsk(typed);
+        return byTurns(
+          of.map(({ id }) => searchOf(id).completeQuestion(typed, limit)),
+          limit,
+        );
+      },
+      facts: (words) => lookedUp.facts(words).filter(holds),
+      speakers: (name) => lookedUp.speakers(name).filter(holds),
+    };
+  };
+  return searchIn(articles.map(({ id }) => id));
+}

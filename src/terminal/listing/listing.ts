@@ -1,0 +1,46 @@
+/** The texts for Discord's directory of apps, and whether they fit. */
+import type { MessageKey, Messages } from '../../messages/messages.ts';
+
+/**
+ * What Discord takes: a name and tags as in https://discord.com/developers/docs/resources/application, a description as
+ * in its OpenAPI description of the application, a summary as in its developer portal.
+ */
+const MOST = { name: 32, summary: 200, description: 400, tag: 20 } as const;
+
+const TEXTS = [
+  ['listing.name', MOST.name],
+  ['listing.summary', MOST.summary],
+  ['listing.description', MOST.description],
+  ['listing.tag.1', MOST.tag],
+  ['listing.tag.2', MOST.tag],
+  ['listing.tag.3', MOST.tag],
+  ['listing.tag.4', MOST.tag],
+  ['listing.tag.5', MOST.tag],
+] as const satisfies readonly (readonly [MessageKey, number])[];
+
+export interface ListingLine {
+  /** What it is for: "summary", "tag.1". */
+  readonly field: string;
+  readonly text: string;
+  readonly length: number;
+  readonly most: number;
+}
+
+/** The texts in a language, each with its length and the longest that it may be. */
+export function listingIn({ say }: Messages): readonly ListingLine[] {
+  return TEXTS.map(([key, most]) => {
+    const text = say(key);
+    return { field: key.slice('listing.'.length), text, length: [...text].length, most };
+  });
+}
+
+/** The listing as it is read, and whether every text fits. */
+export function printListing(all: readonly Messages[]): { readonly text: string; readonly fits: boolean } {
+  const listings = all.map((messages) => ({ language: messages.language, lines: listingIn(messages) }));
+  const print = ({ field, text, length, most }: ListingLine) =>
+    `${field} (${length} of ${most}${length > most ? ', too long' : ''})\n${text}`;
+  return {
+    text: listings.map(({ language, lines }) => [`== ${language}`, ...lines.map(print)].join('\n\n')).join('\n\n'),
+    fits: listings.every(({ lines }) => lines.every(({ length, most }) => length <= most)),
+  };
+}

@@ -1,0 +1,94 @@
+/** Which language a request is answered in. */
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { complete } from '../../src/answer/autocomplete.ts';
+import { type Dispatch, dispatch } from '../../src/answer/dispatch.ts';
+import type { Reply } from '../../src/answer/reply.ts';
+import { answerConversation } from '../../src/terminal/json.ts';
+import { realContext } from '../support/real.ts';
+
+const to: Dispatch = {
+  commands,
+  context: await realContext(),
+  onError: (_id, error) => {
+    throw error;
+  },
+};
+const asked = async (
+  command: string,
+  options: Readonly<Record<string, string>>,
+  locale: string,
+  language?: string,
+): Promise<Reply> => dispatch({ command, options, asker: { user: '1', locale } }, { ...to, language });
+
+describe('of words, their own', () => {
+  test.each([
+    ['скільки полонених обміняють', 'en-GB', 'uk', /Росія й Україна/],
+    ['сколько пленных обменяют', 'en-GB', 'ru', /Россия и Украина/],
+    ['kac esir takas edilecek', 'en-GB', 'tr', /Rusya ve Ukrayna/],
+    ['how many prisoners will be swapped', 'uk', 'en', /Russia and Ukraine/],
+    ['skilky polonenyh obminyayut', 'en-GB', 'uk', /1000/],
+    ['привіт', 'en-US', 'uk', /Вітаю/],
+  ])('%s, from a client in %s, is answered in %s', async (question, locale, language, answer) => {
+    const reply = await asked('ask', { question }, locale);
+    expect([reply.language, reply.text]).toEqual([language, expect.stringMatching(answer)]);
+  });
+
+  test('of a name, the client’s: people type it whatever they speak', async () => {
+    expect((await asked('who', { name: 'Volodymyr Zelenskyy' }, 'en-GB')).language).toBe('en');
+    expect((await asked('who', { name: 'Putin' }, 'tr')).language).toBe('tr');
+  });
+});
+
+describe('without words, that of whoever asks', () => {
+  test.each([
+    ['uk', 'uk'],
+    ['ru', 'ru'],
+    ['tr', 'tr'],
+    ['en-US', 'en'],
+    ['pl', 'en'],
+  ])('a client in %s: %s', async (locale, language) => {
+    expect((await asked('summary', {}, locale)).language).toBe(language);
+    // What a button asks is an entry's id, and no words.
+    expect((await asked('ask', { question: 'prisoner-number' }, locale)).language).toBe(language);
+  });
+
+  test('a refusal is in it too', async () => {
+    const reply = await asked('daily set', { time: '9:00' }, 'uk');
+    expect([reply.language, reply.private]).toEqual(['uk', true]);
+  });
+});
+
+test('a language that is settled is answered in, whatever is asked in', async () => {
+  const reply = await asked('ask', { question: 'how many prisoners' }, 'en-GB', 'tr');
+  expect([reply.language, reply.text]).toEqual(['tr', expect.stringMatching(/Rusya ve Ukrayna/)]);
+  expect(reply.buttons.map(({ label }) => label)).toContain('Müzakerelerden ne sonuç çıktı?');
+});
+
+describe('a conversation goes on in its language', () => {
+  test.each([
+    [['Україна погодилась на 30-денне перемирʼя?', 'а Путін?'], 'uk', /Путін не погодився/],
+    [['сколько пленных обменяют', 'а когда?'], 'ru', /не говорится, когда/],
+    [['takas sayısı kaç', 'peki ne zaman?'], 'tr', /belirtilmiyor/],
+    // The second is in another language, which it may be.
+    [['чи погодився путін на зустріч', 'when was that?'], 'en', /Thursday, 15 May 2025/],
+  ])('%j', async (questions, language, answer) => {
+    const reply = await answerConversation(questions, to);
+    expect([reply.language, reply.text]).toEqual([language, expect.stringMatching(answer)]);
+  });
+});
+
+describe('autocomplete', () => {
+  const offered = (typed: string, locale: string) =>
+    complete({ command: 'ask', option: 'question', typed, asker: { user: '1', locale } }, to).map(({ name }) => name);
+
+  test('is in the language typed', () => {
+    expect(offered('скільки полон', 'en-GB')).toContain('Скільки полонених обміняють?');
+    expect(offered('how many pri', 'uk')).toContain('How many prisoners will be exchanged?');
+  });
+
+  test('for nothing typed, in that of whoever types', () => {
+    expect(offered('', 'tr')[0]).toMatch(/[ğışçöü]/);
+    expect(offered('', 'en-GB')[0]).toMatch(/^[A-Z]/);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { latestArticle } from '../../src/answer/sources.ts';
+import type { Finding } from '../../src/search/decide.ts';
+import { articleChooser, knownFeatures, MOST_ASKED } from '../../src/search/likeliest-articles.ts';
+import { settle } from '../../src/search/search-articles.ts';
+import { one, small } from '../support/knowledge.ts';
+
+const trout = one(small.entries, 'how-many-trout');
+const depth = one(small.entries, 'lake-depth');
+const article = latestArticle(small);
+
+const nothing: Finding = {
+  ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
+  ...{ asksBack: false, confidence: 0.5, why: '', candidates: [] },
+};
+const partOf = (entry: typeof trout) => ({ entry, alsoMissing: null, lacks: null });
+const answers = (confidence: number, of: string): Finding => ({
+  ...nothing,
+  ...{ status: 'answered', confidence, parts: [partOf({ ...trout, id: of })] },
+});
+const leavesOpen = (confidence: number): Finding => ({
+  ...nothing,
+  ...{ status: 'not_stated', confidence, parts: [partOf(depth)] },
+});
+const chats = (confidence: number): Finding => ({
+  ...nothing,
+  confidence,
+  smallTalk: one(small.smallTalk, 'greetings'),
+});
+
+/** What it comes to over findings of articles, the newest first. */
+function settled(...findings: readonly Finding[]) {
+  const { status, parts, elsewhere, smallTalk } = settle(findings.map((finding) => ({ article, finding })));
+  return smallTalk ? ['small talk'] : [status, ...[...parts, ...elsewhere].map(({ entry }) => entry.id)];
+}
+
+describe('of several articles', () => {
+  test('the one that is surer answers', () => {
+    expect(settled(answers(0.4, 'newer'), answers(0.95, 'older'))).toEqual(['answered', 'older']);
+    expect(settled(answers(0.98, 'newer'), answers(0.62, 'older'))).toEqual(['answered', 'newer']);
+  });
+
+  test('two that are about as sure both answer, the newest first, and no third', () => {
+    const found = settled(answers(0.9, 'newest'), answers(0.95, 'older'), answers(0.7, 'oldest'));
+    expect(found).toEqual(['answered', 'newest', 'older']);
+  });
+
+  test('a gap is one only if no article settles it', () => {
+    expect(settled(leavesOpen(0.95), answers(0.7, 'older'))).toEqual(['answered', 'older']);
+    expect(settled(leavesOpen(0.95), answers(0.3, 'older'))).toEqual(['not_stated', 'lake-depth']);
+    expect(settled(leavesOpen(0.3), nothing)).toEqual(['not_stated', 'lake-depth']);
+  });
+
+  test('small talk counts once, and less than an answer that is surer', () => {
+    expect(settled(chats(0.9), chats(0.95))).toEqual(['small talk']);
+    expect(settled(chats(0.9), answers(0.95, 'older'))).toEqual(['answered', 'older']);
+    expect(settled(answers(0.6, 'newer'), chats(0.9))).toEqual(['small talk']);
+  });
+
+  test('nothing near anywhere is nothing near, or asked back if one article would', () => {
+    expect(settled(nothing, nothing)).toEqual(['no_match']);
+    expect(settle([nothing, { ...nothing, asksBack: true }].map((finding) => ({ article, finding }))).asksBack).toBe(
+      true,
+    );
+  });
+});
+
+describe('the likeliest articles', () => {
+  const features = new Map(
+    Array.from({ length: 40 }, (_, at) => [
+      `a${at}`,
+      knownFeatures(['harbour', 'meeting', `zebra${at}q`, `${at}lantern`]),
+    ]),
+  );
+  const likeliest = articleChooser(features);
+
+  test('are those whose own words are asked in', () => {
+    expect(likeliest('what of the zebra17q at the meeting')[0]).toBe('a17');
+    expect(likeliest('what of the 33lanterns')[0]).toBe('a33');
+  });
+
+  test('are found by a word that is mistyped', () => {
+    const own = articleChooser(
+      new Map(
+        ['trout', 'ferry', 'volcano', 'orchestra', 'glacier', 'parliament'].map((word) => [
+          word,
+          knownFeatures([word]),
+        ]),
+      ),
+    );
+    expect(own('the parlament')[0]).toBe('parliament');
+    expect(own('orchstra?')[0]).toBe('orchestra');
+  });
+
+  test('are the first given if no word tells them apart, and no more than are asked', () => {
+    expect(likeliest('the meeting in the harbour')).toEqual(['a0', 'a1', 'a2', 'a3']);
+    expect(likeliest('')).toHaveLength(MOST_ASKED);
+  });
+});

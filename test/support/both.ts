@@ -1,0 +1,42 @@
+/** The repository's knowledge with a second article beside it, opened as a program does it, in folders of the test's own. */
+import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Context } from '../../src/answer/command.ts';
+import { openSnapshot, type Snapshot } from '../../src/snapshot/open.ts';
+import { writeSecondArticle } from './second-article.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface Both {
+  readonly context: () => Promise<Context>;
+  readonly remove: () => void;
+}
+
+/** Both articles, with the first one's rankers as they are cached; the second one's are fitted when it is opened. */
+export function openBoth(): Both {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
+  const knowledge = join(folder, 'knowledge');
+  const cacheFolder = join(folder, 'data');
+  cpSync(join(ROOT, 'knowledge'), knowledge, { recursive: true });
+  for (const file of globSync('data/*.bin', { cwd: ROOT })) cpSync(join(ROOT, file), join(folder, file));
+  writeSecondArticle(knowledge);
+  let opening: Promise<Snapshot> | undefined;
+  const open = async () => {
+    const failures: string[] = [];
+    const opened = await openSnapshot(
+      { knowledge, cacheFolder, articles: undefined },
+      (why) => void failures.push(why),
+    );
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problems, null, 2));
+    if (failures.length > 0) throw new Error(failures.join('\n'));
+    return opened.snapshot;
+  };
+  return {
+    context: async () => {
+      opening ??= open();
+      return { ...(await opening), now: new Date('2025-06-03T12:00:00Z') };
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}

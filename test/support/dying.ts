@@ -1,0 +1,17 @@
+/** Processes that end in the midst of what they do to a store. */
+import type { KyselyPlugin } from 'kysely';
+
+export class Crash extends Error {}
+
+/** Lets so many statements through and no more, as a process that ends there. */
+export function endingAfter(statements: number): KyselyPlugin {
+  let left = statements;
+  return {
+    transformQuery: ({ node }) => {
+      if (left === 0) throw new Crash('the process ended');
+      left -= 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+}
