@@ -137,8 +137,7 @@ export async function obstaclesToPost(
 export async function missingToAnswer(rest: REST, id: string): Promise<readonly MessageKey[]> {
   const place = await channelOf(rest, id);
   if (!place) return [NAMES.ViewChannel];
-  if (!THREADS.includes(place.type))
-    return named(await lackedIn(rest, place, ['ViewChannel', 'SendMessages']));
+  if (!THREADS.includes(place.type)) return named(await lackedIn(rest, place, ['ViewChannel', 'SendMessages']));
   const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
   return named(await lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads']));
 }

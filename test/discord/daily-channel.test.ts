@@ -202,7 +202,9 @@ describe('a channel of Discord', () => {
       const message = await postIn(news);
       expect(await open().publish(news, message)).toEqual({ kind: 'done' });
       expect(await open().publish(news, message)).toEqual({ kind: 'done' });
-      expect(discord.messages(news)).toMatchObject([{ id: message, flags: MessageFlags.IsComponentsV2 | MessageFlags.Crossposted }]);
+      expect(discord.messages(news)).toMatchObject([
+        { id: message, flags: MessageFlags.IsComponentsV2 | MessageFlags.Crossposted },
+      ]);
     });
 
     it('opens one thread, with a name that fits', async () => {
