@@ -95,6 +95,14 @@ test('the title and the day stay whole when the text takes all the room', () => 
   expect(shown).toMatch(/^### T\nword [^#]*word…\n-# As of today$/);
 });
 
+test('a role is pinged by a line above the frame, and has its room', () => {
+  const { components, allowed_mentions } = render(reply({ title: 'T', text: 'word '.repeat(2000) }), { role: '7' });
+  expect(components).toMatchObject([{ type: 10, content: '<@&7>' }, { type: 17 }]);
+  expect(allowed_mentions).toEqual({ parse: [], roles: ['7'] });
+  const shown = componentsOf({ components }).flatMap((one) => ('content' in one ? one.content : []));
+  expect(shown.join('').length).toBeLessThanOrEqual(4000);
+});
+
 test('the title leads to the article', () => {
   const url = 'https://echo.example/lake';
   const shown = textOf(render(reply({ title: 'How [long]?', url, text: 'Two hours.' })));

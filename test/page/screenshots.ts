@@ -51,10 +51,11 @@ async function take(page: Page, { name, typed }: Shot, suffix: string): Promise<
   await page.keyboard.type(typed);
   if (typed.startsWith('/')) await page.getByRole('button', { name: 'leave this command' }).waitFor();
   await page.keyboard.press('Enter');
+  // The first is the greeting's.
   await page
     .getByRole('article', { name: /^Parley/ })
     .locator('.components')
-    .first()
+    .nth(1)
     .waitFor();
   const { x, y, height } = (await page.locator('discord-messages').boundingBox()) ?? { x: 0, y: 0, height: 0 };
   const width = page.viewportSize()?.width ?? 0;

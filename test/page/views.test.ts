@@ -68,6 +68,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     const phone = await openPage({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');
     await phone.keyboard.press('Enter');
+    // The first is the greeting's.
     await phone.locator('.components').nth(1).waitFor();
     await phone.keyboard.type('/');
     await phone.getByRole('option').first().waitFor();
