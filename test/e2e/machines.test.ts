@@ -53,7 +53,7 @@ test.skipIf(postgres.skipped)(
     const posts = () =>
       discord.guilds.map(({ channelId }) => {
         const titles = discord.messages(channelId).flatMap(titlesOf);
-        return titles.filter((title) => title.includes('day by day')).length;
+        return titles.filter((title) => title.includes(' · ')).length;
       });
     await discord.until(() => posts().every((count) => count > 0), {
       what: 'a post in each server',

@@ -8,6 +8,7 @@ import { titlesOf } from '../../src/discord/message-text.ts';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import type { Json } from '../../test-discord/index.ts';
+import { rowsOf } from '../discord/within-limits.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { small } from '../support/knowledge.ts';
 import { becomeDue } from './become-due.ts';
@@ -64,8 +65,7 @@ test('over HTTP the same commands answer, buttons too, without a gateway', async
   const user = discord.user();
   const shown = await user.slash('ask', { question: 'how long did they meet' });
   if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
-  const row = shown.message.components?.[0];
-  const button = row && 'components' in row ? row.components[0] : undefined;
+  const [button] = rowsOf(shown.message).flat();
   if (!button || !('custom_id' in button)) throw new Error('the answer has no button');
   expect(await user.click(shown.message, button.custom_id)).toMatchObject({ kind: 'message', ephemeral: true });
   expect(await user.autocomplete('ask', { question: 'pris' })).toMatchObject({ kind: 'choices' });
@@ -99,7 +99,7 @@ test('with GATEWAY=off it registers, answers over HTTP and posts daily, and neve
   await becomeDue(`sqlite:${file}`);
   await bot.logged('daily post made');
   const titles = discord.messages(server.channelId).flatMap(titlesOf);
-  expect(titles.filter((title) => title.includes('day by day'))).toHaveLength(1);
+  expect(titles.filter((title) => title.includes(' · '))).toHaveLength(1);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([200, { ok: true, checks: { knowledge: true, database: true } }]);
   expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).not.toMatch(/^parley_gateway_ready /m);
