@@ -8,7 +8,7 @@ import type { AskedFor } from '../search/grammar/grammar.ts';
 import { memoize } from '../text/memoize.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 import type { Context } from './command.ts';
-import { type Button, type Outcome, type Reply, reply } from './reply.ts';
+import { type Button, type Menu, type Outcome, type Reply, reply } from './reply.ts';
 import {
   articleLine,
   articleName,
@@ -38,6 +38,14 @@ const SHOWN_BACK = 200;
 export const askButton = memoize(
   ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
 );
+
+/** Questions to ask next, in one list; none of it if there are none. */
+function askMenu(placeholder: string, entries: readonly Entry[]): readonly Menu[] {
+  const choices = entries.map(({ id, question }) => ({ label: question, value: id }));
+  return choices.length === 0
+    ? []
+    : [{ placeholder, action: { command: 'ask', options: {} }, option: 'question', choices }];
+}
 
 function makeParts(entry: Entry, knowledge: Knowledge, messages: Messages) {
   const facts = factsOf(entry.facts, knowledge);
@@ -124,9 +132,9 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
       ...(isOfSeveral ? [`-# ${say('answer.asOfArticle', { name: articleName(article, messages) })}`] : []),
       ...linesOf(part, messages),
       ...changeLines(facts, stated, context),
+      ...recentCorrectionLines(corrected, context),
       // A gap on its own lists what the article does say beneath.
       ...(isGap ? [] : [isOfSeveral ? places : source]),
-      ...recentCorrectionLines(corrected, context),
     ].join('\n'),
   );
   const own = finding.parts.flatMap(({ entry, alsoMissing }) => (alsoMissing ? [entry, alsoMissing] : [entry]));
@@ -137,15 +145,16 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
   );
   // The half of a question that nothing is near is not dropped unsaid.
   const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched) })];
+  const { question } = first.part.entry;
   return reply(messages, {
-    title: first.part.entry.question,
-    ...titleLink(first.article),
+    ...(parts.length === 1 ? { asked: question } : { title: question }),
     text: [...texts, ...nothing].join('\n'),
     sections: isGap ? [{ heading: say('answer.whatItSays'), text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),
     // Each says its own day.
     ...(!isOfSeveral && { footer: first.footer }),
-    buttons: [...shown.map(({ sources }) => sources), ...related.map(askButton)],
+    buttons: shown.map(({ sources }) => sources),
+    menus: askMenu(say('answer.related'), related),
     outcome: outcomeOf(status, first.part.entry, words, finding, related),
   });
 }
@@ -169,7 +178,8 @@ function smallTalkReply(question: string, { answer, shows }: SmallTalk, finding:
     ...(shows === 'source'
       ? { text: `${answer}\n${articleLine(article, messages)}`, footer: asOf(article, messages) }
       : { text: answer }),
-    buttons: [...leads, ...suggested.map(askButton)],
+    buttons: leads,
+    menus: askMenu(messages.say('answer.canBeAsked'), suggested),
     outcome: outcomeOf('no_match', null, question, finding, suggested),
   });
 }
@@ -189,7 +199,10 @@ function noMatch(question: string, finding: Finding, { search, messages }: Conte
       : asked + messages.say('answer.nothingNear');
   return reply(messages, {
     text: line,
-    buttons: offered.map(askButton),
+    // What was meant is the answer itself, so it is to be seen at once.
+    ...(finding.asksBack
+      ? { buttons: offered.map(askButton) }
+      : { menus: askMenu(messages.say('answer.canBeAsked'), offered) }),
     outcome: outcomeOf('no_match', null, question, finding, offered),
   });
 }

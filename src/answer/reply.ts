@@ -67,6 +67,8 @@ export interface Reply {
   /** Only the asker sees it. */
   readonly private: boolean;
   readonly title?: string;
+  /** The question that the text answers in full, for an edge that shows nothing else of it; there is no title beside it. */
+  readonly asked?: string;
   /** Where the title leads, if an edge draws it as a link. */
   readonly url?: string;
   readonly text: string;

@@ -22,7 +22,7 @@ export const usesGateway = ({ token, usesGateway }: Config): boolean => token !=
 
 /** Begins to connect and to register. `onFatal` is told if Discord later ends the connection for good. */
 export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
-  const { config, live, rest, store, handler, insights, greetings, serverArticles, inFlight, log } = services;
+  const { config, live, rest, store, handler, names, insights, greetings, serverArticles, inFlight, log } = services;
   const { token } = config;
   const abort = new AbortController();
   let gateway: Gateway | undefined;
@@ -43,6 +43,8 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
       presence,
       rest,
       handler,
+      named: names.named,
+      onRegistered: names.know,
       track: inFlight.track,
       log,
       signal: abort.signal,

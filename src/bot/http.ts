@@ -29,7 +29,7 @@ export async function openHttp(
   knowledge: string,
   gatewayReady: () => boolean | undefined,
 ): Promise<Listening> {
-  const { config, live, handler, store, metrics, rest, inFlight, log } = services;
+  const { config, live, handler, names, store, metrics, rest, inFlight, log } = services;
   const { publicKey, host } = config;
   const checks: Checks = {
     knowledge: () => live.current().knowledge.entries.size > 0,
@@ -41,7 +41,7 @@ export async function openHttp(
   const interactions = (hex: string): Interactions => ({
     publicKey: publicKeyOf(hex),
     now: Date.now,
-    respond: (incoming) => respond(incoming, handler),
+    respond: (incoming) => respond(incoming, handler, names.named),
     onLater: (reference, later) => inFlight.track(sendLater(rest, reference, later)),
     onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
     onRefused,

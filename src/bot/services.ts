@@ -4,11 +4,13 @@ import type { REST } from '@discordjs/rest';
 import { commands } from '../../commands/index.ts';
 import { createHandler, type Handler } from '../answer/handler.ts';
 import { createRateLimit, PER_USER } from '../answer/rate-limit.ts';
+import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
 import { createNonces } from '../daily/nonce.ts';
 import { createDailyService, type Obstacles, UNWISHED } from '../daily/service.ts';
+import { type CommandIds, mentionCommands } from '../discord/command-mentions.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { obstaclesToPost } from '../discord/permissions.ts';
 import { INVALID_TOKEN } from '../discord/reach.ts';
@@ -24,6 +26,22 @@ import { createInFlight, type InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { showsPage } from './page.ts';
 
+export interface CommandNames {
+  /** A reply with its commands to be pressed, once their ids are known. */
+  readonly named: (reply: Reply) => Reply;
+  readonly know: (ids: CommandIds) => void;
+}
+
+function createCommandNames(): CommandNames {
+  let known: CommandIds = new Map();
+  return {
+    named: (reply) => mentionCommands(reply, known),
+    know: (ids) => {
+      known = ids;
+    },
+  };
+}
+
 /** What is tried on the page is kept until the program ends. */
 const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
 
@@ -34,6 +52,8 @@ export interface Services {
   readonly rest: REST;
   readonly store: Store;
   readonly handler: Handler;
+  /** How replies on Discord name the commands. */
+  readonly names: CommandNames;
   readonly insights: OpenInsights;
   readonly serverArticles: ReturnType<typeof createServerArticles>;
   /** Only if there is a token to post with. */
@@ -66,13 +86,15 @@ export async function openServices(
     postsDue: async () =>
       token === undefined ? undefined : askSoon((signal) => countDue(store, Date.now(), signal), log),
   });
+  const names = createCommandNames();
   const knowledge = () => live.current().knowledge;
   const obstacles: Obstacles = (guild, channel, wishes) => obstaclesToPost(rest, guild, channel, wishes);
   const missing = async (guild: string, channel: string) => {
     const obstacle = await obstacles(guild, channel, UNWISHED);
     return obstacle && 'missing' in obstacle ? obstacle.missing : [];
   };
-  const channel = token === undefined ? undefined : dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)));
+  const open = (token: string) => dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)), names.named);
+  const channel = token === undefined ? undefined : open(token);
   const daily = channel && openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
   // On the page it can be set and shown, and nothing is posted.
   const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
@@ -103,5 +125,6 @@ export async function openServices(
   // The first date that `Intl` writes takes it tens of milliseconds, which a first response has no time for.
   messagesIn(BASE_LANGUAGE).say('answer.sources.asOf', { date: new Date() });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  return { config, live, log, rest, store, handler, serverArticles, insights, daily, greetings, metrics, inFlight };
+  const parts = { handler, names, serverArticles, insights, daily, greetings, metrics, inFlight };
+  return { config, live, log, rest, store, ...parts };
 }

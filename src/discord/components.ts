@@ -74,22 +74,22 @@ function unique<Component extends { readonly custom_id: string }>(components: re
 }
 
 /**
- * The rows of a message: a row a menu, then buttons, five a row, then the feedback; five rows in all. What does not fit
- * is left out, as is a component whose action is longer than a `custom_id`.
+ * The rows of a message: a row a menu, then buttons, five a row, with the feedback as the last of them; five rows in all.
+ * What does not fit is left out, as is a component whose action is longer than a `custom_id`.
  */
 export function rows(reply: Pick<Reply, 'language' | 'buttons' | 'menus' | 'feedback'>): Row[] {
   const { language } = reply;
   const drawn = (one: Button) => button(one, language);
   const { rows: most, buttonsInRow } = limits.component;
-  const feedback = unique((reply.feedback ?? []).map(drawn)).slice(0, buttonsInRow);
+  const feedback = (reply.feedback ?? []).map(drawn).slice(0, buttonsInRow);
   const room = feedback.length > 0 ? most - 1 : most;
   const menus = unique(reply.menus.slice(0, room).map((one, place) => menu(one, language, place)));
-  const buttons = unique(reply.buttons.map(drawn)).slice(0, (room - menus.length) * buttonsInRow);
+  const space = (most - menus.length) * buttonsInRow - feedback.length;
+  const buttons = unique([...unique(reply.buttons.map(drawn)).slice(0, space), ...feedback]);
   const buttonRows = Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
   );
-  const last = feedback.length > 0 ? [feedback] : [];
-  return [...menus.map((component) => [component]), ...buttonRows, ...last].map((components) => ({
+  return [...menus.map((component) => [component]), ...buttonRows].map((components) => ({
     type: ComponentType.ActionRow,
     components,
   }));

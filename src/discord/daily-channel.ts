@@ -7,11 +7,13 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { Reason } from '../answer/daily.ts';
+import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Followed, Seen, Sent } from '../daily/channel.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { cut } from '../text/quote.ts';
 import { limits } from './limits.ts';
+import { titlesOf } from './message-text.ts';
 import { missingPermissions, ownId } from './permissions.ts';
 import { render } from './render.ts';
 import { createdAt } from './snowflake.ts';
@@ -76,8 +78,8 @@ async function search(
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
     const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
     const own = messages.find(
-      ({ author, embeds }) =>
-        author.id === me && embeds.some(({ title }) => endings.some((ending) => title?.endsWith(ending))),
+      (message) =>
+        message.author.id === me && titlesOf(message).some((title) => endings.some((ending) => title.endsWith(ending))),
     );
     if (own) return own;
     before = messages.at(-1)?.id;
@@ -133,11 +135,8 @@ async function follow(act: () => Promise<unknown>, isDone: number, denied: Messa
   }
 }
 
-/** What a post says to ping a role: the only ping that there is. */
-const pinging = (role: string) => ({ content: `<@&${role}>`, allowed_mentions: { parse: [], roles: [role] } });
-
-/** The channels of Discord, by a client from `dailyRest`. */
-export function dailyChannel(rest: REST): Channel {
+/** The channels of Discord, by a client from `dailyRest`; `named` is a post as it names the commands there. */
+export function dailyChannel(rest: REST, named: (post: Reply) => Reply = (post) => post): Channel {
   return {
     look: (channel, endings, since) => look(rest, channel, endings, since),
     hasLeft: (guild) => hasLeft(rest, guild),
@@ -154,7 +153,7 @@ export function dailyChannel(rest: REST): Channel {
     },
     send: async (channel, post, nonce, role = null) => {
       try {
-        const body = { ...render(post), ...(role !== null && pinging(role)), nonce, enforce_nonce: true };
+        const body = { ...render(named(post), { role }), nonce, enforce_nonce: true };
         const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
         return { kind: 'sent', message: id };
       } catch (error) {

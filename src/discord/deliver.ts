@@ -4,7 +4,7 @@ import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } fr
 import type { File, Reply } from '../answer/reply.ts';
 import type { InteractionReference } from './incoming.ts';
 import type { Mention } from './mention.ts';
-import { filesOf, flagsOf, render } from './render.ts';
+import { filesOf, render, renderEdit } from './render.ts';
 import type { Response, Responses } from './respond.ts';
 
 const rawFiles = (files: readonly File[]): RawFile[] =>
@@ -27,14 +27,13 @@ export async function sendLater(
   const reply = await later.reply;
   const { application, token } = reference;
   const original = Routes.webhookMessage(application, token);
-  const body = render(reply);
   const files = rawFiles(filesOf(reply));
   if (later.isPrivate || !reply.private) {
-    await rest.patch(original, { body, files, auth: false });
+    await rest.patch(original, { body: renderEdit(reply), files, auth: false });
     return;
   }
   await rest.delete(original, { auth: false });
-  await rest.post(Routes.webhook(application, token), { body: { ...body, flags: flagsOf(true) }, files, auth: false });
+  await rest.post(Routes.webhook(application, token), { body: render(reply, { isPrivate: true }), files, auth: false });
 }
 
 /** All that answers an interaction, in order. */

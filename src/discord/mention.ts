@@ -2,6 +2,8 @@
 import { MessageType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Request } from '../answer/dispatch.ts';
+import { decodeWiring } from './custom-id.ts';
+import { flatten } from './message-text.ts';
 
 const message = z.object({
   id: z.string(),
@@ -16,9 +18,19 @@ const message = z.object({
     .object({
       author: z.object({ id: z.string() }),
       embeds: z.array(z.object({ title: z.string().optional() })).default([]),
+      components: z.array(z.unknown()).default([]),
     })
     .nullish(),
 });
+
+type RepliedTo = NonNullable<z.infer<typeof message>['referenced_message']>;
+
+/** The entry that a message of ours answered: the one of its button for sources; before, a title was its question. */
+function answeredIn({ embeds, components }: RepliedTo): string | undefined {
+  const ids = components.flatMap(flatten).flatMap((one) => ('custom_id' in one ? [String(one.custom_id)] : []));
+  const actions = ids.flatMap((id) => decodeWiring(id)?.action ?? []);
+  return actions.find(({ command }) => command === 'source')?.options.question ?? embeds[0]?.title;
+}
 
 export interface Mention {
   readonly message: string;
@@ -59,7 +71,7 @@ export function readMention(raw: unknown, bot: string, role?: string): Mention |
   const question = content.replace(name, ' ').replace(CUSTOM_EMOJI, ' ').replace(/\s+/g, ' ').trim();
   // Messages carry no permissions of their author, so nothing that needs them is run from one.
   const guild = guild_id === undefined ? {} : { guild: { id: guild_id, canManage: false } };
-  const before = repliedTo?.embeds[0]?.title;
+  const before = repliedTo ? answeredIn(repliedTo) : undefined;
   const asker = {
     user: author.id,
     locale: 'en-GB',

@@ -1,7 +1,8 @@
 /** What people read in somebody's message: its words, and those of what is embedded, forwarded or asked in it. */
-import { ComponentType } from 'discord-api-types/v10';
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { TITLE } from './render.ts';
 
 const text = z.string().nullish();
 
@@ -35,15 +36,24 @@ const PERSON = /<@!?(\d+)>/g;
 /** Roles, channels, commands, times, custom emoji: shown as something else than they are written. */
 const OTHER = /<(?:@&|#|\/|t:|a?:|id:)[^<>\n]{1,100}>/g;
 
-/** A component's own text, and that of those inside it. */
-function textsOf(component: unknown): readonly string[] {
+/** A component, and those inside it. */
+export function flatten(component: unknown): readonly object[] {
   if (typeof component !== 'object' || component === null) return [];
-  const own =
-    'type' in component && component.type === ComponentType.TextDisplay && 'content' in component
-      ? [String(component.content)]
-      : [];
   const inside = 'components' in component && Array.isArray(component.components) ? component.components : [];
-  return [...own, ...inside.flatMap(textsOf)];
+  return [component, ...inside.flatMap(flatten)];
+}
+
+/** The texts of a component and of those inside it. */
+const textsOf = (component: unknown): readonly string[] =>
+  flatten(component).flatMap((one) =>
+    'type' in one && one.type === ComponentType.TextDisplay && 'content' in one ? [String(one.content)] : [],
+  );
+
+/** The titles of a message of ours: of its embeds, as it was sent before, and of its text. */
+export function titlesOf({ embeds, components = [] }: Pick<APIMessage, 'embeds' | 'components'>): readonly string[] {
+  const lines = components.flatMap(textsOf).flatMap((text) => text.split('\n'));
+  const titles = lines.filter((line) => line.startsWith(TITLE)).map((line) => line.slice(TITLE.length));
+  return [...embeds.flatMap(({ title }) => title ?? []), ...titles];
 }
 
 function writtenIn({ content, mentions, embeds, components }: Written): readonly string[] {

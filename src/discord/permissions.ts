@@ -32,7 +32,6 @@ const NAMES = {
   ViewChannel: 'discord.permission.viewChannel',
   SendMessages: 'discord.permission.sendMessages',
   SendMessagesInThreads: 'discord.permission.sendMessagesInThreads',
-  EmbedLinks: 'discord.permission.embedLinks',
   CreatePublicThreads: 'discord.permission.createPublicThreads',
   MentionEveryone: 'discord.permission.mentionEveryone',
   ReadMessageHistory: 'discord.permission.readMessageHistory',
@@ -127,7 +126,7 @@ export async function obstaclesToPost(
   if (role === guildId) return { refused: 'discord.daily.everyone' };
   if (publish && channel.type !== ChannelType.GuildAnnouncement) return { refused: 'discord.daily.notAnnouncement' };
   const lacked = await lackedIn(rest, channel, [
-    ...(['ViewChannel', 'SendMessages', 'EmbedLinks'] as const),
+    ...(['ViewChannel', 'SendMessages'] as const),
     ...(thread ? (['CreatePublicThreads'] as const) : []),
     ...(role !== null && !(await isMentionable(rest, guildId, role)) ? (['MentionEveryone'] as const) : []),
   ]);
@@ -138,8 +137,7 @@ export async function obstaclesToPost(
 export async function missingToAnswer(rest: REST, id: string): Promise<readonly MessageKey[]> {
   const place = await channelOf(rest, id);
   if (!place) return [NAMES.ViewChannel];
-  if (!THREADS.includes(place.type))
-    return named(await lackedIn(rest, place, ['ViewChannel', 'SendMessages', 'EmbedLinks']));
+  if (!THREADS.includes(place.type)) return named(await lackedIn(rest, place, ['ViewChannel', 'SendMessages']));
   const channel = place.parent_id ? await channelOf(rest, place.parent_id) : null;
-  return named(await lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads', 'EmbedLinks']));
+  return named(await lackedIn(rest, channel ?? place, ['ViewChannel', 'SendMessagesInThreads']));
 }

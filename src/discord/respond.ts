@@ -1,5 +1,5 @@
 /** The response to an interaction, whichever way it came: at once, or a deferral and the answer after it. */
-import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
+import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Request } from '../answer/dispatch.ts';
 import type { Handler } from '../answer/handler.ts';
 import { type File, privateLine, type Reply } from '../answer/reply.ts';
@@ -8,7 +8,7 @@ import { fittingChoices } from './choices.ts';
 import { modalOf } from './components.ts';
 import type { Incoming, InteractionReference } from './incoming.ts';
 import { limits } from './limits.ts';
-import { filesOf, flagsOf, render } from './render.ts';
+import { type EditBody, filesOf, render, renderEdit } from './render.ts';
 import { createdAt } from './snowflake.ts';
 
 /** What is left of the 3 seconds for the way to Discord, when an answer is still being worked on. */
@@ -34,8 +34,7 @@ const shownInPlace = (incoming: Answerable) => incoming.kind === 'component' && 
 const shownPrivately = (incoming: Answerable) => incoming.kind !== 'command' || incoming.isPrivate;
 
 function message(reply: Reply, isPrivate: boolean): Response {
-  const flags = flagsOf(isPrivate);
-  const data = { ...render(reply), ...(flags && { flags }) };
+  const data = render(reply, { isPrivate });
   return { body: { type: InteractionResponseType.ChannelMessageWithSource, data }, files: filesOf(reply) };
 }
 
@@ -46,7 +45,9 @@ function answered(incoming: Answerable, reply: Reply): Response {
   const modal = reply.modal && incoming.kind !== 'modal' ? modalOf(reply.modal, reply.language) : null;
   if (modal) return { body: { type: InteractionResponseType.Modal, data: modal }, files: [] };
   if (shownInPlace(incoming) && !isLine(reply)) {
-    return { body: { type: InteractionResponseType.UpdateMessage, data: render(reply) }, files: filesOf(reply) };
+    // The types know no null here; Discord does, as in every other edit.
+    const data = renderEdit(reply) as Omit<EditBody, 'content'>;
+    return { body: { type: InteractionResponseType.UpdateMessage, data }, files: filesOf(reply) };
   }
   return message(reply, reply.private || shownPrivately(incoming));
 }
@@ -54,8 +55,8 @@ function answered(incoming: Answerable, reply: Reply): Response {
 function deferral(incoming: Answerable): Response {
   if (shownInPlace(incoming)) return { body: { type: InteractionResponseType.DeferredMessageUpdate }, files: [] };
   const type = InteractionResponseType.DeferredChannelMessageWithSource;
-  const flags = flagsOf(shownPrivately(incoming));
-  return { body: flags ? { type, data: { flags } } : { type }, files: [] };
+  const data = { flags: MessageFlags.Ephemeral as const };
+  return { body: shownPrivately(incoming) ? { type, data } : { type }, files: [] };
 }
 
 /** The value where it comes within so many milliseconds, else undefined; the timer goes with it. */
@@ -78,19 +79,28 @@ function timeFor({ id }: InteractionReference, now: number): number {
   return Math.floor(left / STEP_MS) * STEP_MS;
 }
 
-/** The first response, in time for Discord's 3 seconds since the interaction began, and what comes after it. */
-export async function respond(incoming: Incoming, handler: Handler): Promise<Responses> {
+/**
+ * The first response, in time for Discord's 3 seconds since the interaction began, and what comes after it.
+ * @param named a reply as it names the commands where it is shown
+ */
+export async function respond(
+  incoming: Incoming,
+  handler: Handler,
+  named: (reply: Reply) => Reply = (reply) => reply,
+): Promise<Responses> {
   if (incoming.kind === 'ping') return { first: { body: { type: InteractionResponseType.Pong }, files: [] } };
   if (incoming.kind === 'outdated') {
-    return { first: message(privateLine(messagesIn(incoming.locale), 'discord.respond.outdated'), true) };
+    const line = privateLine(messagesIn(incoming.locale), 'discord.respond.outdated');
+    return { first: message(named(line), true) };
   }
   if (incoming.kind === 'autocomplete') {
     const choices = fittingChoices(handler.complete(incoming.autocomplete));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
     return { first: { body: { type, data: { choices } }, files: [] } };
   }
-  const pending = handler.answer(incoming.request);
-  if (!(pending instanceof Promise)) return { first: answered(incoming, pending) };
+  const answer = handler.answer(incoming.request);
+  if (!(answer instanceof Promise)) return { first: answered(incoming, named(answer)) };
+  const pending = answer.then(named);
   const reply = await within(pending, timeFor(incoming.reference, handler.now()));
   if (reply) return { first: answered(incoming, reply) };
   return { first: deferral(incoming), later: { reply: pending, isPrivate: shownPrivately(incoming) } };

@@ -3,16 +3,18 @@ import { DiscordAPIError, type REST } from '@discordjs/rest';
 import type { GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { Command } from '../answer/command.ts';
 import { type Handler, slowDown } from '../answer/handler.ts';
+import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
+import { type CommandIds, commandIds } from './command-mentions.ts';
 import { answerMessage, sendResponses } from './deliver.ts';
 import { connectGateway, type Gateway, type Server } from './gateway.ts';
 import { readInteraction } from './incoming.ts';
 import { type Mention, readMention } from './mention.ts';
 import { missingToAnswer } from './permissions.ts';
 import { untilReached } from './reach.ts';
-import { register } from './register/register.ts';
+import { listRegistered, register } from './register/register.ts';
 import { respond } from './respond.ts';
 
 export interface Service {
@@ -22,6 +24,8 @@ export interface Service {
   readonly commands: () => readonly Command[];
   readonly presence: () => GatewayPresenceUpdateData;
   readonly handler: Handler;
+  /** A reply as it names the commands on Discord. */
+  readonly named: (reply: Reply) => Reply;
   /** Counts a piece of work as under way until it settles. */
   readonly track: (work: Promise<unknown>) => void;
   readonly log: Logger;
@@ -37,16 +41,16 @@ export interface Service {
 async function answerInteraction(raw: unknown, service: Service): Promise<void> {
   const incoming = readInteraction(raw);
   if (incoming.kind === 'ping') return;
-  await sendResponses(service.rest, incoming.reference, await respond(incoming, service.handler));
+  await sendResponses(service.rest, incoming.reference, await respond(incoming, service.handler, service.named));
 }
 
-async function answerMention(mention: Mention, { rest, handler, log }: Service): Promise<void> {
+async function answerMention(mention: Mention, { rest, handler, named, log }: Service): Promise<void> {
   const reply = await handler.answer(mention.request);
   const messages = messagesIn(reply.language);
   // Nothing in a channel is private, and a refusal for each message would be the flood itself.
   if (reply === slowDown(messages)) return;
   const unread = mention.isUnread ? `${messages.say('discord.mention.unread')}\n\n` : '';
-  const told = { ...reply, text: unread + reply.text };
+  const told = named({ ...reply, text: unread + reply.text });
   try {
     await answerMessage(rest, mention, told);
   } catch (error) {
@@ -60,18 +64,27 @@ async function answerMention(mention: Mention, { rest, handler, log }: Service):
 /** One shard process is enough to register for all. */
 const registersHere = ({ ownShards }: Config) => !ownShards || ownShards.ids.includes(0);
 
-type Registering = Pick<Service, 'config' | 'commands' | 'rest' | 'log' | 'signal'>;
+export interface Registering extends Pick<Service, 'config' | 'commands' | 'rest' | 'log' | 'signal'> {
+  /** Told of the commands' ids once they are known. */
+  readonly onRegistered: (ids: CommandIds) => void;
+}
 
 /**
  * Registers the commands, or says that Discord refused them: what is registered already still works, so that keeps
- * nobody from their answers.
+ * nobody from their answers. A process that does not register looks what is.
  * @throws {Fatal} where Discord refuses the token.
  */
-export async function registerOrSay({ config, commands, rest, log, signal }: Registering): Promise<void> {
-  if (!registersHere(config)) return;
-  try {
-    const outcome = await untilReached(() => register(rest, commands(), config), log, signal);
+export async function registerOrSay(registering: Registering): Promise<void> {
+  const { config, commands, rest, log, signal, onRegistered } = registering;
+  const offered = commands();
+  const told = async () => {
+    if (!registersHere(config)) return listRegistered(rest, config);
+    const { outcome, registered } = await register(rest, offered, config);
     log.info({ outcome }, 'commands registered');
+    return registered;
+  };
+  try {
+    onRegistered(commandIds(offered, await untilReached(told, log, signal)));
   } catch (err) {
     if (!(err instanceof DiscordAPIError)) throw err;
     log.error({ err }, 'Discord refused the commands');

@@ -9,7 +9,7 @@ import type { Command } from '../answer/command.ts';
 import type { Handler } from '../answer/handler.ts';
 import { readMention } from '../discord/mention.ts';
 import { registrationsOf } from '../discord/register/registration.ts';
-import { render } from '../discord/render.ts';
+import { render, renderEdit } from '../discord/render.ts';
 import { respond } from '../discord/respond.ts';
 import { greetingWithQuestions } from '../greeting/content.ts';
 import { onlyFromHere } from '../http/only-from-here.ts';
@@ -93,7 +93,7 @@ export async function createPage({ commands, handler, current, curating, onMalfo
   page.get('/page/later/:token', async (c) => {
     const later = door.later(c.req.param('token'));
     if (!later) return c.notFound();
-    return c.json(render(await later.reply));
+    return c.json(renderEdit(await later.reply));
   });
   return page;
 }

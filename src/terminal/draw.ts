@@ -31,8 +31,9 @@ function nextLines(reply: Reply, style: Style, numbered: boolean): readonly stri
 export function drawReply(reply: Reply, style: Style, width: number, numbered: boolean): string {
   const text = (markdown: string) => drawMarkdown(markdown, style, width);
   const next = nextLines(reply, style, numbered);
+  const title = reply.title ?? reply.asked;
   return [
-    ...(reply.title ? [style('bold', text(reply.title))] : []),
+    ...(title ? [style('bold', text(title))] : []),
     text(reply.text),
     ...reply.sections.flatMap(({ heading, text: body }) => ['', style('bold', text(heading)), text(body)]),
     ...(reply.footer ? ['', style('dim', text(reply.footer))] : []),

@@ -41,9 +41,13 @@ export function passageUrl(url: string, { starts, ends }: Passage): string {
   return `${url}${TEXT_FRAGMENT}${[starts, ...(ends === undefined ? [] : [ends])].map(term).join(',')}`;
 }
 
-/** The text with the label alone of each link to a passage. */
-export function withoutPassageLinks(text: string): string {
-  return replaceLinks(text, (label, url) => (leadsToPassage(url) ? label : `[${label}](${url})`));
+/** The text with the label alone of links to passages: of the last ones, until it is so much shorter; else of all. */
+export function withoutPassageLinks(text: string, shorterBy = Number.POSITIVE_INFINITY): string {
+  const links = [...text.matchAll(LINK)].filter(([, , url = '']) => leadsToPassage(url));
+  return links.reduceRight((shown, { index, 0: link, 1: label = '' }) => {
+    if (text.length - shown.length >= shorterBy) return shown;
+    return shown.slice(0, index) + label + shown.slice(index + link.length);
+  }, text);
 }
 
 /** Whether an address leads to a passage. */

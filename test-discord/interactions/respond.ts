@@ -76,7 +76,7 @@ function take(interaction: Interaction, body: Json, posts: Posts): Shown | null 
     case Response.UpdateMessage: {
       const { source: message } = interaction;
       if (!message) throw new Error('An update was let through without a message to update.');
-      requireEdit(data, ['data']);
+      requireEdit(data, message, ['data']);
       interaction.original = posts.edit(message, data);
       return { interaction, kind: 'update', message, ephemeral: isEphemeral(message), deferred: false };
     }

@@ -31,7 +31,8 @@ function checkButton(path: Problem['path'], button: Json): Problem[] {
   ];
 }
 
-function checkRow(path: Problem['path'], row: Json): Problem[] {
+/** Holds a row of buttons, or of a menu, against Discord's limits. */
+export function checkRow(path: Problem['path'], row: Json): Problem[] {
   const items = asList(row.components).map(asObject);
   const selects = items.filter((item) => item.type !== ComponentType.Button);
   const tooWide = selects.length > 0 && items.length > 1;

@@ -1,7 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Problem } from '../errors.ts';
 import { asList, asObject, asText, type Json } from '../json.ts';
-import { problem, repeated, textLength } from './text.ts';
+import { checkRow } from './components.ts';
+import { checkRequiredText, problem, repeated, textLength } from './text.ts';
 
 // https://discord.com/developers/docs/components/reference#what-is-a-component
 const COMPONENTS = 40;
@@ -14,14 +15,37 @@ export function flatten(component: unknown): Json[] {
   return [asObject(component), ...held.flatMap(flatten)];
 }
 
-/** Holds a message of layout components (the flag IS_COMPONENTS_V2) against Discord's limits. */
-export function checkLayout(body: Json): Problem[] {
+/** What a field of the message holds once the body is applied to it. */
+const resulting = (body: Json, message: Json | undefined, key: string) =>
+  body[key] === undefined ? message?.[key] : body[key];
+
+const MEDIA = /^attachment:\/\/(.+)$/;
+
+/** The files that a component names as its picture or to be downloaded. */
+function filesNamed({ type, items, file }: Json): string[] {
+  const media = type === ComponentType.MediaGallery ? asList(items).map((item) => asObject(item).media) : [file];
+  return media.flatMap((one) => MEDIA.exec(asText(asObject(one).url))?.[1] ?? []);
+}
+
+function checkComponent(component: Json): Problem[] {
+  if (component.type === ComponentType.ActionRow) return checkRow(['components'], component);
+  return component.type === ComponentType.TextDisplay
+    ? checkRequiredText(['components', 'content'], component.content, TEXT)
+    : [];
+}
+
+/**
+ * Holds a message of layout components (the flag IS_COMPONENTS_V2) against Discord's limits; `message` is the one that
+ * is edited, which must not keep a text or embeds from before it had the flag.
+ */
+export function checkLayout(body: Json, message?: Json): Problem[] {
   const all = asList(body.components).flatMap(flatten);
   const text = all
     .filter(({ type }) => type === ComponentType.TextDisplay)
     .reduce((sum, { content }) => sum + textLength(asText(content)), 0);
   const isEmpty = (value: unknown) => !value || (Array.isArray(value) && value.length === 0);
-  const clash = (['content', 'embeds', 'poll'] as const).filter((key) => !isEmpty(body[key]));
+  const clash = (['content', 'embeds', 'poll'] as const).filter((key) => !isEmpty(resulting(body, message, key)));
+  const uploaded = asList(body.attachments).map((one) => asObject(one).filename);
   return [
     ...clash.map((key) =>
       problem([key], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `The '${key}' field cannot be used`),
@@ -32,6 +56,17 @@ export function checkLayout(body: Json): Problem[] {
     ...(text > TEXT
       ? [problem(['components'], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', `Text exceeds maximum size of ${TEXT}`)]
       : []),
+    ...all.flatMap(checkComponent),
+    ...all
+      .flatMap(filesNamed)
+      .filter((name) => !uploaded.includes(name))
+      .map((name) =>
+        problem(
+          ['components'],
+          'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+          `The referenced attachment '${name}' was not found`,
+        ),
+      ),
     ...repeated(all.map(({ custom_id }) => custom_id)).map(() =>
       problem(['components'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
     ),

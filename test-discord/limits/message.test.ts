@@ -161,6 +161,12 @@ const layouts: [string, object, object, string][] = [
     'COMPONENT_MAX_TOTAL',
   ],
   [
+    '5 buttons a row',
+    { flags: LAYOUT, components: [row(...[1, 2, 3, 4, 5].map((id) => button(`${id}`)))] },
+    { flags: LAYOUT, components: [row(...[1, 2, 3, 4, 5, 6].map((id) => button(`${id}`)))] },
+    'components[',
+  ],
+  [
     'no content beside it',
     { flags: LAYOUT, components: [text('x')] },
     { flags: LAYOUT, components: [text('x')], content: 'y' },
@@ -171,6 +177,37 @@ const layouts: [string, object, object, string][] = [
 test.for(layouts)('a message of layout components may have %s and no more', async ([, allowed, tooMuch, where]) => {
   await expect(post(allowed)).resolves.toHaveProperty('id');
   await expect(post(tooMuch)).rejects.toMatchObject({ code: 50035, message: expect.stringContaining(where) });
+});
+
+const edit = async (before: object, body: object) => {
+  const { id } = (await post(before)) as { id: string };
+  return rest.patch(Routes.channelMessage(discord.guilds[0]?.channelId ?? '', id), { body });
+};
+const layout = { flags: LAYOUT, components: [text('x')] };
+
+test('a message may become one of layout components, if it keeps no text and no embeds', async () => {
+  const old = { content: 'y', embeds: [{ title: 'T' }] };
+  const cleared = { ...layout, content: null, embeds: [] };
+  await expect(edit(old, cleared)).resolves.toMatchObject({ content: '', embeds: [], flags: LAYOUT });
+  await expect(edit(layout, cleared)).resolves.toMatchObject({ flags: LAYOUT });
+  for (const kept of [layout, { ...layout, content: null }, { ...layout, embeds: [] }]) {
+    await expect(edit(old, kept)).rejects.toMatchObject({ code: 50035, message: expect.stringContaining('LEGACY') });
+  }
+});
+
+test('a message of layout components stays one', async () => {
+  await expect(edit(layout, { components: [text('z')] })).resolves.toMatchObject({ flags: LAYOUT });
+  for (const body of [{ content: 'y' }, { embeds: [{ title: 'T' }] }, { flags: 0, content: 'y', components: [] }]) {
+    await expect(edit(layout, body)).rejects.toMatchObject({ code: 50035 });
+  }
+});
+
+test('a layout component names a file that comes along; another one is not shown', async () => {
+  const gallery = { type: 12, items: [{ media: { url: 'attachment://a.png' } }] };
+  const attachments = [{ id: '0', filename: 'a.png' }];
+  const body = { flags: LAYOUT, components: [gallery] };
+  await expect(post({ ...body, attachments })).resolves.toMatchObject({ attachments: [] });
+  await expect(post(body)).rejects.toMatchObject({ message: expect.stringContaining('ATTACHMENT_NOT_FOUND') });
 });
 
 test('a message with nothing in it is refused', async () => {

@@ -1,13 +1,15 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { emptyMessage, type Problem, refuseIf } from '../errors.ts';
 import { asList, asNumber, asObject, type Json } from '../json.ts';
 import { checkComponents } from './components.ts';
 import { checkEmbeds } from './embeds.ts';
 import { checkLayout } from './layout.ts';
-import { checkText } from './text.ts';
+import { checkText, problem } from './text.ts';
 
 const CONTENT = 2000;
 const NONCE = 25;
+
+const isLayout = ({ flags }: Json) => Boolean(asNumber(flags) & MessageFlags.IsComponentsV2);
 
 /** https://discord.com/developers/docs/resources/message#allowed-mentions-object */
 function checkAllowedMentions(allowed: unknown): Problem[] {
@@ -22,25 +24,34 @@ function checkAllowedMentions(allowed: unknown): Problem[] {
   ];
 }
 
-function checkMessage(body: Json): Problem[] {
-  if (asNumber(body.flags) & MessageFlags.IsComponentsV2) return checkLayout(body);
+function checkMessage(body: Json, message?: Json): Problem[] {
+  const wasLayout = message !== undefined && isLayout(message);
+  const stays = body.flags === undefined || body.flags === null || isLayout(body);
+  // https://discord.com/developers/docs/resources/message#message-object-message-flags
+  if (wasLayout && !stays) return [problem(['flags'], 'MESSAGE_FLAGS_INVALID', 'IS_COMPONENTS_V2 cannot be removed')];
+  const mentions = checkAllowedMentions(body.allowed_mentions);
+  if (wasLayout || isLayout(body)) return [...checkLayout(body, message), ...mentions];
   return [
     ...checkText(['content'], body.content, CONTENT),
     ...checkEmbeds(body.embeds),
     ...checkComponents(body.components),
-    ...checkAllowedMentions(body.allowed_mentions),
+    ...mentions,
     ...(typeof body.nonce === 'string' ? checkText(['nonce'], body.nonce, NONCE) : []),
   ];
 }
 
-/** Refuses what breaks a limit of a message that is edited: the fields that it names. `at` is where it stands in the body. */
-export function requireEdit(body: Json, at: Problem['path'] = []): void {
-  refuseIf(checkMessage(body).map((found) => ({ ...found, path: [...at, ...found.path] })));
+function requireValid(body: Json, at: Problem['path'], message?: Json): void {
+  refuseIf(checkMessage(body, message).map((found) => ({ ...found, path: [...at, ...found.path] })));
 }
 
-/** Refuses a new message that breaks a limit or has nothing in it. */
+/** Refuses what breaks a limit of a message that is edited: the fields that the body names, and what would stay beside them. */
+export function requireEdit(body: Json, message: APIMessage, at: Problem['path'] = []): void {
+  requireValid(body, at, message as unknown as Json);
+}
+
+/** Refuses a new message that breaks a limit or has nothing in it. `at` is where it stands in the body. */
 export function requireMessage(body: Json, at: Problem['path'] = []): void {
-  requireEdit(body, at);
+  requireValid(body, at);
   const parts = [body.embeds, body.components, body.attachments, body.sticker_ids];
   if (!body.content && !body.poll && parts.every((part) => asList(part).length === 0)) throw emptyMessage();
 }

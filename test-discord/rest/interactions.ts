@@ -36,9 +36,10 @@ export function interactionRoutes({ applicationId, interactions, messages, posts
   }
 
   function edit(call: Call): Answer {
-    requireEdit(call.body);
     const interaction = interactionOf(call);
-    const message = posts.edit(messageOf(call, interaction), call.body);
+    const message = messageOf(call, interaction);
+    requireEdit(call.body, message);
+    posts.edit(message, call.body);
     if (message === interaction.original) fulfil(interaction);
     return ok(message);
   }

@@ -63,8 +63,9 @@ export function messageRoutes({ bot, channels, messages, posts }: Core): Route[]
       method: 'PATCH',
       path: '/channels/:channel/messages/:message',
       handle(call) {
-        requireEdit(call.body);
-        return ok(posts.edit(ownMessage(call), call.body));
+        const message = ownMessage(call);
+        requireEdit(call.body, message);
+        return ok(posts.edit(message, call.body));
       },
     },
     {

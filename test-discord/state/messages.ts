@@ -1,6 +1,7 @@
-import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
+import { type APIMessage, type APIUser, ComponentType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { unknownMessage } from '../errors.ts';
 import { asList, asNumber, asObject, asText, type Json } from '../json.ts';
+import { flatten } from '../limits/layout.ts';
 
 /** "The past few minutes" in which Discord takes a nonce that it has seen for the same message. */
 const NONCE_WINDOW_MS = 5 * 60_000;
@@ -38,7 +39,19 @@ function numbered(components: unknown): Json[] {
   return asList(components).map((component) => number(asObject(component)));
 }
 
+/** Flags that an edit leaves as they are. */
+const KEPT = MessageFlags.Ephemeral | MessageFlags.Loading;
+
+/** What such a message brings along is shown by the components that name it, and by nothing else. */
+const isLayout = ({ flags }: Json) => Boolean(asNumber(flags) & MessageFlags.IsComponentsV2);
+
 const richEmbeds = (embeds: unknown) => asList(embeds).map((embed) => ({ type: 'rich', ...asObject(embed) }));
+
+/** The texts of components, which mention as a message's content does. */
+const textsOf = (components: unknown): string[] =>
+  asList(components)
+    .flatMap(flatten)
+    .flatMap(({ type, content }) => (type === ComponentType.TextDisplay ? asText(content) : []));
 
 const idsIn = (content: string, mention: RegExp) => [...content.matchAll(mention)].flatMap(([, id]) => id ?? []);
 
@@ -62,6 +75,7 @@ export function createMessages(
   return {
     create({ channelId, author, extra = {} }, body) {
       const content = asText(body.content);
+      const written = [content, ...textsOf(body.components)].join('\n');
       const message = {
         id: nextId(),
         channel_id: channelId,
@@ -71,9 +85,9 @@ export function createMessages(
         edited_timestamp: null,
         tts: false,
         mention_everyone: false,
-        mentions: idsIn(content, /<@!?(\d+)>/g).flatMap((id) => userOf(id) ?? []),
-        mention_roles: idsIn(content, /<@&(\d+)>/g).filter((id) => mayMention(body.allowed_mentions, id)),
-        attachments: asList(body.attachments),
+        mentions: idsIn(written, /<@!?(\d+)>/g).flatMap((id) => userOf(id) ?? []),
+        mention_roles: idsIn(written, /<@&(\d+)>/g).filter((id) => mayMention(body.allowed_mentions, id)),
+        attachments: isLayout(body) ? [] : asList(body.attachments),
         embeds: richEmbeds(body.embeds),
         components: numbered(body.components),
         pinned: false,
@@ -92,9 +106,9 @@ export function createMessages(
       Object.assign(message, {
         ...(content === undefined ? {} : { content: asText(content) }),
         ...(embeds === undefined ? {} : { embeds: richEmbeds(embeds) }),
-        ...(body.attachments === undefined ? {} : { attachments: asList(body.attachments) }),
+        ...(body.attachments === undefined ? {} : { attachments: isLayout(body) ? [] : asList(body.attachments) }),
         ...(components === undefined ? {} : { components: numbered(components) }),
-        ...(flags === undefined ? {} : { flags: asNumber(flags) | (asNumber(message.flags) & MessageFlags.Ephemeral) }),
+        ...(flags === undefined ? {} : { flags: asNumber(flags) | (asNumber(message.flags) & KEPT) }),
         edited_timestamp: timestamp(),
       });
       return message;

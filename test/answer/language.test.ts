@@ -62,7 +62,9 @@ describe('without words, that of whoever asks', () => {
 test('a language that is settled is answered in, whatever is asked in', async () => {
   const reply = await asked('ask', { question: 'how many prisoners' }, 'en-GB', 'tr');
   expect([reply.language, reply.text]).toEqual(['tr', expect.stringMatching(/Rusya ve Ukrayna/)]);
-  expect(reply.buttons.map(({ label }) => label)).toContain('Müzakerelerden ne sonuç çıktı?');
+  expect(reply.menus.flatMap(({ choices }) => choices.map(({ label }) => label))).toContain(
+    'Müzakerelerden ne sonuç çıktı?',
+  );
 });
 
 describe('a conversation goes on in its language', () => {

@@ -6,7 +6,6 @@ import { asker, contextOf, one, small, smallContext, smallWith } from '../suppor
 import { privateLine } from '../support/messages.ts';
 
 const run = (question: string, context = smallContext) => ask.run({ question }, context, asker) as Reply;
-const button = (label: string, question: string) => ({ label, action: { command: 'ask', options: { question } } });
 const sources = (question: string) => ({ label: 'Sources', action: { command: 'source', options: { question } } });
 
 describe('/ask', () => {
@@ -14,13 +13,20 @@ describe('/ask', () => {
     expect(run('how-many-trout')).toEqual({
       language: 'en',
       private: false,
-      title: 'How many trout are in the lake?',
+      asked: 'How many trout are in the lake?',
       text: 'Ben Reed says 40.\n-# ¶2 (Ben Reed)',
       sections: [],
       citations: [{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }],
       footer: 'As of 16 May 2025',
-      buttons: [sources('how-many-trout'), button('On which day did the mayor come?', 'which-day')],
-      menus: [],
+      buttons: [sources('how-many-trout')],
+      menus: [
+        {
+          placeholder: 'Related questions',
+          action: { command: 'ask', options: {} },
+          option: 'question',
+          choices: [{ label: 'On which day did the mayor come?', value: 'which-day' }],
+        },
+      ],
       outcome: {
         status: 'answered',
         isSmallTalk: false,
@@ -40,7 +46,7 @@ describe('/ask', () => {
     expect(run('lake-depth')).toEqual({
       language: 'en',
       private: false,
-      title: 'How deep is the lake?',
+      asked: 'How deep is the lake?',
       text: 'The article does not say how deep the lake is.',
       sections: [{ heading: 'What it does say', text: '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)' }],
       citations: [{ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' }],
@@ -91,7 +97,7 @@ describe('/ask', () => {
     );
     expect(found.citations).toEqual([]);
     expect(found.outcome).toMatchObject({ status: 'no_match', entry: null });
-    expect(found.buttons.length).toBeGreaterThan(0);
+    expect(found.menus[0]?.choices.length).toBeGreaterThan(0);
   });
 
   test('an outdated button says so to the asker alone', () => {
@@ -104,9 +110,9 @@ describe('/ask', () => {
     const correction = { date: '2025-05-18', before: 'The lake holds 30 trout.' };
     const corrected = smallWith({ facts: [{ ...one(small.facts, 'fish'), correction }] });
     const line = '\n-# Corrected on 18 May 2025: it said “The lake holds 30 trout.” before.';
-    const text = 'Ben Reed says 40.\n-# ¶2 (Ben Reed)';
-    expect(run('how-many-trout', contextOf(corrected, '2025-06-16T12:00:00Z')).text).toBe(text + line);
-    expect(run('how-many-trout', contextOf(corrected, '2025-06-17T12:00:00Z')).text).toBe(text);
+    const [text, source] = ['Ben Reed says 40.', '\n-# ¶2 (Ben Reed)'];
+    expect(run('how-many-trout', contextOf(corrected, '2025-06-16T12:00:00Z')).text).toBe(text + line + source);
+    expect(run('how-many-trout', contextOf(corrected, '2025-06-17T12:00:00Z')).text).toBe(text + source);
   });
 
   test('private is for the asker alone', () => {

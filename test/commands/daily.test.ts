@@ -67,8 +67,8 @@ test.each([
 });
 
 test('a missing permission is named, and nothing is kept', async () => {
-  obstacle = { missing: ['discord.permission.sendMessages', 'discord.permission.embedLinks'] };
-  expect((await set()).text).toContain('in <#400> I am missing Send Messages, Embed Links');
+  obstacle = { missing: ['discord.permission.viewChannel', 'discord.permission.sendMessages'] };
+  expect((await set()).text).toContain('in <#400> I am missing View Channel, Send Messages');
   expect(await findSetting(store, '300')).toBeUndefined();
 });
 
@@ -97,11 +97,11 @@ test('showing tells of the next post, the last delivery and the last failure', a
   await settle(store, await held(), { state: 'sent', message: '500', channel: '400' }, due, NOW);
   expect((await run('daily show')).text).toContain('https://discord.com/channels/300/400/500');
 
-  const refused = { state: 'failed', reason: 'Allow me Embed Links.', pause: true } as const;
+  const refused = { state: 'failed', reason: 'Allow me Send Messages.', pause: true } as const;
   await settle(store, await held(), refused, { ...due, date: '2026-05-19' }, NOW);
   const { text } = await run('daily show');
   expect(text).toMatch(/Paused.*`\/daily set` starts it again/);
-  expect(text).toContain('Allow me Embed Links.');
+  expect(text).toContain('Allow me Send Messages.');
 });
 
 test('showing tells of a post that has been tried, and links to a delivery in the channel where it was made', async () => {

@@ -7,6 +7,7 @@ import { tick } from '../../src/daily/loop.ts';
 import { createNonces } from '../../src/daily/nonce.ts';
 import { findSetting, saveSchedule } from '../../src/daily/settings.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
+import { titlesOf } from '../../src/discord/message-text.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type ManualClock, manualClock } from '../../test-discord/clock.ts';
 import { startTestDiscord } from '../../test-discord/start.ts';
@@ -56,7 +57,8 @@ describe.each(kinds)('daily posts by a clock that is wrong, on $name', ({ skippe
     const titles = (server = 0) =>
       discord
         .messages(discord.guilds[server]?.channelId ?? '')
-        .flatMap(({ embeds }) => embeds.map(({ title }) => title?.split(' · ').at(-1)));
+        .flatMap(titlesOf)
+        .map((title) => title.split(' · ').at(-1));
     const set = (server: number, now: number) => {
       const { id = '', channelId = '' } = discord.guilds[server] ?? {};
       return saveSchedule(store, { guild: id, channel: channelId, time: '09:00', zone: 'UTC' }, now);

@@ -1,12 +1,14 @@
-import { MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { MessageFlags, PermissionFlagsBits, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dailyPost, titleEndings } from '../../src/daily/content.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
+import { titlesOf } from '../../src/discord/message-text.ts';
 import { obstaclesToPost } from '../../src/discord/permissions.ts';
 import { DAY_MS } from '../../src/text/dates.ts';
 import { manualClock, startTestDiscord, type TestDiscord } from '../../test-discord/index.ts';
 import { serial, themeOf } from '../support/knowledge.ts';
 import { english } from '../support/messages.ts';
+import { textOf } from './within-limits.ts';
 
 const date = '2026-05-16';
 const post = dailyPost(date, { theme: themeOf(1), corrected: [] }, { knowledge: serial, messages: english });
@@ -28,7 +30,8 @@ describe('a channel of Discord', () => {
     const first = await open().send(channel, post, 'nonce');
     expect(first).toMatchObject({ kind: 'sent' });
     expect(await open().send(channel, post, 'nonce')).toEqual(first);
-    expect(discord.messages(channel)).toMatchObject([{ embeds: [{ title: post.title }], mentions: [] }]);
+    expect(discord.messages(channel)).toMatchObject([{ embeds: [], mentions: [] }]);
+    expect(discord.messages(channel).flatMap(titlesOf)).toEqual([post.title]);
   });
 
   it('finds a post of ours by its date, and does not find what is not there', async () => {
@@ -38,6 +41,14 @@ describe('a channel of Discord', () => {
     const [message] = discord.messages(channel);
     expect(await open().look(channel, titleEndings(date), since)).toEqual({ kind: 'found', message: message?.id });
     expect(await open().look(channel, titleEndings('2026-05-17'), since)).toEqual({ kind: 'absent' });
+  });
+
+  it('finds one that was sent as an embed before', async () => {
+    const embeds = [{ title: post.title ?? '' }];
+    const rest = dailyRest(discord);
+    await rest.post(Routes.channelMessages(channel), { body: { embeds, allowed_mentions: { parse: [] } } });
+    const seen = await open().look(channel, titleEndings(date), Date.now() - 1000);
+    expect(seen).toMatchObject({ kind: 'found' });
   });
 
   it('finds it behind other messages, and looks no further back than it is told', async () => {
@@ -156,8 +167,8 @@ describe('a channel of Discord', () => {
     const role = (mentionable: boolean) => roles.findLast((one) => one.mentionable === mentionable)?.id ?? '';
     expect(await obstacle(guild, { role: role(true) })).toBeNull();
     expect(await named(guild, { role: role(false) })).toEqual(['Mention @everyone, @here and All Roles']);
-    discord.deny(channel, PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks);
-    expect(await named()).toEqual(['Send Messages', 'Embed Links']);
+    discord.deny(channel, PermissionFlagsBits.SendMessages);
+    expect(await named()).toEqual(['Send Messages']);
     discord.deny(channel, PermissionFlagsBits.ViewChannel);
     expect(await named()).toContain('View Channel');
     discord.deleteChannel(channel);
@@ -168,10 +179,10 @@ describe('a channel of Discord', () => {
     const role = discord.guilds[0]?.botRoleId ?? '';
     await open().send(channel, post, 'one', role);
     await open().send(channel, post, 'two', null);
-    expect(discord.messages(channel)).toMatchObject([
-      { content: `<@&${role}>`, mention_roles: [role] },
-      { content: '', mention_roles: [] },
-    ]);
+    const messages = discord.messages(channel);
+    expect(messages).toMatchObject([{ mention_roles: [role] }, { mention_roles: [] }]);
+    const [pinging = '', plain] = messages.map(textOf);
+    expect(pinging).toBe(`<@&${role}>\n${plain}`);
   });
 
   describe('after a post', () => {
@@ -191,7 +202,9 @@ describe('a channel of Discord', () => {
       const message = await postIn(news);
       expect(await open().publish(news, message)).toEqual({ kind: 'done' });
       expect(await open().publish(news, message)).toEqual({ kind: 'done' });
-      expect(discord.messages(news)).toMatchObject([{ id: message, flags: MessageFlags.Crossposted }]);
+      expect(discord.messages(news)).toMatchObject([
+        { id: message, flags: MessageFlags.IsComponentsV2 | MessageFlags.Crossposted },
+      ]);
     });
 
     it('opens one thread, with a name that fits', async () => {

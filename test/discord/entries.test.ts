@@ -5,9 +5,10 @@ import type { Dispatch } from '../../src/answer/dispatch.ts';
 import { dispatch } from '../../src/answer/dispatch.ts';
 import { encodeWiring } from '../../src/discord/custom-id.ts';
 import { render } from '../../src/discord/render.ts';
+import { withoutPassageLinks } from '../../src/text/link.ts';
 import { asker } from '../support/knowledge.ts';
 import { realContext } from '../support/real.ts';
-import { expectWithinLimits } from './within-limits.ts';
+import { expectWithinLimits, rowsOf, textOf } from './within-limits.ts';
 
 const context = await realContext();
 const through: Dispatch = {
@@ -38,31 +39,43 @@ const requests: [string, Record<string, string>][] = [
   ),
 ];
 
-test.each(requests)('/%s %j', async (command, options) => {
-  const reply = await dispatch({ command, options, asker }, through);
-  const body = render(reply);
-  expectWithinLimits(body);
-  const shown = body.embeds.flatMap(({ title, description, fields = [], footer }) => [
-    title,
-    description,
-    ...fields.flatMap(({ name, value }) => [name, value]),
-    footer?.text,
-  ]);
-  const said = [
-    reply.title,
-    reply.text,
-    ...reply.sections.flatMap(({ heading, text }) => [heading, text]),
-    reply.footer,
-  ];
-  const written = (texts: readonly (string | undefined)[]) => texts.flatMap((text) => text?.trim() || []).join('\n');
-  expect(written([body.content, ...shown])).toBe(written(said));
-  for (const { action, shows = 'new' } of reply.buttons)
-    expect(encodeWiring({ action, shows, language: reply.language })).not.toBeNull();
-  const drawn = body.components.flatMap((row) => row.components);
-  expect(drawn.filter((part) => 'label' in part)).toHaveLength(
-    new Set(reply.buttons.map(({ action }) => JSON.stringify(action))).size,
-  );
-  expect(drawn.filter((part) => 'options' in part).map((part) => part.options.length)).toEqual(
-    reply.menus.map(({ choices }) => choices.length),
-  );
+const cases = requests.map(([command, options]) => ({
+  command,
+  options,
+  name: `/${command} ${JSON.stringify(options)}`,
+}));
+
+test.each(context.languages.spoken)('all of it is shown whole in %s', async (locale) => {
+  for (const { command, options, name } of cases) {
+    const reply = await dispatch({ command, options, asker: { ...asker, locale } }, through);
+    // A search tells its language by its words.
+    if (command !== 'fact') expect(reply.language, name).toBe(locale);
+    const body = render(reply);
+    expectWithinLimits(body);
+    const shown = withoutPassageLinks(textOf(body));
+    const said = [reply.text, ...reply.sections.flatMap(({ heading, text }) => [heading, text]), reply.footer ?? ''];
+    for (const text of [reply.title ?? '', ...said]) expect(shown, name).toContain(withoutPassageLinks(text.trim()));
+    for (const { action, shows = 'new' } of reply.buttons)
+      expect(encodeWiring({ action, shows, language: reply.language }), name).not.toBeNull();
+    const drawn = rowsOf(body).flat();
+    expect(
+      drawn.filter((part) => 'label' in part),
+      name,
+    ).toHaveLength(new Set(reply.buttons.map(({ action }) => JSON.stringify(action))).size);
+    expect(
+      drawn.filter((part) => 'options' in part).map((part) => part.options.length),
+      name,
+    ).toEqual(reply.menus.map(({ choices }) => choices.length));
+  }
+});
+
+test('only what is longer than a message loses some links to passages', async () => {
+  const long: string[] = [];
+  for (const { command, options, name } of cases) {
+    const reply = await dispatch({ command, options, asker }, through);
+    const links = (texts: readonly string[]) => texts.join('\n').split('#:~:text=').length - 1;
+    const all = links([reply.url ?? '', reply.text, ...reply.sections.map(({ text }) => text)]);
+    if (links([textOf(render(reply))]) < all - (reply.title ? 0 : 1)) long.push(name);
+  }
+  expect(long.length).toBeLessThan(10);
 });

@@ -53,6 +53,19 @@ test('a reply to an answer goes on from it, with or without the name', () => {
   }
 });
 
+test('a reply to an answer of components goes on from the entry of its button for sources', () => {
+  const button = (custom_id: string) => ({ type: 2, style: 2, label: 'x', custom_id });
+  const components = [
+    { type: 10, content: 'It is the mayor.' },
+    { type: 1, components: [{ type: 3, custom_id: '1n|ask|question', options: [] }] },
+    { type: 1, components: [button('1n|source|question=who-led'), button('1n|helpful|answer=x')] },
+  ];
+  for (const shown of [components, [{ type: 17, components }]]) {
+    const referenced_message = { author: { id: BOT }, embeds: [], components: shown };
+    expect(said('who said that?', { type: 19, referenced_message })?.request.asker.before).toBe('who-led');
+  }
+});
+
 test('a reply to a line of the bot is a question that goes on from nothing', () => {
   const line = { author: { id: BOT }, embeds: [] };
   expect(said('when?', { type: 19, referenced_message: line })?.request.asker.before).toBeUndefined();

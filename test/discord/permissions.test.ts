@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { missingToAnswer } from '../../src/discord/permissions.ts';
 import { english } from '../support/messages.ts';
 
-const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks } = PermissionFlagsBits;
+const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
 const [GUILD, CHANNEL, THREAD, LOST, BOT] = ['100', '200', '300', '301', '400'];
 
 function restOf(allowed: bigint, denied: bigint): REST {
@@ -26,25 +26,19 @@ function restOf(allowed: bigint, denied: bigint): REST {
   return new REST({ api: 'http://discord.test/api', makeRequest }).setToken('a.test.token');
 }
 
-const ALL = ViewChannel | SendMessages | SendMessagesInThreads | EmbedLinks;
+const ALL = ViewChannel | SendMessages | SendMessagesInThreads;
 
 test.each([
   ['nothing', THREAD, ALL, 0n, []],
   [
     'the right of threads, not the one of channels',
     THREAD,
-    ViewChannel | SendMessages | EmbedLinks,
+    ViewChannel | SendMessages,
     0n,
     ['Send Messages in Threads'],
   ],
   ['what its channel denies', THREAD, ALL, SendMessagesInThreads, ['Send Messages in Threads']],
-  [
-    'what the server denies, where its channel is out of sight',
-    LOST,
-    ViewChannel | EmbedLinks,
-    0n,
-    ['Send Messages in Threads'],
-  ],
+  ['what the server denies, where its channel is out of sight', LOST, ViewChannel, 0n, ['Send Messages in Threads']],
   ['sight of it', '302', ALL, 0n, ['View Channel']],
 ])('in a thread it lacks %s', async (_what, id, allowed, denied, missing) => {
   const lacked = await missingToAnswer(restOf(allowed, denied), id);
@@ -52,5 +46,5 @@ test.each([
 });
 
 test('in a channel it needs no right of threads', async () => {
-  expect(await missingToAnswer(restOf(ViewChannel | SendMessages | EmbedLinks, 0n), CHANNEL)).toEqual([]);
+  expect(await missingToAnswer(restOf(ViewChannel | SendMessages, 0n), CHANNEL)).toEqual([]);
 });

@@ -3,10 +3,13 @@ import type { Handler } from '../../src/answer/handler.ts';
 import type { Reply } from '../../src/answer/reply.ts';
 import { readInteraction } from '../../src/discord/incoming.ts';
 import { respond } from '../../src/discord/respond.ts';
+import { messagesIn } from '../../src/messages/messages.ts';
 import { privateLine, reply } from '../support/messages.ts';
 import { NOW, rawAutocomplete, rawCommand, rawComponent, rawModal } from './raw.ts';
 
-const EPHEMERAL = 64;
+const [EPHEMERAL, V2] = [64, 1 << 15];
+const framed = [{ type: 17, components: [{ type: 10, content: '### Facts\nOne.' }] }];
+const line = (content: unknown) => [{ type: 10, content }];
 const page = reply({ title: 'Facts', text: 'One.' });
 const handler = (answer: Reply | Promise<Reply>, spentMs = 0): Handler => ({
   answer: async () => answer,
@@ -24,30 +27,29 @@ afterEach(() => {
 
 test('a command posts its reply, for all or for the asker alone', async () => {
   const open = await first(rawCommand('fact'), page);
-  expect(open).toMatchObject({ type: 4, data: { embeds: [{ title: 'Facts' }] } });
-  expect(open).not.toHaveProperty('data.flags');
+  expect(open).toMatchObject({ type: 4, data: { flags: V2, components: framed } });
   expect(await first(rawCommand('fact'), { ...page, private: true })).toMatchObject({
     type: 4,
-    data: { flags: EPHEMERAL },
+    data: { flags: V2 | EPHEMERAL },
   });
 });
 
 test('a button posts for the asker alone, or turns the page in place', async () => {
-  expect(await first(rawComponent('1n|fact'), page)).toMatchObject({ type: 4, data: { flags: EPHEMERAL } });
+  expect(await first(rawComponent('1n|fact'), page)).toMatchObject({ type: 4, data: { flags: V2 | EPHEMERAL } });
   const turned = await first(rawComponent('1r|fact|page=2'), page);
-  expect(turned).toMatchObject({ type: 7, data: { content: '', embeds: [{ title: 'Facts' }], components: [] } });
+  expect(turned).toMatchObject({ type: 7, data: { flags: V2, content: null, embeds: [], components: framed } });
 });
 
 test('a refusal stands beside the page and does not take its place', async () => {
   const refused = await first(rawComponent('1r|fact|page=2'), privateLine('Slow down.'));
-  expect(refused).toMatchObject({ type: 4, data: { content: 'Slow down.', flags: EPHEMERAL } });
+  expect(refused).toMatchObject({ type: 4, data: { components: line('Slow down.'), flags: V2 | EPHEMERAL } });
 });
 
 test('an outdated button gets a private line', async () => {
   const body = await first(rawComponent('old'), page);
   expect(body).toMatchObject({
     type: 4,
-    data: { flags: EPHEMERAL, content: expect.stringContaining('older version') },
+    data: { flags: V2 | EPHEMERAL, components: line(messagesIn('uk').say('discord.respond.outdated')) },
   });
 });
 
@@ -63,7 +65,7 @@ test('a modal opens, but not from a modal, which Discord refuses', async () => {
   });
   expect(await first(rawModal('1n|ask|question', 'x'), withBox)).toMatchObject({
     type: 4,
-    data: { content: 'Type it.' },
+    data: { components: line('Type it.') },
   });
 });
 

@@ -391,6 +391,9 @@ describe('an answer to a message', () => {
     const { channel, answer } = mentioned(discord);
     discord.deny(channel, PermissionFlagsBits.ReadMessageHistory);
     await answer(rest);
-    expect(discord.messages(channel).at(-1)).toMatchObject({ content: 'Said', author: { id: discord.botId } });
+    expect(discord.messages(channel).at(-1)).toMatchObject({
+      components: [{ content: 'Said' }],
+      author: { id: discord.botId },
+    });
   });
 });

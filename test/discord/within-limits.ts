@@ -1,75 +1,88 @@
-/** A message's body held to every limit of Discord's. */
+/** A message's body held to every limit of Discord's, and what people see in one. */
+import {
+  type APIComponentInMessageActionRow,
+  type APIMessageComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { limits } from '../../src/discord/limits.ts';
 import type { MessageBody } from '../../src/discord/render.ts';
 
-/** Each part of a message that Discord counts, as [where, its text, its least and its most characters]. */
-function counted({ content, embeds, components }: MessageBody): [string, string, number, number][] {
-  const { embed, component, select } = limits;
+type Body = Partial<Pick<MessageBody, 'components'>>;
+
+/** Every component of a message, with those inside others. */
+export function componentsOf({ components = [] }: Body): APIMessageComponent[] {
+  return components.flatMap((one: APIMessageComponent): APIMessageComponent[] => [
+    one,
+    ...('components' in one ? componentsOf({ components: one.components as MessageBody['components'] }) : []),
+  ]);
+}
+
+/** The rows of buttons and menus. */
+export const rowsOf = (body: Body) =>
+  componentsOf(body).flatMap((one) => (one.type === ComponentType.ActionRow ? [one.components] : []));
+
+const textsOf = (body: Body) =>
+  componentsOf(body).flatMap((one) => (one.type === ComponentType.TextDisplay ? one.content : []));
+
+/** All that is written in a message. */
+export const textOf = (body: Body) => textsOf(body).join('\n');
+
+type Counted = [where: string, text: string, least: number, most: number];
+
+function countedIn(part: APIComponentInMessageActionRow): Counted[] {
+  const { component, select } = limits;
   return [
-    ['content', content, 0, limits.message.content],
-    ...embeds.flatMap(({ title, description, fields = [], footer }): [string, string, number, number][] => [
-      ['title', title ?? 'absent', 1, embed.title],
-      ['description', description ?? 'absent', 1, embed.description],
-      ['footer', footer?.text ?? 'absent', 1, embed.footer],
-      ...fields.flatMap(({ name, value }): [string, string, number, number][] => [
-        ['field name', name, 1, embed.fieldName],
-        ['field value', value, 1, embed.fieldValue],
-      ]),
-    ]),
-    ...components.flatMap((row) =>
-      row.components.flatMap((part): [string, string, number, number][] => [
-        ['custom_id', 'custom_id' in part ? part.custom_id : '', 1, component.customId],
-        ...('label' in part && part.label !== undefined
-          ? [['label', part.label, 1, component.label] as [string, string, number, number]]
-          : []),
-        ...('placeholder' in part
-          ? [['placeholder', part.placeholder ?? '', 1, component.placeholder] as [string, string, number, number]]
-          : []),
-        ...('options' in part
-          ? part.options.flatMap(({ label, value, description }): [string, string, number, number][] => [
-              ['option label', label, 1, select.label],
-              ['option value', value, 1, select.value],
-              ['option description', description ?? 'absent', 1, select.description],
-            ])
-          : []),
-      ]),
-    ),
+    ['custom_id', 'custom_id' in part ? part.custom_id : '', 1, component.customId],
+    ...('label' in part && part.label !== undefined
+      ? [['label', part.label, 1, component.label] satisfies Counted]
+      : []),
+    ...('placeholder' in part
+      ? [['placeholder', part.placeholder ?? '', 1, component.placeholder] satisfies Counted]
+      : []),
+    ...('options' in part
+      ? part.options.flatMap(({ label, value, description }): Counted[] => [
+          ['option label', label, 1, select.label],
+          ['option value', value, 1, select.value],
+          ['option description', description ?? 'absent', 1, select.description],
+        ])
+      : []),
   ];
 }
 
 /** Fails at the first limit that a message breaks. */
 export function expectWithinLimits(body: MessageBody): void {
-  for (const [where, value, least, most] of counted(body)) {
+  const all = componentsOf(body);
+  const controls = rowsOf(body).flat();
+  for (const [where, value, least, most] of [
+    ['text', textsOf(body).join(''), 1, limits.text.total] satisfies Counted,
+    ...controls.flatMap(countedIn),
+  ]) {
     expect(value.trim().length, where).toBeGreaterThanOrEqual(least);
     expect(value.length, where).toBeLessThanOrEqual(most);
     expect(value.isWellFormed(), where).toBe(true);
   }
-  const total = body.embeds
-    .flatMap(({ title = '', description = '', footer, fields = [] }) => [
-      title,
-      description,
-      footer?.text ?? '',
-      ...fields.flatMap(({ name, value }) => [name, value]),
-    ])
-    .reduce((sum, part) => sum + part.length, 0);
-  expect(total).toBeLessThanOrEqual(limits.embed.total);
-  expect(body.embeds.length).toBeLessThanOrEqual(limits.message.embeds);
-  for (const { fields = [] } of body.embeds) expect(fields.length).toBeLessThanOrEqual(limits.embed.fields);
-  expect(body.components.length).toBeLessThanOrEqual(limits.component.rows);
-  const ids = body.components.flatMap((row) =>
-    row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
-  );
+  expect(textsOf(body).every((text) => text.trim() !== '')).toBe(true);
+  expect(body.flags & MessageFlags.IsComponentsV2).toBeTruthy();
+  expect(all.length).toBeLessThanOrEqual(limits.component.total);
+  const ids = controls.map((part) => ('custom_id' in part ? part.custom_id : ''));
   expect(new Set(ids).size).toBe(ids.length);
-  for (const row of body.components) {
-    expect(row.components.length).toBeLessThanOrEqual(limits.component.buttonsInRow);
-    for (const part of row.components) {
+  for (const row of rowsOf(body)) {
+    expect(row.length).toBeGreaterThan(0);
+    expect(row.length).toBeLessThanOrEqual(limits.component.buttonsInRow);
+    if (row.some(({ type }) => type !== ComponentType.Button)) expect(row).toHaveLength(1);
+    for (const part of row) {
       if ('options' in part) {
         expect(part.options.length).toBeLessThanOrEqual(limits.select.options);
         expect(new Set(part.options.map(({ value }) => value)).size).toBe(part.options.length);
       }
     }
   }
+  const named = all.flatMap((one) => {
+    if (one.type === ComponentType.File) return one.file.url;
+    return one.type === ComponentType.MediaGallery ? one.items.map(({ media }) => media.url) : [];
+  });
+  expect(named.sort()).toEqual((body.attachments ?? []).map(({ filename }) => `attachment://${filename}`).sort());
   expect(body.allowed_mentions).toEqual({ parse: [] });
-  expect(body.content.length + body.embeds.length).toBeGreaterThan(0);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import type { Shown } from '../../test-discord/index.ts';
+import { textOf } from '../discord/within-limits.ts';
 import { SECOND, writeSecondArticle } from '../support/second-article.ts';
 import { copyOfProgram } from './copy.ts';
 import { together } from './process.ts';
@@ -12,9 +13,6 @@ function messageOf(shown: Shown): APIMessage {
   if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
   return shown.message;
 }
-
-/** All that stands in a message, whichever way it is laid out. */
-const textOf = (message: APIMessage) => JSON.stringify([message.content, message.embeds, message.components]);
 
 test('a second article is answered from, offered and shown when it comes, and no more when it goes', async () => {
   await using copy = await copyOfProgram();

@@ -1,9 +1,11 @@
 /** Every command, button, menu and choice, through a Discord that refuses what Discord refuses. */
-import { type APIMessage, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { REST } from '@discordjs/rest';
+import { type APIMessage, ButtonStyle, ComponentType, MessageFlags, Routes } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { commandsFor } from '../../src/answer/articles.ts';
 import type { Shown, TestUser } from '../../test-discord/index.ts';
+import { rowsOf, textOf } from '../discord/within-limits.ts';
 import { small } from '../support/knowledge.ts';
 import { type Together, together } from './process.ts';
 
@@ -48,16 +50,8 @@ async function pressed(user: TestUser, message: APIMessage, id: string): Promise
 }
 /** The buttons under an answer differ for each asker, and are one. */
 const withoutAsker = (id: string) => id.replace(/(answer=.*)\.[\w-]{16}$/, '$1');
-const textOf = (message: APIMessage) =>
-  [
-    message.content,
-    ...message.embeds.flatMap(({ title, description, footer }) => [title, description, footer?.text]),
-  ].join('\n');
-
 function partsOf(message: APIMessage) {
-  const parts = (message.components ?? []).flatMap((row) =>
-    row.type === ComponentType.ActionRow ? row.components : [],
-  );
+  const parts = rowsOf(message).flat();
   const buttons = parts.flatMap((part) =>
     part.type === ComponentType.Button && 'custom_id' in part ? [part.custom_id] : [],
   );
@@ -192,13 +186,46 @@ test('an outdated button gets a clear private line', async () => {
   } as const;
   message.components = [{ type: ComponentType.ActionRow, id: 1, components: [{ ...button, id: 2 }] }];
   const shown = await user.click(message, 'fact:2');
-  expect(shown).toMatchObject({ ephemeral: true, message: { content: expect.stringContaining('older version') } });
+  expect(shown).toMatchObject({ ephemeral: true });
+  expect(textOf(messageOf(shown))).toContain('older version');
+});
+
+/** A page of facts as the bot showed it before, in an embed, with the button that turns it. */
+const OLD_PAGE = {
+  embeds: [{ title: 'Facts', description: '- Two hours.' }],
+  components: [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        { type: ComponentType.Button, style: ButtonStyle.Secondary, label: 'Next', custom_id: '1r|fact|page=2' },
+      ],
+    },
+  ],
+  allowed_mentions: { parse: [] },
+};
+
+test('a button on a message with an embed turns it into one of components', async () => {
+  const rest = new REST({ api: both.discord.apiUrl }).setToken(both.discord.token);
+  const old = (await rest.post(Routes.channelMessages(channel()), { body: OLD_PAGE })) as APIMessage;
+  const shown = await somebody().click(old, '1r|fact|page=2');
+  expect(shown).toMatchObject({
+    kind: 'update',
+    message: { content: '', embeds: [], flags: MessageFlags.IsComponentsV2 },
+  });
+  expect(textOf(messageOf(shown))).toMatch(/^### Facts\n[\s\S]*Page 2 of/);
+  const back = await somebody().click(messageOf(shown), '1r|fact|page=1');
+  expect(textOf(messageOf(back))).toContain('Page 1 of');
+});
+
+test('commands that a text names can be pressed', async () => {
+  const shown = await somebody().slash('help');
+  expect(textOf(messageOf(shown))).toMatch(/^- <\/ask:\d+>: /m);
 });
 
 test('an eleventh question within ten seconds is told to wait, privately', async () => {
   const user = somebody();
   const shown = await Promise.all(Array.from({ length: 11 }, () => user.slash('help')));
-  const refused = shown.filter((one) => one.kind === 'message' && one.message.content.includes('wait'));
+  const refused = shown.filter((one) => textOf(messageOf(one)).includes('wait'));
   expect(refused).toHaveLength(1);
   expect(refused[0]).toMatchObject({ ephemeral: true });
 });

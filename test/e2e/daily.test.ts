@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { titlesOf } from '../../src/discord/message-text.ts';
 import type { TestDiscord } from '../../test-discord/index.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { becomeDue } from './become-due.ts';
@@ -32,7 +33,7 @@ const start = () =>
   });
 
 const posts = (where = channel()) =>
-  discord.messages(where).filter(({ embeds }) => embeds.some(({ title }) => title?.includes(' · ')));
+  discord.messages(where).filter((message) => titlesOf(message).some((title) => title.includes(' · ')));
 
 test('a manager sets it, it is posted, and a restart posts nothing again', async () => {
   await using bot = start();
@@ -129,7 +130,7 @@ test('a server that removes the bot, invites it and sets it again on the same da
   await becomeDue(`sqlite:${file()}`);
   await bot.logged('daily post made');
   const made = posts();
-  const [date = ''] = made.flatMap(({ embeds }) => embeds.map(({ title }) => title?.split(' · ')[1]));
+  const [date = ''] = made.flatMap(titlesOf).map((title) => title.split(' · ')[1]);
   expect(first).toContain(`The first: ${date}`);
   discord.kick(guild());
   await bot.logged('a server that has removed the bot is forgotten');

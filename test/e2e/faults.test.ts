@@ -2,6 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
+import { textOf } from '../discord/within-limits.ts';
 import { isAnswered, pointedAt, run, startDiscord, type Together, together } from './process.ts';
 
 const CALLBACK = /^POST \/interactions\/\d+\/[^/]+\/callback$/;
@@ -64,7 +65,7 @@ describe('connected to Discord', () => {
     const answer = await discord.until(() =>
       discord.messages(asked.channel_id).find((message) => message.message_reference?.message_id === asked.id),
     );
-    expect(answer.embeds[0]?.description).toMatch(/^Discord does not show me .*`\/ask`/);
+    expect(textOf(answer)).toMatch(/^### .*\nDiscord does not show me .*<\/ask:\d+>/);
   });
 
   test('where the bot may not answer, the log says what it lacks', async () => {

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { titlesOf } from '../../src/discord/message-text.ts';
 import type { TestDiscord } from '../../test-discord/index.ts';
+import { rowsOf } from '../discord/within-limits.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { pointedAt, run, startDiscord, up } from './process.ts';
 
@@ -22,7 +24,8 @@ const GREETINGS = ['Hello, I am Parley', 'Вітаю, я Parley'];
 const titles = (channel: string) =>
   discord
     .messages(channel)
-    .flatMap(({ embeds }) => embeds.flatMap(({ title = '' }) => (GREETINGS.includes(title) ? title : [])));
+    .flatMap(titlesOf)
+    .filter((title) => GREETINGS.includes(title));
 
 /** As if a minute had passed, after which a greeting is another process's to take up. */
 function endLease(): void {
@@ -39,9 +42,9 @@ test('a server that invites the bot is greeted once, in its language, with butto
   const [message] = discord.messages(channelId);
   if (!message) throw new Error('no greeting');
   const manager = discord.user({ guild: id, permissions: PermissionFlagsBits.ManageGuild });
-  const [asked, summary, daily] = (message.components ?? []).flatMap((row) =>
-    'components' in row ? row.components.map((one) => ('custom_id' in one ? one.custom_id : '')) : [],
-  );
+  const [asked, summary, daily] = rowsOf(message)
+    .flat()
+    .map((one) => ('custom_id' in one ? one.custom_id : ''));
   expect(await manager.click(message, asked ?? '')).toMatchObject({ kind: 'modal' });
   expect(await manager.click(message, summary ?? '')).toMatchObject({ kind: 'message' });
   const opened = await manager.click(message, daily ?? '');

@@ -2,6 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { titlesOf } from '../../src/discord/message-text.ts';
+import { textOf } from '../discord/within-limits.ts';
 import { type Copy, copyOfProgram } from './copy.ts';
 import { run, type Together, together } from './process.ts';
 
@@ -88,19 +90,19 @@ describe('while it runs', () => {
   test('a command that throws: a private line with the id that the log has, and the others live on', async () => {
     const shown = await somebody().slash('summary');
     const { id, err } = await both.bot.logged('a command failed');
-    expect(shown).toMatchObject({ ephemeral: true, message: { content: expect.stringContaining(String(id)) } });
-    expect(shown).not.toMatchObject({ message: { content: expect.stringContaining('spoilt') } });
+    if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
+    expect(shown.ephemeral).toBe(true);
+    expect(textOf(shown.message)).toContain(String(id));
+    expect(textOf(shown.message)).not.toContain('spoilt');
     expect(err).toMatchObject({ message: 'spoilt' });
     expect(await somebody().slash('help')).toMatchObject({ kind: 'message' });
   });
 
   test('an answer that takes long is deferred, then shown; one that comes while the program is busy is answered', async () => {
     const [slow, meanwhile] = await Promise.all([somebody().slash('timeline'), somebody().slash('help')]);
-    expect(slow).toMatchObject({
-      kind: 'message',
-      deferred: true,
-      message: { embeds: expect.arrayContaining([expect.objectContaining({ title: 'Timeline' })]) },
-    });
+    if (slow.kind !== 'message') throw new Error(`${slow.kind} was shown`);
+    expect(slow.deferred).toBe(true);
+    expect(titlesOf(slow.message)).toEqual(['Timeline']);
     expect(meanwhile).toMatchObject({ kind: 'message', deferred: false });
     expect(both.discord.rejections).toEqual([]);
   });

@@ -6,8 +6,11 @@ import { createLog } from '../../src/config/log.ts';
 import { INVALID_TOKEN } from '../../src/discord/reach.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Shown, TestUser } from '../../test-discord/index.ts';
+import { componentsOf, rowsOf, textOf } from '../discord/within-limits.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { pointedAt, run, together } from './process.ts';
+
+const FILES: readonly ComponentType[] = [ComponentType.MediaGallery, ComponentType.File];
 
 function messageOf(shown: Shown) {
   if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
@@ -15,11 +18,8 @@ function messageOf(shown: Shown) {
 }
 
 function buttonOf(shown: Shown, label: string): string {
-  for (const row of messageOf(shown).components ?? []) {
-    if (row.type !== ComponentType.ActionRow) continue;
-    for (const part of row.components) {
-      if (part.type === ComponentType.Button && 'custom_id' in part && part.label === label) return part.custom_id;
-    }
+  for (const part of rowsOf(messageOf(shown)).flat()) {
+    if (part.type === ComponentType.Button && 'custom_id' in part && part.label === label) return part.custom_id;
   }
   throw new Error(`there is no button "${label}"`);
 }
@@ -42,22 +42,23 @@ test('a vote, what a manager sees of it, and what its giver gets and deletes', a
   expect(input.options).toHaveLength(4);
   const meant = await ann.submit(modal, { [input.custom_id]: input.options[0]?.value ?? '' });
   expect(meant).toMatchObject({ kind: 'message', ephemeral: true });
-  expect(messageOf(meant).embeds[0]?.title).toBe(input.options[0]?.label);
-  expect(messageOf(await press(bob, answer, 'Helpful')).content).toContain('Noted as helpful');
+  expect(textOf(messageOf(meant))).toMatch(/¶\d+.* · As of 16 May 2025/);
+  expect(textOf(messageOf(await press(bob, answer, 'Helpful')))).toContain('Noted as helpful');
 
   const insights = await manager.slash('insights');
   expect(insights).toMatchObject({ kind: 'message', ephemeral: true });
-  const [embed] = messageOf(insights).embeds;
-  const section = embed?.fields?.find(({ name }) => name === 'Not what was asked');
-  expect(section?.value).toContain('1 said so, 1 found it helpful: How many prisoners will be exchanged?');
-  expect(messageOf(insights).attachments).toMatchObject([{ filename: 'questions.png' }]);
+  expect(textOf(messageOf(insights))).toMatch(
+    /\*\*Not what was asked\*\*\n- 1 said so, 1 found it helpful: How many prisoners will be exchanged\?/,
+  );
+  const files = (shown: Shown) => componentsOf(messageOf(shown)).filter(({ type }) => FILES.includes(type));
+  expect(files(insights)).toMatchObject([{ items: [{ media: { url: 'attachment://questions.png' } }] }]);
 
   const privacy = await ann.slash('privacy');
-  expect(JSON.stringify(messageOf(privacy).embeds)).toContain('mail@operator.example');
+  expect(textOf(messageOf(privacy))).toContain('mail@operator.example');
   const file = await press(ann, privacy, 'Give me what is kept of me');
-  expect(messageOf(file).attachments).toMatchObject([{ filename: 'kept-of-you.json' }]);
-  expect(messageOf(await press(ann, privacy, 'Delete what is kept of me')).content).toContain('1 vote');
-  expect(messageOf(await press(ann, privacy, 'Delete what is kept of me')).content).toContain('Nothing is kept');
+  expect(files(file)).toMatchObject([{ file: { url: 'attachment://kept-of-you.json' } }]);
+  expect(textOf(messageOf(await press(ann, privacy, 'Delete what is kept of me')))).toContain('1 vote');
+  expect(textOf(messageOf(await press(ann, privacy, 'Delete what is kept of me')))).toContain('Nothing is kept');
   const { rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions } = discord;
   expect({ rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions }).toEqual({
     rejections: [],

@@ -3,6 +3,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { commandsFor } from '../../src/answer/articles.ts';
+import { titlesOf } from '../../src/discord/message-text.ts';
 import { registrationsOf } from '../../src/discord/register/registration.ts';
 import { small } from '../support/knowledge.ts';
 import { postgres } from '../support/stores.ts';
@@ -51,8 +52,8 @@ test.skipIf(postgres.skipped)(
     await becomeDue(database.url);
     const posts = () =>
       discord.guilds.map(({ channelId }) => {
-        const titles = discord.messages(channelId).flatMap(({ embeds }) => embeds.map(({ title }) => title));
-        return titles.filter((title) => title?.includes(' · ')).length;
+        const titles = discord.messages(channelId).flatMap(titlesOf);
+        return titles.filter((title) => title.includes(' · ')).length;
       });
     await discord.until(() => posts().every((count) => count > 0), {
       what: 'a post in each server',

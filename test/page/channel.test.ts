@@ -133,13 +133,14 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
         ...['href', 'target', 'rel'].map((name) => link.getAttribute(name)),
       ]),
     );
-    expect(found.length).toBeGreaterThan(12);
+    // The last paragraphs' links have no room; the list beneath opens these.
+    expect(found.length).toBeGreaterThan(8);
     for (const [, href, target, rel] of found) {
       expect(href).toMatch(/^https:\/\/www\.hindustantimes\.com\//);
       expect(target).toBe('_blank');
       expect(rel).toContain('noopener');
     }
-    expect(found.map(([label]) => label)).toContain('¶12');
+    expect(found.map(([label]) => label)).toContain('¶7');
     await page().keyboard.type('see http://echo.example/a and https://echo.example/b');
     await page().keyboard.press('Enter');
     const own = page().getByRole('article', { name: /^You/ }).locator('a[href]');
@@ -159,7 +160,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
 
   it('previews the daily post, and says that posting it needs a server', async () => {
     await command('daily preview');
-    await fromBot('Only you can see this').locator('discord-embed').first().waitFor();
+    await fromBot('Only you can see this').locator('.components').waitFor();
     await page().keyboard.type('/daily ');
     await page().getByRole('option', { name: '/daily set' }).click();
     await option('channel').waitFor();
@@ -221,7 +222,7 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await page().getByRole('button', { name: 'Helpful' }).waitFor();
     await served().written();
     await command('insights');
-    const picture = page().locator('discord-embed img');
+    const picture = page().locator('.components img');
     await picture.waitFor();
     await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(880);
   });

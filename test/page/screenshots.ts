@@ -1,4 +1,7 @@
-/** `npm run screenshots`: the README's pictures, taken of the page itself. */
+/**
+ * `npm run screenshots`: the README's pictures, taken of the page itself. `npm run screenshots -- FOLDER` takes each reply
+ * at a desktop's and a phone's width, dark and light, to be looked at.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,7 +9,8 @@ import { identity } from '../../src/page/identity.ts';
 import { startChromium } from './chromium.ts';
 import { servePage } from './served.ts';
 
-const FOLDER = join(import.meta.dirname, '../../docs/screenshots');
+const [given] = process.argv.slice(2);
+const folder = given ?? join(import.meta.dirname, '../../docs/screenshots');
 /** Around the messages, as a picture needs some air. */
 const MARGIN = 12;
 
@@ -22,21 +26,41 @@ const shots: readonly Shot[] = [
   { name: 'daily-post', typed: '/daily preview ' },
   { name: 'insights', typed: '/insights ' },
 ];
+const further: readonly Shot[] = [
+  { name: 'two-halves', typed: 'How many prisoners will be exchanged and who led the Russians?' },
+  { name: 'nothing-near', typed: 'will it rain in Istanbul tomorrow' },
+  { name: 'summary', typed: '/summary ' },
+  { name: 'timeline', typed: '/timeline ' },
+  { name: 'topics', typed: '/topics ' },
+  { name: 'help', typed: '/help ' },
+];
 
-async function take(page: Page, { name, typed }: Shot): Promise<void> {
+/** Those of the README are dark, and as wide as it shows them. */
+const README = [
+  { suffix: '', width: 720, colorScheme: 'dark', shots },
+  { suffix: '-phone', width: 390, colorScheme: 'light', shots: shots.slice(0, 1) },
+] as const;
+const ALL = (['dark', 'light'] as const).flatMap((colorScheme) => [
+  { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme, shots: [...shots, ...further] },
+  { suffix: `-phone-${colorScheme}`, width: 390, colorScheme, shots: [...shots, ...further] },
+]);
+
+async function take(page: Page, { name, typed }: Shot, suffix: string): Promise<void> {
   await page.reload();
   await page.getByRole('combobox', { name: 'Message the bot' }).waitFor();
   await page.keyboard.type(typed);
   if (typed.startsWith('/')) await page.getByRole('button', { name: 'leave this command' }).waitFor();
   await page.keyboard.press('Enter');
+  // The first is the greeting's.
   await page
     .getByRole('article', { name: /^Parley/ })
-    .locator('discord-embed')
-    .first()
+    .locator('.components')
+    .nth(1)
     .waitFor();
   const { x, y, height } = (await page.locator('discord-messages').boundingBox()) ?? { x: 0, y: 0, height: 0 };
-  const clip = { x, y, width: 720, height: height + MARGIN };
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), clip });
+  const width = page.viewportSize()?.width ?? 0;
+  const clip = { x, y, width, height: height + MARGIN };
+  await page.screenshot({ path: join(folder, `${name}${suffix}.png`), clip });
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -70,17 +94,16 @@ async function say(url: string, user: string, content: string): Promise<void> {
 let now = Date.now();
 const [browser, served] = await Promise.all([startChromium(), servePage(() => now)]);
 try {
-  mkdirSync(FOLDER, { recursive: true });
-  const page = await browser.newPage({
-    viewport: { width: 720, height: 1400 },
-    deviceScaleFactor: 2,
-    colorScheme: 'dark',
-  });
-  await page.goto(served.url);
+  mkdirSync(folder, { recursive: true });
   await fillWeek(served.url);
   now = Date.now();
   await served.written();
-  for (const shot of shots) await take(page, shot);
+  for (const { suffix, width, colorScheme, shots } of given === undefined ? README : ALL) {
+    const page = await browser.newPage({ viewport: { width, height: 1400 }, deviceScaleFactor: 2, colorScheme });
+    await page.goto(served.url);
+    for (const shot of shots) await take(page, shot, suffix);
+    await page.close();
+  }
 } finally {
   await browser.close();
   await served.close();

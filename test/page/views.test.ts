@@ -68,9 +68,10 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     const phone = await openPage({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');
     await phone.keyboard.press('Enter');
-    await phone.locator('discord-embed').nth(1).waitFor();
+    // The first is the greeting's.
+    await phone.locator('.components').nth(1).waitFor();
     await phone.keyboard.type('/');
-    await phone.getByRole('option').first().waitFor();
+    await phone.getByRole('option', { name: '/ask' }).first().waitFor();
     const wider = await phone.evaluate(
       '[...document.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))',
     );

@@ -10,8 +10,7 @@ import {
 } from 'discord-api-types/v10';
 
 /** What the bot needs in a server: to see a channel, to answer and post in it. */
-const INVITED_WITH =
-  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks;
+const INVITED_WITH = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
 /** Discord takes the permissions as a number, and gives them as text. */
 const SETTINGS = {

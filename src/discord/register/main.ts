@@ -12,7 +12,7 @@ const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'da
 
 await withRest(async (rest, config, log) => {
   const offered = commandsFor(commands, servedIn(PLACES, config.servesDrafts, warnOnce(log)));
-  const outcome = await register(rest, offered, config);
+  const { outcome } = await register(rest, offered, config);
   const where = config.guildId === undefined ? 'everywhere' : `in the server ${config.guildId}`;
   const said = outcome === 'registered' ? 'registered' : 'already registered, so nothing was sent';
   return `${offered.length} commands ${where}: ${said}.`;

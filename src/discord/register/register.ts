@@ -10,26 +10,42 @@ async function applicationOf(rest: REST, { applicationId }: Pick<Config, 'applic
   return ((await rest.get(Routes.currentApplication())) as APIApplication).id;
 }
 
+type Where = Pick<Config, 'applicationId' | 'guildId'>;
+
+/** Where commands are registered: in one server if `guildId` is set, else everywhere. */
+async function routeOf(rest: REST, config: Where) {
+  const application = await applicationOf(rest, config);
+  return config.guildId === undefined
+    ? Routes.applicationCommands(application)
+    : Routes.applicationGuildCommands(application, config.guildId);
+}
+
+export interface Registration {
+  /** Whether anything was sent. */
+  readonly outcome: 'registered' | 'unchanged';
+  /** As Discord has them now, with their ids. */
+  readonly registered: readonly APIApplicationCommand[];
+}
+
 /**
- * Registers the commands with Discord, in one server where `guildId` is set, else everywhere; sends nothing where
- * Discord has them already. Gives whether anything was sent.
+ * The commands that Discord has of us.
  * @throws what `rest` throws where Discord refuses or cannot be reached.
  */
-export async function register(
-  rest: REST,
-  commands: readonly Command[],
-  config: Pick<Config, 'applicationId' | 'guildId'>,
-): Promise<'registered' | 'unchanged'> {
-  const application = await applicationOf(rest, config);
-  const route =
-    config.guildId === undefined
-      ? Routes.applicationCommands(application)
-      : Routes.applicationGuildCommands(application, config.guildId);
-  const wanted = registrationsOf(commands);
+export async function listRegistered(rest: REST, config: Where): Promise<readonly APIApplicationCommand[]> {
   // Without this, Discord leaves the translations out, and they would seem to be missing.
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const registered = (await rest.get(route, { query })) as APIApplicationCommand[];
-  if (sameCommands(registered, wanted)) return 'unchanged';
-  await rest.put(route, { body: wanted });
-  return 'registered';
+  return (await rest.get(await routeOf(rest, config), { query })) as APIApplicationCommand[];
+}
+
+/**
+ * Registers the commands with Discord, in one server where `guildId` is set, else everywhere; sends nothing where
+ * Discord has them already.
+ * @throws what `rest` throws where Discord refuses or cannot be reached.
+ */
+export async function register(rest: REST, commands: readonly Command[], config: Where): Promise<Registration> {
+  const wanted = registrationsOf(commands);
+  const registered = await listRegistered(rest, config);
+  if (sameCommands(registered, wanted)) return { outcome: 'unchanged', registered };
+  const now = (await rest.put(await routeOf(rest, config), { body: wanted })) as APIApplicationCommand[];
+  return { outcome: 'registered', registered: now };
 }

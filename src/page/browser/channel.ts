@@ -1,5 +1,9 @@
 /** The channel: its messages, and what the bot's responses do to them. */
-import { type APIModalInteractionResponseCallbackData, InteractionResponseType as Type } from 'discord-api-types/v10';
+import {
+  type APIModalInteractionResponseCallbackData,
+  MessageFlags,
+  InteractionResponseType as Type,
+} from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/render.ts';
 import {
   commandInteraction,
@@ -16,9 +20,9 @@ import { type Answer, fetchGreeting, fetchLater, send, sendMessage } from './ser
 import type { Shown } from './shown.ts';
 import { say } from './words.ts';
 
-/** Discord's flag of a message that only the asker sees. */
-const EPHEMERAL = 64;
-const EMPTY: MessageBody = { content: '', embeds: [], components: [], allowed_mentions: { parse: [] } };
+type Body = Pick<MessageBody, 'components'>;
+
+const EMPTY: Body = { components: [] };
 
 export interface Channel {
   readonly messages: () => readonly Shown[];
@@ -44,7 +48,7 @@ export interface Surroundings {
 type About = Partial<Pick<Shown, 'command' | 'repliesTo'>>;
 
 function isPrivate(data: object | undefined): boolean {
-  return data !== undefined && 'flags' in data && data.flags === EPHEMERAL;
+  return data !== undefined && 'flags' in data && (Number(data.flags) & MessageFlags.Ephemeral) !== 0;
 }
 
 /** A channel with nothing in it. */
@@ -54,17 +58,17 @@ export function createChannel({ changed, openModal }: Surroundings): Channel {
     messages = next;
     changed();
   };
-  const add = (body: MessageBody, more: Partial<Shown>): Shown => {
+  const add = (body: Body, more: Partial<Shown>): Shown => {
     const message: Shown = {
       ...{ id: snowflake(), by: 'bot', at: new Date(), isPrivate: false, files: [] },
-      ...body,
+      components: body.components,
       ...more,
     };
     change([...messages, message]);
     return message;
   };
-  const replace = (old: Shown, body: MessageBody) =>
-    change(messages.map((message) => (message.id === old.id ? { ...omitPending(message), ...body } : message)));
+  const replace = (old: Shown, { components }: Body) =>
+    change(messages.map((message) => (message.id === old.id ? { ...omitPending(message), components } : message)));
 
   const show = async ({ response, files }: Answer, interaction: Interaction, about: About, source?: Shown) => {
     const named = files.map((file) => ({ name: file.name, url: URL.createObjectURL(file) }));
@@ -91,7 +95,7 @@ export function createChannel({ changed, openModal }: Surroundings): Channel {
   const failed = (error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     const content = say('page.channel.noResponse', { reason });
-    add({ ...EMPTY, content }, { isPrivate: true });
+    add(EMPTY, { content, isPrivate: true });
   };
   const ask = async (interaction: Interaction, about: About, source?: Shown) => {
     try {
@@ -111,7 +115,7 @@ export function createChannel({ changed, openModal }: Surroundings): Channel {
     },
     say: async (text) => {
       const message = mentionMessage(text);
-      add({ ...EMPTY, content: message.content }, { id: message.id, by: 'you' });
+      add(EMPTY, { content: message.content, id: message.id, by: 'you' });
       try {
         const body = await sendMessage(message);
         if (body) add(body, { repliesTo: text });

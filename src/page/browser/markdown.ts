@@ -67,8 +67,9 @@ const discordCallback = {
   timestamp: ({ timestamp, style }: { timestamp: number; style: string }) => timeText(Number(timestamp), style),
 };
 
-/** A text in Discord's markdown; `embed` where it stands in an embed, which knows named links. */
-export function markdown(text: string, embed = false) {
-  const html = toHTML(text, { embed, escapeHTML: true, discordCallback }, parser, output);
+/** A text in Discord's markdown. */
+export function markdown(text: string) {
+  // What the library takes for an embed's alone, named links, stands in every text now.
+  const html = toHTML(text, { embed: true, escapeHTML: true, discordCallback }, parser, output);
   return unsafeHTML(DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR, ALLOWED_URI_REGEXP }));
 }

@@ -1,8 +1,10 @@
 import type { MessageBody } from '../../discord/render.ts';
 
 /** A message as the channel shows it. */
-export interface Shown extends MessageBody {
+export interface Shown extends Pick<MessageBody, 'components'> {
   readonly id: string;
+  /** What was typed; a message of the bot's has components alone. */
+  readonly content?: string;
   readonly by: 'bot' | 'you';
   readonly at: Date;
   /** Only the asker sees it, and may dismiss it. */

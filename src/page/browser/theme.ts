@@ -1,14 +1,8 @@
 /** The components that messages are drawn by, in today's colours of Discord, from the page's own variables. */
 import '@skyra/discord-components-core/discord-action-row.js';
-import '@skyra/discord-components-core/discord-attachments.js';
 import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
 import { DiscordCommand } from '@skyra/discord-components-core/discord-command.js';
-import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
-import '@skyra/discord-components-core/discord-embed-description.js';
-import { DiscordEmbedField } from '@skyra/discord-components-core/discord-embed-field.js';
-import '@skyra/discord-components-core/discord-embed-fields.js';
-import { DiscordEmbedFooter } from '@skyra/discord-components-core/discord-embed-footer.js';
 import { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
 import { DiscordMessages } from '@skyra/discord-components-core/discord-messages.js';
 import { DiscordReply } from '@skyra/discord-components-core/discord-reply.js';
@@ -22,16 +16,6 @@ const message = css`
   .discord-author-avatar img { cursor: default; }
   .discord-message-ephemeral { display: none; }
   .discord-message-content { min-width: 0; }
-`;
-const embed = css`
-  :host { color: var(--text); font-size: .875rem; }
-  :host .discord-left-border { background: var(--embed-edge); }
-  :host .discord-embed-wrapper { background: var(--embed); border: 1px solid var(--line); border-left: 0; }
-  :host .discord-embed-title { color: var(--strong); }
-`;
-const field = css`
-  :host { color: var(--text); }
-  :host .discord-field-title { color: var(--strong); }
 `;
 const author = css`
   :host .discord-author-username { color: var(--strong) !important; }
@@ -57,9 +41,6 @@ const channel = css`
 export function applyTheme(): void {
   DiscordMessage.elementStyles.push(message);
   DiscordMessages.elementStyles.push(channel);
-  DiscordEmbed.elementStyles.push(embed);
-  DiscordEmbedField.elementStyles.push(field);
-  DiscordEmbedFooter.elementStyles.push(field);
   DiscordAuthorInfo.elementStyles.push(author);
   DiscordVerifiedAuthorTag.elementStyles.push(tag);
   DiscordButton.elementStyles.push(button);
