@@ -107,14 +107,17 @@ test.each(['{', '[]', '{"type":2}'])('what Discord signed and is no interaction 
 test('a command is answered in the response', async () => {
   const { app } = appWith(reply({ text: 'Two hours.' }));
   const response = await app.request(signed(JSON.stringify(rawCommand('ask', { question: 'how long' }))));
-  expect(await response.json()).toMatchObject({ type: 4, data: { content: 'Two hours.' } });
+  expect(await response.json()).toMatchObject({ type: 4, data: { components: [{ content: 'Two hours.' }] } });
 });
 
 test('files go beside the answer in a form', async () => {
   const file = { name: 'a.csv', description: 'A table', type: 'text/csv', bytes: new TextEncoder().encode('a,b') };
   const { app } = appWith(reply({ text: 'Here.', files: [file] }));
   const form = await (await app.request(signed(JSON.stringify(rawCommand('ask'))))).formData();
-  expect(JSON.parse(String(form.get('payload_json')))).toMatchObject({ type: 4, data: { content: 'Here.' } });
+  expect(JSON.parse(String(form.get('payload_json')))).toMatchObject({
+    type: 4,
+    data: { components: [{ content: 'Here.' }, {}] },
+  });
   const sent = form.get('files[0]');
   if (!(sent instanceof File)) throw new Error('no file was sent');
   expect([sent.name, sent.type, await sent.text()]).toEqual(['a.csv', 'text/csv', 'a,b']);

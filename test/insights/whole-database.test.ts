@@ -6,7 +6,10 @@ import type { Database } from '../../src/store/schema.ts';
 import { asking, type Person, SETTINGS } from '../support/asking.ts';
 import { type EmptyDatabase, kinds } from '../support/stores.ts';
 
-const TABLES = ['daily_setting', 'daily_post', 'asked', 'misfit', 'question_text', 'vote', 'server_article'] as const;
+const TABLES = [
+  ...(['daily_setting', 'daily_post', 'daily_shown', 'daily_step', 'greeting', 'announced'] as const),
+  ...(['asked', 'misfit', 'question_text', 'vote', 'server_article', 'server_language'] as const),
+];
 const GUILDS = ['300000000000000001', '300000000000000002'];
 const USERS = Array.from({ length: 6 }, (_, at) => `10000000000000000${at}`);
 const people: readonly Person[] = USERS.map((user, at) => ({ user, ...(at < 4 && { guild: GUILDS[at % 2] ?? '' }) }));

@@ -48,7 +48,14 @@ describe.each(kinds)('the daily posts of a server that has removed the bot, on $
       await forgetServer(store, '1', DUE + HOUR);
       expect(await findSetting(store, '1')).toBeUndefined();
       const kept = { guild_id: '1', local_date: '2026-05-16', due_at: Date.parse('2026-05-16') };
-      const nothing = { sending_since: null, channel_id: null, begun_at: null, message_id: null, reason: null };
+      const nothing = {
+        sending_since: null,
+        channel_id: null,
+        begun_at: null,
+        message_id: null,
+        reason: null,
+        shows: null,
+      };
       expect(await rows()).toEqual([{ ...kept, ...nothing, state: 'unknown', owner: '', lease_until: 0, attempts: 0 }]);
       expect(await saveSchedule(store, { ...schedule, time: '12:00' }, DUE + 2 * HOUR)).toMatchObject({
         date: '2026-05-17',

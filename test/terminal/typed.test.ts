@@ -29,7 +29,7 @@ test.each([
   ['/timeline now', 'timeline', { now: 'now' }],
   ['/check-against-the-article Nine boats!', 'Check against the article', { message: 'Nine boats!' }],
   ['/daily show', 'daily show', {}],
-  ['/Daily  Set 1 time:7:30pm', 'daily set', { channel: '1', time: '7:30pm' }],
+  ['/Daily  Set 7:30pm channel:1', 'daily set', { time: '7:30pm', channel: '1' }],
   ['/daily', 'daily', {}],
   ['/nothing here', 'nothing', {}],
 ])('%j', (line, command, options) => {
