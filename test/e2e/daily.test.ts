@@ -90,7 +90,7 @@ test('a post is published and gets its thread once, though the bot is killed ove
   // Both take effect, and nobody hears of it.
   publishing.release();
   opening.release();
-  const isPublished = ({ flags = 0 }: APIMessage) => (flags & MessageFlags.Crossposted) !== 0;
+  const isPublished = ({ flags }: APIMessage) => Boolean((flags ?? 0) & MessageFlags.Crossposted);
   await discord.until(() => posts(news).some((message) => message.thread !== undefined && isPublished(message)));
   expect(steps()).toEqual([
     { step: 'publish', state: 'due' },
