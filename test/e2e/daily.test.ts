@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { titlesOf } from '../../src/discord/message-text.ts';
 import type { TestDiscord } from '../../test-discord/index.ts';
@@ -90,7 +90,8 @@ test('a post is published and gets its thread once, though the bot is killed ove
   // Both take effect, and nobody hears of it.
   publishing.release();
   opening.release();
-  await discord.until(() => posts(news).some(({ thread, flags }) => thread !== undefined && ((flags ?? 0) & 2) === 2));
+  const isPublished = ({ flags }: APIMessage) => Boolean((flags ?? 0) & MessageFlags.Crossposted);
+  await discord.until(() => posts(news).some((message) => message.thread !== undefined && isPublished(message)));
   expect(steps()).toEqual([
     { step: 'publish', state: 'due' },
     { step: 'thread', state: 'due' },
