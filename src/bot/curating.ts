@@ -1,16 +1,12 @@
 /** What the page's curators work on: the questions of the bot's own store beside those tried here, and the files. */
 import { existsSync } from 'node:fs';
-import type { Queued } from '../insights/queue.ts';
 import { queueOf } from '../insights/queue.ts';
-import { createWriter, type Write } from '../knowledge/write.ts';
+import { createWriter } from '../knowledge/write.ts';
+import type { Curating } from '../page/queue.ts';
 import { openStore, type Store, sqliteFile } from '../store/open.ts';
 import type { Services } from './services.ts';
 
-export interface Curating {
-  /** What was asked in vain, most asked first. */
-  readonly queue: () => Promise<readonly Queued[]>;
-  /** Writes an edit into the knowledge's files. */
-  readonly write: Write;
+export interface OpenCurating extends Curating {
   readonly close: () => Promise<void>;
 }
 
@@ -22,7 +18,7 @@ async function storeOfBot({ config: { databaseUrl }, log }: Services): Promise<S
 }
 
 /** @throws {Fatal} if the bot's store is there and cannot be used. */
-export async function openCurating(services: Services, folder: string): Promise<Curating> {
+export async function openCurating(services: Services, folder: string): Promise<OpenCurating> {
   const { config, store, live, insights } = services;
   const own = await storeOfBot(services);
   const stores = own ? [own, store] : [store];

@@ -13,7 +13,7 @@ import { type Listening, listen } from '../http/listen.ts';
 import { isLoopback, onlyFromHere } from '../http/only-from-here.ts';
 import { publicKeyOf } from '../http/signature.ts';
 import { isReachable } from '../store/open.ts';
-import { type Curating, openCurating } from './curating.ts';
+import { type OpenCurating, openCurating } from './curating.ts';
 import { showsPage } from './page.ts';
 import type { Services } from './services.ts';
 
@@ -66,7 +66,7 @@ export async function openHttp(
     ...(isLoopback(host) && { guard: onlyFromHere }),
     onError: (err) => log.error({ err }, 'an HTTP request failed'),
   });
-  let curating: Curating | undefined;
+  let curating: OpenCurating | undefined;
   if (showsPage(config)) {
     // Loaded only if it is shown, as it brings a bundler along.
     const { createPage } = await import('../page/page.ts');

@@ -83,24 +83,14 @@ export async function queueOf(
     .sort((one, other) => other.times - one.times);
 }
 
+type GapEdit = Extract<Edit, { kind: 'gap' }>;
+
 /** What a curator decides on a group. */
 export type Decision =
   | { readonly kind: 'phrasing'; readonly language: string; readonly entry: string; readonly texts: readonly string[] }
-  | {
-      readonly kind: 'gap';
-      /** An entry of the topic that it belongs to. */
-      readonly near: string;
-      readonly question: string;
-      readonly answer: string;
-      readonly facts: readonly string[];
-      readonly texts: readonly string[];
-    }
-  | {
-      readonly kind: 'outside';
-      readonly language: string;
-      readonly subject: string;
-      readonly texts: readonly string[];
-    };
+  /** `near` is an entry of the topic that the gap belongs to. */
+  | (Omit<GapEdit, 'article' | 'topic' | 'id'> & { readonly near: string })
+  | Extract<Edit, { kind: 'outside' }>;
 
 /** The edit that a decision means; null if it names an entry or a subject that is gone. */
 export function editOf(decision: Decision, { entries, outside }: Knowledge): Edit | null {

@@ -1,6 +1,7 @@
 /** The knowledge as the rest of the program sees it: read-only plain data, already checked for shape. */
 import type { Passage } from '../text/link.ts';
-import type { FileOf, SharedFileOf, SharedTranslationOf, TranslationOf } from './schema.ts';
+import type { FileOf, SharedFileOf } from './schema.ts';
+import type { SharedTranslationOf, TranslationOf } from './translation-schema.ts';
 
 type Item<List> = List extends readonly (infer Value)[] ? Value : never;
 

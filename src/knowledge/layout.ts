@@ -2,18 +2,15 @@
 import type { z } from 'zod';
 import { didYouMean } from './closest.ts';
 import type { Finding } from './problem.ts';
+import { articleFiles, type FileOf, type SharedFileOf, sharedFiles } from './schema.ts';
+import { shapeOf } from './shape.ts';
+import type { Sources } from './sources.ts';
 import {
-  articleFiles,
-  type FileOf,
-  type SharedFileOf,
   type SharedTranslationOf,
-  sharedFiles,
   sharedTranslationFiles,
   type TranslationOf,
   translationFiles,
-} from './schema.ts';
-import { shapeOf } from './shape.ts';
-import type { Sources } from './sources.ts';
+} from './translation-schema.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
