@@ -158,9 +158,24 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     expect(await page().getByRole('article').count()).toBe(2);
   });
 
-  it('says of the daily post that it needs a server, where it has none to try it on', async () => {
+  it('sets the daily post by options that are added, and says that it needs a server where it has none', async () => {
     await command('daily preview');
     await fromBot('needs a server on Discord').waitFor();
+    await page().keyboard.type('/daily ');
+    await page().getByRole('option', { name: '/daily set' }).click();
+    await page()
+      .getByRole('button', { name: /^\+ ?channel/ })
+      .click();
+    await page().getByRole('option', { name: '#the-article' }).click();
+    await page()
+      .getByRole('button', { name: /^\+ ?time$/ })
+      .click();
+    await option('time').fill('07:30');
+    await option('time').press('Enter');
+    const refusals = page()
+      .getByRole('article', { name: /^Parley/ })
+      .filter({ hasText: 'needs a server on Discord' });
+    await refusals.nth(1).waitFor();
   });
 
   it('checks a message of the channel against the article', async () => {
