@@ -1,6 +1,6 @@
 import { ensembleOf } from '../../src/search/ranking/ensemble.ts';
 import { eachNgram, eachWordAndBigram, WORD } from '../../src/search/ranking/features.ts';
-import { countWords, idfOfFeatures, labelsOf, SEEDS } from '../../src/search/ranking/model.ts';
+import { countWords, featuresOf, labelsOf, SEEDS } from '../../src/search/ranking/model.ts';
 import { quantiseNetworks } from '../../src/search/ranking/quantise.ts';
 import { collectRows, makeRow, type Row, rowWriter } from '../../src/search/ranking/rows.ts';
 import { spellerOf } from '../../src/search/ranking/spelling.ts';
@@ -44,10 +44,12 @@ export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Var
   const tokenise = tokeniserOf((typed) => lexicon.get(typed) ?? wordOf(speller?.correct(typed) ?? typed));
 
   const texts = phrasings.map(({ text }) => tokeniseKnown(text));
-  const all = makeVocabulary();
-  const idfOfAll = idfOfFeatures(texts, all);
-  const vocabulary = vocabularyOf(texts, without);
-  const idf = Float32Array.from(vocabulary.hashes(), (hash) => idfOfAll[all.find(hash)] as number);
+  const all = featuresOf(texts);
+  const hashes = vocabularyOf(texts, without)
+    .hashes()
+    .filter((hash) => all.vocabulary.find(hash) >= 0);
+  const vocabulary = makeVocabulary(hashes);
+  const idf = Float32Array.from(hashes, (hash) => all.idf[all.vocabulary.find(hash)] as number);
   const rows = collectRows(texts, rowWriter(vocabulary, idf));
   const write = (row: Row) => rowWriter(vocabulary, idf, row);
 

@@ -1,5 +1,5 @@
 import { words } from '../../text/normalise.ts';
-import { eachNgram, eachWordAndBigram } from './features.ts';
+import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
@@ -44,13 +44,19 @@ export function countWords(examples: readonly Example[], synonyms: Synonyms): Ma
   return frequencies;
 }
 
-/** Adds the features of texts to a vocabulary, and gives the inverse document frequency of each. */
-export function idfOfFeatures(texts: readonly Tokens[], vocabulary: Vocabulary): Float32Array {
+/** A bigram or an n-gram that so small a part of the phrasings holds is left out: of many phrasings, most are such. */
+const RAREST = 1 / 20_000;
+
+/** The features of texts but for the rarest, and the inverse document frequency of each. */
+export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Vocabulary; readonly idf: Float32Array } {
+  const all = makeVocabulary();
   const counts: number[] = [];
   const lastSeen: number[] = [];
+  const words = new Set<number>();
   texts.forEach((tokens, at) => {
-    const count = (hash: number) => {
-      const column = vocabulary.add(hash);
+    const count = (hash: number, kind?: number) => {
+      const column = all.add(hash);
+      if (kind === WORD) words.add(column);
       if (lastSeen[column] === at) return;
       lastSeen[column] = at;
       counts[column] = (counts[column] ?? 0) + 1;
@@ -58,7 +64,12 @@ export function idfOfFeatures(texts: readonly Tokens[], vocabulary: Vocabulary):
     eachWordAndBigram(tokens, count);
     for (const { text } of tokens.words) eachNgram(text, count);
   });
-  return Float32Array.from(counts, (count) => idfOf(count, texts.length));
+  const hashes = all.hashes();
+  const kept = [...counts.entries()].filter(([column, count]) => words.has(column) || count > RAREST * texts.length);
+  return {
+    vocabulary: makeVocabulary(Int32Array.from(kept, ([column]) => hashes[column] ?? 0)),
+    idf: Float32Array.from(kept, ([, count]) => idfOf(count, texts.length)),
+  };
 }
 
 /** The labels, in the order of their first example, and the place of each example's label among them. */
@@ -75,8 +86,7 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
   const tokenise = tokeniserOf((word) => lexicon.get(word) ?? unknownWord(word));
   const texts = examples.map(({ text }) => tokenise(text));
-  const vocabulary = makeVocabulary();
-  const idf = idfOfFeatures(texts, vocabulary);
+  const { vocabulary, idf } = featuresOf(texts);
   const rows = collectRows(texts, rowWriter(vocabulary, idf));
   const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {
