@@ -7,7 +7,7 @@ import { english } from '../support/messages.ts';
 
 const knowledge = withSeries(2);
 const told = (of: Knowledge) => ({ knowledge: of, messages: english });
-const themed = (more: object = {}): Plan => ({ theme: { ...themeOf(1), ...more }, corrected: [] });
+const themed = (more: object = {}): Plan => ({ theme: { ...themeOf(1), ...more }, corrected: [], answered: [] });
 const post = (date = '2026-05-16') => dailyPost(date, themed(), told(knowledge));
 
 describe('the post of a day', () => {
@@ -35,7 +35,7 @@ describe('the post of a day', () => {
     const [article] = knowledge.articles;
     if (!article) throw new Error('no article');
     const of = { ...knowledge, articles: [{ ...article, series: [quoting] }] };
-    const { sections } = dailyPost('2026-05-16', { theme: quoting, corrected: [] }, told(of));
+    const { sections } = dailyPost('2026-05-16', { theme: quoting, corrected: [], answered: [] }, told(of));
     expect(sections[0]).toEqual({
       heading: 'Said aloud',
       text: '> “Forty, I counted”\n-# ¶2 (Ben Reed)\nOn the trout.',
@@ -45,7 +45,11 @@ describe('the post of a day', () => {
   it('is of corrections alone where there is no theme', () => {
     const fish = { ...one(knowledge.facts, 'fish'), correction: { date: '2026-05-10', before: 'It holds 50.' } };
     const of = { ...smallWith({ facts: [fish] }) };
-    const { title, text, sections } = dailyPost('2026-05-16', { theme: null, corrected: [fish] }, told(of));
+    const { title, text, sections } = dailyPost(
+      '2026-05-16',
+      { theme: null, corrected: [fish], answered: [] },
+      told(of),
+    );
     expect(title).toBe('Corrected · 16 May 2026');
     expect(text).toBe('');
     expect(sections[0]?.text).toContain('It holds 50.');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { comingPosts } from '../../src/daily/coming.ts';
 import { dailyPost, toldIn } from '../../src/daily/content.ts';
 import { languagesOf } from '../../src/daily/language.ts';
+import { NEW } from '../../src/daily/standing.ts';
 import { render } from '../../src/discord/render.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { textOf } from '../discord/within-limits.ts';
@@ -17,7 +18,7 @@ const dates = Array.from({ length: themes.length }, (_, day) =>
   new Date(Date.UTC(2026, 11, 1 + day)).toISOString().slice(0, 10),
 );
 const postsIn = (language: string) =>
-  comingPosts(dates, { weekdays: '1234567', after: 'stop' }, new Map(), knowledge).map(({ date, plan }) => {
+  comingPosts(dates, { weekdays: '1234567', after: 'stop' }, NEW, knowledge).map(({ date, plan }) => {
     if (!plan) throw new Error(`nothing is planned for ${date}`);
     return dailyPost(date, plan, toldIn(language, knowledge));
   });
