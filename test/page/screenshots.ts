@@ -16,8 +16,10 @@ const MARGIN = 12;
 
 interface Shot {
   readonly name: string;
-  /** What is typed before Enter: a question, or a command with a blank behind it. */
+  /** What is typed before Enter: a question, or a command with a blank behind it; nothing for the greeting alone. */
   readonly typed: string;
+  /** The server's language. */
+  readonly language?: string;
 }
 
 const shots: readonly Shot[] = [
@@ -27,6 +29,8 @@ const shots: readonly Shot[] = [
   { name: 'insights', typed: '/insights ' },
 ];
 const further: readonly Shot[] = [
+  { name: 'greeting', typed: '' },
+  { name: 'panel', typed: '/daily show ' },
   { name: 'two-halves', typed: 'How many prisoners will be exchanged and who led the Russians?' },
   { name: 'nothing-near', typed: 'will it rain in Istanbul tomorrow' },
   { name: 'summary', typed: '/summary ' },
@@ -34,6 +38,16 @@ const further: readonly Shot[] = [
   { name: 'topics', typed: '/topics ' },
   { name: 'help', typed: '/help ' },
 ];
+const asked = {
+  uk: ['Скільки полонених обміняють?', 'Хто очолював українську делегацію?'],
+  ru: ['Сколько пленных обменяют?', 'Кто возглавлял украинскую делегацию?'],
+  tr: ['Kaç esir takas edilecek?', 'Ukrayna heyetine kim başkanlık etti?'],
+};
+const translated: readonly Shot[] = Object.entries(asked).flatMap(([language, [answer = '', gap = '']]) => [
+  { name: `answer-${language}`, typed: answer },
+  { name: `not-stated-${language}`, typed: gap },
+  { name: `daily-post-${language}`, typed: '/daily preview ', language },
+]);
 
 /** Those of the README are dark, and as wide as it shows them. */
 const README = [
@@ -41,22 +55,20 @@ const README = [
   { suffix: '-phone', width: 390, colorScheme: 'light', shots: shots.slice(0, 1) },
 ] as const;
 const ALL = (['dark', 'light'] as const).flatMap((colorScheme) => [
-  { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme, shots: [...shots, ...further] },
-  { suffix: `-phone-${colorScheme}`, width: 390, colorScheme, shots: [...shots, ...further] },
+  { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme, shots: [...shots, ...further, ...translated] },
+  { suffix: `-phone-${colorScheme}`, width: 390, colorScheme, shots: [...shots, ...further, ...translated] },
 ]);
 
-async function take(page: Page, { name, typed }: Shot, suffix: string): Promise<void> {
+async function take(page: Page, { name, typed, language }: Shot, suffix: string): Promise<void> {
+  await served.daily.setServerLanguage({ id: identity.guild }, language ?? null);
   await page.reload();
   await page.getByRole('combobox', { name: 'Message the bot' }).waitFor();
   await page.keyboard.type(typed);
   if (typed.startsWith('/')) await page.getByRole('button', { name: 'leave this command' }).waitFor();
-  await page.keyboard.press('Enter');
+  if (typed !== '') await page.keyboard.press('Enter');
   // The first is the greeting's.
-  await page
-    .getByRole('article', { name: /^Parley/ })
-    .locator('.components')
-    .nth(1)
-    .waitFor();
+  const message = page.getByRole('article', { name: /^Parley/ }).locator('.components');
+  await message.nth(typed === '' ? 0 : 1).waitFor();
   const { x, y, height } = (await page.locator('discord-messages').boundingBox()) ?? { x: 0, y: 0, height: 0 };
   const width = page.viewportSize()?.width ?? 0;
   const clip = { x, y, width, height: height + MARGIN };
@@ -98,6 +110,17 @@ try {
   await fillWeek(served.url);
   now = Date.now();
   await served.written();
+  await served.daily.set(
+    {
+      guild: identity.guild,
+      channel: identity.channel,
+      time: '09:00',
+      zone: 'Europe/Kyiv',
+      publish: true,
+      answered: true,
+    },
+    now,
+  );
   for (const { suffix, width, colorScheme, shots } of given === undefined ? README : ALL) {
     const page = await browser.newPage({ viewport: { width, height: 1400 }, deviceScaleFactor: 2, colorScheme });
     await page.goto(served.url);
