@@ -13,7 +13,7 @@ export function answeredSections(
     const entry = knowledge.entries.get(one.entry);
     if (!entry) return [];
     const { question, answer, facts } = entry;
-    return [`**${question}**\n${answer}\n-# ${sourceLine(factsOf(facts, knowledge), knowledge)}`];
+    return [`- **${question}** ${answer}\n-# ${sourceLine(factsOf(facts, knowledge), knowledge)}`];
   });
   return texts.length === 0 ? [] : [{ heading: messages.say('daily.content.answered'), text: texts.join('\n') }];
 }

@@ -44,7 +44,7 @@ function quotationSections({ quotation: wanted }: Theme, { knowledge, messages }
 
 function questionSections({ question }: Theme, { knowledge, messages }: Told): readonly Section[] {
   const entry = knowledge.entries.get(question);
-  return entry ? [{ heading: messages.say('daily.content.question'), text: `**${entry.question}**` }] : [];
+  return entry ? [{ heading: messages.say('daily.content.question'), text: entry.question }] : [];
 }
 
 /** Shows the answer to the question of the day to whoever presses it. */
@@ -106,7 +106,7 @@ export function dailyPost(date: string, plan: Plan, told: Told, asked: readonly 
   const article = first ? articleOf(first, knowledge) : latestArticle(knowledge);
   return reply(messages, {
     title: titleOf(date, headlineOf(plan.theme, itemsOf(plan), told), messages),
-    text: theme ? `${theme.lead}\n\n${factLines(facts, knowledge)}` : '',
+    text: theme ? `${theme.lead}\n${factLines(facts, knowledge)}` : '',
     sections: [
       ...(theme ? [...quotationSections(theme, told), ...questionSections(theme, told)] : []),
       ...correctionSections(plan, told),

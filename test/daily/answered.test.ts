@@ -84,7 +84,7 @@ describe.each(kinds)('what is newly answered, on $name', ({ skipped, create }) =
       expect(posts.map(isTold)).toEqual([true, false]);
       expect(posts[0]?.sections.at(-1)).toEqual({
         heading: 'Newly answered',
-        text: '**How many trout are in the lake?**\nBen Reed says 40.\n-# ¶2 (Ben Reed)',
+        text: '- **How many trout are in the lake?** Ben Reed says 40.\n-# ¶2 (Ben Reed)',
       });
       expect(preview?.sections).toEqual(posts[0]?.sections);
     });

@@ -15,7 +15,7 @@ describe('the post of a day', () => {
     const { title, text, citations } = post();
     expect(title).toBe('Headline 1 · 16 May 2026');
     expect(text).toBe(
-      'A lead of number 1. It has two sentences.\n\n' +
+      'A lead of number 1. It has two sentences.\n' +
         '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)\n- Nine boats are moored there.\n-# ¶1 · ¶2',
     );
     expect(citations[0]).toEqual({ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' });
@@ -23,7 +23,7 @@ describe('the post of a day', () => {
 
   it('asks the question of the day and keeps its answer behind a button', () => {
     const { sections, buttons } = post();
-    expect(sections).toEqual([{ heading: 'Question of the day', text: '**How deep is the lake?**' }]);
+    expect(sections).toEqual([{ heading: 'Question of the day', text: 'How deep is the lake?' }]);
     expect(buttons).toEqual([
       { label: 'Show the answer', action: { command: 'ask', options: { question: 'lake-depth' } } },
       { label: 'Ask a question', action: { command: 'ask', options: { question: '' } } },

@@ -74,7 +74,7 @@ describe.each(kinds)('told and answered on $name', ({ skipped, create }) => {
     expect(await newlyAnswered(store, answering, '1', '2025-05-21')).toEqual(found);
     expect(await newlyAnswered(store, answering, '1', '2025-05-22')).toEqual([]);
     expect(answeredSections(found, contextOf(answering))).toEqual([
-      { heading: 'Newly answered', text: `**${entry.question}**\n${entry.answer}\n-# ¶2 (Ben Reed)` },
+      { heading: 'Newly answered', text: `- **${entry.question}** ${entry.answer}\n-# ¶2 (Ben Reed)` },
     ]);
     expect(await queueOf([store], 90, NOW + DAY, contextOf(answering).languages)).toEqual([]);
   });

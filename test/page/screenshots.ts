@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { BASE_LANGUAGE, messagesIn } from '../../src/messages/messages.ts';
 import { identity } from '../../src/page/identity.ts';
 import { startChromium } from './chromium.ts';
 import { servePage } from './served.ts';
@@ -18,7 +19,7 @@ interface Shot {
   readonly name: string;
   /** What is typed before Enter: a question, or a command with a blank behind it; nothing for the greeting alone. */
   readonly typed: string;
-  /** The server's language. */
+  /** The server's and the page's language. */
   readonly language?: string;
 }
 
@@ -44,8 +45,8 @@ const asked = {
   tr: ['Kaç esir takas edilecek?', 'Ukrayna heyetine kim başkanlık etti?'],
 };
 const translated: readonly Shot[] = Object.entries(asked).flatMap(([language, [answer = '', gap = '']]) => [
-  { name: `answer-${language}`, typed: answer },
-  { name: `not-stated-${language}`, typed: gap },
+  { name: `answer-${language}`, typed: answer, language },
+  { name: `not-stated-${language}`, typed: gap, language },
   { name: `daily-post-${language}`, typed: '/daily preview ', language },
 ]);
 
@@ -59,12 +60,14 @@ const ALL = (['dark', 'light'] as const).flatMap((colorScheme) => [
   { suffix: `-phone-${colorScheme}`, width: 390, colorScheme, shots: [...shots, ...further, ...translated] },
 ]);
 
-async function take(page: Page, { name, typed, language }: Shot, suffix: string): Promise<void> {
-  await served.daily.setServerLanguage({ id: identity.guild }, language ?? null);
-  await page.reload();
-  await page.getByRole('combobox', { name: 'Message the bot' }).waitFor();
+async function take(page: Page, { name, typed, language = BASE_LANGUAGE }: Shot, suffix: string): Promise<void> {
+  const { say } = messagesIn(language);
+  await served.daily.setServerLanguage({ id: identity.guild }, language);
+  await page.goto(`${served.url}?language=${language}`);
+  await page.getByRole('combobox', { name: say('page.composer.label') }).waitFor();
   await page.keyboard.type(typed);
-  if (typed.startsWith('/')) await page.getByRole('button', { name: 'leave this command' }).waitFor();
+  const command = typed.slice(1).trim();
+  if (typed.startsWith('/')) await page.getByRole('button', { name: say('page.form.leave', { command }) }).waitFor();
   if (typed !== '') await page.keyboard.press('Enter');
   // The first is the greeting's.
   const message = page.getByRole('article', { name: /^Parley/ }).locator('.components');
@@ -91,13 +94,13 @@ async function fillWeek(url: string): Promise<void> {
   for (const [back, times] of WEEK.toReversed().entries()) {
     now = Date.now() - back * DAY_MS;
     for (const [place, content] of ASKED.entries()) {
-      for (let time = place; time < times; time += 1 + place) await say(url, `${10 + place + time}`, content);
+      for (let time = place; time < times; time += 1 + place) await ask(url, `${10 + place + time}`, content);
     }
   }
 }
 
 let messages = 0;
-async function say(url: string, user: string, content: string): Promise<void> {
+async function ask(url: string, user: string, content: string): Promise<void> {
   const [id, place] = [`${++messages}`, { channel_id: identity.channel, guild_id: identity.guild }];
   const message = { id, ...place, type: 0, content: `<@${identity.bot}> ${content}`, author: { id: user } };
   await fetch(`${url}/page/messages`, { method: 'POST', body: JSON.stringify(message) });
@@ -123,7 +126,6 @@ try {
   );
   for (const { suffix, width, colorScheme, shots } of given === undefined ? README : ALL) {
     const page = await browser.newPage({ viewport: { width, height: 1400 }, deviceScaleFactor: 2, colorScheme });
-    await page.goto(served.url);
     for (const shot of shots) await take(page, shot, suffix);
     await page.close();
   }
