@@ -63,13 +63,14 @@ function statusLines(daily: Daily, messages: Messages): readonly string[] {
 /** How the server wants them. */
 function wishLines({ schedule, progress }: Daily, language: string, messages: Messages): readonly string[] {
   const { say } = messages;
-  const { weekdays, after, publish, thread, role } = schedule;
+  const { weekdays, after, publish, thread, answered, role } = schedule;
   return [
     say('command.daily.show.series', { shown: progress.shown, all: progress.all, after }),
     say('command.daily.show.days', { days: weekdaysIn(weekdays, messages) }),
     say('command.daily.show.language', { language: languageName(language, messages) }),
     say('command.daily.show.publish', { on: String(publish) }),
     say('command.daily.show.thread', { on: String(thread) }),
+    say('command.daily.show.answered', { on: String(answered) }),
     role === null ? say('command.daily.show.noRole') : say('command.daily.show.role', { role: `<@&${role}>` }),
     say('command.daily.show.hint'),
   ];
@@ -99,7 +100,7 @@ function menusOf(context: Context): readonly Menu[] {
 }
 
 function buttonsOf({ schedule }: Daily, { say }: Messages): readonly Button[] {
-  const { publish, thread, after, role } = schedule;
+  const { publish, thread, answered, after, role } = schedule;
   const other = after === 'weekly' ? 'stop' : 'weekly';
   return [
     {
@@ -110,6 +111,11 @@ function buttonsOf({ schedule }: Daily, { say }: Messages): readonly Button[] {
     {
       label: say('command.daily.change.thread', { on: String(!thread) }),
       action: changing({ thread: String(!thread) }),
+      shows: 'replace',
+    },
+    {
+      label: say('command.daily.change.answered', { on: String(!answered) }),
+      action: changing({ answered: String(!answered) }),
       shows: 'replace',
     },
     {

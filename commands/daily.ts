@@ -107,9 +107,10 @@ const set = defineCommand({
     },
     publish: { type: 'boolean', description: 'command.daily.set.option.publish' },
     thread: { type: 'boolean', description: 'command.daily.set.option.thread' },
+    answered: { type: 'boolean', description: 'command.daily.set.option.answered' },
     role: { type: 'role', description: 'command.daily.set.option.role' },
   },
-  run: async ({ channel, language, after, publish, thread, role, ...typed }, context, asker) => {
+  run: async ({ channel, language, after, publish, thread, answered, role, ...typed }, context, asker) => {
     const place = placeOf(context, asker);
     if (!('service' in place)) return place;
     const { messages, now } = context;
@@ -131,6 +132,7 @@ const set = defineCommand({
       ...(after !== undefined && { after: after === 'stop' ? 'stop' : 'weekly' }),
       ...(publish !== undefined && { publish }),
       ...(thread !== undefined && { thread }),
+      ...(answered !== undefined && { answered }),
       ...(role !== undefined && { role }),
     };
     const kept = await service.set(schedule, now.getTime());
@@ -168,9 +170,10 @@ const change = defineCommand({
     after: { type: 'text', description: 'command.daily.set.option.after', maxLength: 40 },
     publish: { type: 'boolean', description: 'command.daily.set.option.publish' },
     thread: { type: 'boolean', description: 'command.daily.set.option.thread' },
+    answered: { type: 'boolean', description: 'command.daily.set.option.answered' },
     ping: { type: 'boolean', description: 'command.daily.set.option.role' },
   },
-  run: async ({ weekdays: typed, language, after, publish, thread, ping }, context, asker) => {
+  run: async ({ weekdays: typed, language, after, publish, thread, answered, ping }, context, asker) => {
     const place = placeOf(context, asker);
     if (!('service' in place)) return place;
     const { guild, service } = place;
@@ -182,6 +185,7 @@ const change = defineCommand({
       ...(after !== undefined && { after: after === 'stop' ? 'stop' : 'weekly' }),
       ...(publish !== undefined && { publish }),
       ...(thread !== undefined && { thread }),
+      ...(answered !== undefined && { answered }),
       ...(ping === false && { role: null }),
     };
     const obstacle = Object.keys(wishes).length > 0 ? await service.change(guild.id, wishes) : null;

@@ -153,7 +153,10 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
     citations: shown.flatMap(({ citations }) => citations),
     // Each says its own day.
     ...(!isOfSeveral && { footer: first.footer }),
-    buttons: shown.map(({ sources }) => sources),
+    buttons:
+      shown.length === 1
+        ? [first.sources]
+        : shown.map(({ sources }, at) => ({ ...sources, label: say('answer.sourcesOf', { number: at + 1 }) })),
     menus: askMenu(say('answer.related'), related),
     outcome: outcomeOf(status, first.part.entry, words, finding, related),
   });

@@ -12,6 +12,8 @@ export interface Wishes {
   readonly publish: boolean;
   /** Whether a thread is opened under a post. */
   readonly thread: boolean;
+  /** Whether a post tells what was asked here in vain and is answered by now. */
+  readonly answered: boolean;
   /** The role that a post pings; null for none. */
   readonly role: string | null;
 }

@@ -1,16 +1,19 @@
 /** The part of a daily post that says what was asked in vain and is answered by now. */
 import type { Context } from '../answer/command.ts';
 import type { Section } from '../answer/reply.ts';
+import { factsOf, sourceLine } from '../answer/sources.ts';
 import type { NewlyAnswered } from '../insights/answered.ts';
 
-/** A section with the questions, or none. */
+/** A section with the questions, each with its answer and where that stands; or none. */
 export function answeredSections(
   answered: readonly NewlyAnswered[],
   { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
 ): readonly Section[] {
-  const lines = answered.flatMap(({ entry }) => {
-    const question = knowledge.entries.get(entry)?.question;
-    return question === undefined ? [] : [`- ${question}`];
+  const texts = answered.flatMap((one) => {
+    const entry = knowledge.entries.get(one.entry);
+    if (!entry) return [];
+    const { question, answer, facts } = entry;
+    return [`- **${question}** ${answer}\n-# ${sourceLine(factsOf(facts, knowledge), knowledge)}`];
   });
-  return lines.length === 0 ? [] : [{ heading: messages.say('daily.content.answered'), text: lines.join('\n') }];
+  return texts.length === 0 ? [] : [{ heading: messages.say('daily.content.answered'), text: texts.join('\n') }];
 }

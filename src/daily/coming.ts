@@ -2,8 +2,8 @@
 import type { Due, Wishes } from '../answer/daily.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { nextDue } from './calendar.ts';
-import { type Plan, planFor, shownAfter } from './plan.ts';
-import type { Shown } from './shown.ts';
+import { type Plan, planFor, standingAfter } from './plan.ts';
+import type { Standing } from './standing.ts';
 
 /** Whatever is planned at all comes within a week of a week. */
 const AHEAD = 15;
@@ -18,12 +18,12 @@ export function nextPost(
   from: Due,
   { time, zone }: Clock,
   wishes: Pick<Wishes, 'weekdays' | 'after'>,
-  shown: Shown,
+  standing: Standing,
   knowledge: Knowledge,
 ): { readonly due: Due; readonly plan: Plan } | null {
   let due = from;
   for (let day = 0; day < AHEAD; day += 1) {
-    const plan = planFor(due.date, wishes, shown, knowledge);
+    const plan = planFor(due.date, wishes, standing, knowledge);
     if (plan) return { due, plan };
     due = nextDue(due.date, due.at, time, zone);
   }
@@ -34,13 +34,13 @@ export function nextPost(
 export function comingPosts(
   dates: readonly string[],
   wishes: Pick<Wishes, 'weekdays' | 'after'>,
-  shown: Shown,
+  standing: Standing,
   knowledge: Knowledge,
 ): readonly { readonly date: string; readonly plan: Plan | null }[] {
-  let seen = shown;
+  let now = standing;
   return dates.map((date) => {
-    const plan = planFor(date, wishes, seen, knowledge);
-    if (plan) seen = shownAfter(date, plan, seen);
+    const plan = planFor(date, wishes, now, knowledge);
+    if (plan) now = standingAfter(date, plan, now);
     return { date, plan };
   });
 }

@@ -17,7 +17,8 @@ import {
 import type { Knowledge, Theme } from '../knowledge/knowledge.ts';
 import { inLanguage } from '../knowledge/translate.ts';
 import { languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
-import type { Plan } from './plan.ts';
+import { answeredSections } from './answered.ts';
+import { itemsOf, type Plan } from './plan.ts';
 
 /** What a post is made of: the knowledge and the messages, in the language that it is in. */
 type Told = Pick<Context, 'knowledge' | 'messages'>;
@@ -43,7 +44,7 @@ function quotationSections({ quotation: wanted }: Theme, { knowledge, messages }
 
 function questionSections({ question }: Theme, { knowledge, messages }: Told): readonly Section[] {
   const entry = knowledge.entries.get(question);
-  return entry ? [{ heading: messages.say('daily.content.question'), text: `**${entry.question}**` }] : [];
+  return entry ? [{ heading: messages.say('daily.content.question'), text: entry.question }] : [];
 }
 
 /** Shows the answer to the question of the day to whoever presses it. */
@@ -72,10 +73,14 @@ const askButton = ({ say }: Messages): Button => ({
   action: { command: 'ask', options: { question: '' } },
 });
 
-/** What a date's post is called, by its theme or its corrections. */
-export function headlineOf({ theme }: Plan, { knowledge, messages }: Told): string {
+/**
+ * What a date's post is called: by its theme, else by its corrections, else by what is newly answered.
+ * @param items what it shows, as it is remembered
+ */
+export function headlineOf(theme: Theme | null, items: readonly string[], { knowledge, messages }: Told): string {
   const translated = theme && themeIn(knowledge, theme);
-  return translated?.headline ?? messages.say('daily.content.corrections');
+  if (translated) return translated.headline;
+  return messages.say(items.length > 0 ? 'daily.content.corrections' : 'daily.content.answers');
 }
 
 /** The title of a date's post; its end tells it from any other date's. */
@@ -100,11 +105,12 @@ export function dailyPost(date: string, plan: Plan, told: Told, asked: readonly 
   const [first] = facts;
   const article = first ? articleOf(first, knowledge) : latestArticle(knowledge);
   return reply(messages, {
-    title: titleOf(date, headlineOf(plan, told), messages),
-    text: theme ? `${theme.lead}\n\n${factLines(facts, knowledge)}` : '',
+    title: titleOf(date, headlineOf(plan.theme, itemsOf(plan), told), messages),
+    text: theme ? `${theme.lead}\n${factLines(facts, knowledge)}` : '',
     sections: [
       ...(theme ? [...quotationSections(theme, told), ...questionSections(theme, told)] : []),
       ...correctionSections(plan, told),
+      ...answeredSections(plan.answered, told),
       ...askedSections(asked, messages),
     ],
     citations: citationsOf(facts, told),

@@ -7,7 +7,7 @@ import type { PostingContext } from './context.ts';
 import { PER_SECOND } from './due.ts';
 import { languageOfServer } from './language.ts';
 import { waitMs } from './outcome.ts';
-import { themeShown } from './shown.ts';
+import { itemsShown } from './shown.ts';
 import { dueSteps, finishStep, type PlannedStep, postponeStep, refuseStep, takeUpStep } from './steps.ts';
 
 /** The name of a post's thread: the post's headline, in the server's language. */
@@ -15,8 +15,8 @@ async function threadName({ guild_id, local_date }: PlannedStep, { store, ...con
   const knowledge = context.knowledge();
   const told = toldIn(await languageOfServer(store, guild_id, knowledge), knowledge);
   const themes = knowledge.articles.flatMap(({ series }) => series);
-  const theme = await themeShown(store, guild_id, local_date, themes);
-  return headlineOf({ theme, corrected: [] }, told);
+  const items = await itemsShown(store, guild_id, local_date);
+  return headlineOf(themes.find(({ id }) => items.includes(id)) ?? null, items, told);
 }
 
 async function take(planned: PlannedStep, context: PostingContext): Promise<Followed> {

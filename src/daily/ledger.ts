@@ -4,9 +4,11 @@
  */
 import { type Expression, expressionBuilder, type Selectable, type SqlBool, type UpdateObject } from 'kysely';
 import type { Due, Reason } from '../answer/daily.ts';
+import { noteAnnounced, unnoteAnnounced } from '../insights/answered.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';
+import { itemsOf, type Plan } from './plan.ts';
 import { storedReason } from './reason.ts';
 import { noteShown } from './shown.ts';
 import { planSteps } from './steps.ts';
@@ -110,15 +112,16 @@ async function write(store: Store, { setting, owner }: Claim, values: PostUpdate
 }
 
 /** Notes that an attempt begins and what it shows, before anything goes out; false where the lease has gone, and nothing may go out. */
-export function markSending(store: Store, held: Claim, shows: readonly string[], now: number): Promise<boolean> {
-  return write(store, held, {
-    state: 'sending',
-    sending_since: held.unclear?.since ?? now,
-    channel_id: held.setting.channel_id,
-    attempts: held.attempts + 1,
-    begun_at: now,
-    lease_until: now + LEASE_MS,
-    shows: JSON.stringify(shows),
+export function markSending(store: Store, held: Claim, plan: Plan, now: number): Promise<boolean> {
+  const { guild_id, next_date, channel_id } = held.setting;
+  return store.transaction().execute(async (transaction) => {
+    const isHeld = await write(transaction, held, {
+      ...{ state: 'sending', sending_since: held.unclear?.since ?? now, channel_id },
+      ...{ attempts: held.attempts + 1, begun_at: now, lease_until: now + LEASE_MS },
+      shows: JSON.stringify(itemsOf(plan)),
+    });
+    if (isHeld) await noteAnnounced(transaction, guild_id, next_date, plan.answered);
+    return isHeld;
   });
 }
 
@@ -144,7 +147,7 @@ export async function postpone(
 
 /** Takes a claim back before its time, as if it had never been made, and notes that for `/daily show`. */
 export async function withdraw(store: Store, { setting, owner }: Claim, now: number): Promise<void> {
-  const { guild_id } = setting;
+  const { guild_id, next_date } = setting;
   const reason = storedReason({ key: 'daily.reason.withdrawn' });
   await store.transaction().execute(async (transaction) => {
     const { numDeletedRows } = await transaction
@@ -154,6 +157,7 @@ export async function withdraw(store: Store, { setting, owner }: Claim, now: num
       .where('state', 'in', underWay)
       .executeTakeFirst();
     if (numDeletedRows === 0n) return;
+    await unnoteAnnounced(transaction, guild_id, next_date);
     await transaction
       .updateTable('daily_setting')
       .set({ last_failure: reason, last_failure_at: now })
@@ -221,6 +225,7 @@ export async function settle(store: Store, held: Claim, ending: Ending, next: Du
     if (!(await write(transaction, held, values))) return false;
     // One that may stand in the channel counts as shown, so that nothing stands there twice.
     if (ending.state === 'sent' || ending.state === 'unknown') await noteShown(transaction, setting);
+    else await unnoteAnnounced(transaction, setting.guild_id, setting.next_date);
     if (ending.state === 'sent') await planSteps(transaction, setting, ending, now);
     await transaction
       .updateTable('daily_setting')

@@ -1,17 +1,22 @@
 /** What a server's post of a date is about: it follows from what the server has been shown, and from nothing else. */
 import type { Wishes } from '../answer/daily.ts';
+import type { NewlyAnswered } from '../insights/answered.ts';
 import type { Article, Entry, Fact, Knowledge, Theme } from '../knowledge/knowledge.ts';
 import { DAY_MS, withinDays } from '../text/dates.ts';
 import type { Shown } from './shown.ts';
+import type { Standing } from './standing.ts';
 
-/** A theme, corrections, or both. */
+/** A theme, corrections, newly answered questions, or several of these. */
 export interface Plan {
   readonly theme: Theme | null;
   readonly corrected: readonly (Fact | Entry)[];
+  readonly answered: readonly NewlyAnswered[];
 }
 
 /** A correction is told of for so long after its date, once a server. */
 const CORRECTED_DAYS = 7;
+/** Newly answered questions of a post; there is one more tomorrow. */
+const MOST_ANSWERED = 3;
 /** So many days lie between two posts once all series are over. */
 const SELDOM_DAYS = 7;
 
@@ -20,7 +25,7 @@ const themesOf = ({ articles }: Pick<Knowledge, 'articles'>) => articles.flatMap
 /** By which it is remembered that a correction was shown; a later one of the same fact is another. */
 const correctionItem = ({ id, correction }: Fact | Entry) => `${id}@${correction?.date}`;
 
-/** What a post of the plan shows, as it is remembered. */
+/** What a post of the plan shows, as it is remembered; newly answered questions are remembered by their texts. */
 export function itemsOf({ theme, corrected }: Plan): readonly string[] {
   return [...(theme ? [theme.id] : []), ...corrected.map(correctionItem)];
 }
@@ -60,19 +65,23 @@ function oldTheme(date: string, shown: Shown, knowledge: Knowledge): Theme | und
 export function planFor(
   date: string,
   { weekdays, after }: Pick<Wishes, 'weekdays' | 'after'>,
-  shown: Shown,
+  { shown, answered: all }: Standing,
   knowledge: Knowledge,
 ): Plan | null {
   if (!weekdays.includes(String(weekdayOf(date)))) return null;
   const corrected = correctionsFor(date, shown, knowledge);
   const theme =
     nextTheme(shown, knowledge) ?? (after === 'weekly' ? oldTheme(date, shown, knowledge) : undefined) ?? null;
-  return theme || corrected.length > 0 ? { theme, corrected } : null;
+  const answered = all.slice(0, MOST_ANSWERED);
+  return theme || corrected.length > 0 || answered.length > 0 ? { theme, corrected, answered } : null;
 }
 
-/** What a server will have been shown after the post of a date. */
-export function shownAfter(date: string, plan: Plan, shown: Shown): Shown {
-  return new Map([...shown, ...itemsOf(plan).map((item) => [item, date] as const)]);
+/** Where a server will stand after the post of a date. */
+export function standingAfter(date: string, plan: Plan, { shown, answered }: Standing): Standing {
+  return {
+    shown: new Map([...shown, ...itemsOf(plan).map((item) => [item, date] as const)]),
+    answered: answered.slice(MOST_ANSWERED),
+  };
 }
 
 /** Where a server stands in its series: how many of their themes it has been shown. */

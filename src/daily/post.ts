@@ -18,10 +18,10 @@ import { languageOfServer } from './language.ts';
 import { type Claim, claim, type Ending, markSending, moveOn, noteRefusal, postpone, type Setting } from './ledger.ts';
 import { nonceOf } from './nonce.ts';
 import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
-import { itemsOf, planFor } from './plan.ts';
+import { planFor } from './plan.ts';
 import { readReason } from './reason.ts';
 import { wishesOf } from './settings.ts';
-import { shownTo } from './shown.ts';
+import { standingOf } from './standing.ts';
 
 /**
  * A server that refuses for three days is not tried again until somebody sets it anew. An hour less, as the clocks may
@@ -89,7 +89,8 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   const { store, channel, owner, nonces, now } = context;
   const { guild_id, next_date, channel_id, role_id } = setting;
   const knowledge = context.knowledge();
-  const plan = planFor(next_date, wishesOf(setting), await shownTo(store, guild_id), knowledge);
+  const wishes = wishesOf(setting);
+  const plan = planFor(next_date, wishes, await standingOf(store, guild_id, next_date, wishes, knowledge), knowledge);
   if (plan === null) return moveOn(store, setting, dateAfter(setting, context));
   const claimed = await claim(store, setting, owner, now());
   if (claimed === null) return;
@@ -102,7 +103,7 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   const told = toldIn(await languageOfServer(store, guild_id, knowledge), knowledge);
   const asked = await askedBefore(store, told.knowledge, guild_id, next_date);
   const began = now();
-  if (!(await markSending(store, held, itemsOf(plan), began))) return;
+  if (!(await markSending(store, held, plan, began))) return;
   if (held.unclear === null) nonces.begin(nonce);
   const sent = await channel.send(channel_id, dailyPost(next_date, plan, told, asked), nonce, role_id);
   await conclude(held, began, sent, context);

@@ -10,7 +10,7 @@ import type { Setting } from './ledger.ts';
 import { progressOf } from './plan.ts';
 import { readReason } from './reason.ts';
 import { endSchedule, findSetting, findUnderWay, saveSchedule, saveWishes, wishesOf } from './settings.ts';
-import { type Shown, shownTo } from './shown.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { troubledSteps } from './steps.ts';
 
 /** What stands in the way of posts in a channel as they are wished for; null where nothing does. */
@@ -21,7 +21,14 @@ export type Obstacles = (
 ) => Promise<Obstacle | null>;
 
 /** How a server is posted for that wishes nothing. */
-export const UNWISHED: Wishes = { weekdays: '1234567', after: 'weekly', publish: false, thread: false, role: null };
+export const UNWISHED: Wishes = {
+  weekdays: '1234567',
+  after: 'weekly',
+  publish: false,
+  thread: false,
+  answered: false,
+  role: null,
+};
 
 const scheduleOf = (setting: Setting): Schedule & Wishes => ({
   ...wishesOf(setting),
@@ -32,9 +39,9 @@ const scheduleOf = (setting: Setting): Schedule & Wishes => ({
 });
 
 /** The post that comes next of a setting. */
-function comingOf(setting: Setting, shown: Shown, knowledge: Knowledge) {
+function comingOf(setting: Setting, standing: Standing, knowledge: Knowledge) {
   const schedule = scheduleOf(setting);
-  return nextPost({ date: setting.next_date, at: setting.next_at }, schedule, schedule, shown, knowledge);
+  return nextPost({ date: setting.next_date, at: setting.next_at }, schedule, schedule, standing, knowledge);
 }
 
 function failureOf({ last_failure, last_failure_at }: Setting): Daily['failed'] {
@@ -49,15 +56,15 @@ function deliveryOf({ channel_id, last_delivery_at, last_message_id, last_channe
 
 async function dailyOf(store: Store, setting: Setting, knowledge: Knowledge): Promise<Daily> {
   const guild = setting.guild_id;
-  const [post, shown, troubled] = await Promise.all([
+  const [post, standing, troubled] = await Promise.all([
     findUnderWay(store, guild),
-    shownTo(store, guild),
+    standingOf(store, guild, setting.next_date, wishesOf(setting), knowledge),
     troubledSteps(store, guild),
   ]);
   return {
     schedule: scheduleOf(setting),
-    next: comingOf(setting, shown, knowledge)?.due ?? null,
-    progress: progressOf(shown, knowledge),
+    next: comingOf(setting, standing, knowledge)?.due ?? null,
+    progress: progressOf(standing.shown, knowledge),
     pausedAt: setting.paused_at,
     underWay: post
       ? {
@@ -87,7 +94,8 @@ export function createDailyService(store: Store, knowledge: () => Knowledge, obs
       const obstacle = await obstacles(guild, channel, wishes);
       if (obstacle) return obstacle;
       const first = await saveSchedule(store, schedule, now);
-      const found = nextPost(first, schedule, wishes, await shownTo(store, guild), knowledge());
+      const standing = await standingOf(store, guild, first.date, wishes, knowledge());
+      const found = nextPost(first, schedule, wishes, standing, knowledge());
       return { next: found?.due ?? null };
     },
     change: async (guild, wishes) => {
@@ -102,11 +110,13 @@ export function createDailyService(store: Store, knowledge: () => Knowledge, obs
       return setting ? dailyOf(store, setting, knowledge()) : null;
     },
     preview: async ({ id, locale }, now) => {
-      const [setting, shown] = await Promise.all([findSetting(store, id), shownTo(store, id)]);
+      const setting = await findSetting(store, id);
+      const wishes = setting ? wishesOf(setting) : UNWISHED;
       const today = { date: localDate(now, UNSET.zone), at: now };
+      const standing = await standingOf(store, id, setting?.next_date ?? today.date, wishes, knowledge());
       const found = setting
-        ? comingOf(setting, shown, knowledge())
-        : nextPost(today, UNSET, UNWISHED, shown, knowledge());
+        ? comingOf(setting, standing, knowledge())
+        : nextPost(today, UNSET, UNWISHED, standing, knowledge());
       if (!found) return null;
       const told = toldIn(await languageIn(id, locale), knowledge());
       const asked = await askedBefore(store, told.knowledge, id, found.due.date);

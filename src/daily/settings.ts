@@ -28,17 +28,19 @@ export async function firstFree(store: Store, { guild, time, zone }: Schedule, f
 }
 
 /** A server's wishes, out of its setting. */
-export function wishesOf({ weekdays, after_series, publish, thread, role_id }: Setting): Wishes {
-  return { weekdays, after: after_series, publish: publish === 1, thread: thread === 1, role: role_id };
+export function wishesOf({ weekdays, after_series, publish, thread, answered, role_id }: Setting): Wishes {
+  const flags = { publish: publish === 1, thread: thread === 1, answered: answered === 1 };
+  return { weekdays, after: after_series, ...flags, role: role_id };
 }
 
 /** The columns of the wishes that are given. */
-function columnsOf({ weekdays, after, publish, thread, role }: Partial<Wishes>) {
+function columnsOf({ weekdays, after, publish, thread, answered, role }: Partial<Wishes>) {
   return {
     ...(weekdays !== undefined && { weekdays }),
     ...(after !== undefined && { after_series: after }),
     ...(publish !== undefined && { publish: Number(publish) }),
     ...(thread !== undefined && { thread: Number(thread) }),
+    ...(answered !== undefined && { answered: Number(answered) }),
     ...(role !== undefined && { role_id: role }),
   };
 }

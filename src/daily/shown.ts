@@ -34,13 +34,8 @@ export async function noteShown(
     .execute();
 }
 
-/** The theme that a date's post has shown; null where it showed none that there still is. */
-export async function themeShown<Theme extends { readonly id: string }>(
-  store: Store,
-  guild: string,
-  date: string,
-  themes: readonly Theme[],
-): Promise<Theme | null> {
+/** What a date's post has shown. */
+export async function itemsShown(store: Store, guild: string, date: string): Promise<readonly string[]> {
   const shown = await shownTo(store, guild);
-  return themes.find(({ id }) => shown.get(id) === date) ?? null;
+  return [...shown].filter(([, on]) => on === date).map(([item]) => item);
 }

@@ -1,22 +1,21 @@
 /** What a server asked in vain and is answered by now, for its next daily post. */
-import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { inLanguage } from '../knowledge/translate.ts';
 import type { Store } from '../store/open.ts';
 import { memoize } from '../text/memoize.ts';
-import { words } from '../text/normalise.ts';
+import { comparable } from './redact.ts';
 
-const key = (text: string) => words(text).join(' ');
-
-/** The entries by each way to ask them, in all languages. */
-const byPhrasing = memoize((knowledge: Knowledge): ReadonlyMap<string, Entry> => {
-  const all = [knowledge, ...[...knowledge.translations.keys()].map((language) => inLanguage(knowledge, language))];
-  return new Map(
-    all.flatMap(({ entries }) =>
-      [...entries.values()].flatMap((entry) =>
-        [entry.question, ...entry.phrasings].map((text) => [key(text), entry] as const),
-      ),
-    ),
-  );
+/** The entries by each way to ask them, in all languages. There are tens of thousands, so others get their turn meanwhile. */
+const byPhrasing = memoize(async (knowledge: Knowledge): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>();
+  for (const language of [knowledge.language, ...knowledge.translations.keys()]) {
+    for (const { id, question, phrasings } of inLanguage(knowledge, language).entries.values()) {
+      for (const text of [question, ...phrasings]) found.set(comparable(text), id);
+      await othersTurn();
+    }
+  }
+  return found;
 });
 
 export interface NewlyAnswered {
@@ -26,8 +25,8 @@ export interface NewlyAnswered {
 }
 
 /**
- * Entries that now answer what a server asked in vain, each once: those of which no post has said so, and those of which
- * the post of `date` does. The same each time that a post is made, whatever was noted between.
+ * Entries that now answer what a server asked in vain, each once: first those of which the post of `date` is noted to say
+ * so, then those of which none is. So a post that is made again says the same, whatever was noted or written between.
  */
 export async function newlyAnswered(
   store: Store,
@@ -45,13 +44,16 @@ export async function newlyAnswered(
     .where('asked.status', '=', 'no_match')
     .where('question_text.text', 'is not', null)
     .where(({ or, eb }) => or([eb('announced.day', 'is', null), eb('announced.day', '=', date)]))
-    .select(['asked.item', 'question_text.text'])
+    .select(['asked.item', 'question_text.text', 'announced.day'])
     .distinct()
+    .orderBy('announced.day', (order) => order.asc().nullsLast())
     .orderBy('asked.item')
     .execute();
+  if (rows.length === 0) return [];
+  const entries = await byPhrasing(knowledge);
   const found = rows.flatMap(({ item, text }) => {
-    const entry = byPhrasing(knowledge).get(key(text ?? ''));
-    return entry ? [{ entry: entry.id, item }] : [];
+    const entry = entries.get(comparable(text ?? ''));
+    return entry === undefined ? [] : [{ entry, item }];
   });
   return [...Map.groupBy(found, ({ entry }) => entry)].map(([entry, theirs]) => ({
     entry,
@@ -73,4 +75,9 @@ export async function noteAnnounced(
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Takes that back for a post which surely did not go out: the next one says it. */
+export async function unnoteAnnounced(store: Store, guild: string, date: string): Promise<void> {
+  await store.deleteFrom('announced').where('guild_id', '=', guild).where('day', '=', date).execute();
 }

@@ -1,6 +1,6 @@
 /** A question as it may be kept: without what could lead to a person. */
 
-import { normalise } from '../text/normalise.ts';
+import { normalise, words } from '../text/normalise.ts';
 import { cut } from '../text/quote.ts';
 
 /** A question is told by its beginning, and is kept no longer. */
@@ -95,3 +95,8 @@ export function redact(question: string): string {
     .replace(IPV4, '[link]');
   return cut(struck, KEPT);
 }
+
+const PLACEHOLDER = /\[[a-z-]+\]/g;
+
+/** The words of a kept text, by which it is known among phrasings: without what stands for what was struck out. */
+export const comparable = (text: string): string => words(text.replace(PLACEHOLDER, ' ')).join(' ');

@@ -3,8 +3,8 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { subjectOf } from '../search/labels.ts';
 import type { Search } from '../search/search.ts';
-import { words } from '../text/normalise.ts';
 import { type Counted, type Group, groupSimilar, wordWeights } from './groups.ts';
+import { comparable } from './redact.ts';
 import type { Misfit } from './report.ts';
 
 export type Suggestion =
@@ -41,14 +41,11 @@ function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: I
   return { kind: 'gap', near, facts: found.length > 0 ? found.map(({ id }) => id) : near.facts.slice(0, FACTS), group };
 }
 
-const PLACEHOLDER = /\[[a-z-]+\]/g;
-const wordsOf = (text: string) => words(text.replace(PLACEHOLDER, ' ')).join(' ');
-
 /** Each text once, without those that say nothing or stand in the knowledge by now. */
 function worthAdding(questions: readonly Counted[], { entries, outside }: Knowledge): readonly Counted[] {
   const asked = [...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings]);
-  const known = new Set([...asked, ...[...outside.values()].flat()].map(wordsOf));
-  return [...Map.groupBy(questions, ({ text }) => wordsOf(text))]
+  const known = new Set([...asked, ...[...outside.values()].flat()].map(comparable));
+  return [...Map.groupBy(questions, ({ text }) => comparable(text))]
     .filter(([said]) => said !== '' && !known.has(said))
     .map(([, same]) => ({ text: same[0]?.text ?? '', times: same.reduce((sum, { times }) => sum + times, 0) }));
 }

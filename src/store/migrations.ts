@@ -198,6 +198,14 @@ async function announced(db: AnyVersion): Promise<void> {
   await db.schema.createIndex('announced_day').on('announced').column('day').execute();
 }
 
+/** Whether a server's posts tell what was asked there in vain and is answered by now. */
+async function dailyAnswered(db: AnyVersion): Promise<void> {
+  await db.schema
+    .alterTable('daily_setting')
+    .addColumn('answered', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+}
+
 const migrations: Readonly<Record<string, Migration>> = {
   '001-daily': { up: daily },
   '002-insights': { up: insights },
@@ -207,6 +215,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '006-articles': { up: articles },
   '010-greeting': { up: greeting },
   '011-announced': { up: announced },
+  '012-daily-answered': { up: dailyAnswered },
 };
 
 /** Raised for a store that a newer version of the program has written to. */

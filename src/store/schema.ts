@@ -35,6 +35,8 @@ interface DailySettingTable {
   readonly publish: Defaulted<number>;
   /** 1 if a thread is opened under a post. */
   readonly thread: Defaulted<number>;
+  /** 1 if a post tells what was asked in vain and is answered by now. */
+  readonly answered: Defaulted<number>;
   /** The role that a post pings; null for none. */
   readonly role_id: Optional<string>;
 }

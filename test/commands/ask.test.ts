@@ -64,6 +64,14 @@ describe('/ask', () => {
     });
   });
 
+  test('of two answers, each has its sources under a label of its own', () => {
+    const found = run('how many trout are in the lake and how deep is it');
+    expect(found.buttons).toEqual([
+      { ...sources('how-many-trout'), label: 'Sources (1)' },
+      { ...sources('lake-depth'), label: 'Sources (2)' },
+    ]);
+  });
+
   test('a choice’s name serves as its value does', () => {
     expect(run('how many TROUT are in the lake?')).toEqual(run('how-many-trout'));
   });

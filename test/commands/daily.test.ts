@@ -109,7 +109,7 @@ test('showing tells of a post that has been tried, and links to a delivery in th
   const setting = await findSetting(store, '300');
   const held = setting && (await claim(store, setting, 'me', NOW));
   if (!held || held === 'done') throw new Error('not claimed');
-  await markSending(store, held, [], NOW);
+  await markSending(store, held, { theme: null, corrected: [], answered: [] }, NOW);
   await postpone(store, held, NOW, NOW, 'Error: 500');
   // It may have gone out, and is planned again for the same day, as it is looked for first.
   expect((await set({ channel: '401', time: '23:30', timezone: 'UTC' })).text).toContain('16 May 2026');
@@ -163,12 +163,13 @@ test('what is left out stays as it was, and channel and zone have a default the 
     after: 'stop',
     publish: true,
     thread: true,
+    answered: true,
     role: '55',
   });
   await run('daily set', { time: '9' });
   expect(await findSetting(store, '300')).toMatchObject({
     ...{ channel_id: '777', time: '09:00', time_zone: 'Europe/Kyiv' },
-    ...{ weekdays: '12345', after_series: 'stop', publish: 1, thread: 1, role_id: '55' },
+    ...{ weekdays: '12345', after_series: 'stop', publish: 1, thread: 1, answered: 1, role_id: '55' },
   });
 });
 
@@ -203,14 +204,17 @@ test('the panel changes what its buttons and menus say, in place', async () => {
     expect(button.shows).toBe('replace');
     now = await run(button.action.command, button.action.options);
   };
-  for (const label of ['Publish to followers', 'Open a thread', 'Then stop', 'Ping nobody']) await press(label);
-  expect(now.buttons.map(({ label }) => label)).toEqual(['Do not publish', 'Open no thread', 'Then weekly', 'End it']);
+  const on = ['Publish to followers', 'Open a thread', 'Tell new answers', 'Then stop', 'Ping nobody'];
+  for (const label of on) await press(label);
+  const off = ['Do not publish', 'Open no thread', 'Tell no new answers', 'Then weekly', 'End it'];
+  expect(now.buttons.map(({ label }) => label)).toEqual(off);
+  expect(now.text).toContain('**New answers told:** yes');
   const [days] = now.menus;
   if (!days) throw new Error('no menu');
   now = await run(days.action.command, { ...days.action.options, [days.option]: '67' });
   expect(now.text).toContain('**Days:** Saturday and Sunday');
   expect(await findSetting(store, '300')).toMatchObject({
-    ...{ weekdays: '67', after_series: 'stop', publish: 1, thread: 1, role_id: null },
+    ...{ weekdays: '67', after_series: 'stop', publish: 1, thread: 1, answered: 1, role_id: null },
   });
   obstacle = { missing: ['discord.permission.createPublicThreads'] };
   expect((await run('daily change', { thread: 'true' })).text).toContain('Create Public Threads');

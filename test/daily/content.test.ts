@@ -7,7 +7,7 @@ import { english } from '../support/messages.ts';
 
 const knowledge = withSeries(2);
 const told = (of: Knowledge) => ({ knowledge: of, messages: english });
-const themed = (more: object = {}): Plan => ({ theme: { ...themeOf(1), ...more }, corrected: [] });
+const themed = (more: object = {}): Plan => ({ theme: { ...themeOf(1), ...more }, corrected: [], answered: [] });
 const post = (date = '2026-05-16') => dailyPost(date, themed(), told(knowledge));
 
 describe('the post of a day', () => {
@@ -15,7 +15,7 @@ describe('the post of a day', () => {
     const { title, text, citations } = post();
     expect(title).toBe('Headline 1 · 16 May 2026');
     expect(text).toBe(
-      'A lead of number 1. It has two sentences.\n\n' +
+      'A lead of number 1. It has two sentences.\n' +
         '- The lake holds 40 trout.\n-# ¶2 (Ben Reed)\n- Nine boats are moored there.\n-# ¶1 · ¶2',
     );
     expect(citations[0]).toEqual({ article: 'lake-talks', paragraph: 2, said_by: 'Ben Reed' });
@@ -23,7 +23,7 @@ describe('the post of a day', () => {
 
   it('asks the question of the day and keeps its answer behind a button', () => {
     const { sections, buttons } = post();
-    expect(sections).toEqual([{ heading: 'Question of the day', text: '**How deep is the lake?**' }]);
+    expect(sections).toEqual([{ heading: 'Question of the day', text: 'How deep is the lake?' }]);
     expect(buttons).toEqual([
       { label: 'Show the answer', action: { command: 'ask', options: { question: 'lake-depth' } } },
       { label: 'Ask a question', action: { command: 'ask', options: { question: '' } } },
@@ -35,7 +35,7 @@ describe('the post of a day', () => {
     const [article] = knowledge.articles;
     if (!article) throw new Error('no article');
     const of = { ...knowledge, articles: [{ ...article, series: [quoting] }] };
-    const { sections } = dailyPost('2026-05-16', { theme: quoting, corrected: [] }, told(of));
+    const { sections } = dailyPost('2026-05-16', { theme: quoting, corrected: [], answered: [] }, told(of));
     expect(sections[0]).toEqual({
       heading: 'Said aloud',
       text: '> “Forty, I counted”\n-# ¶2 (Ben Reed)\nOn the trout.',
@@ -45,7 +45,11 @@ describe('the post of a day', () => {
   it('is of corrections alone where there is no theme', () => {
     const fish = { ...one(knowledge.facts, 'fish'), correction: { date: '2026-05-10', before: 'It holds 50.' } };
     const of = { ...smallWith({ facts: [fish] }) };
-    const { title, text, sections } = dailyPost('2026-05-16', { theme: null, corrected: [fish] }, told(of));
+    const { title, text, sections } = dailyPost(
+      '2026-05-16',
+      { theme: null, corrected: [fish], answered: [] },
+      told(of),
+    );
     expect(title).toBe('Corrected · 16 May 2026');
     expect(text).toBe('');
     expect(sections[0]?.text).toContain('It holds 50.');

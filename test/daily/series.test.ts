@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { comingPosts } from '../../src/daily/coming.ts';
 import { dailyPost, toldIn } from '../../src/daily/content.ts';
 import { languagesOf } from '../../src/daily/language.ts';
+import { NEW } from '../../src/daily/standing.ts';
 import { render } from '../../src/discord/render.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { textOf } from '../discord/within-limits.ts';
+import { withoutPassageLinks } from '../../src/text/link.ts';
+import { expectWithinLimits, textOf } from '../discord/within-limits.ts';
 
 const loaded = loadKnowledge(join(import.meta.dirname, '../../knowledge'));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
@@ -17,7 +19,7 @@ const dates = Array.from({ length: themes.length }, (_, day) =>
   new Date(Date.UTC(2026, 11, 1 + day)).toISOString().slice(0, 10),
 );
 const postsIn = (language: string) =>
-  comingPosts(dates, { weekdays: '1234567', after: 'stop' }, new Map(), knowledge).map(({ date, plan }) => {
+  comingPosts(dates, { weekdays: '1234567', after: 'stop' }, NEW, knowledge).map(({ date, plan }) => {
     if (!plan) throw new Error(`nothing is planned for ${date}`);
     return dailyPost(date, plan, toldIn(language, knowledge));
   });
@@ -33,6 +35,25 @@ describe.each(languagesOf(knowledge))('the series in %s', (language) => {
       ...sections.map((section) => section.text),
     ]);
     expect(new Set(said).size).toBe(said.length);
+  });
+
+  it('goes out whole beside the longest that can be newly answered and most asked', () => {
+    const told = toldIn(language, knowledge);
+    const longest = [...told.knowledge.entries.values()].toSorted((a, b) => b.answer.length - a.answer.length);
+    const answered = longest.map(({ id }) => ({ entry: id, texts: [id] }));
+    const asked = longest.slice(0, 3).map(({ question }) => ({ question, times: 1000 }));
+    const wishes = { weekdays: '1234567', after: 'stop' } as const;
+    for (const { date, plan } of comingPosts(dates, wishes, { ...NEW, answered }, knowledge)) {
+      if (!plan) throw new Error(`nothing is planned for ${date}`);
+      expect(plan.answered).toHaveLength(3);
+      const post = dailyPost(date, plan, told, asked);
+      const body = render(post);
+      expectWithinLimits(body);
+      const shown = withoutPassageLinks(textOf(body));
+      for (const text of [post.text, ...post.sections.map(({ text }) => text)]) {
+        expect(shown).toContain(withoutPassageLinks(text.trim()));
+      }
+    }
   });
 
   it('goes out whole, within what Discord takes', () => {

@@ -150,6 +150,6 @@ test('a store of a newer version ends the program with what to do', async () => 
   await using bot = start();
   expect(await bot.exited).toEqual({
     code: 1,
-    errors: expect.stringMatching(/version 999-later .* knows 011-announced/),
+    errors: expect.stringMatching(/version 999-later .* knows 012-daily-answered/),
   });
 });

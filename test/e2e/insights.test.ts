@@ -34,7 +34,7 @@ test('a vote, what a manager sees of it, and what its giver gets and deletes', a
   const [ann, bob] = [discord.user({ guild }), discord.user({ guild })];
   const manager = discord.user({ guild, permissions: 1n << 5n });
   const answer = await ann.slash('ask', { question: 'how many prisoners will be exchanged' });
-  const modal = await press(ann, answer, 'Not what I asked');
+  const modal = await press(ann, answer, 'Not this');
   if (modal.kind !== 'modal') throw new Error(`${modal.kind} was shown`);
   const [label] = modal.modal.components;
   const input = label && 'component' in label ? label.component : undefined;

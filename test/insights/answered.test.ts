@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { answeredSections } from '../../src/daily/answered.ts';
-import { newlyAnswered, noteAnnounced } from '../../src/insights/answered.ts';
+import { newlyAnswered, noteAnnounced, unnoteAnnounced } from '../../src/insights/answered.ts';
 import { createKeys } from '../../src/insights/keys.ts';
 import { editOf, queueOf } from '../../src/insights/queue.ts';
 import { recordAsked, redactedText } from '../../src/insights/record.ts';
@@ -74,9 +74,34 @@ describe.each(kinds)('told and answered on $name', ({ skipped, create }) => {
     expect(await newlyAnswered(store, answering, '1', '2025-05-21')).toEqual(found);
     expect(await newlyAnswered(store, answering, '1', '2025-05-22')).toEqual([]);
     expect(answeredSections(found, contextOf(answering))).toEqual([
-      { heading: 'Newly answered', text: `- ${entry.question}` },
+      { heading: 'Newly answered', text: `- **${entry.question}** ${entry.answer}\n-# ¶2 (Ben Reed)` },
     ]);
     expect(await queueOf([store], 90, NOW + DAY, contextOf(answering).languages)).toEqual([]);
+  });
+
+  test('what a post is noted to say comes first, so that a post made again says the same', async () => {
+    const [one, other] = small.entries.values();
+    if (!one || !other) throw new Error('no two entries');
+    const asked = ['first words of nobody', 'second words of nobody'];
+    for (const words of asked) await tell(store, keys, { guild: '1', words }, NOW);
+    const [mine = '', theirs = ''] = asked;
+    const both = smallWith({
+      entries: [
+        { ...one, phrasings: [mine] },
+        { ...other, phrasings: [theirs] },
+      ],
+    });
+    const entries = async () => (await newlyAnswered(store, both, '1', '2025-05-21')).map(({ entry }) => entry);
+    for (const noted of (await newlyAnswered(store, both, '1', '2025-05-21')).toReversed()) {
+      await noteAnnounced(store, '1', '2025-05-21', [noted]);
+      expect(await entries()).toEqual([noted.entry, noted.entry === one.id ? other.id : one.id]);
+      await unnoteAnnounced(store, '1', '2025-05-21');
+    }
+  });
+
+  test('what was struck out of the words is left out of them when they are looked for', async () => {
+    await tell(store, keys, { guild: '1', words: `${TEXT} @someone` }, NOW);
+    expect(await newlyAnswered(store, answering, '1', '2025-05-21')).toMatchObject([{ entry: entry.id }]);
   });
 
   test('a decision becomes an edit of the right file, and one on what is gone becomes none', async () => {

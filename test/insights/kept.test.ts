@@ -118,7 +118,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
     test('a button older than what is kept notes nothing', async () => {
       const answer = await people.ask(ann, 'what number of trout');
       people.now += 130 * DAY_MS;
-      await people.press(ann, answer, 'Not what I asked');
+      await people.press(ann, answer, 'Not this');
       expect(await texts()).toEqual([]);
     });
 
@@ -171,26 +171,26 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       await people.press(ann, answer, 'Helpful');
       expect(await votes()).toMatchObject([{ entry: 'how-many-trout', helpful: 1, guild_id: ann.guild }]);
       people.now = Date.parse('2026-06-02T00:00:00Z');
-      await people.press(ann, answer, 'Not what I asked');
+      await people.press(ann, answer, 'Not this');
       expect(await votes()).toMatchObject([{ helpful: 0, meant: null, day: '2026-06-02' }]);
       expect(await misfits()).toEqual([{ guild_id: ann.guild, day: '2026-06-02', meant: '', times: 1 }]);
-      await people.press(bob, answer, 'Not what I asked');
+      await people.press(bob, answer, 'Not this');
       expect(await misfits()).toMatchObject([{ times: 2 }]);
       for (const person of [ann, bob]) await people.press(person, answer, 'Helpful');
       expect(await votes()).toMatchObject([{ helpful: 1 }, { helpful: 1 }]);
       expect(await misfits()).toEqual([]);
     });
 
-    test('“Not what I asked” offers the three nearest and none of these, and answers what was meant', async () => {
+    test('“Not this” offers the three nearest and none of these, and answers what was meant', async () => {
       const answer = await people.ask(ann, 'number of trout');
-      const { modal } = await people.press(ann, answer, 'Not what I asked');
+      const { modal } = await people.press(ann, answer, 'Not this');
       if (!modal || !('choices' in modal)) throw new Error('no modal to choose in was opened');
       expect(modal.choices.map(({ value }) => value)).toEqual(['which-day', 'lake-depth', 'none of these']);
       const { action, option } = modal;
       const choose = (value: string) => people.act(ann, { ...action, options: { ...action.options, [option]: value } });
       expect(await choose('which-day')).toMatchObject({ private: true, outcome: { entry: 'which-day' } });
       expect(await votes()).toMatchObject([{ entry: 'how-many-trout', helpful: 0, meant: 'which-day' }]);
-      await people.press(ann, answer, 'Not what I asked');
+      await people.press(ann, answer, 'Not this');
       expect(await misfits(), 'opened again and left').toMatchObject([{ meant: 'which-day', times: 1 }]);
       expect((await choose('none of these')).text).toContain('Noted');
       expect(await votes()).toMatchObject([{ helpful: 0, meant: null }]);
@@ -199,7 +199,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
 
     test('pressed many times at once, it is one vote and one misfit', async () => {
       const answer = await people.ask(ann, 'number of trout');
-      await Promise.all(Array.from({ length: 8 }, () => people.press(ann, answer, 'Not what I asked')));
+      await Promise.all(Array.from({ length: 8 }, () => people.press(ann, answer, 'Not this')));
       const modal = { answer: answer.feedback?.[0]?.action.options.answer ?? '', meant: 'lake-depth' };
       await Promise.all(Array.from({ length: 8 }, () => people.act(ann, { command: 'meant', options: modal })));
       expect(await votes()).toMatchObject([{ helpful: 0, meant: 'lake-depth' }]);
@@ -208,9 +208,9 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
 
     test('a misunderstood text is kept only once another person than its asker asks it', async () => {
       const answer = await people.ask(ann, 'what number of trout');
-      await people.press(cid, answer, 'Not what I asked');
+      await people.press(cid, answer, 'Not this');
       expect(await texts(), 'pressed by a bystander').toEqual([]);
-      await people.press(ann, answer, 'Not what I asked');
+      await people.press(ann, answer, 'Not this');
       await people.ask(ann, 'what number of trout');
       expect(await texts()).toMatchObject([{ text: null }]);
       await people.ask(bob, 'what number of trout');
@@ -279,7 +279,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
           const [person, answer] = [[ann, bob, cid][at % 3], answers[at % 3]];
           if (!person || !answer) return;
           if (at % 5 === 0) await forgetServer(store, ann.guild ?? '', people.now);
-          else await people.press(person, answer, at % 2 === 0 ? 'Helpful' : 'Not what I asked');
+          else await people.press(person, answer, at % 2 === 0 ? 'Helpful' : 'Not this');
         }),
       );
       expect((await votes()).length).toBeLessThanOrEqual(3);
@@ -287,7 +287,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
 
     test('a text of which nothing is counted any more goes with the next sweep', async () => {
       const answer = await people.ask(ann, 'what number of trout');
-      await people.press(ann, answer, 'Not what I asked');
+      await people.press(ann, answer, 'Not this');
       await people.ask(bob, 'what number of trout');
       await people.press(ann, answer, 'Helpful');
       expect(await texts()).toHaveLength(1);
@@ -303,7 +303,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       }
       await people.ask(ann, UNKNOWN);
       people.now = Date.parse('2026-06-16T10:00:00Z');
-      await people.press(ann, await people.ask(ann, 'when did the mayor visit'), 'Not what I asked');
+      await people.press(ann, await people.ask(ann, 'when did the mayor visit'), 'Not this');
       const statement = await people.act(ann, { command: 'privacy', options: {} });
       expect(statement.sections.map(({ text }) => text).join('\n')).toMatch(/90 days[\s\S]*mail@operator\.example/);
       const { files } = await people.press(ann, statement, 'Give me what is kept of me');

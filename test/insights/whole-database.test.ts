@@ -59,7 +59,7 @@ describe.each(kinds)('a day on $name', ({ skipped, create }) => {
           person,
           `what number of trout has pond ${'xyzxyzq'.repeat(1 + Number(person.user.at(-1)))}`,
         );
-        const misfit = await day.press(person, own, 'Not what I asked');
+        const misfit = await day.press(person, own, 'Not this');
         if (!misfit.modal) throw new Error('no modal was opened');
         const { action, option } = misfit.modal;
         await day.act(person, { ...action, options: { ...action.options, [option]: 'none of these' } });

@@ -44,9 +44,18 @@ function formsOf(language: string): readonly string[] {
   return [...new Set(Array.from({ length: 200 }, (_, number) => rules.select(number)))];
 }
 
+/** Beneath every answer; in one row, a phone of 390 pixels has room for so many characters of them. */
+const UNDER_AN_ANSWER = ['answer.sourcesButton', 'insights.afterAnswer.helpful', 'insights.afterAnswer.notAsked'];
+const ROW_ON_A_PHONE = 24;
+
 describe.each(catalogues)('the catalogue of $language', ({ language, text, messages }) => {
   test('has each key once', () => {
     expect([...text.matchAll(/^ {2}"((?:[^"\\]|\\.)+)":/gm)].length).toBe(Object.keys(messages).length);
+  });
+
+  test('has buttons for an answer that fit beside one another on a phone', () => {
+    const labels = UNDER_AN_ANSWER.map((key) => messages[key] ?? '').join('');
+    expect(labels.length, labels).toBeLessThanOrEqual(ROW_ON_A_PHONE);
   });
 
   test('is a language that Intl knows', () => {

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { BASE_LANGUAGE, messagesIn } from '../../src/messages/messages.ts';
 import { identity } from '../../src/page/identity.ts';
 import { startChromium } from './chromium.ts';
 import { servePage } from './served.ts';
@@ -16,8 +17,10 @@ const MARGIN = 12;
 
 interface Shot {
   readonly name: string;
-  /** What is typed before Enter: a question, or a command with a blank behind it. */
+  /** What is typed before Enter: a question, or a command with a blank behind it; nothing for the greeting alone. */
   readonly typed: string;
+  /** The server's and the page's language. */
+  readonly language?: string;
 }
 
 const shots: readonly Shot[] = [
@@ -27,6 +30,8 @@ const shots: readonly Shot[] = [
   { name: 'insights', typed: '/insights ' },
 ];
 const further: readonly Shot[] = [
+  { name: 'greeting', typed: '' },
+  { name: 'panel', typed: '/daily show ' },
   { name: 'two-halves', typed: 'How many prisoners will be exchanged and who led the Russians?' },
   { name: 'nothing-near', typed: 'will it rain in Istanbul tomorrow' },
   { name: 'summary', typed: '/summary ' },
@@ -34,6 +39,16 @@ const further: readonly Shot[] = [
   { name: 'topics', typed: '/topics ' },
   { name: 'help', typed: '/help ' },
 ];
+const asked = {
+  uk: ['Скільки полонених обміняють?', 'Хто очолював українську делегацію?'],
+  ru: ['Сколько пленных обменяют?', 'Кто возглавлял украинскую делегацию?'],
+  tr: ['Kaç esir takas edilecek?', 'Ukrayna heyetine kim başkanlık etti?'],
+};
+const translated: readonly Shot[] = Object.entries(asked).flatMap(([language, [answer = '', gap = '']]) => [
+  { name: `answer-${language}`, typed: answer, language },
+  { name: `not-stated-${language}`, typed: gap, language },
+  { name: `daily-post-${language}`, typed: '/daily preview ', language },
+]);
 
 /** Those of the README are dark, and as wide as it shows them. */
 const README = [
@@ -41,22 +56,22 @@ const README = [
   { suffix: '-phone', width: 390, colorScheme: 'light', shots: shots.slice(0, 1) },
 ] as const;
 const ALL = (['dark', 'light'] as const).flatMap((colorScheme) => [
-  { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme, shots: [...shots, ...further] },
-  { suffix: `-phone-${colorScheme}`, width: 390, colorScheme, shots: [...shots, ...further] },
+  { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme, shots: [...shots, ...further, ...translated] },
+  { suffix: `-phone-${colorScheme}`, width: 390, colorScheme, shots: [...shots, ...further, ...translated] },
 ]);
 
-async function take(page: Page, { name, typed }: Shot, suffix: string): Promise<void> {
-  await page.reload();
-  await page.getByRole('combobox', { name: 'Message the bot' }).waitFor();
+async function take(page: Page, { name, typed, language = BASE_LANGUAGE }: Shot, suffix: string): Promise<void> {
+  const { say } = messagesIn(language);
+  await served.daily.setServerLanguage({ id: identity.guild }, language);
+  await page.goto(`${served.url}?language=${language}`);
+  await page.getByRole('combobox', { name: say('page.composer.label') }).waitFor();
   await page.keyboard.type(typed);
-  if (typed.startsWith('/')) await page.getByRole('button', { name: 'leave this command' }).waitFor();
-  await page.keyboard.press('Enter');
+  const command = typed.slice(1).trim();
+  if (typed.startsWith('/')) await page.getByRole('button', { name: say('page.form.leave', { command }) }).waitFor();
+  if (typed !== '') await page.keyboard.press('Enter');
   // The first is the greeting's.
-  await page
-    .getByRole('article', { name: /^Parley/ })
-    .locator('.components')
-    .nth(1)
-    .waitFor();
+  const message = page.getByRole('article', { name: /^Parley/ }).locator('.components');
+  await message.nth(typed === '' ? 0 : 1).waitFor();
   const { x, y, height } = (await page.locator('discord-messages').boundingBox()) ?? { x: 0, y: 0, height: 0 };
   const width = page.viewportSize()?.width ?? 0;
   const clip = { x, y, width, height: height + MARGIN };
@@ -79,13 +94,13 @@ async function fillWeek(url: string): Promise<void> {
   for (const [back, times] of WEEK.toReversed().entries()) {
     now = Date.now() - back * DAY_MS;
     for (const [place, content] of ASKED.entries()) {
-      for (let time = place; time < times; time += 1 + place) await say(url, `${10 + place + time}`, content);
+      for (let time = place; time < times; time += 1 + place) await ask(url, `${10 + place + time}`, content);
     }
   }
 }
 
 let messages = 0;
-async function say(url: string, user: string, content: string): Promise<void> {
+async function ask(url: string, user: string, content: string): Promise<void> {
   const [id, place] = [`${++messages}`, { channel_id: identity.channel, guild_id: identity.guild }];
   const message = { id, ...place, type: 0, content: `<@${identity.bot}> ${content}`, author: { id: user } };
   await fetch(`${url}/page/messages`, { method: 'POST', body: JSON.stringify(message) });
@@ -98,9 +113,19 @@ try {
   await fillWeek(served.url);
   now = Date.now();
   await served.written();
+  await served.daily.set(
+    {
+      guild: identity.guild,
+      channel: identity.channel,
+      time: '09:00',
+      zone: 'Europe/Kyiv',
+      publish: true,
+      answered: true,
+    },
+    now,
+  );
   for (const { suffix, width, colorScheme, shots } of given === undefined ? README : ALL) {
     const page = await browser.newPage({ viewport: { width, height: 1400 }, deviceScaleFactor: 2, colorScheme });
-    await page.goto(served.url);
     for (const shot of shots) await take(page, shot, suffix);
     await page.close();
   }

@@ -4,6 +4,7 @@ import { defineCommand } from '../../src/answer/command.ts';
 import { createHandler } from '../../src/answer/handler.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/config/log.ts';
+import { createDailyService } from '../../src/daily/service.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listen } from '../../src/http/listen.ts';
 import { openInsights } from '../../src/insights/open.ts';
@@ -48,9 +49,15 @@ export async function servePage(now = Date.now, curating: Curating = { queue: as
   const store = await openStore('sqlite::memory:', createLog('silent'));
   const settings = { ...readConfig({}), hashKey: 'a key for as long as the page is served' };
   const { records, settled, stop } = openInsights(settings, store, now, createLog('silent'));
+  const daily = createDailyService(
+    store,
+    () => context.knowledge,
+    async () => null,
+  );
   const handler = createHandler({
     commands: [...commands, slowCommand(allowed.promise), withFile],
     current: () => context,
+    daily,
     records,
     replied: () => {},
     mayAsk: () => true,
@@ -101,6 +108,7 @@ export async function servePage(now = Date.now, curating: Curating = { queue: as
     url: `http://127.0.0.1:${port}`,
     allowSlow: allowed.resolve,
     malformed,
+    daily,
     /** Resolves when all that was asked is written down. */
     written: settled,
     close: async () => {

@@ -24,7 +24,8 @@ const tag = css`
   :host .discord-application-tag, .discord-application-tag { background: var(--brand); color: #fff; }
 `;
 const button = css`
-  button.secondary { background: var(--button); color: var(--button-text); border-radius: .5rem; height: auto; min-height: 1.75rem; text-align: start; line-height: 1.3; }
+  :host > button.secondary:first-child { height: auto; box-sizing: border-box; padding: .375rem 1rem; text-align: start; line-height: 1.3; border-radius: .5rem; }
+  button.secondary { background: var(--button); color: var(--button-text); }
   button.secondary.hoverable:hover { background: var(--button-hover); }
   button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 `;

@@ -6,6 +6,7 @@ import { comingPosts } from '../../daily/coming.ts';
 import { dailyPost, toldIn } from '../../daily/content.ts';
 import { languagesOf } from '../../daily/language.ts';
 import type { Plan } from '../../daily/plan.ts';
+import { NEW } from '../../daily/standing.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { BASE_LANGUAGE } from '../../messages/messages.ts';
 import { DAY_MS, dayOf } from '../../text/dates.ts';
@@ -78,7 +79,7 @@ export function run(
   const told = toldIn(language, knowledge);
   const style = styleFor(output);
   const width = output.isTTY ? Math.min(output.columns ?? WIDTH, WIDTH) : Number.POSITIVE_INFINITY;
-  for (const { date, plan } of comingPosts(dates, { weekdays: '1234567', after }, new Map(), knowledge)) {
+  for (const { date, plan } of comingPosts(dates, { weekdays: '1234567', after }, NEW, knowledge)) {
     const post = plan
       ? drawReply(opened(dailyPost(date, plan, told), plan, told), style, width, false)
       : style('dim', `${date}: no post`);

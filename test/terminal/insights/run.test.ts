@@ -39,7 +39,7 @@ async function someQuestions() {
     await people.ask({ user, guild }, 'who owns the boathouse over there');
     await people.ask({ user, guild }, 'will it rain tomorrow on us');
     const answer = await people.ask({ user, guild }, 'how many fish swim about');
-    const { modal } = await people.press({ user, guild }, answer, 'Not what I asked');
+    const { modal } = await people.press({ user, guild }, answer, 'Not this');
     if (!modal) throw new Error('no modal was opened');
     const meant = { ...modal.action, options: { ...modal.action.options, [modal.option]: 'which-day' } };
     await people.act({ user, guild }, meant);
