@@ -17,6 +17,8 @@ import type { Cache } from './cache.ts';
 export interface Material {
   /** Drafts included. */
   readonly knowledge: Knowledge;
+  /** What is wrong with drafts that are no part of it. */
+  readonly leftOut: readonly Problem[];
   /** By what each ranker is cached: one for each article and language that it can be asked about in. */
   readonly keys: Keys;
   /** The features that each ranker knows, by its name. */
@@ -86,10 +88,7 @@ export function rankersOf(knowledge: Knowledge): readonly Which[] {
 export type Keys = readonly Pick<FittedOn, 'article' | 'language' | 'key'>[];
 
 /** A knowledge as it is cached, with the keys, which take long to find anew. */
-export interface CachedKnowledge {
-  readonly knowledge: Knowledge;
-  readonly keys: Keys;
-}
+export type CachedKnowledge = Pick<Material, 'knowledge' | 'leftOut' | 'keys'>;
 
 /** What a ranker is cached as. */
 export const rankerName = ({ article, language }: Which): string => `ranker-${article}-${language}`;
