@@ -18,6 +18,7 @@ import {
   languagesKey,
   learntFrom,
   type Material,
+  ownWordsOf,
   type Read,
   rankerName,
   rankersOf,
@@ -67,7 +68,7 @@ async function make(one: FittedOn, cache: Cache): Promise<Made> {
   const known = cache.read<Int32Array>(featuresName(one), key);
   if (known && cache.has(rankerName(one), key)) return { key: of, features: known };
   const fitted = await fitBeside(one);
-  const features = knownFeatures(fitted.model.frequencies.keys());
+  const features = knownFeatures(ownWordsOf(one));
   const isCached = cache.write(rankerName(one), key, fitted) && cache.write(featuresName(one), key, features);
   return { key: of, features, ...(!isCached && { fitted }) };
 }
