@@ -13,6 +13,8 @@ export type Labelled = ReturnType<typeof parseLabelled>[number];
 export interface Asked {
   readonly labelled: Labelled;
   readonly article: number;
+  /** Whether a word of it is that article's own; without one, it may be about any. */
+  readonly own: boolean;
 }
 
 const labelled = ['casual', 'formal', 'nonnative'].flatMap((name) => {
@@ -23,10 +25,13 @@ const labelled = ['casual', 'formal', 'nonnative'].flatMap((name) => {
 /** Each question once, about the articles by turns; what is outside of all articles keeps its words. */
 export function questionsAbout(knowledge: Knowledge, articles: readonly number[]): readonly Asked[] {
   const renamers = new Map(articles.map((article) => [article, renamer(knowledge, article)]));
+  // One that renames all that an article has of its own.
+  const another = renamer(knowledge, 1);
   return labelled.map((one, at) => {
     const article = articles[at % articles.length] ?? 0;
     const rename = renamers.get(article);
     const question = one.expect === 'out_of_scope' || !rename ? one.question : rename(one.question);
-    return { labelled: { ...one, question }, article };
+    const own = one.expect !== 'out_of_scope' && another(one.question) !== one.question;
+    return { labelled: { ...one, question }, article, own };
   });
 }

@@ -56,10 +56,10 @@ async function measureSize(knowledge: Knowledge, articles: number, step: number)
   try {
     const cache = createCache(folder, fail);
     const generated = generate(knowledge, articles, step);
-    await buildFrom(generated, cache);
+    await buildFrom({ knowledge: generated, leftOut: [] }, cache);
     const measured = await measureApart({ folder, knowledge, hash: generated.hash, articles });
     const before = process.cpuUsage();
-    await buildFrom(edited(generated), cache);
+    await buildFrom({ knowledge: edited(generated), leftOut: [] }, cache);
     const { user, system } = process.cpuUsage(before);
     const phrasings = [...generated.entries.values()].reduce((sum, entry) => sum + entry.phrasings.length, 0);
     return { ...measured, step, phrasings: phrasings / articles, edit: (user + system) / 1000 };

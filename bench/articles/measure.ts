@@ -82,6 +82,7 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
   const times = popular.map((_, at) => Math.min(...rounds.map((round) => round[at] ?? Number.POSITIVE_INFINITY)));
   const rightOf = (these: typeof replies) =>
     these.filter(({ asked, reply }) => isRight(asked, reply)).length / these.length;
+  const own = ({ asked }: (typeof replies)[number]) => asked.own;
   const bothAnswer = replies.filter(
     ({ reply: { citations } }) => new Set(citations.map(({ article }) => article)).size > 1,
   );
@@ -93,6 +94,9 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     ...quantiles(times),
     right: rightOf(replies),
     alone: rightOf(alone),
+    own: replies.filter(own).length / replies.length,
+    rightOfOwn: rightOf(replies.filter(own)),
+    aloneOfOwn: rightOf(alone.filter(own)),
     both: bothAnswer.length / replies.length,
     questions: replies.length,
   };

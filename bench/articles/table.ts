@@ -24,6 +24,10 @@ export interface Measured {
   readonly right: number;
   /** The same, if each question is asked where its article is the only one. */
   readonly alone: number;
+  /** 0–1: questions with a word of their article's own, and how many of these are right. */
+  readonly own: number;
+  readonly rightOfOwn: number;
+  readonly aloneOfOwn: number;
   /** 0–1: questions that two articles answer. */
   readonly both: number;
   readonly questions: number;
@@ -46,8 +50,22 @@ const fine = form(2);
 /** A markdown table, a row a number of articles. */
 export function growthTable(rows: readonly Row[]): string {
   const head =
-    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | first question, CPU ms | `/ask` p50, ms | p99, ms | right | right alone | two answer |';
-  const line = ({ articles, phrasings, start, memory, edit, first, p50, p99, right, alone, both }: Row) =>
+    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | first question, CPU ms | `/ask` p50, ms | p99, ms | right | right alone | with a word of its own: right | right alone | two answer |';
+  const line = ({
+    articles,
+    phrasings,
+    start,
+    memory,
+    edit,
+    first,
+    p50,
+    p99,
+    right,
+    alone,
+    rightOfOwn,
+    aloneOfOwn,
+    both,
+  }: Row) =>
     `| ${[
       whole.format(articles),
       whole.format(phrasings),
@@ -57,9 +75,7 @@ export function growthTable(rows: readonly Row[]): string {
       whole.format(first),
       fine.format(p50),
       fine.format(p99),
-      `${form(1).format(100 * right)} %`,
-      `${form(1).format(100 * alone)} %`,
-      `${form(1).format(100 * both)} %`,
+      ...[right, alone, rightOfOwn, aloneOfOwn, both].map((share) => `${form(1).format(100 * share)} %`),
     ].join(' | ')} |`;
-  return [head, `|${'---:|'.repeat(11)}`, ...rows.map(line)].join('\n');
+  return [head, `|${'---:|'.repeat(13)}`, ...rows.map(line)].join('\n');
 }

@@ -225,6 +225,7 @@ const chosen = (entry: Entry): Finding => ({
   elsewhere: [],
   goesOn: false,
   smallTalk: null,
+  outside: false,
   asksBack: false,
   confidence: 1,
   why: 'It was chosen.',

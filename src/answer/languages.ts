@@ -4,6 +4,7 @@ import { knowledgeOf } from '../knowledge/of-articles.ts';
 import { inLanguage } from '../knowledge/translate.ts';
 import { BASE_LANGUAGE, type Messages, messagesIn } from '../messages/messages.ts';
 import type { Likely } from '../search/languages.ts';
+import type { ChooseArticles } from '../search/likeliest-articles.ts';
 import type { Ranker } from '../search/ranking/index.ts';
 import { buildSearch, type Search } from '../search/search.ts';
 import { searchArticles } from '../search/search-articles.ts';
@@ -22,8 +23,8 @@ export interface Rankers {
   readonly languages: readonly string[];
   /** That of an article in a language; undefined if there is none. */
   readonly rankerOf: (article: string, language: string) => Ranker | undefined;
-  /** Gives the function from a question in a language to the ids of the articles that it may be about. */
-  readonly likeliestIn: (language: string) => (question: string) => readonly string[];
+  /** Chooses the articles that a question in a language may be about. */
+  readonly likeliestIn: (language: string) => ChooseArticles;
 }
 
 export interface Languages {
@@ -113,6 +114,6 @@ export function createLanguages(
 /** English alone, with a ranker for each article. */
 export function onlyEnglish(knowledge: Knowledge, rankerOf: (article: string) => Ranker): Languages {
   const languages = [BASE_LANGUAGE];
-  const likeliestIn = () => () => knowledge.articles.map(({ id }) => id);
+  const likeliestIn = (): ChooseArticles => (_question, among) => among;
   return createLanguages(knowledge, { languages, rankerOf, likeliestIn }, () => []);
 }

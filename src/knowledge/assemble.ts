@@ -37,15 +37,14 @@ export function assemble(reader: Reader, hash: string): Assembled {
   const translations = reader.languages.map((language) => ({ language, ...translationParts(language, reader) }));
   const findings = [
     ...parts.flatMap((part) => part.findings),
+    // What is everybody's comes first, as a finding is of whoever comes later.
     ...repeatedIds([
-      ...speakers,
-      ...facts,
-      ...entries,
-      ...quotations,
-      ...articles.flatMap((a) => a.contradictions),
-      ...articles.flatMap((a) => a.series),
       ...labelled('outside.yaml', outside),
       ...labelled('small-talk.yaml', smallTalk),
+      ...parts.flatMap((part) => [
+        ...[...part.speakers, ...part.facts, ...part.entries, ...part.quotations],
+        ...part.record.flatMap(({ contradictions, series }) => [...contradictions, ...series]),
+      ]),
     ]),
     // A position and a topic are chosen from a list of their own, so their ids may say the same as a question's.
     ...articles.flatMap(({ positions }) => repeatedIds(positions)),

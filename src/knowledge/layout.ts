@@ -4,7 +4,7 @@ import { didYouMean } from './closest.ts';
 import type { Finding } from './problem.ts';
 import { articleFiles, type FileOf, type SharedFileOf, sharedFiles } from './schema.ts';
 import { shapeOf } from './shape.ts';
-import type { Sources } from './sources.ts';
+import { isDraftFolder, type Sources } from './sources.ts';
 import {
   type SharedTranslationOf,
   sharedTranslationFiles,
@@ -40,6 +40,7 @@ export interface Read<Content> {
 
 /** Reads files of a kind; what is wrong with them goes to `findings`. */
 export interface Reader {
+  /** Drafts come last, so that what clashes with an article that is served is told of the draft. */
   readonly articles: readonly string[];
   /** The languages that something is translated into. */
   readonly languages: readonly string[];
@@ -66,10 +67,13 @@ interface Folder {
 }
 
 /** A reader over the sources, with a finding for every file that has no place and every one that is missing. */
-export function reader({ files }: Sources): Reader {
+export function reader(sources: Sources): Reader {
+  const { files } = sources;
   const paths = [...files.keys()];
   const folders = [...new Set(paths.filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''))];
-  const articles = folders.filter(isArticleId);
+  const isDraft = (folder: string) => isDraftFolder(sources, folder);
+  const ids = folders.filter(isArticleId);
+  const articles = [...ids.filter((id) => !isDraft(id)), ...ids.filter(isDraft)];
   const languages = [...new Set(paths.flatMap((file) => languageOf(file) ?? []))].sort();
   const findings = paths.flatMap(misplaced);
 

@@ -5,35 +5,67 @@ import type { Knowledge } from './knowledge.ts';
 import { reader } from './layout.ts';
 import type { Problem } from './problem.ts';
 import { toldOnce } from './references.ts';
-import { locate, readSources, type Sources, syntaxProblems } from './sources.ts';
+import {
+  folderOf,
+  inOrder,
+  isDraftFolder,
+  locate,
+  readSources,
+  type Sources,
+  syntaxProblems,
+  withoutFolders,
+} from './sources.ts';
 
 /** The knowledge, or everything that keeps it from being used. */
 export type Loaded =
-  | { readonly ok: true; readonly knowledge: Knowledge; readonly sources: Sources }
+  | {
+      readonly ok: true;
+      readonly knowledge: Knowledge;
+      readonly sources: Sources;
+      /** What is wrong with drafts that are no part of it. */
+      readonly leftOut: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Reads a knowledge folder, drafts included. Knowledge that loads is whole: every file has its shape, no id stands twice,
- * every reference leads somewhere and only drafts have texts to be written. Whether it is also true to the article is for `npm run check`. Throws only if a file
- * cannot be read at all (rights, disk).
+ * every reference leads somewhere and only drafts have texts to be written. A draft that is not whole is left out.
+ * Whether it is also true to the article is for `npm run check`. Throws only if a file cannot be read at all (rights, disk).
  * @param edited files as they would be after an edit, by their paths inside the folder
  */
 export function loadKnowledge(folder: string, edited?: ReadonlyMap<string, string>): Loaded {
-  const refuse = (message: string): Loaded => ({
-    ok: false,
-    problems: [{ file: folder, line: 1, column: 1, message }],
-  });
-  if (!existsSync(folder)) return refuse('there is no such folder; the knowledge is read from it');
-  const sources = readSources(folder, edited);
+  if (!existsSync(folder)) return refuse(folder, 'there is no such folder; the knowledge is read from it');
+  return loadFrom(readSources(folder, edited), []);
+}
+
+const refuse = (folder: string, message: string): Loaded => ({
+  ok: false,
+  problems: [{ file: folder, line: 1, column: 1, message }],
+});
+
+/** The knowledge of the sources, some drafts having been left out already. */
+function loadFrom(sources: Sources, leftOut: readonly Problem[]): Loaded {
   const files = reader(sources);
-  if (files.articles.length === 0) return refuse('there is no article here; each has a folder of its own');
+  if (files.articles.length === 0) {
+    if (leftOut.length > 0) return { ok: false, problems: leftOut };
+    return refuse(sources.folder, 'there is no article here; each has a folder of its own');
+  }
   const { knowledge, findings, references } = assemble(files, sources.hash);
-  const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
-  // What leads into a file that could not be read would all be missing, which says nothing new.
-  if (shape.length > 0) return { ok: false, problems: shape };
-  // An id that is taken and a topic that is none make other things lead nowhere: the cause is told first.
-  const causes = toldOnce(findings);
-  const rest = [...toldOnce(references), ...unwritten(withoutDrafts(knowledge))];
-  const problems = locate(sources, causes.length > 0 ? causes : rest);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, knowledge, sources };
+  const problems = problemsOf();
+  if (problems.length === 0) return { ok: true, knowledge, sources, leftOut };
+  const ofDrafts = problems.filter((problem) => isDraftFolder(sources, folderOf(sources, problem)));
+  if (ofDrafts.length === 0) return { ok: false, problems: inOrder([...leftOut, ...problems]) };
+  // Once more, as others may lead to what is no longer there.
+  const broken = ofDrafts.map((problem) => folderOf(sources, problem));
+  return loadFrom(withoutFolders(sources, broken), inOrder([...leftOut, ...ofDrafts]));
+
+  function problemsOf(): readonly Problem[] {
+    const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
+    // What leads into a file that could not be read would all be missing, which says nothing new.
+    if (shape.length > 0) return shape;
+    // An id that is taken and a topic that is none make other things lead nowhere: the cause is told first.
+    const causes = toldOnce(findings);
+    const rest = [...toldOnce(references), ...unwritten(withoutDrafts(knowledge))];
+    return locate(sources, causes.length > 0 ? causes : rest);
+  }
 }

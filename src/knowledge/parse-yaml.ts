@@ -5,6 +5,8 @@ import { type Fault, yamlFaults } from './yaml-faults.ts';
 export interface Yaml {
   readonly value: unknown;
   readonly faults: readonly Fault[];
+  /** The content of a field at the top as far as it can be read, of a faulty file too. */
+  readonly field: (name: string) => unknown;
   /** The offset of a field's name or a list's item, or of the nearest thing around it if it is missing. */
   readonly offsetOf: (path: readonly PropertyKey[]) => number;
   /** Line and column, from 1, of an offset. */
@@ -19,6 +21,7 @@ export function parseYaml(source: string): Yaml {
   return {
     value: faults.length === 0 ? document.toJS() : undefined,
     faults,
+    field: (name) => (isMap(document.contents) ? document.contents.get(name) : undefined),
     offsetOf: (path) => offsetOf(document, path),
     lineAndColumn: (offset) => {
       const { line, col } = lineCounter.linePos(offset);

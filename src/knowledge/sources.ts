@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { readFiles } from './files.ts';
 import type { Place } from './knowledge.ts';
 import { parseYaml, type Yaml } from './parse-yaml.ts';
@@ -20,6 +20,19 @@ export function readSources(folder: string, edited: ReadonlyMap<string, string> 
   return { folder, files: new Map(Array.from(all, ([file, text]) => [file, parseYaml(text)])), hash };
 }
 
+/** Whether a folder says that its article is a draft, even if it cannot be read otherwise. */
+export const isDraftFolder = ({ files }: Pick<Sources, 'files'>, folder: string): boolean =>
+  files.get(`${folder}/article.yaml`)?.field('draft') === true;
+
+/** The article's folder in which a problem stands. */
+export const folderOf = ({ folder }: Sources, { file }: Problem): string => relative(folder, file).split(sep)[0] ?? '';
+
+/** The sources without some articles' folders. */
+export const withoutFolders = (sources: Sources, folders: readonly string[]): Sources => ({
+  ...sources,
+  files: new Map([...sources.files].filter(([file]) => !folders.includes(file.split('/')[0] ?? ''))),
+});
+
 /** Where a place stands; a file that is missing counts as line 1, column 1. */
 function positionOf({ folder, files }: Sources, place: Place): Position {
   const yaml = files.get(place.file);
@@ -36,10 +49,14 @@ export function syntaxProblems({ folder, files }: Sources): Problem[] {
 
 /** Problems with their lines, in the order of files, then of lines. */
 export function locate(sources: Sources, findings: readonly Finding[]): Problem[] {
-  return findings
-    .map(({ place, message, other }) => ({
+  return inOrder(
+    findings.map(({ place, message, other }) => ({
       ...positionOf(sources, place),
       message: other ? `${message}; the other is at ${printPosition(positionOf(sources, other))}` : message,
-    }))
-    .sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+    })),
+  );
 }
+
+/** Problems in the order of files, then of lines. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));

@@ -3,12 +3,12 @@ import { lacking } from '../knowledge/check/examine.ts';
 import { translatedShares } from '../knowledge/check/translations.ts';
 import { draftsOf } from '../knowledge/drafts.ts';
 import type { Article } from '../knowledge/knowledge.ts';
-import type { Finding } from '../knowledge/problem.ts';
+import { type Finding, printPosition } from '../knowledge/problem.ts';
 import type { Curated } from '../snapshot/open.ts';
 import { memoize } from '../text/memoize.ts';
 
 interface Left {
-  /** Under `knowledge/`. */
+  /** Under `knowledge/`; of a draft that is left out, with its folder and the line. */
   readonly file: string;
   readonly message: string;
 }
@@ -27,6 +27,7 @@ export interface Draft {
 }
 
 export interface Work {
+  /** What is wrong with drafts that are left out, and what is still to be written. */
   readonly toDo: readonly Left[];
   readonly warnings: readonly Left[];
   /** How much is translated, a line a language. */
@@ -38,7 +39,7 @@ const left = (findings: readonly Finding[]): Left[] =>
   findings.map(({ place, message }) => ({ file: place.file, message }));
 
 /** What is left to do in what curators work on. */
-export const workOf = memoize(({ knowledge, texts }: Curated): Work => {
+export const workOf = memoize(({ knowledge, leftOut, texts }: Curated): Work => {
   const { toDo, warnings } = lacking(knowledge);
   const facts = [...knowledge.facts.values()];
   const draft = ({ id, headline, paragraphs }: Article): Draft => ({
@@ -50,7 +51,8 @@ export const workOf = memoize(({ knowledge, texts }: Curated): Work => {
     })),
   });
   return {
-    ...{ toDo: left(toDo), warnings: left(warnings) },
+    toDo: [...leftOut.map(({ message, ...at }) => ({ file: printPosition(at), message })), ...left(toDo)],
+    warnings: left(warnings),
     languages: translatedShares(knowledge),
     drafts: draftsOf(knowledge).articles.map(draft),
   };

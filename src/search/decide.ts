@@ -35,6 +35,8 @@ export interface Finding {
   readonly goesOn: boolean;
   /** If it was said to the bot itself: what it says back. */
   readonly smallTalk: SmallTalk | null;
+  /** Whether it is about something else than any article. */
+  readonly outside: boolean;
   /** Whether the nearest entries are near enough to ask back which of them was meant. */
   readonly asksBack: boolean;
   /** 0–1: the fitted chance that the first part is right. */
@@ -168,7 +170,7 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   const weights = `The weights: ${weightsOf(weighed)}.`;
   const nothing = (why: string): Finding => ({
     ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
-    ...{ asksBack: false, confidence, why, candidates },
+    ...{ outside: false, asksBack: false, confidence, why, candidates },
   });
   const inside = Math.max(questions, gaps);
 
@@ -179,7 +181,8 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   if (smallTalk > Math.max(inside, outside)) {
     return { ...nothing(`Small talk weighs most. ${weights}`), smallTalk: firstSmallTalk };
   }
-  if (outside + smallTalk > inside) return nothing(`What is not in the article weighs most. ${weights}`);
+  if (outside + smallTalk > inside)
+    return { ...nothing(`What is not in the article weighs most. ${weights}`), outside: true };
   if (confidence < WEIGHING.askBack) {
     const why = `It asks back, as the chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.askBack)}.`;
     return { ...nothing(why), asksBack: true };

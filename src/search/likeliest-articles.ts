@@ -4,31 +4,38 @@ import { eachNgram, termOf } from './ranking/features.ts';
 import { stem } from './ranking/stem.ts';
 import { makeVocabulary } from './ranking/vocabulary.ts';
 
-/** So many are asked at most; of no more than these, each is asked. */
+/** So many are asked at most. */
 export const MOST_ASKED = 4;
 /** An article that scores less than this part of what the best one does is not asked. */
-const SHARE_OF_BEST = 0.2;
+const SHARE_OF_BEST = 0.4;
+/** But a lead of less than this part of what a word counts that one article alone knows says nothing. */
+const NO_LEAD = 0.25;
 /** Words looked at in one question: a bound on the time. */
 const MOST_WORDS = 60;
 const BITS = 32;
 
-/** What is known of an article's words: the hashes of their stems and of their character n-grams, for typos. */
-export function knownFeatures(known: Iterable<string>): Int32Array {
+/**
+ * What is known of an article's own words: the hashes of their stems and of their character n-grams, for typos. Words of
+ * small talk and of outside subjects do not count, as every article's ranker knows them, names among them.
+ */
+export function knownFeatures(ownWords: Iterable<string>): Int32Array {
   const features = new Set<number>();
-  for (const word of known) {
+  for (const word of ownWords) {
     features.add(termOf(stem(word)).hash);
     eachNgram(word, (hash) => features.add(hash));
   }
   return Int32Array.from(features);
 }
 
+/** Gives, of some articles, those that a question is likeliest about, at most `MOST_ASKED`, likeliest first. */
+export type ChooseArticles = (question: string, among: readonly string[]) => readonly string[];
+
 /**
- * Gives a function from a question to the ids of the articles that it is likeliest about, at most `MOST_ASKED`, likeliest
- * first. A word counts by how few articles know it (inverse document frequency). Equals stand in the order given.
+ * Chooses articles by their features. A word counts by how few articles know it (inverse document frequency). Equals stand
+ * in the order given.
  */
-export function articleChooser(features: ReadonlyMap<string, Int32Array>): (question: string) => readonly string[] {
+export function articleChooser(features: ReadonlyMap<string, Int32Array>): ChooseArticles {
   const ids = [...features.keys()];
-  if (ids.length <= MOST_ASKED) return () => ids;
   const width = Math.ceil(ids.length / BITS);
   const vocabulary = makeVocabulary();
   let holders = new Uint32Array(width);
@@ -68,7 +75,8 @@ export function articleChooser(features: ReadonlyMap<string, Int32Array>): (ques
     for (const at of found) scores[at] = (scores[at] as number) + weight * rarity;
   }
 
-  return (question) => {
+  return (question, among) => {
+    const wanted = new Set(among);
     scores.fill(0);
     for (const word of new Set(words(question).slice(0, MOST_WORDS))) {
       count(termOf(stem(word)).hash, 1);
@@ -76,8 +84,12 @@ export function articleChooser(features: ReadonlyMap<string, Int32Array>): (ques
       eachNgram(word, (hash) => ngrams.push(hash));
       for (const hash of ngrams) count(hash, 1 / ngrams.length);
     }
-    const ranked = ids.map((id, at) => ({ id, score: scores[at] as number })).sort((a, b) => b.score - a.score);
-    const least = SHARE_OF_BEST * (ranked[0]?.score ?? 0);
+    const ranked = ids
+      .map((id, at) => ({ id, score: scores[at] as number }))
+      .filter(({ id }) => wanted.has(id))
+      .sort((a, b) => b.score - a.score);
+    const best = ranked[0]?.score ?? 0;
+    const least = Math.min(SHARE_OF_BEST * best, best - NO_LEAD * Math.log(ids.length));
     return ranked
       .slice(0, MOST_ASKED)
       .filter(({ score }) => score >= least)

@@ -2,7 +2,7 @@
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import type { Finding } from './decide.ts';
-import { MOST_ASKED } from './likeliest-articles.ts';
+import type { ChooseArticles } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
 /** An article that answers with this chance of being right settles what others leave open. */
@@ -42,16 +42,15 @@ function answering(found: readonly Found[], best: Found): readonly Found[] {
 
 /**
  * What a question comes to over all articles that were asked, the newest first. An answer counts more than a gap, as a gap
- * is one only if no article settles it; small talk counts once.
+ * is one only if no article settles it. What is said to the bot or about something else is so for every article, and counts once.
  */
 export function settle(found: readonly Found[]): Finding {
   const answers = found.filter(({ finding: { status, parts } }) => status === 'answered' && parts.length > 0);
-  const talk = surest(found.filter(({ finding }) => finding.smallTalk !== null));
+  const beside = surest(found.filter(({ finding }) => finding.smallTalk !== null || finding.outside));
   const gap = surest(found.filter(({ finding: { status } }) => status === 'not_stated'));
   const best = surest(answers);
   const chance = ({ finding }: Found) => finding.confidence;
-  const isTalk = talk && chance(talk) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)));
-  if (isTalk) return talk.finding;
+  if (beside && chance(beside) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)))) return beside.finding;
   if (best && (!gap || chance(best) >= Math.min(SETTLES, chance(gap)))) {
     const [first, ...others] = answering(answers, best);
     if (!first) throw new Error('whoever is surest answers');
@@ -74,13 +73,13 @@ function byTurns<Item>(lists: readonly (readonly Item[])[], limit: number): read
 }
 
 /**
- * The search over the articles of a knowledge. `searchOf` gives that over one of them; `likeliest` the ids of those that a
- * question may be about. Suggestions stay within the article that answers, and a follow-up in that of the entry before it.
+ * The search over the articles of a knowledge. `searchOf` gives that over one of them; `likeliest` those that a question
+ * may be about. Suggestions stay within the article that answers, and a follow-up in that of the entry before it.
  */
 export function searchArticles(
   knowledge: Knowledge,
   searchOf: (article: string) => Search,
-  likeliest: (question: string) => readonly string[],
+  likeliest: ChooseArticles,
 ): Search {
   const articles = newestFirst(knowledge);
   const [newest] = articles;
@@ -93,12 +92,10 @@ export function searchArticles(
     if (!first || own.length === 1) return searchOf((first ?? newest).id);
     const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
 
-    /** Those of the likeliest that are searched, the newest first; the newest of all if there is none. */
+    /** The likeliest, the newest first. */
     const toAsk = (question: string): readonly Article[] => {
-      if (own.length <= MOST_ASKED) return own;
-      const likely = likeliest(question);
-      const asked = own.filter(({ id }) => likely.includes(id));
-      return asked.length > 0 ? asked : [first];
+      const likely = likeliest(question, ids);
+      return own.filter(({ id }) => likely.includes(id));
     };
     const ask = (question: string): Finding =>
       settle(toAsk(question).map((article) => ({ article, finding: searchOf(article.id).find(question) })));

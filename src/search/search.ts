@@ -78,7 +78,7 @@ const FAIRLY = 0.25;
 /** A finding of which nothing is said. */
 const passed = (finding: Finding, why: string): Finding => ({
   ...finding,
-  ...{ status: 'no_match', parts: [], smallTalk: null, asksBack: false, why },
+  ...{ status: 'no_match', parts: [], smallTalk: null, outside: false, asksBack: false, why },
 });
 
 /** Its index takes longer than the rest of a start, and is made for whoever types first. */
@@ -190,7 +190,14 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       if (more && stands(other) && more.entry !== part.entry) {
         const parts = [part, more].map((half) => ({ ...half, alsoMissing: null }));
         const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
-        return { ...whole, status, parts, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
+        return {
+          ...whole,
+          status,
+          parts,
+          outside: false,
+          asksBack: false,
+          why: `Two questions. ${one.why} ${other.why}`,
+        };
       }
       if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
       if (

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { type Loaded, loadKnowledge } from '../knowledge/load.ts';
 import { inLatin } from '../search/grammar/latin-letters.ts';
 import { fitLanguages, type LanguageModel } from '../search/languages.ts';
 import { knownFeatures } from '../search/likeliest-articles.ts';
@@ -18,6 +18,7 @@ import {
   languagesKey,
   learntFrom,
   type Material,
+  ownWordsOf,
   type Read,
   rankerName,
   rankersOf,
@@ -67,7 +68,7 @@ async function make(one: FittedOn, cache: Cache): Promise<Made> {
   const known = cache.read<Int32Array>(featuresName(one), key);
   if (known && cache.has(rankerName(one), key)) return { key: of, features: known };
   const fitted = await fitBeside(one);
-  const features = knownFeatures(fitted.model.frequencies.keys());
+  const features = knownFeatures(ownWordsOf(one));
   const isCached = cache.write(rankerName(one), key, fitted) && cache.write(featuresName(one), key, features);
   return { key: of, features, ...(!isCached && { fitted }) };
 }
@@ -83,16 +84,23 @@ async function eachBeside<Item, Value>(items: readonly Item[], make: (item: Item
   return made;
 }
 
+/** What is known of a folder that loads. */
+type Whole = Pick<Extract<Loaded, { ok: true }>, 'knowledge' | 'leftOut'>;
+
 /** Fits the rankers of a knowledge of which some article is served, and caches it all. */
-export async function buildFrom(knowledge: Knowledge, cache: Cache, drafts = false): Promise<Material> {
+export async function buildFrom({ knowledge, leftOut }: Whole, cache: Cache, drafts = false): Promise<Material> {
   const served = servedOf(knowledge, drafts);
   const made = await eachBeside(rankersOf(served), (which) => make(fittedOn(served, which), cache));
   const keys = made.map(({ key }) => key);
-  cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), { knowledge, keys } satisfies CachedKnowledge);
+  cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), {
+    knowledge,
+    leftOut,
+    keys,
+  } satisfies CachedKnowledge);
   const languages = languagesOf(served, learntFrom(keys), cache);
   const features = new Map(made.map((one) => [rankerName(one.key), one.features]));
   const fitted = Object.fromEntries(made.flatMap((one) => (one.fitted ? [[rankerName(one.key), one.fitted]] : [])));
-  return { knowledge, keys, features, fitted, languages };
+  return { knowledge, leftOut, keys, features, fitted, languages };
 }
 
 /**
@@ -104,7 +112,7 @@ export async function build(folder: string, cache: Cache, drafts = false): Promi
   if (!loaded.ok) return loaded;
   if (servedOf(loaded.knowledge, drafts).articles.length === 0)
     return { ok: false, problems: [{ file: folder, line: 1, column: 1, message: ALL_DRAFTS }] };
-  return { ok: true, material: await buildFrom(loaded.knowledge, cache, drafts) };
+  return { ok: true, material: await buildFrom(loaded, cache, drafts) };
 }
 
 /** What tells languages apart, from the cache or learnt anew. */

@@ -1,6 +1,6 @@
 /** The snapshot while the program runs: replaced as a whole if the knowledge changes, kept if the new one is broken. */
 import type { Logger } from '../config/log.ts';
-import { printProblem } from '../knowledge/problem.ts';
+import { type Problem, printProblem } from '../knowledge/problem.ts';
 import type { Opened, Snapshot } from './open.ts';
 
 export interface Live {
@@ -14,8 +14,17 @@ export interface Live {
   readonly onSwap: (listener: () => void) => void;
 }
 
+/** Logs what is wrong with drafts that are left out, but for what was logged before. */
+export function logLeftOut(problems: readonly Problem[], log: Pick<Logger, 'warn'>, before: readonly Problem[] = []) {
+  const known = new Set(before.map(printProblem));
+  const lines = problems.map(printProblem).filter((line) => !known.has(line));
+  for (const line of lines) log.warn(line);
+  if (lines.length > 0) log.warn({ problems: lines.length }, 'a draft is broken; it is left out, and the rest served');
+}
+
 export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Logger): Live {
   let current = first;
+  logLeftOut(first.curated.leftOut, log);
   let busy = false;
   let again = false;
   const listeners: (() => void)[] = [];
@@ -23,7 +32,9 @@ export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Lo
     try {
       const opened = await open();
       if (opened.ok) {
+        const { leftOut } = current.curated;
         current = opened.snapshot;
+        logLeftOut(current.curated.leftOut, log, leftOut);
         log.info({ hash: current.knowledge.hash }, 'knowledge reloaded');
         for (const listener of listeners) listener();
         return;

@@ -17,9 +17,11 @@ import type { Cache } from './cache.ts';
 export interface Material {
   /** Drafts included. */
   readonly knowledge: Knowledge;
+  /** What is wrong with drafts that are no part of it. */
+  readonly leftOut: readonly Problem[];
   /** By what each ranker is cached: one for each article and language that it can be asked about in. */
   readonly keys: Keys;
-  /** The features that each ranker knows, by its name. */
+  /** The features of each ranker's own words, by its name. */
   readonly features: ReadonlyMap<string, Int32Array>;
   /** The rankers that could not be cached, by their names. */
   readonly fitted: Readonly<Record<string, Fitted>>;
@@ -51,9 +53,17 @@ export interface FittedOn extends Which {
 
 const NO_SYNONYMS: Synonyms = new Map();
 
+/** The words in which an article's own entries are asked for. */
+const askedIn = (examples: readonly Example[]): ReadonlySet<string> =>
+  new Set(examples.flatMap(({ text, label }) => (subjectOf(label) ? [] : words(text))));
+
+/** An article's own words: those in which its entries are asked for, and their synonyms. */
+export const ownWordsOf = ({ examples, synonyms }: FittedOn): ReadonlySet<string> =>
+  new Set([...askedIn(examples), ...[...synonyms.keys()].flatMap(words)]);
+
 /** The synonyms whose terms an article's own examples hold: those of another article would be known words of none of its. */
 function synonymsOf(examples: readonly Example[], synonyms: Synonyms): Synonyms {
-  const own = new Set(examples.flatMap(({ text, label }) => (subjectOf(label) ? [] : words(text))));
+  const own = askedIn(examples);
   return new Map([...synonyms].filter(([, term]) => term.split(' ').every((word) => own.has(word))));
 }
 
@@ -86,15 +96,12 @@ export function rankersOf(knowledge: Knowledge): readonly Which[] {
 export type Keys = readonly Pick<FittedOn, 'article' | 'language' | 'key'>[];
 
 /** A knowledge as it is cached, with the keys, which take long to find anew. */
-export interface CachedKnowledge {
-  readonly knowledge: Knowledge;
-  readonly keys: Keys;
-}
+export type CachedKnowledge = Pick<Material, 'knowledge' | 'leftOut' | 'keys'>;
 
 /** What a ranker is cached as. */
 export const rankerName = ({ article, language }: Which): string => `ranker-${article}-${language}`;
 
-/** What the features are cached as that a ranker knows. */
+/** What the features of a ranker's own words are cached as. */
 export const featuresName = ({ article, language }: Which): string => `features-${article}-${language}`;
 
 /** What a knowledge is cached by: with its drafts served it has other keys. */

@@ -39,6 +39,8 @@ export interface Snapshot extends Omit<Context, 'now'> {
 /** What curators work on: the knowledge with its drafts, and the articles' texts as far as they are at hand. */
 export interface Curated {
   readonly knowledge: Knowledge;
+  /** What is wrong with drafts that are no part of it. */
+  readonly leftOut: readonly Problem[];
   /** By article id. */
   readonly texts: ReadonlyMap<string, AlignedText>;
 }
@@ -91,15 +93,20 @@ export function snapshotOf(
   { articles, drafts }: Pick<Places, 'articles' | 'drafts'>,
   cache: Cache,
 ): Snapshot {
-  const { knowledge: whole } = material;
+  const { knowledge: whole, leftOut } = material;
   const knowledge = servedOf(whole, drafts);
   const rankers = rankersIn(material, knowledge, cache);
   const languages = createLanguages(knowledge, rankers, detectorOf(material.languages));
-  const curated = { knowledge: whole, texts: articles === undefined ? new Map() : alignedTexts(articles, whole) };
+  const texts = articles === undefined ? new Map() : alignedTexts(articles, whole);
   const [newest] = newestFirst(knowledge);
   // Read now, so that the first to ask need not wait.
   if (newest) rankers.rankerOf(newest.id, BASE_LANGUAGE)?.rank('');
-  return { ...languages.in(BASE_LANGUAGE), languages, articleText: textIn(articles, knowledge), curated };
+  return {
+    ...languages.in(BASE_LANGUAGE),
+    languages,
+    articleText: textIn(articles, knowledge),
+    curated: { knowledge: whole, leftOut, texts },
+  };
 }
 
 async function open(places: Places, cache: Cache, buildAnew: () => Promise<Read>): Promise<Opened> {

@@ -6,6 +6,7 @@ import { readConfig } from '../config/config.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { Fatal } from '../config/fatal.ts';
 import { createLog, warnOnce } from '../config/log.ts';
+import { logLeftOut } from '../snapshot/live.ts';
 import { openSnapshot } from '../snapshot/open.ts';
 import type { Program } from './run.ts';
 
@@ -23,11 +24,12 @@ function programOf(): Program {
   const log = createLog(logLevel, destination({ fd: 2, sync: true }));
   return {
     commands,
-    open: () =>
-      openSnapshot(
-        { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles, drafts },
-        warnOnce(log),
-      ),
+    open: async () => {
+      const places = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles, drafts };
+      const opened = await openSnapshot(places, warnOnce(log));
+      if (opened.ok) logLeftOut(opened.snapshot.curated.leftOut, log);
+      return opened;
+    },
     onError: (id, err) => log.error({ id, err }, 'a command failed'),
     now: () => new Date(),
   };

@@ -87,6 +87,7 @@ describe('/ask', () => {
       elsewhere: [],
       goesOn: false,
       smallTalk: null,
+      outside: false,
       asksBack: false,
       confidence: 0.8,
       why: '',

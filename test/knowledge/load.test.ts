@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { printProblem } from '../../src/knowledge/problem.ts';
 import { type Change, writeKnowledge } from './fixture.ts';
 
 function load(changes: readonly Change[] = []): Knowledge {
@@ -49,6 +50,112 @@ describe('what loads', () => {
 
   it("passes by an editor's own files", () => {
     expect(load([{ file: 'lake/.summary.yaml.swp', to: '\tno YAML' }]).hash).toBe(load().hash);
+  });
+});
+
+/** A draft beside the article, whole but for what a test breaks. */
+const DRAFT: readonly Change[] = [
+  {
+    file: 'pond/article.yaml',
+    to: `draft: true
+headline: Ducks return to the pond
+date: 2024-03-09
+sides: [Ducks]
+topics: [{ id: ducks, title: Ducks, description: "" }]
+paragraphs: [{ gist: "", sha256: ${'a'.repeat(64)} }]
+`,
+  },
+  { file: 'pond/speakers.yaml', to: 'speakers: [{ id: warden, name: Warden, role: "", side: "" }]\n' },
+  {
+    file: 'pond/facts/ducks.yaml',
+    to: 'topic: ducks\nfacts: [{ id: returned, text: They came back., paragraphs: [1], said_by: article }]\n',
+  },
+];
+
+describe('a draft that is broken is left out, its problems are told, and the rest loads', () => {
+  const ARTICLE = 'pond/article.yaml';
+  /** The articles that load, and what is wrong with those that do not. */
+  function loaded(...changes: readonly Change[]) {
+    const folder = writeKnowledge([...DRAFT, ...changes]);
+    const found = loadKnowledge(folder);
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    return {
+      articles: found.knowledge.articles.map(({ id }) => id),
+      leftOut: found.leftOut.map((problem) => printProblem(problem).replaceAll(`${folder}/`, '')),
+    };
+  }
+
+  it('and one that is whole is part of it', () => {
+    expect(loaded()).toEqual({ articles: ['lake', 'pond'], leftOut: [] });
+  });
+
+  it.each<[string, Change, RegExp]>([
+    [
+      'whose record is no YAML',
+      { file: ARTICLE, from: 'headline: Ducks', to: 'headline: "Ducks' },
+      /^pond\/article\.yaml:6:\d+ a quote is opened here/,
+    ],
+    [
+      'another of whose files is no YAML',
+      { file: 'pond/facts/ducks.yaml', to: 'topic: ducks\nfacts: [' },
+      /^pond\/facts\/ducks\.yaml:2:/,
+    ],
+    ['with a field that is none', { file: 'pond/speakers.yaml', from: 'name:', to: 'nam:' }, /no field `nam`/],
+    ['with a file missing', { file: 'pond/speakers.yaml' }, /^pond\/speakers\.yaml:1:1 this file is missing/],
+    ['with a file too many', { file: 'pond/notes.txt', to: 'later' }, /^pond\/notes\.txt:1:1 this file has no place/],
+    [
+      'with an id that an article has',
+      { file: 'pond/facts/ducks.yaml', from: 'id: returned', to: 'id: kyiv' },
+      /taken/,
+    ],
+    [
+      'with a subject of everybody as an id',
+      { file: 'pond/speakers.yaml', from: 'id: warden', to: 'id: greetings' },
+      /^pond\/speakers\.yaml:1:\d+ the id `greetings` is taken/,
+    ],
+    [
+      'that names what there is not',
+      { file: 'pond/facts/ducks.yaml', from: 'said_by: article', to: 'said_by: nobody' },
+      /no speaker `nobody`/,
+    ],
+    [
+      'with a faulty translation',
+      { file: 'pond/languages/uk/facts/ducks.yaml', to: 'returned: [' },
+      /^pond\/languages\/uk\/facts\/ducks\.yaml:1:/,
+    ],
+  ])('%s', (_what, change, message) => {
+    const { articles, leftOut } = loaded(change);
+    expect(articles).toEqual(['lake']);
+    expect(leftOut.join('\n')).toMatch(message);
+  });
+
+  it('and so is one that leads to it', () => {
+    const other = DRAFT.map(({ file, to = '' }) => ({
+      file: file.replace('pond', 'brook'),
+      to: to.replace('warden', 'ranger').replace('id: returned', 'id: went, supersedes: returned'),
+    }));
+    const { articles, leftOut } = loaded(...other, { file: 'pond/facts/ducks.yaml', to: 'topic: [' });
+    expect(articles).toEqual(['lake']);
+    expect(leftOut.map((line) => line.split(':')[0])).toEqual(['brook/facts/ducks.yaml', 'pond/facts/ducks.yaml']);
+  });
+
+  it('but a broken article that is served keeps all from loading, and then both are told of', () => {
+    const folder = writeKnowledge([
+      ...DRAFT,
+      { file: 'pond/facts/ducks.yaml', to: 'topic: [' },
+      { file: 'lake/summary.yaml', from: 'summary:', to: 'sumary:' },
+    ]);
+    const found = loadKnowledge(folder);
+    const files = found.ok ? [] : found.problems.map(({ file }) => file.replace(`${folder}/`, ''));
+    expect(new Set(files)).toEqual(new Set(['lake/summary.yaml', 'pond/facts/ducks.yaml']));
+  });
+
+  it('and if that leaves nothing, its problems are why', () => {
+    const folder = writeKnowledge([
+      { file: 'lake/article.yaml', from: 'date: 2024', to: 'draft: true\ndate: 2024' },
+      { file: 'lake/summary.yaml', from: 'summary:', to: 'sumary:' },
+    ]);
+    expect(loadKnowledge(folder)).toMatchObject({ ok: false, problems: [{ file: `${folder}/lake/summary.yaml` }, {}] });
   });
 });
 

@@ -23,7 +23,7 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   [
     'a label outside that is an entry',
     { file: 'outside.yaml', from: 'greetings', to: 'who-paid' },
-    ['outside.yaml:1:1 the id `who-paid` is taken; choose another; the other is at lake/gaps/meeting.yaml:3:5'],
+    ['lake/gaps/meeting.yaml:3:5 the id `who-paid` is taken; choose another; the other is at outside.yaml:1:1'],
   ],
   [
     'a topic twice',

@@ -95,7 +95,7 @@ export async function servePage(now = Date.now, curating: Curating = { queue: as
     const articles = knowledge.articles.map((article) => ({ ...article, draft: true }));
     const text = { paragraphs: [first], changed: [], lines: [first] };
     const texts = new Map(articles.map(({ id }) => [id, text]));
-    context = { ...context, curated: { knowledge: { ...knowledge, articles }, texts } };
+    context = { ...context, curated: { ...curated, knowledge: { ...knowledge, articles }, texts } };
     return () => {
       context = { ...context, curated };
     };

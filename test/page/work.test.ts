@@ -7,8 +7,12 @@ import { type Change, TEXT, writeKnowledge, writeText } from '../knowledge/fixtu
 function work(changes: readonly Change[], text?: string) {
   const loaded = loadKnowledge(writeKnowledge(changes));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const { knowledge } = loaded;
-  return workOf({ knowledge, texts: text === undefined ? new Map() : alignedTexts(writeText(text), knowledge) });
+  const { knowledge, leftOut } = loaded;
+  return workOf({
+    knowledge,
+    leftOut,
+    texts: text === undefined ? new Map() : alignedTexts(writeText(text), knowledge),
+  });
 }
 
 const DRAFT: readonly Change[] = [
@@ -32,6 +36,12 @@ it('names what is to be written, what costs something, and how much is translate
   });
   expect(warnings.map(({ message }) => message.split(':')[0])).toEqual(['`where-met` has 39 phrasings', 'uk']);
   expect(languages).toEqual([expect.stringMatching(/^uk: 4 % translated \(1 of 24\)/)]);
+  expect(drafts).toEqual([]);
+});
+
+it('names what is wrong with a draft that is left out, with its line', () => {
+  const { toDo, drafts } = work([{ file: 'pond/article.yaml', to: 'draft: true\nheadline: [\n' }]);
+  expect(toDo[0]).toMatchObject({ file: expect.stringMatching(/\/pond\/article\.yaml:\d+:\d+$/) });
   expect(drafts).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ const article = latestArticle(small);
 
 const nothing: Finding = {
   ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
-  ...{ asksBack: false, confidence: 0.5, why: '', candidates: [] },
+  ...{ outside: false, asksBack: false, confidence: 0.5, why: '', candidates: [] },
 };
 const partOf = (entry: typeof trout) => ({ entry, alsoMissing: null, lacks: null });
 const answers = (confidence: number, of: string): Finding => ({
@@ -57,6 +57,13 @@ describe('of several articles', () => {
     expect(settled(answers(0.6, 'newer'), chats(0.9))).toEqual(['small talk']);
   });
 
+  test('what is about something else is so for all, if one is surer of it than another of an answer', () => {
+    const elsewhere = { ...nothing, outside: true, confidence: 0.7 };
+    expect(settled(answers(0.6, 'newer'), elsewhere)).toEqual(['no_match']);
+    expect(settled(answers(0.8, 'newer'), elsewhere)).toEqual(['answered', 'newer']);
+    expect(settled(leavesOpen(0.5), elsewhere)).toEqual(['no_match']);
+  });
+
   test('nothing near anywhere is nothing near, or asked back if one article would', () => {
     expect(settled(nothing, nothing)).toEqual(['no_match']);
     expect(settle([nothing, { ...nothing, asksBack: true }].map((finding) => ({ article, finding }))).asksBack).toBe(
@@ -72,7 +79,9 @@ describe('the likeliest articles', () => {
       knownFeatures(['harbour', 'meeting', `zebra${at}q`, `${at}lantern`]),
     ]),
   );
-  const likeliest = articleChooser(features);
+  const all = [...features.keys()];
+  const choose = articleChooser(features);
+  const likeliest = (question: string) => choose(question, all);
 
   test('are those whose own words are asked in', () => {
     expect(likeliest('what of the zebra17q at the meeting')[0]).toBe('a17');
@@ -80,16 +89,27 @@ describe('the likeliest articles', () => {
   });
 
   test('are found by a word that is mistyped', () => {
+    const known = ['trout', 'ferry', 'volcano', 'orchestra', 'glacier', 'parliament'];
+    const own = articleChooser(new Map(known.map((word) => [word, knownFeatures([word])])));
+    expect(own('the parlament', known)[0]).toBe('parliament');
+    expect(own('orchstra?', known)[0]).toBe('orchestra');
+  });
+
+  test('are told apart if they are two', () => {
     const own = articleChooser(
       new Map(
-        ['trout', 'ferry', 'volcano', 'orchestra', 'glacier', 'parliament'].map((word) => [
-          word,
-          knownFeatures([word]),
-        ]),
+        [
+          ['trout', 'lake'],
+          ['ferry', 'lake'],
+        ].map((known) => [known.join(), knownFeatures(known)]),
       ),
     );
-    expect(own('the parlament')[0]).toBe('parliament');
-    expect(own('orchstra?')[0]).toBe('orchestra');
+    expect(own('is there a ferry', ['trout,lake', 'ferry,lake'])).toEqual(['ferry,lake']);
+    expect(own('how deep is the lake', ['trout,lake', 'ferry,lake'])).toEqual(['trout,lake', 'ferry,lake']);
+  });
+
+  test('are of those among which to choose, however likely another is', () => {
+    expect(choose('the zebra17q, zebra18q, zebra19q, zebra20q or zebra21q', ['a3', 'a30', 'a21'])[0]).toBe('a21');
   });
 
   test('are the first given if no word tells them apart, and no more than are asked', () => {

@@ -5,7 +5,7 @@ import type { Opened } from '../../src/snapshot/open.ts';
 import { smallContext } from '../support/knowledge.ts';
 
 const { now: _now, ...context } = smallContext;
-const first = { ...context, curated: { knowledge: context.knowledge, texts: new Map() } };
+const first = { ...context, curated: { knowledge: context.knowledge, leftOut: [], texts: new Map() } };
 const second = { ...first, knowledge: { ...first.knowledge, hash: 'another' } };
 
 function logged() {
@@ -42,6 +42,23 @@ test('broken knowledge leaves the old in place, the log names the line, and a me
   expect(live.current()).toBe(first);
   await live.reload();
   expect(live.current()).toBe(second);
+});
+
+test('a broken draft is told of once, and again once it has changed', async () => {
+  const { log, lines } = logged();
+  const problem = { file: 'knowledge/pond/facts/x.yaml', line: 3, column: 5, message: 'no such speaker' };
+  const line = 'knowledge/pond/facts/x.yaml:3:5 no such speaker';
+  const summary = 'a draft is broken; it is left out, and the rest served';
+  const without = (...leftOut: (typeof problem)[]) => ({ ...first, curated: { ...first.curated, leftOut } });
+  const opened = [without(problem), without(), without(problem)].map((snapshot): Opened => ({ ok: true, snapshot }));
+  const live = createLive(without(problem), opens(...opened), log);
+  expect(lines.splice(0)).toEqual([line, summary]);
+  await live.reload();
+  expect(lines.splice(0)).toEqual(['knowledge reloaded']);
+  await live.reload();
+  expect(lines.splice(0)).toEqual(['knowledge reloaded']);
+  await live.reload();
+  expect(lines).toEqual([line, summary, 'knowledge reloaded']);
 });
 
 test('a change during a reload is not missed, and two are one', async () => {

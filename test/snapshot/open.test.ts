@@ -175,6 +175,21 @@ test('a draft is seen by curators, and served only if that is wanted, with the s
   expect(await articlesOf(knowledge, false, cacheFolder)).toEqual(hidden);
 });
 
+test('a draft that is broken is left out, and its problems come along from the cache too', async () => {
+  const { knowledge, here, beside } = scene(emptyFolder(), [
+    ...DRAFT,
+    { file: 'pond/facts/ducks.yaml', to: 'topic: [' },
+  ]);
+  const file = join(knowledge, 'pond/facts/ducks.yaml');
+  for (const opened of [await beside(), await beside(), await here()]) {
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+    const { curated } = opened.snapshot;
+    expect(curated.knowledge.articles.map(({ id }) => id)).toEqual(['lake']);
+    expect(curated.leftOut).toMatchObject([{ file, line: 1 }]);
+    expect(opened.snapshot.search.find(QUESTION).candidates.length).toBeGreaterThan(0);
+  }
+});
+
 test("a draft's text may be another than its record's", async () => {
   const articles = emptyFolder();
   writeFileSync(join(articles, 'pond.txt'), 'Ducks return to the pond\nAnother text altogether.\n');

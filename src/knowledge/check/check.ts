@@ -7,6 +7,8 @@ import { faults, lacking } from './examine.ts';
 import { paragraphTable, totals } from './table.ts';
 import { translatedShares } from './translations.ts';
 
+const LEFT_OUT = 'A draft with such a fault is left out; the rest of it is checked once that is mended.';
+
 const NOT_PROVED =
   "The articles' texts were not given (set ARTICLES_DIR to their folder), so this is not proved: that the paragraphs are unchanged,\n" +
   'that quotations, numbers and names stand in the paragraphs cited, and that no sentence of an article is copied.';
@@ -26,7 +28,7 @@ type Examined = Pick<Checked, 'problems' | 'warnings' | 'toDo'>;
 
 /** What is wrong with knowledge that is whole, and what it lacks. */
 function examine(
-  { knowledge, sources }: Extract<Loaded, { ok: true }>,
+  { knowledge, sources, leftOut }: Extract<Loaded, { ok: true }>,
   articles: string | undefined,
   today: string,
 ): Examined {
@@ -36,7 +38,7 @@ function examine(
     missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article));
   const lacks = lacking(knowledge);
   return {
-    problems: [...textless(false), ...locate(sources, faults({ knowledge, today, texts }))],
+    problems: [...leftOut, ...textless(false), ...locate(sources, faults({ knowledge, today, texts }))],
     warnings: locate(sources, lacks.warnings),
     toDo: [...textless(true), ...locate(sources, lacks.toDo)],
   };
@@ -66,7 +68,7 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
     ];
     return { problems: loaded.problems, warnings: [], toDo: [], report: lines.join('\n') };
   }
-  const { knowledge } = loaded;
+  const { knowledge, leftOut } = loaded;
   const { problems, warnings, toDo } = examine(loaded, articles, today);
   const labelled = (label: string) => (problem: Problem) => `${printPosition(problem)} ${label}: ${problem.message}`;
   const lines = [
@@ -81,6 +83,7 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
     ...toDo.map(labelled('to do')),
     ...warnings.map(labelled('warning')),
     ...problems.map(printProblem),
+    ...(leftOut.length > 0 ? [LEFT_OUT] : []),
     ...(articles === undefined ? [NOT_PROVED] : []),
     [
       problems.length === 0 ? 'No problem found.' : counted(problems, 'problem'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkKnowledge } from '../../../src/knowledge/check/check.ts';
+import { printProblem } from '../../../src/knowledge/problem.ts';
 import { type Change, checked, TEXT, TODAY, writeKnowledge, writeText } from '../fixture.ts';
 
 const DRAFT: Change = { file: 'lake/article.yaml', from: 'date: 2024', to: 'draft: true\ndate: 2024' };
@@ -80,6 +81,16 @@ it('a fault of a draft is a fault', () => {
   expect(checked([DRAFT, NO_GIST, change]).problems).toEqual([
     'lake/gaps/meeting.yaml:5:5 a gap\'s answer begins with "The article does not"',
   ]);
+});
+
+it('a draft that cannot be read is a fault, and the rest is checked beside it', () => {
+  const fault = { file: 'lake/gaps/meeting.yaml', from: 'The article does not say whether', to: 'Who knows whether' };
+  const folder = writeKnowledge([{ file: 'pond/article.yaml', to: 'draft: true\nheadline: [\n' }, fault]);
+  const { problems, report } = checkKnowledge(folder, undefined, TODAY);
+  const lines = problems.map((problem) => printProblem(problem).replaceAll(`${folder}/`, ''));
+  expect(lines[0]).toMatch(/^pond\/article\.yaml:3:1 /);
+  expect(lines).toContainEqual(expect.stringMatching(/^lake\/gaps\/meeting\.yaml:5:5 /));
+  expect(report).toContain('A draft with such a fault is left out; the rest of it is checked once that is mended.');
 });
 
 it('an article of which nothing is asked is warned of', () => {
