@@ -7,6 +7,8 @@ const MOST = 4;
 export interface Halves {
   readonly first: string;
   readonly second: string;
+  /** Whether a comma is all that stands between them. */
+  readonly isListed: boolean;
 }
 
 /** "a)", "2." or "ii)" in front of a question of a list. */
@@ -19,6 +21,7 @@ export function halvesOf(asked: string, { between }: Grammar): readonly Halves[]
     .map(({ index, 0: gap }) => ({
       first: text.slice(0, index).trim(),
       second: text.slice(index + gap.length).trim(),
+      isListed: gap.trim() === ',',
     }))
     .filter(({ first, second }) => first.length > 2 && second.length > 2)
     .slice(0, MOST);

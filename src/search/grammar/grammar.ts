@@ -15,6 +15,12 @@ export interface Grammar {
   readonly goesOn: RegExp;
   /** A whole text that asks whose words an answer rests on. */
   readonly whoSaid: RegExp;
+  /** A whole text that asks for more of the same. */
+  readonly more: RegExp;
+  /** What ends like this leaves out what it is about: "did they agree". */
+  readonly breaksOff: RegExp;
+  /** A word that stands for what was spoken of. */
+  readonly pronoun: RegExp;
   /** A word that stands for a person. */
   readonly personal: RegExp;
   /** The one that was not spoken of. */
