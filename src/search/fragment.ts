@@ -85,9 +85,9 @@ export function firstPersonIn(text: string, knowledge: Speakers): Speaker | unde
     .sort((one, other) => said.indexOf(one.name) - said.indexOf(other.name))[0]?.speaker;
 }
 
-/** A question without the words that say what it asks. */
-function withoutLead(question: string, { lead }: Grammar): string {
-  let rest = words(question).join(' ');
+/** The words of a question without those that say what it asks. */
+export function withoutLead(said: string, lead: RegExp): string {
+  let rest = said;
   for (let step = 0; step < 2; step++) rest = rest.replace(lead, '').trimStart();
   return rest;
 }
@@ -123,6 +123,15 @@ export function speaksOfNobody(text: string, before: Entry, knowledge: Speakers,
   );
 }
 
+/** "Is Putin?", "did Russia": whether a text asks for yes or no, and says no more than somebody's name. */
+export function asksSameOfOther(text: string, knowledge: Speakers, grammar: Grammar): boolean {
+  const said = words(text);
+  const [name] = namedIn(text, knowledge);
+  if (!name || !grammar.auxiliary.test(said.join(' ').replace(grammar.goesOn, '').trim())) return false;
+  const named = new Set(name.name.split(' '));
+  return tellingIn(said, grammar).every((word) => named.has(word));
+}
+
 /** Whether a fragment says somebody's name and nothing else that the question before did not ask: "and did Putin?". */
 function onlyNames(fragment: string, name: string, question: string, grammar: Grammar): boolean {
   const said = words(fragment);
@@ -142,7 +151,8 @@ export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers
   const { question, answer } = entry;
   const own = words(fragment).join(' ').replace(grammar.goesOn, '').trim();
   const named = withPerson(own, entry, knowledge, grammar);
-  if (named !== own) return tellsNothing(own, grammar) ? `${named} ${withoutLead(question, grammar)}` : named;
+  if (named !== own)
+    return tellsNothing(own, grammar) ? `${named} ${withoutLead(words(question).join(' '), grammar.lead)}` : named;
   const [other] = namedIn(own, knowledge);
   const [asked] = namedIn(question, knowledge);
   const before = asked ?? namedIn(answer, knowledge)[0];
@@ -150,9 +160,9 @@ export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers
   const sameOf = (name: string) =>
     asked
       ? ` ${words(question).join(' ')} `.replace(` ${asked.name} `, ` ${name} `).trim()
-      : `${name} ${withoutLead(question, grammar)}`;
+      : `${name} ${withoutLead(words(question).join(' '), grammar.lead)}`;
   if (across) return sameOf(across);
   if (other && asked && other.speaker !== asked.speaker && onlyNames(own, other.name, question, grammar))
     return sameOf(other.name);
-  return `${own} ${withoutLead(question, grammar)}`;
+  return `${own} ${withoutLead(words(question).join(' '), grammar.lead)}`;
 }

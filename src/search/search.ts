@@ -10,6 +10,7 @@ import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import {
   asksForMore,
+  asksSameOfOther,
   breaksOff,
   firstPersonIn,
   goesOn,
@@ -26,7 +27,7 @@ import { english } from './grammar/english.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
 import { fromLatin } from './grammar/latin-letters.ts';
 import { grammarOf } from './grammar/of-words.ts';
-import { halvesOf, sentencesOf } from './halves.ts';
+import { halvesOf, sentencesOf, sharedHalvesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 
@@ -68,6 +69,10 @@ const WHOLE_FROM = 0.6;
 const ELLIPTICAL = 4;
 /** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
 const SOME = 0.05;
+/** What has this share of the belief is meant, of whatever matter it is. */
+const CLEARLY = 0.5;
+/** What is of the same matter, and not named as related, is surely meant from here. */
+const NEAR = 0.1;
 /** One of the same matter is not preferred to another that so much more speaks for. */
 const FAR_LESS = 0.25;
 /** What an entry that is named as related counts more than another. */
@@ -84,6 +89,13 @@ const CLEAR = 0.3;
 const AMONG = 0.02;
 const SURE = 0.6;
 const FAIRLY = 0.25;
+
+/** Two findings as one of two parts. */
+function asTwo(whole: Finding, one: Finding, other: Finding): Finding {
+  const parts = [one, other].flatMap(({ parts: [part] }) => (part ? [{ ...part, alsoMissing: null }] : []));
+  const status = [one, other].some((half) => half.status === 'answered') ? 'answered' : 'not_stated';
+  return { ...whole, status, parts, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
+}
 
 /** A finding of which nothing is said. */
 const passed = (finding: Finding, why: string): Finding => ({
@@ -170,15 +182,21 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const others = found.candidates.filter(({ entry, score }) => entry !== before && score >= AMONG);
     const least = FAR_LESS * (others[0]?.score ?? 0);
     const kin = others.filter(
-      ({ entry, score }) => score * related(entry) >= least && areKin(entry, before) && isAskedWith(entry, telling),
+      ({ entry, score }) =>
+        score * related(entry) >= least && (areKin(entry, before) || score >= CLEARLY) && isAskedWith(entry, telling),
+    );
+    // "Why?" after an answer that says why asks for it once more.
+    const again = found.candidates.filter(
+      ({ entry }) => entry === before && asked !== null && TO_BE_GIVEN.has(asked) && onlyAsks(fragment, grammar),
     );
     const [fitting] = asksForMore(fragment, grammar)
       ? []
-      : kin
+      : [...kin, ...again]
           .filter(({ entry }) => asked === null || !TO_BE_GIVEN.has(asked) || gives(entry, asked))
-          .map(({ entry, score }) => ({ entry, fit: score * (SOME + share(entry)) * related(entry) }))
+          .map(({ entry, score }) => ({ entry, score, fit: score * (SOME + share(entry)) * related(entry) }))
           .sort((one, other) => other.fit - one.fit);
-    const next = fitting?.entry ?? nextAsked(fragment, asked, before);
+    const isNear = fitting && (fitting.score >= NEAR || related(fitting.entry) === RELATED);
+    const next = isNear ? fitting.entry : (nextAsked(fragment, asked, before) ?? fitting?.entry);
     const lacks = !next && asked !== null && CAN_LACK.has(asked) ? asked : null;
     const entry = next ?? (lacks ? before : null);
     if (!entry) return passed(found, 'It goes on from what was asked before, and nothing near that is asked so.');
@@ -206,6 +224,10 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   /** The second half by itself if it stands so, else in the light of the first. */
   function secondOf(half: string, first: Entry, stands: (finding: Finding) => boolean): Finding {
     if (tellsNothing(half, grammar)) return continued(half, first);
+    if (breaksOff(half, grammar) || asksSameOfOther(half, knowledge, grammar)) {
+      const onward = continued(half, first);
+      if (onward.parts.length > 0) return onward;
+    }
     const named = withPerson(half, first, knowledge, grammar);
     const alone = findOne(half);
     const [part] = alone.parts;
@@ -215,6 +237,27 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     }
     const leans = mayLeanOnBefore(half, grammar) || words(half).length <= ELLIPTICAL;
     return leans && !holdsUnknown(half) ? continued(half, first) : alone;
+  }
+
+  /** Whether some word of a text is one in which nobody asks for an entry, so that it is not asked for there. */
+  const isForeignTo = (entry: Entry, text: string) =>
+    tellingIn(words(text), grammar).some((word) => !askedIn(entry).has(word));
+
+  /** Two matters of which one question asks, if each is sure by itself and both are near to the whole. */
+  function findShared(question: string, whole: Finding): Finding | undefined {
+    const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
+    const isSure = ({ parts: [part], confidence }: Finding) =>
+      part !== undefined && confidence >= SURE && among.has(part.entry);
+    for (const { first, second } of sharedHalvesOf(question, grammar)) {
+      const one = findOne(first);
+      const [part] = one.parts;
+      if (!part || !isSure(one) || !isForeignTo(part.entry, second)) continue;
+      const other = findOne(second);
+      const [more] = other.parts;
+      const isNearest = [part, more].some((half) => half?.entry === whole.candidates[0]?.entry);
+      if (more && isSure(other) && isNearest && isForeignTo(more.entry, first)) return asTwo(whole, one, other);
+    }
+    return undefined;
   }
 
   /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
@@ -232,11 +275,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       if (!part || !stands(one)) continue;
       const other = secondOf(second, part.entry, stands);
       const [more] = other.parts;
-      if (more && stands(other) && more.entry !== part.entry) {
-        const parts = [part, more].map((half) => ({ ...half, alsoMissing: null }));
-        const status = [one, other].some(({ status }) => status === 'answered') ? 'answered' : 'not_stated';
-        return { ...whole, status, parts, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
-      }
+      if (more && stands(other) && more.entry !== part.entry) return asTwo(whole, one, other);
       if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
       if (
         !more &&
@@ -246,7 +285,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       )
         return { ...one, unmatched: second };
     }
-    return whole;
+    return findShared(question, whole) ?? whole;
   }
 
   /** The one sentence of several that asks something: people begin with a greeting, or with why they ask. */
@@ -272,6 +311,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
         whole.confidence >= WHOLE_FROM &&
         !leansBefore &&
         !breaksOff(typed, grammar) &&
+        !asksSameOfOther(typed, knowledge, grammar) &&
         !onlyAsks(question, grammar) &&
         !goesOn(question, grammar);
       const isSmallTalk = whole.smallTalk !== null && whole.confidence >= WHOLE_FROM;
@@ -280,6 +320,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
         mayLeanOnBefore(question, grammar) ||
         asksForMore(question, grammar) ||
         breaksOff(typed, grammar) ||
+        asksSameOfOther(typed, knowledge, grammar) ||
         (whole.parts.length === 0 && isShort(question));
       if (before && mayGoOn && !isOwn && !isSmallTalk) {
         const found = continued(question, before);

@@ -41,6 +41,8 @@ export interface Grammar {
   readonly tag: RegExp;
   /** What asks for yes or no if no other word asks. */
   readonly particle: RegExp;
+  /** What joins two matters of one question; `g`. */
+  readonly joins: RegExp;
   /** In a text as typed: what stands between two questions. */
   readonly between: RegExp;
 }

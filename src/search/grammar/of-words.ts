@@ -78,6 +78,7 @@ export function grammarOf(lists: GrammarWords = NONE): Grammar {
     before: form(before, `^(?:`, ` )+`),
     tag: NOTHING,
     particle: form(asks['yes/no'], WORD_BEGINS, WORD_ENDS),
+    joins: /(?!)/g,
     between: betweenQuestions(joins, askingWords),
   };
 }
