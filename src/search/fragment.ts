@@ -2,6 +2,7 @@
 import type { Entry, Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
+import { askedFor } from './asked-for.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** So few words that tell something make no question of their own if they point back or go on. */
@@ -24,11 +25,23 @@ export function mayLeanOnBefore(text: string, grammar: Grammar): boolean {
   return telling <= FEW && (grammar.goesOn.test(said.join(' ')) || said.some((word) => grammar.pointsBack.has(word)));
 }
 
+/** Whether a text of few words speaks of something by a word that stands for it: "who proposed it". */
+export function standsForBefore(text: string, grammar: Grammar): boolean {
+  const said = words(text);
+  return grammar.pronoun.test(said.join(' ')) && tellingIn(said, grammar).length <= FEW;
+}
+
 /** Whether a text of few words goes on with what was asked by its first word: "and Putin?". */
 export function goesOn(text: string, grammar: Grammar): boolean {
   const said = words(text);
   return grammar.goesOn.test(said.join(' ')) && tellingIn(said, grammar).length <= FEW;
 }
+
+/** "Anything else?", "like what?": whether a text asks for more of the same matter, and of nothing in it. */
+export const asksForMore = (text: string, { more }: Grammar): boolean => more.test(words(text).join(' '));
+
+/** "Did Putin agree", "what did they answer": whether a text breaks off where what it is about should stand. */
+export const breaksOff = (text: string, { breaksOff: form }: Grammar): boolean => form.test(words(text).join(' '));
 
 /** A text of so many words may be a fragment if it is not understood by itself. */
 const SHORT = 8;
@@ -72,9 +85,9 @@ export function firstPersonIn(text: string, knowledge: Speakers): Speaker | unde
     .sort((one, other) => said.indexOf(one.name) - said.indexOf(other.name))[0]?.speaker;
 }
 
-/** A question without the words that say what it asks. */
-function withoutLead(question: string, { lead }: Grammar): string {
-  let rest = words(question).join(' ');
+/** The words of a question without those that say what it asks. */
+export function withoutLead(said: string, lead: RegExp): string {
+  let rest = said;
   for (let step = 0; step < 2; step++) rest = rest.replace(lead, '').trimStart();
   return rest;
 }
@@ -85,7 +98,7 @@ function otherSide({ side, article }: Speaker, { articles }: Speakers): string |
   return sides.some((one) => one.side === side) ? sides.find((one) => one.side !== side)?.side : undefined;
 }
 
-/** A text with the person for whom its "he" or "her" stands, if it names nobody itself and the entry before does. */
+/** A text with the person for whom its "he" or "her" stands, if it names nobody before that and the entry before does. */
 export function withPerson(
   text: string,
   { question, answer }: Entry,
@@ -93,9 +106,41 @@ export function withPerson(
   { personal }: Grammar,
 ): string {
   const said = words(text).join(' ');
-  if (!personal.test(said) || firstPersonIn(text, knowledge)) return text;
+  const at = said.search(personal);
+  if (at < 0 || firstPersonIn(said.slice(0, at), knowledge)) return text;
   const person = firstPersonIn(question, knowledge) ?? firstPersonIn(answer, knowledge);
-  return person ? said.replace(personal, words(person.name).join(' ')) : text;
+  // Of "does he blame Zelenskyy" no "he" is Zelenskyy.
+  if (!person || firstPersonIn(said.slice(at), knowledge) === person) return text;
+  return said.replace(personal, words(person.name).join(' '));
+}
+
+/** Whether a text that tells nothing has a "he" or "her" for whom nobody in it, nor in the entry before, was named. */
+export function speaksOfNobody(text: string, before: Entry, knowledge: Speakers, grammar: Grammar): boolean {
+  return (
+    tellsNothing(text, grammar) &&
+    grammar.personal.test(words(text).join(' ')) &&
+    withPerson(text, before, knowledge, grammar) === text
+  );
+}
+
+/** "Is Putin?", "did Russia": whether a text asks for yes or no, and says no more than somebody's name. */
+export function asksSameOfOther(text: string, knowledge: Speakers, grammar: Grammar): boolean {
+  const said = words(text);
+  const [name] = namedIn(text, knowledge);
+  if (!name || !grammar.auxiliary.test(said.join(' ').replace(grammar.goesOn, '').trim())) return false;
+  const named = new Set(name.name.split(' '));
+  return tellingIn(said, grammar).every((word) => named.has(word));
+}
+
+/** Whether a fragment says somebody's name and nothing else that the question before did not ask: "and did Putin?". */
+function onlyNames(fragment: string, name: string, question: string, grammar: Grammar): boolean {
+  const said = words(fragment);
+  const named = new Set(name.split(' '));
+  if (tellingIn(said, grammar).some((word) => !named.has(word))) return false;
+  const type = askedFor(fragment, grammar);
+  if (type !== null && type !== 'yes/no') return type === askedFor(question, grammar);
+  const [first = ''] = said;
+  return !grammar.lead.test(first) || grammar.auxiliary.test(first) || words(question)[0] === first;
 }
 
 /**
@@ -106,14 +151,18 @@ export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers
   const { question, answer } = entry;
   const own = words(fragment).join(' ').replace(grammar.goesOn, '').trim();
   const named = withPerson(own, entry, knowledge, grammar);
-  if (named !== own) return named;
+  if (named !== own)
+    return tellsNothing(own, grammar) ? `${named} ${withoutLead(words(question).join(' '), grammar.lead)}` : named;
   const [other] = namedIn(own, knowledge);
-  const [before = namedIn(answer, knowledge)[0]] = namedIn(question, knowledge);
+  const [asked] = namedIn(question, knowledge);
+  const before = asked ?? namedIn(answer, knowledge)[0];
   const across = before && grammar.otherSide.test(own) ? otherSide(before.speaker, knowledge) : undefined;
-  const said = words(question).join(' ');
-  if (across && before) return ` ${said} `.replace(` ${before.name} `, ` ${across} `).trim();
-  if (other && before && other.speaker !== before.speaker && tellingIn(words(own), grammar).length <= FEW) {
-    return ` ${said} `.replace(` ${before.name} `, ` ${other.name} `).trim();
-  }
-  return `${own} ${withoutLead(question, grammar)}`;
+  const sameOf = (name: string) =>
+    asked
+      ? ` ${words(question).join(' ')} `.replace(` ${asked.name} `, ` ${name} `).trim()
+      : `${name} ${withoutLead(words(question).join(' '), grammar.lead)}`;
+  if (across) return sameOf(across);
+  if (other && asked && other.speaker !== asked.speaker && onlyNames(own, other.name, question, grammar))
+    return sameOf(other.name);
+  return `${own} ${withoutLead(words(question).join(' '), grammar.lead)}`;
 }

@@ -1,4 +1,6 @@
 /** Two questions in one text: where it may be split. */
+import { words } from '../text/normalise.ts';
+import { withoutLead } from './fragment.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** A text has no more places to split it at than these. */
@@ -7,6 +9,8 @@ const MOST = 4;
 export interface Halves {
   readonly first: string;
   readonly second: string;
+  /** Whether a comma is all that stands between them. */
+  readonly isListed: boolean;
 }
 
 /** "a)", "2." or "ii)" in front of a question of a list. */
@@ -19,8 +23,22 @@ export function halvesOf(asked: string, { between }: Grammar): readonly Halves[]
     .map(({ index, 0: gap }) => ({
       first: text.slice(0, index).trim(),
       second: text.slice(index + gap.length).trim(),
+      isListed: gap.trim() === ',',
     }))
     .filter(({ first, second }) => first.length > 2 && second.length > 2)
+    .slice(0, MOST);
+}
+
+/** The ways to take a question of two matters for two: "what did Macron and Starmer say". */
+export function sharedHalvesOf(
+  asked: string,
+  { joins, lead }: Grammar,
+): readonly { readonly first: string; readonly second: string }[] {
+  const text = words(asked).join(' ');
+  const asks = text.slice(0, text.length - withoutLead(text, lead).length);
+  return [...text.matchAll(joins)]
+    .map(({ index, 0: join }) => ({ first: text.slice(0, index), second: asks + text.slice(index + join.length) }))
+    .filter(({ first, second }) => first.length > asks.length && second.length > asks.length)
     .slice(0, MOST);
 }
 

@@ -22,7 +22,11 @@ export const english: Grammar = {
   ),
   goesOn: /^(?:and|but|or|also|what about|how about|what of|and what about|and what of|same for|ok and|so and)\b/,
   whoSaid:
-    /^(?:and |but |so |ok )*(?:(?:who|whos) (?:said|says|claims|claimed|told|reported|confirmed|announced|is saying|was saying)(?: (?:that|this|it|so|them|these|all that|all this))?|says who|said by whom?o?|according to (?:who|whom)|by whom|whose (?:words|claim|statement)(?: (?:is|are) (?:that|this|it|those))?|(?:whats |what is )?(?:the |your )?source(?: (?:for|of) (?:that|this|it))?|who is (?:that|this) (?:from|according to)|where is (?:that|this) from)$/,
+    /^(?:and |but |so |ok )*(?:(?:who|whos) (?:said|says|claims|claimed|told|reported|confirmed|announced|is saying|was saying)(?: (?:that|this|it|so|them|these|all that|all this))?|says who|said by whom?o?|according to (?:who|whom)|by whom|whose (?:words|claim|statement)(?: (?:is|are) (?:that|this|it|those))?|(?:whats |what is )?(?:the |your )?source(?: (?:for|of) (?:that|this|it))?|who is (?:that|this) (?:from|according to)|where is (?:that|this) from|is (?:that|this|it) (?:really |actually )?(?:true|confirmed|certain|official|a fact)|(?:really|are you sure)(?: about (?:that|this|it))?|how do you know(?: that| this| it)?)$/,
+  more: /^(?:and |but |so |ok )*(?:(?:is there |was there |did they agree on )?(?:anything|something|what) (?:else|more)|like what|such as(?: what)?|(?:for|any) (?:example|instance)s?|(?:tell me |any )?more(?: details?| info| on (?:that|this|it))?|(?:any |the )?details?|go on|what do you mean(?: by that)?)$/,
+  breaksOff:
+    /^(?:\S+ ){1,4}(?:agree|agreed|accept|accepted|refuse|refused|reject|rejected|reply|replied|respond|responded|react|reacted|answer|answered|approve|approved|say yes|say no|said yes|said no)$/,
+  pronoun: /\b(?:he|him|his|she|her|they|them|their|it|its|that|this|those|these)\b/,
   personal: /\b(?:he|him|his|she|her)\b/,
   otherSide: /\bother (?:side|one|party|country|team|delegation|two|ones)\b|^(?:the )?others?$/,
   lead: /^(?:who else|who|whom|which|what|when|where|why|how (?:many|much|long|old|big|large)|how|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b ?/,
@@ -57,9 +61,10 @@ export const english: Grammar = {
     /^(?:(?:so|and|but|ok|okay|well|hey|hi|hello|yo|um|uh|please|pls|also|then|now|wait|or|just|btw|again|exactly) )+/,
   tag: /\b(?:right|correct|true|or not|or no|yes or no|isnt it|didnt they|didnt he|werent they|wasnt it)$/,
   particle: NOTHING,
+  joins: / (?:and|or) /g,
   // Between sentences, and where a conjunction or a comma leads to a word that asks.
   between: new RegExp(
-    `(?<=[?!.;])\\s+(?=\\S)|\\s*[,;&+]*\\s*\\b(?:and|plus|also|then|n)\\b\\s+(?:also\\s+)?(?=${ASKS})|\\s*[,;&+/]\\s*(?=${ASKS})`,
+    `(?<=[?!.;])\\s+(?=\\S)|\\s*[,;&+]*\\s*\\b(?:and|plus|also|then|n)\\b\\s+(?:also\\s+)?(?=${ASKS}|about\\b)|\\s*[,;&+/]\\s*(?=${ASKS})`,
     'giu',
   ),
 };

@@ -15,6 +15,12 @@ export interface Grammar {
   readonly goesOn: RegExp;
   /** A whole text that asks whose words an answer rests on. */
   readonly whoSaid: RegExp;
+  /** A whole text that asks for more of the same. */
+  readonly more: RegExp;
+  /** What ends like this leaves out what it is about: "did they agree". */
+  readonly breaksOff: RegExp;
+  /** A word that stands for what was spoken of. */
+  readonly pronoun: RegExp;
   /** A word that stands for a person. */
   readonly personal: RegExp;
   /** The one that was not spoken of. */
@@ -35,6 +41,8 @@ export interface Grammar {
   readonly tag: RegExp;
   /** What asks for yes or no if no other word asks. */
   readonly particle: RegExp;
+  /** What joins two matters of one question; `g`. */
+  readonly joins: RegExp;
   /** In a text as typed: what stands between two questions. */
   readonly between: RegExp;
 }

@@ -61,6 +61,9 @@ export function grammarOf(lists: GrammarWords = NONE): Grammar {
     pointsBack: each([...points_back, ...person]),
     goesOn: form(goes_on, BEGIN, WORD_ENDS),
     whoSaid: form(who_said, `^(?:(?:${alternatives([...goes_on, ...joins]) || '(?!)'}) )*`, '$'),
+    more: NOTHING,
+    breaksOff: NOTHING,
+    pronoun: NOTHING,
     personal: form(person, WORD_BEGINS, WORD_ENDS),
     otherSide: form(other_side, WORD_BEGINS, WORD_ENDS),
     lead: form(askingWords, BEGIN, WORD_ENDS),
@@ -75,6 +78,7 @@ export function grammarOf(lists: GrammarWords = NONE): Grammar {
     before: form(before, `^(?:`, ` )+`),
     tag: NOTHING,
     particle: form(asks['yes/no'], WORD_BEGINS, WORD_ENDS),
+    joins: /(?!)/g,
     between: betweenQuestions(joins, askingWords),
   };
 }
