@@ -13,7 +13,10 @@ import { small, smallContext } from '../support/knowledge.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const program: Program = {
   commands,
-  open: async () => ({ ok: true, snapshot: { ...smallContext, curated: { knowledge: small, leftOut: [], texts: new Map() } } }),
+  open: async () => ({
+    ok: true,
+    snapshot: { ...smallContext, curated: { knowledge: small, leftOut: [], texts: new Map() } },
+  }),
   onError: (_id, error) => {
     throw error;
   },
