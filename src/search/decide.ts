@@ -134,12 +134,14 @@ function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
   return (isSure ? undefined : gapOf(asked, weighed, WEIGHING.alsoMissingOfType)) ?? first;
 }
 
-/** An answer that says itself that something is missing need not be told so again. */
 const SAYS_MISSING = /\b(?:article|it) (?:does not|reports? no)\b/i;
+
+/** Whether an answer says itself that something is missing, which need not be told again. */
+export const saysMissing = (entry: Entry): boolean => SAYS_MISSING.test((entry.original ?? entry).answer);
 
 /** What to name as missing beside the answer of an entry. */
 function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed): Gap | null {
-  if (SAYS_MISSING.test((entry.original ?? entry).answer)) return null;
+  if (saysMissing(entry)) return null;
   const near = weighed.candidates.find(
     (candidate) => candidate.entry.kind === 'gap' && candidate.score >= WEIGHING.alsoMissing,
   )?.entry;

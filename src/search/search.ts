@@ -5,7 +5,7 @@ import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, asksSomething, besideAsking, gives, shareOf } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type Finding } from './decide.ts';
+import { decide, type Finding, saysMissing } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import {
@@ -270,11 +270,15 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     for (const { first, second, isListed } of halvesOf(question, grammar)) {
       // "The meeting of the presidents, who asked for it": one question, after what it is about.
       if (isListed && !asksSomething(first, grammar) && whole.parts.length > 0 && whole.confidence >= SURE) continue;
+      // "When and where is the next round": one question that asks for two things.
+      if (onlyAsks(first, grammar)) continue;
       const one = findOne(first);
       const [part] = one.parts;
       if (!part || !stands(one)) continue;
       const other = secondOf(second, part.entry, stands);
       const [more] = other.parts;
+      // What the first answer says to be missing need not be told again.
+      if (more?.entry.kind === 'gap' && whole.parts[0]?.entry === more.entry && saysMissing(part.entry)) return whole;
       if (more && stands(other) && more.entry !== part.entry) return asTwo(whole, one, other);
       if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
       if (

@@ -54,6 +54,9 @@ describe('both halves of a question are answered, each with its source', () => {
     'Was it about prisoners and a ceasefire?',
     'Did Russia and Ukraine meet?',
     'what did Trump and Europe propose',
+    'When and where will the following round be held?',
+    'where and when do they negotiate next',
+    'which day is trump meeting putin n in what country',
   ])('one question stays one: %s', async (question) => {
     expect((await ask(question)).text).not.toContain('**');
   });
