@@ -60,6 +60,7 @@ async function toggle(id: string, all: readonly string[], guild: string, kept: S
 export const articles = defineCommand({
   name: 'articles',
   description: 'command.articles.description',
+  isList: true,
   needsSeveral: true,
   options: {
     toggle: {

@@ -9,6 +9,7 @@ const positionsOf = ({ knowledge }: Context) => knowledge.articles.flatMap((arti
 export const positions = defineCommand({
   name: 'positions',
   description: 'command.positions.description',
+  isList: true,
   articles: 'one',
   options: {
     topic: {

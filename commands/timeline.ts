@@ -5,6 +5,7 @@ import { asOf, citationsOf, factLines, factsOf, latestArticle } from '../src/ans
 export const timeline = defineCommand({
   name: 'timeline',
   description: 'command.timeline.description',
+  isList: true,
   articles: 'one',
   options: {},
   run: (_values, context) => {

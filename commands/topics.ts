@@ -33,6 +33,7 @@ function questionMenus(called: Placeholders, entries: readonly Entry[], { say }:
 export const topics = defineCommand({
   name: 'topics',
   description: 'command.topics.description',
+  isList: true,
   articles: 'one',
   options: {
     topic: {

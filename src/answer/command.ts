@@ -122,6 +122,8 @@ export interface Command<O extends Options = Options> {
    * `component`: run by a button or a modal alone, and listed nowhere.
    */
   readonly kind?: 'slash' | 'message command' | 'component';
+  /** A list for everybody who sees it: in a server it is in the server's language, rather than that of whoever asks. */
+  readonly isList?: boolean;
   /** Shown to, and run for, people with Manage Server alone, and only in servers. */
   readonly managersOnly?: boolean;
   // A method, so that commands of different options fit one list; `parseValues` sees that each gets its own.

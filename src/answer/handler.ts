@@ -7,7 +7,7 @@ import { contextAmong, hasSeveral } from './articles.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
 import { type Conversations, createConversations } from './conversations.ts';
-import type { DailyService } from './daily.ts';
+import type { DailyService, Server } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
 import { spokenFor } from './language-of.ts';
 import { privateLine, type Reply } from './reply.ts';
@@ -47,6 +47,8 @@ export interface HandlerOptions {
   /** Where there is a store. */
   readonly records?: QuestionRecords | undefined;
   readonly serverArticles?: ServerArticles | undefined;
+  /** The language of a server; undefined if it cannot be told now. */
+  readonly serverLanguage?: ((server: Server) => Promise<string | undefined>) | undefined;
   /** Told of each reply: its command, how it came out, and the seconds it took to work out. */
   readonly replied: (command: string, status: string, seconds: number) => void;
   /** Whether a person may have one more answer now. */
@@ -69,8 +71,10 @@ function inConversation(request: Request, conversations: Conversations, now: num
 
 export function createHandler(options: HandlerOptions): Handler {
   const conversations = createConversations();
-  const { commands, current, daily, records, serverArticles, replied, mayAsk, mayComplete, log, now } = options;
+  const { commands, current, daily, records, serverArticles, serverLanguage, replied, mayAsk, mayComplete, log, now } =
+    options;
   const names = new Set(commands.map(({ name }) => name));
+  const lists = new Set(commands.filter(({ isList }) => isList).map(({ name }) => name));
   // Put together once for a knowledge: every question needs one.
   const timeless = memoize((snapshot: Snapshot) => ({
     ...snapshot,
@@ -89,6 +93,15 @@ export function createHandler(options: HandlerOptions): Handler {
     guild && serverArticles && command !== CHOOSING && hasSeveral(current().knowledge)
       ? serverArticles.of(guild.id)
       : [];
+  /** The request with the language in which everybody there is to read the reply. */
+  const forReaders = (request: Request): Awaitable<Request> => {
+    const { guild } = request.asker;
+    if (!guild || !serverLanguage || !lists.has(request.command)) return request;
+    return serverLanguage(guild).then((locale = request.asker.locale) => ({
+      ...request,
+      asker: { ...request.asker, locale },
+    }));
+  };
   return {
     now,
     complete: (typing) => {
@@ -116,10 +129,14 @@ export function createHandler(options: HandlerOptions): Handler {
         failed = true;
         log.error({ id, err, command }, 'a command failed');
       };
-      const meant = inConversation(request, conversations, now());
-      const dispatched = (articles: readonly string[]) => dispatch(meant, through(onError, articles));
+      const meant = forReaders(inConversation(request, conversations, now()));
       const articles = heardOf(request);
-      const reply = articles instanceof Promise ? articles.then(dispatched) : dispatched(articles);
+      const dispatched = (request: Request, articles: readonly string[]) =>
+        dispatch(request, through(onError, articles));
+      const reply =
+        meant instanceof Promise || articles instanceof Promise
+          ? Promise.all([meant, articles]).then((both) => dispatched(...both))
+          : dispatched(meant, articles);
       const finish = (reply: Reply): Reply => {
         const { user, channel } = request.asker;
         const entry = reply.outcome?.entry;

@@ -8,6 +8,7 @@ import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
+import { languageOfServer } from '../daily/language.ts';
 import { createNonces } from '../daily/nonce.ts';
 import { createDailyService, type Obstacles, UNWISHED } from '../daily/service.ts';
 import { type CommandIds, mentionCommands } from '../discord/command-mentions.ts';
@@ -108,7 +109,7 @@ export async function openServices(
       now: Date.now,
     });
   const insights = openInsights(settings, store, Date.now, log);
-  const serverArticles = createServerArticles(store, Date.now);
+  const serverArticles = createServerArticles(store, Date.now, log);
   const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
@@ -116,6 +117,8 @@ export async function openServices(
     daily: daily?.service ?? tried,
     records: insights.records,
     serverArticles,
+    serverLanguage: ({ id, locale }) =>
+      askSoon((signal) => languageOfServer(store, id, knowledge(), locale, signal), log),
     replied: metrics.replied,
     mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),
     mayComplete: createRateLimit(PER_USER.choices, elapsed),

@@ -19,12 +19,13 @@ export async function languageOfServer(
   guild: string,
   knowledge: Pick<Knowledge, 'translations'>,
   locale?: string,
+  signal?: AbortSignal,
 ): Promise<string> {
   const row = await store
     .selectFrom('server_language')
     .select(['chosen', 'locale'])
     .where('guild_id', '=', guild)
-    .executeTakeFirst();
+    .executeTakeFirst(signal && { signal });
   const wanted = row?.chosen ?? locale ?? row?.locale ?? BASE_LANGUAGE;
   return spokenFor(wanted, { languages: { spoken: languagesOf(knowledge) } });
 }

@@ -1,14 +1,15 @@
 /** Which articles servers hear of, as their managers chose. A server with no row hears of all. */
-import type { Store } from './open.ts';
+import type { Logger } from '../config/log.ts';
+import { askSoon, type Store } from './open.ts';
 
 /** The ids of the articles that a server hears of, in alphabetical order; none if nothing was chosen. */
-export async function articlesOfServer(store: Store, guild: string): Promise<readonly string[]> {
+export async function articlesOfServer(store: Store, guild: string, signal?: AbortSignal): Promise<readonly string[]> {
   const rows = await store
     .selectFrom('server_article')
     .select('article')
     .where('guild_id', '=', guild)
     .orderBy('article')
-    .execute();
+    .execute(signal && { signal });
   return rows.map(({ article }) => article);
 }
 
@@ -26,8 +27,11 @@ const FRESH_MS = 60_000;
 /** So many servers are remembered; the one that was looked up first goes first. */
 const MOST = 10_000;
 
-/** The choices of servers over a store, each remembered for a minute, so that hardly a question waits for the store. */
-export function createServerArticles(store: Store, now: () => number) {
+/**
+ * The choices of servers over a store, each remembered for a minute, so that hardly a question waits for the store. While it
+ * does not answer, what was known of a server holds.
+ */
+export function createServerArticles(store: Store, now: () => number, log: Logger) {
   const remembered = new Map<string, { readonly articles: readonly string[]; readonly at: number }>();
   const remember = (guild: string, articles: readonly string[]) => {
     remembered.delete(guild);
@@ -39,7 +43,9 @@ export function createServerArticles(store: Store, now: () => number) {
     of: (guild: string) => {
       const known = remembered.get(guild);
       if (known && now() - known.at < FRESH_MS) return known.articles;
-      return articlesOfServer(store, guild).then((articles) => remember(guild, articles));
+      return askSoon((signal) => articlesOfServer(store, guild, signal), log).then((articles) =>
+        remember(guild, articles ?? known?.articles ?? []),
+      );
     },
     known: (guild: string) => remembered.get(guild)?.articles ?? [],
     choose: async (guild: string, articles: readonly string[]) => {

@@ -5,6 +5,7 @@ import { createRateLimit, PER_USER } from '../../src/answer/rate-limit.ts';
 import { createLog } from '../../src/config/log.ts';
 import { smallContext } from '../support/knowledge.ts';
 import { english } from '../support/messages.ts';
+import { realContext } from '../support/real.ts';
 
 /** A handler with the limits that people have, at a time that the test moves, and a clock that it sets. */
 function scene() {
@@ -67,4 +68,32 @@ test('a clock that is set back by an hour holds nobody up for an hour', async ()
   later(PER_USER.answers.windowMs);
   expect(await ask('ada')).not.toBe(slowDown(english));
   expect(offered('ada')).toBeGreaterThan(0);
+});
+
+const real = await realContext();
+
+/** What a person with a Turkish client is answered in a server whose language is `told`. */
+async function languageIn(told: string | undefined, command: string, options: Readonly<Record<string, string>> = {}) {
+  const handler = createHandler({
+    commands,
+    current: () => real,
+    serverLanguage: async () => told,
+    replied: () => {},
+    mayAsk: () => true,
+    mayComplete: () => true,
+    log: createLog('silent'),
+    now: () => 0,
+  });
+  const asker = { user: 'ada', locale: 'tr', guild: { id: '1', canManage: false } };
+  return (await handler.answer({ command, options, asker })).language;
+}
+
+test('a list that everybody in a server sees is in the server’s language; what is asked for oneself is not', async () => {
+  for (const list of ['summary', 'timeline', 'topics', 'positions']) expect(await languageIn('uk', list)).toBe('uk');
+  expect(await languageIn('uk', 'help')).toBe('tr');
+  expect(await languageIn('uk', 'ask', { question: 'how many prisoners will be swapped' })).toBe('en');
+});
+
+test('where the server’s language cannot be told, a list is in that of whoever asks', async () => {
+  expect(await languageIn(undefined, 'summary')).toBe('tr');
 });
