@@ -10,14 +10,16 @@ const KEPT = 200;
 /** A part of a domain. */
 const LABEL = String.raw`[^\s@.。/:[\](){}<>]+`;
 /** A dot as it is spelt, in brackets or between blanks; before an ending that is no word; and right before letters. */
-const SPELT_DOT = String.raw`(?:\s?[[({<]\s?(?:[.。]|dot)\s?[\])}>]\s?|[\s_-]dot[\s_-])`;
+const SPELT_DOT = String.raw`(?:\s?[[({<]\s?(?:[.。]|dot|точка|крапка|nokta)\s?[\])}>]\s?|[\s_-]dot[\s_-])`;
 const ENDING_DOT = String.raw`\s?[.。]\s?(?=(?:com|net|org|gg|io)\b)`;
+/** The same in words of other languages, which are said of other things as well. */
+const SAID_DOT = String.raw`\s(?:точка|крапка|nokta)\s(?=(?:com|net|org|ru|ua|tr|ком|нет|ру|рф|укр|юа)(?!\p{L}))`;
 const TIGHT_DOT = String.raw`(?<!\b(?:\p{L}|mrs?|ms|dr|st))[.。](?=\p{L}{2})`;
-const DOT = `(?:${SPELT_DOT}|${ENDING_DOT}|${TIGHT_DOT})`;
+const DOT = `(?:${SPELT_DOT}|${ENDING_DOT}|${SAID_DOT}|${TIGHT_DOT})`;
 /** Any dot, where an "@" before it leaves no doubt. */
 const ANY_DOT = String.raw`(?:\s?[.。]\s?|${SPELT_DOT})`;
-const AT = String.raw`(?:@\s?|\s@\s|\s?[[({<]\s?(?:@|at)\s?[\])}>]\s?)`;
-const AT_WORD = String.raw`[\s_-]at[\s_-]`;
+const AT = String.raw`(?:@\s?|\s@\s|\s?[[({<]\s?(?:@|at|собака|собачка|равлик)\s?[\])}>]\s?)`;
+const AT_WORD = String.raw`[\s_-](?:at|собака|собачка|равлик|kuyruklu a)[\s_-]`;
 const PROVIDER = '(?:g|hot|proton|google)mail|outlook|yahoo|icloud|proton|yandex';
 /** "v.putin" and "mr.xi" are names. */
 const NAME = String.raw`[^\p{L}\p{N}\s]*(?:\p{L}[.。]\p{L}{4,}|(?:mrs?|ms|dr|st)[.。]\p{L}+)[^/.。\s]*[.。]*(?!\S)`;
@@ -39,7 +41,7 @@ const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [form(String.raw`\S*:\s?/\s?/\s?${LABEL}(?:${DOT}${LABEL})*`), '[link]'],
   [form(`www${ANY_DOT}${LABEL}(?:${DOT}${LABEL})*`), '[link]'],
   [form(String.raw`(?!${NAME})\S*?[^\s.。][.。]\p{L}{2}`), '[link]'],
-  [form(String.raw`\S+?(?:${SPELT_DOT}|${ENDING_DOT})\p{L}{2}\S*(?:\sslash\s\S+)*`), '[link]'],
+  [form(String.raw`\S+?(?:${SPELT_DOT}|${ENDING_DOT}|${SAID_DOT})\p{L}{2}\S*(?:\sslash\s\S+)*`), '[link]'],
   [form(String.raw`\S+\s[.。]\s?\p{L}+/`), '[link]'],
   // Groups of hexadecimal digits, as in IPv6, but not a time of day.
   [form(String.raw`(?!\d{1,2}:\d\d:\d\d\b)\S*?(?:[0-9a-f]{0,4}:){2}[0-9a-f:]`), '[link]'],
@@ -47,7 +49,7 @@ const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [form(String.raw`\S*\p{L}(?:#\d|\s#\s?\d{4}\b)`), '[mention]'],
 ];
 /** No address is without one of these. */
-const OF_ADDRESSES = new RegExp(String.raw`[@#:.。<]|\bdot\b|_dot_|${PROVIDER}`);
+const OF_ADDRESSES = new RegExp(String.raw`[@#:.。<]|\bdot\b|_dot_|точка|крапка|nokta|${PROVIDER}`);
 
 /** Digits with up to three of whatever is neither letter nor digit between two of them. */
 const NUMBER = /[+(]*\p{Nd}(?:[^\p{L}\p{N}?!]{0,3}\p{Nd})+/gu;
