@@ -1,5 +1,4 @@
 /** The program, once `start.js` has seen that this Node can run it. */
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 /** `EX_SOFTWARE` of sysexits.h: a fault of the program, after which another start may do. 1 is a fault for a person. */
@@ -13,7 +12,6 @@ process.on('uncaughtException', (error) => {
 const ROOT = join(import.meta.dirname, '..');
 const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data') };
 
-// Before any other module is loaded: taking the types off and compiling is most of a start.
-enableCompileCache(join(PLACES.cacheFolder, 'compiled'));
+// Loaded here, so that a fault in it ends the same way.
 const { run } = await import('./bot/start.ts');
 await run(PLACES);

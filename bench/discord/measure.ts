@@ -7,7 +7,7 @@ import type { Usage } from './probe.ts';
 /** The two that are compared. */
 export const BOTS = {
   bare: new URL('./bare.ts', import.meta.url),
-  parley: new URL('../../src/main.ts', import.meta.url),
+  parley: new URL('../../src/start.js', import.meta.url),
 };
 export type Bot = keyof typeof BOTS;
 
