@@ -45,14 +45,14 @@ export function askedFor(question: string, grammar: Grammar): AskedFor | null {
   return asking?.type ?? (grammar.particle.test(text) ? 'yes/no' : null);
 }
 
-/** Whether some word of a text asks, or tells somebody to tell: of "the meeting of the presidents" none does. */
+/** Whether some word of a text asks: of "the meeting of the presidents" none does. */
 export function asksSomething(text: string, grammar: Grammar): boolean {
   const said = words(text).join(' ').replace(grammar.before, '').split(' ');
   const asks = (at: number) => {
     const rest = said.slice(at).join(' ');
     return grammar.lead.test(rest) && (at === 0 || !grammar.auxiliary.test(rest));
   };
-  return firstAsking(said, grammar) !== null || grammar.leadsOn.test(said.join(' ')) || said.some((_, at) => asks(at));
+  return firstAsking(said, grammar) !== null || said.some((_, at) => asks(at));
 }
 
 /** How large a part of an entry's phrasings ask for each type, 0 to 1. */

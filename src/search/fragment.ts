@@ -101,7 +101,7 @@ function otherSide({ side, article }: Speaker, { articles }: Speakers): string |
 /** A text with the person for whom its "he" or "her" stands, if it names nobody before that and the entry before does. */
 export function withPerson(
   text: string,
-  { question, answer }: Entry,
+  { question, answer }: Pick<Entry, 'question' | 'answer'>,
   knowledge: Speakers,
   { personal }: Grammar,
 ): string {
@@ -123,11 +123,12 @@ export function speaksOfNobody(text: string, before: Entry, knowledge: Speakers,
   );
 }
 
-/** "Is Putin?", "did Russia": whether a text asks for yes or no, and says no more than somebody's name. */
-export function asksSameOfOther(text: string, knowledge: Speakers, grammar: Grammar): boolean {
+/** "Is Putin?", "did Russia": whether a text asks of somebody else, by no more than the name, what the entry before gives. */
+export function asksSameOfOther(text: string, { question }: Entry, knowledge: Speakers, grammar: Grammar): boolean {
   const said = words(text);
   const [name] = namedIn(text, knowledge);
-  if (!name || !grammar.auxiliary.test(said.join(' ').replace(grammar.goesOn, '').trim())) return false;
+  if (!name || namedIn(question, knowledge).length === 0) return false;
+  if (!grammar.auxiliary.test(said.join(' ').replace(grammar.goesOn, '').trim())) return false;
   const named = new Set(name.name.split(' '));
   return tellingIn(said, grammar).every((word) => named.has(word));
 }
@@ -152,7 +153,9 @@ export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers
   const own = words(fragment).join(' ').replace(grammar.goesOn, '').trim();
   const named = withPerson(own, entry, knowledge, grammar);
   if (named !== own)
-    return tellsNothing(own, grammar) ? `${named} ${withoutLead(words(question).join(' '), grammar.lead)}` : named;
+    return tellsNothing(own, grammar) || grammar.pronoun.test(named)
+      ? `${named} ${withoutLead(words(question).join(' '), grammar.lead)}`
+      : named;
   const [other] = namedIn(own, knowledge);
   const [asked] = namedIn(question, knowledge);
   const before = asked ?? namedIn(answer, knowledge)[0];

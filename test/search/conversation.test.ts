@@ -51,6 +51,20 @@ describe('both halves of a question are answered, each with its source', () => {
   });
 
   test.each([
+    ['What did the delegations eat and wear?', ['food', 'wore']],
+    ['Did they talk about Crimea and NATO?', ['Crimea', 'NATO']],
+    ['Are there sanctions on the way, or more weapons for Kyiv?', ['sanctions', 'weapons']],
+    ['Did they talk about Crimea and about NATO?', ['Crimea', 'NATO']],
+    ['Who called for a summit, and did the Kremlin agree?', ['Ukraine has called', 'would consider']],
+    ['Is Trump going to Turkey, and is Putin?', ['Trump came to Istanbul', 'does not name Putin']],
+    ['Who will write the proposals and when will they be exchanged?', ['who is to write', 'on what date']],
+  ])('what the second half leaves out is in the first: %s', async (question, said) => {
+    const { text } = await ask(question);
+    for (const one of said) expect(text).toContain(one);
+  });
+
+  test.each([
+    'The meeting of the two presidents, who asked for it?',
     'Was it about prisoners and a ceasefire?',
     'Did Russia and Ukraine meet?',
     'what did Trump and Europe propose',
@@ -73,6 +87,13 @@ describe('a fragment goes on from the answer before it', () => {
     [['How many prisoners will be exchanged?', 'who said that?'], 'prisoner-number', /Vladimir Medinsky said it/],
     [['How many prisoners will be exchanged?', 'when?'], 'exchange-date', /does not say when/],
     [['Did Putin agree to meet Zelenskyy?', 'why?'], 'why-putin-rejected', /does not say why/],
+    [['Did Ukraine accept the 30-day ceasefire?', 'who proposed it'], 'thirty-day-proposer', /United States/],
+    [['Does Trump plan to meet Putin?', 'did Putin agree?'], 'putin-on-trump-meeting', /does not say/],
+    [['What did the talks achieve?', 'how many of them?'], 'prisoner-number', /1,000/],
+    [['What new demands does Kyiv say Moscow made?', 'like what?'], 'territory-demand', /withdraw/],
+    [['When did the talks take place?', 'and who led the Ukrainians'], 'ukraine-delegation-head', /does not say/],
+    [['What did Kyiv say after the talks?', 'is that true?'], 'kyiv-said', /Kyiv said it/],
+    [['What did Zelenskyy say about Moscow?', 'why?'], 'zelenskyy-on-moscow', /low-level/],
     [['Who led the Russian delegation?', 'and the Ukrainian one?'], 'ukraine-delegation-head', /does not/],
   ])('%j → %s', async (questions, entry, answer) => {
     const { text, outcome } = await ask(...questions);

@@ -1,0 +1,130 @@
+/** What a text comes to that goes on from the entry before it. */
+import type { Entry } from '../knowledge/knowledge.ts';
+import { askedFor, shareOf } from './asked-for.ts';
+import type { Finding } from './decide.ts';
+import {
+  asksForMore,
+  asksSameOfOther,
+  breaksOff,
+  goesOn,
+  inTheLightOf,
+  isShort,
+  mayLeanOnBefore,
+  speaksOfNobody,
+  standsForBefore,
+  tellsNothing,
+} from './fragment.ts';
+import type { AskedFor } from './grammar/grammar.ts';
+import {
+  AMONG,
+  areKin,
+  askedIn,
+  CAN_LACK,
+  isAskedWith,
+  isToBeGiven,
+  mayGive,
+  onlyAsks,
+  passed,
+  type Reading,
+  SURE,
+  scoreOf,
+  tellingBesideAsking,
+} from './reading.ts';
+
+/** A text that goes on from nothing has to be this clear by itself. */
+export const CLEAR = 0.3;
+/** One that points back is a question of its own only with so much confidence. */
+const CERTAIN = 0.9;
+/** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
+const SOME = 0.05;
+/** What has this share of the belief is meant, of whatever matter it is. */
+const CLEARLY = 0.5;
+/** What is of the same matter, and not named as related, is surely meant from here. */
+const NEAR = 0.1;
+/** One of the same matter is not preferred to another that so much more speaks for. */
+const FAR_LESS = 0.25;
+/** What an entry that is named as related counts more than another. */
+const RELATED = 3;
+/** So large a part of the ways to ask an entry ask for a type that is asked for with no other word. */
+const MOSTLY = 0.3;
+
+/** The entries that go on from one: those that it names as related, then those that rest on the same facts. */
+function nextTo(before: Entry, { knowledge }: Reading): readonly Entry[] {
+  const related = before.kind === 'question' ? before.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [];
+  const sharing = [...knowledge.entries.values()].filter(
+    (entry) => entry.kind === 'question' && entry.facts.some((fact) => before.facts.includes(fact)),
+  );
+  return [...new Set([...related, ...sharing])].filter((entry) => entry !== before);
+}
+
+/** The one of those that is mostly asked for a type; that somebody asks for more of, the first. */
+function nextAsked(fragment: string, asked: AskedFor | null, before: Entry, reading: Reading): Entry | undefined {
+  if (asksForMore(fragment, reading.grammar)) return nextTo(before, reading)[0];
+  if (!isToBeGiven(asked) || !onlyAsks(fragment, reading.grammar)) return undefined;
+  return nextTo(before, reading).find((entry) => shareOf(entry, asked) >= MOSTLY);
+}
+
+/** Whether a fragment asks for nothing but what people ask for the entry before it: "in Istanbul again?" of the next talks. */
+function asksAgain(fragment: string, before: Entry, { grammar }: Reading): boolean {
+  const telling = tellingBesideAsking(fragment, grammar);
+  return !asksForMore(fragment, grammar) && telling.every((word) => askedIn(before).has(word));
+}
+
+/** The nearest of an entry's kin that gives what is asked for. */
+function nearestOfKin(fragment: string, asked: AskedFor | null, before: Entry, found: Finding, { grammar }: Reading) {
+  const telling = tellingBesideAsking(fragment, grammar);
+  const share = (entry: Entry) => (asked === null || asked === 'yes/no' ? 1 : shareOf(entry, asked));
+  const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
+  const others = found.candidates.filter(({ entry, score }) => entry !== before && score >= AMONG);
+  const least = FAR_LESS * (others[0]?.score ?? 0);
+  const [nearest] = others
+    .filter(({ entry, score }) => score * related(entry) >= least && (areKin(entry, before) || score >= CLEARLY))
+    .filter(({ entry }) => isAskedWith(entry, telling) && mayGive(entry, asked))
+    .map(({ entry, score }) => ({ entry, score, fit: score * (SOME + share(entry)) * related(entry) }))
+    .sort((one, other) => other.fit - one.fit);
+  return nearest && { entry: nearest.entry, isNear: nearest.score >= NEAR || related(nearest.entry) === RELATED };
+}
+
+/** A fragment in the light of the entry before it. Whoever goes on does not ask the same again, if anything else is near. */
+export function continued(fragment: string, before: Entry, reading: Reading): Finding {
+  const { knowledge, grammar, findOne } = reading;
+  const asked = askedFor(fragment, grammar);
+  const found = findOne(inTheLightOf(fragment, before, knowledge, grammar));
+  if (speaksOfNobody(fragment, before, knowledge, grammar))
+    return passed(found, 'It speaks of somebody, and nobody was named before.');
+  const kin = asksForMore(fragment, grammar) ? undefined : nearestOfKin(fragment, asked, before, found, reading);
+  const again = asksAgain(fragment, before, reading) ? before : undefined;
+  // "Why?" after an answer that says why asks for it once more.
+  const given = isToBeGiven(asked) && mayGive(before, asked) ? again : undefined;
+  const meant =
+    !tellsNothing(fragment, grammar) && scoreOf(found, before) >= CLEARLY && mayGive(before, asked) ? again : undefined;
+  const next = (kin?.isNear ? kin.entry : given) ?? nextAsked(fragment, asked, before, reading) ?? kin?.entry ?? meant;
+  const lacks = !next && asked !== null && CAN_LACK.has(asked) && onlyAsks(fragment, grammar) ? asked : null;
+  const entry = next ?? (lacks ? before : null);
+  if (!entry) return passed(found, 'It goes on from what was asked before, and nothing near that is asked so.');
+  const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
+  const why = 'It is read in the light of what was asked before.';
+  return { ...passed(found, why), goesOn: true, status, parts: [{ entry, alsoMissing: null, lacks }] };
+}
+
+/** What a text comes to in the light of the entry before it, unless it is a question of its own. */
+export function onwardFrom(before: Entry, text: string, whole: Finding, reading: Reading): Finding | undefined {
+  const { knowledge, grammar } = reading;
+  const isPart =
+    standsForBefore(text, grammar) ||
+    breaksOff(text, grammar) ||
+    asksSameOfOther(text, before, knowledge, grammar) ||
+    asksForMore(text, grammar) ||
+    onlyAsks(text, grammar) ||
+    goesOn(text, grammar);
+  const isSure = whole.confidence >= SURE && (whole.smallTalk !== null || (whole.parts.length > 0 && !isPart));
+  const mayGoOn = isPart || mayLeanOnBefore(text, grammar) || (whole.parts.length === 0 && isShort(text));
+  if (isSure || !mayGoOn) return undefined;
+  const found = continued(text, before, reading);
+  const [part] = found.parts;
+  // An "it" means what was spoken of, unless the ranker is certain of something else and of nothing that goes on.
+  const own = whole.confidence >= CERTAIN ? whole.parts[0]?.entry : undefined;
+  const isOther = own && own !== before && own !== part?.entry && standsForBefore(text, grammar);
+  if (isOther && part && scoreOf(found, part.entry) < NEAR) return undefined;
+  return part || whole.confidence < CLEAR ? found : undefined;
+}
