@@ -11,7 +11,11 @@ import { english } from '../support/messages.ts';
 import { textOf } from './within-limits.ts';
 
 const date = '2026-05-16';
-const post = dailyPost(date, { theme: themeOf(1), corrected: [], answered: [] }, { knowledge: serial, messages: english });
+const post = dailyPost(
+  date,
+  { theme: themeOf(1), corrected: [], answered: [] },
+  { knowledge: serial, messages: english },
+);
 
 describe('a channel of Discord', () => {
   let discord: TestDiscord;
