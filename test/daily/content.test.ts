@@ -25,7 +25,7 @@ describe('the post of a day', () => {
     const { sections, buttons } = post();
     expect(sections).toEqual([{ heading: 'Question of the day', text: 'How deep is the lake?' }]);
     expect(buttons).toEqual([
-      { label: 'Show the answer', action: { command: 'ask', options: { question: 'lake-depth' } } },
+      { label: 'Show answer', action: { command: 'ask', options: { question: 'lake-depth' } } },
       { label: 'Ask a question', action: { command: 'ask', options: { question: '' } } },
     ]);
   });

@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: the README's pictures, taken of the page itself. `npm run screenshots -- FOLDER` takes each reply
+ * `npm run screenshots`: the documents' pictures, taken of the page itself. `npm run screenshots -- FOLDER` takes each reply
  * at a desktop's and a phone's width, dark and light, to be looked at.
  */
 import { mkdirSync } from 'node:fs';
@@ -50,10 +50,10 @@ const translated: readonly Shot[] = Object.entries(asked).flatMap(([language, [a
   { name: `daily-post-${language}`, typed: '/daily preview ', language },
 ]);
 
-/** Those of the README are dark, and as wide as it shows them. */
-const README = [
+/** Those of the documents are as wide as these show them. */
+const DOCUMENTS = [
   { suffix: '', width: 720, colorScheme: 'dark', shots },
-  { suffix: '-phone', width: 390, colorScheme: 'light', shots: shots.slice(0, 1) },
+  { suffix: '-phone', width: 390, colorScheme: 'light', shots: translated.slice(0, 1) },
 ] as const;
 const ALL = (['dark', 'light'] as const).flatMap((colorScheme) => [
   { suffix: `-desktop-${colorScheme}`, width: 1280, colorScheme, shots: [...shots, ...further, ...translated] },
@@ -72,9 +72,14 @@ async function take(page: Page, { name, typed, language = BASE_LANGUAGE }: Shot,
   // The first is the greeting's.
   const message = page.getByRole('article', { name: /^Parley/ }).locator('.components');
   await message.nth(typed === '' ? 0 : 1).waitFor();
-  const { x, y, height } = (await page.locator('discord-messages').boundingBox()) ?? { x: 0, y: 0, height: 0 };
+  const messages = await page.locator('discord-messages').boundingBox();
+  const first = await page
+    .getByRole('article')
+    .nth(typed === '' ? 0 : 1)
+    .boundingBox();
+  if (!messages || !first) throw new Error(`nothing is shown of ${name}`);
   const width = page.viewportSize()?.width ?? 0;
-  const clip = { x, y, width, height: height + MARGIN };
+  const clip = { x: messages.x, y: first.y, width, height: messages.y + messages.height - first.y + MARGIN };
   await page.screenshot({ path: join(folder, `${name}${suffix}.png`), clip });
 }
 
@@ -89,13 +94,15 @@ const ASKED = [
   'will it rain in Istanbul tomorrow',
 ];
 
-/** A week of questions, so that there is something to show. */
+/** A week of questions, so that there is something to show; each person asks one, so that none goes on from another. */
 async function fillWeek(url: string): Promise<void> {
   for (const [back, times] of WEEK.toReversed().entries()) {
     now = Date.now() - back * DAY_MS;
     for (const [place, content] of ASKED.entries()) {
-      for (let time = place; time < times; time += 1 + place) await ask(url, `${10 + place + time}`, content);
+      for (let time = place; time < times; time += 1 + place) await ask(url, `${100 * (place + 1) + time}`, content);
     }
+    // Counted on that day.
+    await served.written();
   }
 }
 
@@ -112,7 +119,6 @@ try {
   mkdirSync(folder, { recursive: true });
   await fillWeek(served.url);
   now = Date.now();
-  await served.written();
   await served.daily.set(
     {
       guild: identity.guild,
@@ -124,8 +130,8 @@ try {
     },
     now,
   );
-  for (const { suffix, width, colorScheme, shots } of given === undefined ? README : ALL) {
-    const page = await browser.newPage({ viewport: { width, height: 1400 }, deviceScaleFactor: 2, colorScheme });
+  for (const { suffix, width, colorScheme, shots } of given === undefined ? DOCUMENTS : ALL) {
+    const page = await browser.newPage({ viewport: { width, height: 1400 }, deviceScaleFactor: 1.5, colorScheme });
     for (const shot of shots) await take(page, shot, suffix);
     await page.close();
   }

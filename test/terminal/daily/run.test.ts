@@ -21,7 +21,7 @@ test('prints the posts of days to come with what their buttons show, and says wh
   expect([code, errors]).toEqual([0, '']);
   expect(out).toMatch(/^Headline 1 · 16 May 2026\n/);
   expect(out).toContain('Headline 2 · 17 May 2026\n');
-  expect(out).toContain('Show the answer\nThe article does not say how deep the lake is.');
+  expect(out).toContain('Show answer\nThe article does not say how deep the lake is.');
   expect(out).toContain('2026-05-18: no post\n\n2026-05-19: no post');
 });
 
