@@ -1,16 +1,18 @@
 /** `npm run bench:articles`: what 1, 10 and 100 articles cost. `--only 10 --step 4` measures one number. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import { buildFrom } from '../../src/snapshot/build.ts';
-import { createCache } from '../../src/snapshot/cache.ts';
+import { printProblem } from '../../src/knowledge/problem.ts';
+import { build } from '../../src/snapshot/build.ts';
+import { type Cache, createCache } from '../../src/snapshot/cache.ts';
 import { servedIn } from '../../src/snapshot/served.ts';
 import { generate } from './generate.ts';
 import { growthTable, type Measured, type Measurement, type Row } from './table.ts';
+import { writeFiles } from './write.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data') };
@@ -38,33 +40,40 @@ async function measureApart(measurement: Measurement): Promise<Measured> {
   return measured as Measured;
 }
 
-/** The same knowledge with one more way to ask an entry of its newest article. */
-function edited(knowledge: Knowledge): Knowledge {
-  const newest = knowledge.articles.at(-1)?.id;
-  const entry = [...knowledge.entries.values()].find(({ article }) => article === newest);
-  if (!entry) throw new Error('the newest article has no entry');
-  const changed = { ...entry, phrasings: [...entry.phrasings, 'what was that again'] };
-  return {
-    ...knowledge,
-    entries: new Map([...knowledge.entries, [entry.id, changed]]),
-    hash: `${knowledge.hash} edited`,
-  };
+/** Writes one more way to ask an entry of the last article. */
+function edit(folder: string): void {
+  const file = globSync('*/phrasings/*.yaml', { cwd: folder }).sort().at(-1);
+  if (file === undefined) throw new Error(`there are no phrasings in ${folder}`);
+  const path = join(folder, file);
+  writeFileSync(path, `${readFileSync(path, 'utf8')}  - what was that again\n`);
+}
+
+/** Builds what the folder holds; gives its hash, and how long that took. */
+async function built(folder: string, cache: Cache) {
+  const [cpu, time] = [process.cpuUsage(), performance.now()];
+  const read = await build(folder, cache);
+  if (!read.ok) throw new Error(read.problems.map(printProblem).join('\n'));
+  const { user, system } = process.cpuUsage(cpu);
+  return { hash: read.material.knowledge.hash, cpu: (user + system) / 1000, wall: performance.now() - time };
 }
 
 async function measureSize(knowledge: Knowledge, articles: number, step: number): Promise<Row> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-articles-'));
+  const [folder, files] = [
+    mkdtempSync(join(tmpdir(), 'parley-articles-')),
+    mkdtempSync(join(tmpdir(), 'parley-files-')),
+  ];
   try {
     const cache = createCache(folder, fail);
     const generated = generate(knowledge, articles, step);
-    await buildFrom({ knowledge: generated, leftOut: [] }, cache);
-    const measured = await measureApart({ folder, knowledge, hash: generated.hash, articles });
-    const before = process.cpuUsage();
-    await buildFrom({ knowledge: edited(generated), leftOut: [] }, cache);
-    const { user, system } = process.cpuUsage(before);
+    writeFiles(generated, files);
+    const { hash } = await built(files, cache);
+    const measured = await measureApart({ folder, knowledge, hash, articles });
+    edit(files);
+    const { cpu, wall } = await built(files, cache);
     const phrasings = [...generated.entries.values()].reduce((sum, entry) => sum + entry.phrasings.length, 0);
-    return { ...measured, step, phrasings: phrasings / articles, edit: (user + system) / 1000 };
+    return { ...measured, step, phrasings: phrasings / articles, edit: cpu, editWall: wall };
   } finally {
-    rmSync(folder, { recursive: true });
+    for (const made of [folder, files]) rmSync(made, { recursive: true });
   }
 }
 

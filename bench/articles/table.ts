@@ -38,8 +38,9 @@ export interface Row extends Measured {
   /** Each so-many-th phrasing is taken. */
   readonly step: number;
   readonly phrasings: number;
-  /** Processor's milliseconds that an edit of one article's phrasings takes. */
+  /** Milliseconds that an edit of one article's phrasings takes, until it can be handed over: the processor's, and the clock's. */
   readonly edit: number;
+  readonly editWall: number;
 }
 
 const form = (digits: number) =>
@@ -50,13 +51,14 @@ const fine = form(2);
 /** A markdown table, a row a number of articles. */
 export function growthTable(rows: readonly Row[]): string {
   const head =
-    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | first question, CPU ms | `/ask` p50, ms | p99, ms | right | right alone | with a word of its own: right | right alone | two answer |';
+    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | by the clock, s | first question, CPU ms | `/ask` p50, ms | p99, ms | right | right alone | with a word of its own: right | right alone | two answer |';
   const line = ({
     articles,
     phrasings,
     start,
     memory,
     edit,
+    editWall,
     first,
     p50,
     p99,
@@ -72,10 +74,11 @@ export function growthTable(rows: readonly Row[]): string {
       fine.format(start / 1000),
       fine.format(memory / articles),
       fine.format(edit / 1000),
+      fine.format(editWall / 1000),
       whole.format(first),
       fine.format(p50),
       fine.format(p99),
       ...[right, alone, rightOfOwn, aloneOfOwn, both].map((share) => `${form(1).format(100 * share)} %`),
     ].join(' | ')} |`;
-  return [head, `|${'---:|'.repeat(13)}`, ...rows.map(line)].join('\n');
+  return [head, `|${'---:|'.repeat(14)}`, ...rows.map(line)].join('\n');
 }

@@ -2,30 +2,54 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
+/** Texts by their paths inside the knowledge's folder, with forward slashes. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** One folder of the knowledge: an article's, or that of the languages; or the files beside the folders. */
+export interface Folder {
+  /** In alphabetical order. */
+  readonly texts: Texts;
+  /** SHA-256 over the paths and contents. */
+  readonly hash: string;
+}
+
 /** Every file under a knowledge folder, as it stands there. */
 export interface Files {
-  /** Its text by its path inside the folder with forward slashes, in alphabetical order. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** SHA-256 over the sorted paths and contents. */
+  /** By the name of the folder; empty for the files beside the folders. */
+  readonly folders: ReadonlyMap<string, Folder>;
+  /** SHA-256 over all. */
   readonly hash: string;
+}
+
+/** The name of the folder that a file stands in; empty for a file beside the folders. */
+export const nameOfFolder = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
+
+function hashOf(contents: Iterable<readonly [string, string]>): string {
+  const hash = createHash('sha256');
+  // Lengths before contents: no two different folders give the same bytes.
+  for (const [name, content] of contents) hash.update(`${name}\n${content.length}\n${content}\n`);
+  return hash.digest('hex');
+}
+
+/** Texts as files, folder by folder. */
+export function filesOf(texts: Texts): Files {
+  const sorted = [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
+  const folders = new Map(
+    [...Map.groupBy(sorted, ([file]) => nameOfFolder(file))].map(([name, theirs]) => [
+      name,
+      { texts: new Map(theirs), hash: hashOf(theirs) },
+    ]),
+  );
+  return { folders, hash: hashOf([...folders].map(([name, { hash }]) => [name, hash])) };
 }
 
 /** Reads a knowledge folder whole. Files that begin with a dot are an editor's or the system's and are passed by. */
 export function readFiles(folder: string): Files {
-  const texts = new Map<string, string>();
-  const hash = createHash('sha256');
-  for (const file of pathsUnder(folder)) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    // Lengths before contents: no two different folders give the same bytes.
-    hash.update(`${file}\n${text.length}\n${text}\n`);
-    texts.set(file, text);
-  }
-  return { texts, hash: hash.digest('hex') };
+  return filesOf(new Map(pathsUnder(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')])));
 }
 
 function pathsUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }

@@ -95,8 +95,11 @@ export function reader(sources: Sources): Reader {
     });
   }
 
-  const inFolder = (folder: string, kind: string) =>
-    paths.filter((file) => file.startsWith(folder) && kindOf(file.slice(folder.length)) === kind);
+  const byKind = Map.groupBy(paths, (file) => {
+    const { path } = folderOf(file);
+    return path + kindOf(file.slice(path.length));
+  });
+  const inFolder = (folder: string, kind: string) => byKind.get(folder + kind) ?? [];
 
   /** The files of a kind, or the one that is missing. */
   function required(article: string, kind: ArticleKind): readonly string[] {

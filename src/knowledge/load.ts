@@ -10,6 +10,7 @@ import {
   inOrder,
   isDraftFolder,
   locate,
+  type ParseFolder,
   readSources,
   type Sources,
   syntaxProblems,
@@ -32,10 +33,11 @@ export type Loaded =
  * every reference leads somewhere and only drafts have texts to be written. A draft that is not whole is left out.
  * Whether it is also true to the article is for `npm run check`. Throws only if a file cannot be read at all (rights, disk).
  * @param edited files as they would be after an edit, by their paths inside the folder
+ * @param parse parses the files of a folder
  */
-export function loadKnowledge(folder: string, edited?: ReadonlyMap<string, string>): Loaded {
+export function loadKnowledge(folder: string, edited?: ReadonlyMap<string, string>, parse?: ParseFolder): Loaded {
   if (!existsSync(folder)) return refuse(folder, 'there is no such folder; the knowledge is read from it');
-  return loadFrom(readSources(folder, edited), []);
+  return loadFrom(readSources(folder, edited, parse), []);
 }
 
 const refuse = (folder: string, message: string): Loaded => ({

@@ -13,6 +13,22 @@ export interface Yaml {
   readonly lineAndColumn: (offset: number) => { readonly line: number; readonly column: number };
 }
 
+/** A YAML text of which the content is known already, as it was without a fault: parsed only if somebody asks for a place. */
+export function knownYaml(source: string, value: unknown): Yaml {
+  let parsed: Yaml | undefined;
+  const whole = () => {
+    parsed ??= parseYaml(source);
+    return parsed;
+  };
+  return {
+    value,
+    faults: [],
+    field: (name) => (typeof value === 'object' ? (value as Record<string, unknown> | null)?.[name] : undefined),
+    offsetOf: (path) => whole().offsetOf(path),
+    lineAndColumn: (offset) => whole().lineAndColumn(offset),
+  };
+}
+
 /** Parses a YAML text; never throws, whatever the text. */
 export function parseYaml(source: string): Yaml {
   const lineCounter = new LineCounter();

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import { readFiles } from './files.ts';
+import { type Files, type Folder, filesOf, nameOfFolder, readFiles, type Texts } from './files.ts';
 import type { Place } from './knowledge.ts';
 import { parseYaml, type Yaml } from './parse-yaml.ts';
 import { type Finding, type Position, type Problem, printPosition } from './problem.ts';
@@ -7,17 +7,33 @@ import { type Finding, type Position, type Problem, printPosition } from './prob
 /** Every file under the knowledge folder, parsed. */
 export interface Sources {
   readonly folder: string;
-  /** By path inside the folder with forward slashes, in alphabetical order. */
+  /** By path inside the folder with forward slashes. */
   readonly files: ReadonlyMap<string, Yaml>;
-  /** SHA-256 over the sorted paths and contents. */
+  /** SHA-256 over all files. */
   readonly hash: string;
+  /** The same of each folder inside, by its name; that of the files beside them by the empty one. */
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
+/** Parses the files of one folder inside that of the knowledge. */
+export type ParseFolder = (name: string, folder: Folder) => ReadonlyMap<string, Yaml>;
+
+const parseEach: ParseFolder = (_name, { texts }) =>
+  new Map(Array.from(texts, ([file, text]) => [file, parseYaml(text)]));
+
+/** Files as they would be after an edit. */
+const withEdited = ({ folders }: Files, edited: Texts): Files =>
+  filesOf(new Map([...[...folders.values()].flatMap(({ texts }) => [...texts]), ...edited]));
+
 /** Reads and parses a knowledge folder; with some files as they would be after an edit. */
-export function readSources(folder: string, edited: ReadonlyMap<string, string> = new Map()): Sources {
-  const { texts, hash } = readFiles(folder);
-  const all = new Map([...texts, ...edited]);
-  return { folder, files: new Map(Array.from(all, ([file, text]) => [file, parseYaml(text)])), hash };
+export function readSources(folder: string, edited?: Texts, parse: ParseFolder = parseEach): Sources {
+  const read = readFiles(folder);
+  const { folders, hash } = edited ? withEdited(read, edited) : read;
+  return {
+    ...{ folder, hash },
+    files: new Map([...folders].flatMap(([name, theirs]) => [...parse(name, theirs)])),
+    hashes: new Map([...folders].map(([name, theirs]) => [name, theirs.hash])),
+  };
 }
 
 /** Whether a folder says that its article is a draft, even if it cannot be read otherwise. */
@@ -30,7 +46,7 @@ export const folderOf = ({ folder }: Sources, { file }: Problem): string => rela
 /** The sources without some articles' folders. */
 export const withoutFolders = (sources: Sources, folders: readonly string[]): Sources => ({
   ...sources,
-  files: new Map([...sources.files].filter(([file]) => !folders.includes(file.split('/')[0] ?? ''))),
+  files: new Map([...sources.files].filter(([file]) => !folders.includes(nameOfFolder(file)))),
 });
 
 /** Where a place stands; a file that is missing counts as line 1, column 1. */

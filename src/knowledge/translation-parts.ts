@@ -1,7 +1,9 @@
 /** A language's files, of all articles and shared, as one translation; and where they name what there is not. */
 import { didYouMean } from './closest.ts';
+import { nameOfFolder } from './files.ts';
 import type { Knowledge, Place, Translation } from './knowledge.ts';
 import type { Read, Reader, SharedTranslationKind, TranslationKind } from './layout.ts';
+import { ofArticles } from './of-articles.ts';
 import type { Finding } from './problem.ts';
 
 /** What an id of a translation stands for. */
@@ -81,13 +83,16 @@ function knownIn({ articles, ...knowledge }: Knowledge): Readonly<Record<What, r
   };
 }
 
-/** Findings for ids of a translation that the knowledge does not have. */
+/** Findings for ids of a translation that the article in whose folder it stands does not have, or nobody has. */
 export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): Finding[] {
-  const known = knownIn(knowledge);
-  return placed.flatMap(({ what, id, place }) => {
-    const [name, ids] = known[what];
-    if (ids.includes(id)) return [];
-    return [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}`, absent: true }];
+  const byFolder = Map.groupBy(placed, ({ place }) => nameOfFolder(place.file));
+  return [...byFolder].flatMap(([folder, theirs]) => {
+    const known = knownIn(ofArticles(knowledge, ({ id }) => id === folder));
+    return theirs.flatMap(({ what, id, place }): Finding[] => {
+      const [name, ids] = known[what];
+      if (ids.includes(id)) return [];
+      return [{ place, message: `there is no ${name} \`${id}\`${didYouMean(id, ids)}`, absent: true }];
+    });
   });
 }
 

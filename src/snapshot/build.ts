@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isArticleId } from '../knowledge/layout.ts';
 import { type Loaded, loadKnowledge } from '../knowledge/load.ts';
 import { inLatin } from '../search/grammar/latin-letters.ts';
 import { fitLanguages, type LanguageModel } from '../search/languages.ts';
@@ -24,6 +25,7 @@ import {
   rankersOf,
   servedOf,
 } from './material.ts';
+import { cachedParser } from './parsed.ts';
 
 const FITTER = new URL('./fit-worker.ts', import.meta.url);
 
@@ -62,15 +64,28 @@ interface Made {
 }
 
 /** Sees to it that a ranker is fitted and cached. */
-async function make(one: FittedOn, cache: Cache): Promise<Made> {
-  const { article, language, key } = one;
-  const of = { article, language, key };
-  const known = cache.read<Int32Array>(featuresName(one), key);
-  if (known && cache.has(rankerName(one), key)) return { key: of, features: known };
+async function make(of: Keys[number], knowledge: Knowledge, cache: Cache): Promise<Made> {
+  const known = cache.read<Int32Array>(featuresName(of), of.key);
+  if (known && cache.has(rankerName(of), of.key)) return { key: of, features: known };
+  const one = fittedOn(knowledge, of);
   const fitted = await fitBeside(one);
   const features = knownFeatures(ownWordsOf(one));
-  const isCached = cache.write(rankerName(one), key, fitted) && cache.write(featuresName(one), key, features);
+  const isCached = cache.write(rankerName(of), of.key, fitted) && cache.write(featuresName(of), of.key, features);
   return { key: of, features, ...(!isCached && { fitted }) };
+}
+
+/** By what the rankers are cached, found anew for the articles whose files have changed, or for all if what they share has. */
+function keysOf(knowledge: Knowledge, hashes: Hashes, cache: Cache): Keys {
+  const shared = [...hashes].filter(([name]) => !isArticleId(name)).map(([, hash]) => hash);
+  const byArticle = Map.groupBy(rankersOf(knowledge), ({ article }) => article);
+  return [...byArticle].flatMap(([article, theirs]) => {
+    const madeOf = [hashes.get(article), ...shared].join(' ');
+    const known = cache.read<Keys>(`keys-${article}`, madeOf);
+    if (known) return known;
+    const found = theirs.map((which) => ({ ...which, key: fittedOn(knowledge, which).key }));
+    cache.write(`keys-${article}`, madeOf, found);
+    return found;
+  });
 }
 
 /** Makes something of each item, as many at once as the machine has processors; in the order of the items. */
@@ -85,13 +100,14 @@ async function eachBeside<Item, Value>(items: readonly Item[], make: (item: Item
 }
 
 /** What is known of a folder that loads. */
-type Whole = Pick<Extract<Loaded, { ok: true }>, 'knowledge' | 'leftOut'>;
+type Whole = Extract<Loaded, { ok: true }>;
+type Hashes = Whole['sources']['hashes'];
 
 /** Fits the rankers of a knowledge of which some article is served, and caches it all. */
-export async function buildFrom({ knowledge, leftOut }: Whole, cache: Cache, drafts = false): Promise<Material> {
+async function buildFrom({ knowledge, leftOut, sources }: Whole, cache: Cache, drafts: boolean): Promise<Material> {
   const served = servedOf(knowledge, drafts);
-  const made = await eachBeside(rankersOf(served), (which) => make(fittedOn(served, which), cache));
-  const keys = made.map(({ key }) => key);
+  const keys = keysOf(served, sources.hashes, cache);
+  const made = await eachBeside(keys, (which) => make(which, served, cache));
   cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), {
     knowledge,
     leftOut,
@@ -108,7 +124,7 @@ export async function buildFrom({ knowledge, leftOut }: Whole, cache: Cache, dra
  * cached. `drafts` says whether drafts are answered from. Rejects if the folder cannot be read at all.
  */
 export async function build(folder: string, cache: Cache, drafts = false): Promise<Read> {
-  const loaded = loadKnowledge(folder);
+  const loaded = loadKnowledge(folder, undefined, cachedParser(cache));
   if (!loaded.ok) return loaded;
   if (servedOf(loaded.knowledge, drafts).articles.length === 0)
     return { ok: false, problems: [{ file: folder, line: 1, column: 1, message: ALL_DRAFTS }] };

@@ -57,9 +57,9 @@ const NO_SYNONYMS: Synonyms = new Map();
 const askedIn = (examples: readonly Example[]): ReadonlySet<string> =>
   new Set(examples.flatMap(({ text, label }) => (subjectOf(label) ? [] : words(text))));
 
-/** An article's own words: those in which its entries are asked for, and their synonyms. */
+/** An article's own words: those in which its entries are asked for, and synonyms of one word. */
 export const ownWordsOf = ({ examples, synonyms }: FittedOn): ReadonlySet<string> =>
-  new Set([...askedIn(examples), ...[...synonyms.keys()].flatMap(words)]);
+  new Set([...askedIn(examples), ...[...synonyms.keys()].filter((phrase) => !phrase.includes(' '))]);
 
 /** The synonyms whose terms an article's own examples hold: those of another article would be known words of none of its. */
 function synonymsOf(examples: readonly Example[], synonyms: Synonyms): Synonyms {

@@ -35,7 +35,7 @@ test('is the same opened here, in a thread beside, and from the cache that eithe
   if (!loaded.ok) throw new Error('The knowledge is not in order.');
   const first = told(await beside());
   expect(first.knowledge).toEqual(loaded.knowledge);
-  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(4);
+  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(6);
   expect(told(await beside())).toEqual(first);
   expect(told(await here())).toEqual(first);
   expect(told(await scene().here()).found).toEqual(first.found);
@@ -91,6 +91,39 @@ test('an edit of one article of several fits its ranker alone', async () => {
   told(await here());
   expect(rankers()).toEqual([before[0], expect.stringMatching(/^ranker-pond-en-/)]);
   expect(rankers()[1]).not.toBe(before[1]);
+});
+
+test('an edit of one article parses no other, and a problem elsewhere that follows from it has its line', async () => {
+  const about: Change = {
+    file: 'lake/facts/meeting.yaml',
+    from: 'said_by: kyiv',
+    to: 'said_by: kyiv\n    about: [digger]',
+  };
+  const { knowledge, cacheFolder, here } = scene(emptyFolder(), [...POND, about]);
+  const parsed = () => readdirSync(cacheFolder).filter((name) => /^(parsed|keys)-/.test(name));
+  const before = told(await here());
+  const files = parsed();
+  expect(files.map((name) => name.split('-').slice(0, 2).join(' '))).toEqual([
+    ...['keys lake', 'keys pond', 'parsed lake', 'parsed pond'],
+  ]);
+  appendFileSync(join(knowledge, 'pond/speakers.yaml'), '# an edit\n');
+  expect(told(await here()).knowledge.facts).toEqual(before.knowledge.facts);
+  expect(parsed().filter((name) => files.includes(name))).toEqual([files[0], files[2]]);
+  writeFileSync(
+    join(knowledge, 'pond/speakers.yaml'),
+    'speakers: [{ id: spade, name: The spade, role: Digs, side: Ukraine }]\n',
+  );
+  expect(await here()).toEqual({
+    ok: false,
+    problems: [
+      {
+        file: join(knowledge, 'lake/facts/meeting.yaml'),
+        line: 17,
+        column: 13,
+        message: 'there is no speaker `digger`',
+      },
+    ],
+  });
 });
 
 test('a ranker whose file is gone or spoilt when somebody asks is fitted anew', async () => {

@@ -1,0 +1,20 @@
+/** YAML parsed folder by folder and cached, so that an edit of one article parses no other. */
+import { isArticleId } from '../knowledge/layout.ts';
+import { knownYaml, parseYaml } from '../knowledge/parse-yaml.ts';
+import type { ParseFolder } from '../knowledge/sources.ts';
+import type { Cache } from './cache.ts';
+
+/** Parses a folder's files, or reads what they came to from the cache; a folder with a fault is parsed each time. */
+export function cachedParser(cache: Cache): ParseFolder {
+  return (name, { texts, hash }) => {
+    // A name that is no article's might not do as a file's.
+    const cachedAs = isArticleId(name) ? `parsed-${name}` : undefined;
+    const known = cachedAs === undefined ? undefined : cache.read<ReadonlyMap<string, unknown>>(cachedAs, hash);
+    if (known) return new Map(Array.from(texts, ([file, text]) => [file, knownYaml(text, known.get(file))]));
+    const parsed = new Map(Array.from(texts, ([file, text]) => [file, parseYaml(text)]));
+    const files = [...parsed];
+    if (cachedAs !== undefined && files.every(([, { faults }]) => faults.length === 0))
+      cache.write(cachedAs, hash, new Map(files.map(([file, { value }]) => [file, value])));
+    return parsed;
+  };
+}
