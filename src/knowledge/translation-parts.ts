@@ -78,8 +78,8 @@ function knownIn({ articles, ...knowledge }: Knowledge): Readonly<Record<What, r
     summary: ['point of a summary', articles.flatMap(({ summary }) => idsOf(summary))],
     contradictions: ['contradiction', articles.flatMap(({ contradictions }) => idsOf(contradictions))],
     series: ['theme of a series', articles.flatMap(({ series }) => idsOf(series))],
-    smallTalk: ['subject in small-talk.yaml', [...knowledge.smallTalk.keys()]],
-    outside: ['subject in outside.yaml', [...knowledge.outside.keys()]],
+    smallTalk: ['subject of the English small-talk.yaml', [...knowledge.smallTalk.keys()]],
+    outside: ['subject of the English outside.yaml', [...knowledge.outside.keys()]],
   };
 }
 

@@ -116,7 +116,7 @@ describe('what is wrong with a translation is named', () => {
     [
       'a subject that there is not',
       { file: 'languages/uk/outside.yaml', to: 'greeting: [погода]\n' },
-      'languages/uk/outside.yaml:1:1 there is no subject in outside.yaml `greeting`; did you mean `greetings`?',
+      'languages/uk/outside.yaml:1:1 there is no subject of the English outside.yaml `greeting`; did you mean `greetings`?',
     ],
     [
       'a file that has no place',

@@ -1,5 +1,6 @@
 /** How many ways to ask an entry there are, and what it costs if they are few. */
 import { withoutDrafts } from '../drafts.ts';
+import type { Entry } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { phrasingPlace, type RuleOfKnowledge } from './subject.ts';
 
@@ -42,23 +43,46 @@ export const enoughPhrasings: RuleOfKnowledge = ({ knowledge }) =>
 /** A translator writes fewer: what is asked is known by then, and each language has a ranker of its own. */
 const ENOUGH_TRANSLATED = { question: 25, gap: 12 } as const;
 
-/** One warning for each language of an article, with how many entries have few. */
+/** "3 questions", "1 gap": of each kind that there is, with what is said of so many. */
+const ofEach = (
+  entries: readonly { readonly entry: Entry }[],
+  said: (kind: Entry['kind'], isOne: boolean) => string,
+): string[] =>
+  (['question', 'gap'] as const).flatMap((kind) => {
+    const { length } = entries.filter(({ entry }) => entry.kind === kind);
+    return length === 0 ? [] : [`${length} ${kind}${length === 1 ? '' : 's'}${said(kind, length === 1)}`];
+  });
+
+/** Warnings for each language of an article: which entries nobody can ask for in it, and how many have few phrasings. */
 export const enoughTranslatedPhrasings: RuleOfKnowledge = ({ knowledge }) =>
   [...knowledge.translations].flatMap(([language, { phrasings }]) =>
     withoutDrafts(knowledge).articles.flatMap(({ id }): Finding[] => {
-      const few = [...knowledge.entries.values()]
-        .map((entry) => ({ entry, count: phrasings.get(entry.id)?.length ?? 0 }))
-        .filter(({ entry, count }) => entry.article === id && count < ENOUGH_TRANSLATED[entry.kind])
+      const counted = [...knowledge.entries.values()]
+        .filter(({ article }) => article === id)
+        .map((entry) => ({ entry, count: phrasings.get(entry.id)?.length ?? 0 }));
+      const place = { file: `${id}/languages/${language}/phrasings`, path: [] };
+      const none = counted.filter(({ count }) => count === 0);
+      const few = counted
+        .filter(({ entry, count }) => count > 0 && count < ENOUGH_TRANSLATED[entry.kind])
         .sort((one, other) => one.count - other.count);
+      const [unasked] = none;
       const [fewest] = few;
-      if (!fewest) return [];
-      const kinds = (['question', 'gap'] as const).flatMap((kind) => {
-        const { length } = few.filter(({ entry }) => entry.kind === kind);
-        return length === 0
-          ? []
-          : [`${length} ${kind}${length === 1 ? ' has' : 's have'} fewer than ${ENOUGH_TRANSLATED[kind]} phrasings`];
-      });
-      const message = `${language}: ${kinds.join(', ')}; the fewest, ${fewest.count}, has \`${fewest.entry.id}\``;
-      return [{ place: { file: `${id}/languages/${language}/phrasings`, path: [] }, message }];
+      const found: Finding[] = [];
+      if (unasked) {
+        const kinds = ofEach(none, () => '').join(' and ');
+        const message = `${language}: no phrasings for ${kinds}, such as \`${unasked.entry.id}\`; whoever asks for them in it mostly gets another answer, or none`;
+        found.push({ place, message });
+      }
+      if (fewest) {
+        const kinds = ofEach(
+          few,
+          (kind, isOne) => ` ${isOne ? 'has' : 'have'} fewer than ${ENOUGH_TRANSLATED[kind]} phrasings`,
+        ).join(', ');
+        found.push({
+          place,
+          message: `${language}: ${kinds}; the fewest, ${fewest.count}, has \`${fewest.entry.id}\``,
+        });
+      }
+      return found;
     }),
   );

@@ -87,6 +87,13 @@ function ofArticle(
         ...sides.map(({ side, text }) => [['sides', side], text, position?.sides[side]] as const),
       ]);
     }),
+    ...article.series.map(({ id, headline, lead }) => {
+      const theme = translation.series.get(id);
+      return itemOf('themes of the series', id, at('series.yaml', id), [
+        [['headline'], headline, theme?.headline],
+        [['lead'], lead, theme?.lead],
+      ]);
+    }),
   ];
 }
 

@@ -97,6 +97,23 @@ describe('what is not translated is work to do', () => {
     ],
   ])('%s', (_what, change, message) => expect(found(change)).toEqual({ ...NOTHING, toDo: [message] }));
 
+  it('a theme of the series', () => {
+    const series: Change = {
+      file: 'lake/series.yaml',
+      to: `series:
+  - id: day-one
+    headline: Envoys in Geneva
+    lead: Ukrainian and Russian envoys met in Geneva. They sat by the water.
+    rests_on: [met]
+    facts: [three-hours, useful, waited]
+    question: where-met
+`,
+    };
+    expect(found(series).toDo).toEqual([
+      'lake/languages/uk/series.yaml:1:1 themes of the series that are not translated: `day-one`',
+    ]);
+  });
+
   it('lowers the share, which is never rounded up to all', () => {
     const folder = writeKnowledge(translated([{ file: 'lake/languages/uk/summary.yaml' }]));
     expect(checkKnowledge(folder, undefined, TODAY).report).toContain(
@@ -201,6 +218,18 @@ describe('a phrasing in a language', () => {
 
   it('of one entry may stand twice', () => {
     expect(found({ file, from: 'who-paid запитання 3', to: 'who-paid запитання 4' }).problems).toEqual([]);
+  });
+});
+
+it('entries without phrasings are a warning of their own, as no question in the language finds them', () => {
+  const file = 'lake/languages/uk/phrasings/meeting.yaml';
+  const at = 'lake/languages/uk/phrasings:1:1 uk:';
+  expect(found({ file, to: phrasings('where-met', 25) + phrasings('who-paid', 3) })).toEqual({
+    ...NOTHING,
+    warnings: [
+      `${at} no phrasings for 1 question, such as \`how-useful\`; whoever asks for them in it mostly gets another answer, or none`,
+      `${at} 1 gap has fewer than 12 phrasings; the fewest, 3, has \`who-paid\``,
+    ],
   });
 });
 
