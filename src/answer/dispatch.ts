@@ -58,7 +58,9 @@ export function dispatch(request: Request, { commands, context, language, onErro
   };
   try {
     const values = parseValues(command.options, withoutArticle(request.options, command), messages);
-    const spoken = spokenTo(language, languageSpoken(request.asker, command, values, context), context);
+    // Whoever settles a language most likely asks in it.
+    const expected = { locale: language ?? request.asker.locale };
+    const spoken = spokenTo(language, languageSpoken(expected, command, values, context), context);
     const on = onArticle(command, values, { ...context, ...spoken }, offered);
     const reply = command.run(values, on.context, request.asker);
     return reply instanceof Promise ? reply.then(on.finish).catch(failed) : on.finish(reply);

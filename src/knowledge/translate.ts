@@ -9,6 +9,15 @@ const mapped = <Value>(map: ReadonlyMap<string, Value>, change: (value: Value) =
 const sideIn = (side: string, article: string, { articles }: Translation): string =>
   articles.get(article)?.sides[side] ?? side;
 
+/** Something with the note that it has there. */
+function withNote<Noted extends { readonly article: string; readonly note?: string | undefined }>(
+  noted: Noted,
+  { articles }: Translation,
+): Noted {
+  const { note, article } = noted;
+  return note === undefined ? noted : { ...noted, note: articles.get(article)?.notes[note] ?? note };
+}
+
 function speakerIn(speaker: Speaker, translation: Translation): Speaker {
   const own = translation.speakers.get(speaker.id);
   const side = sideIn(speaker.side, speaker.article, translation);
@@ -50,9 +59,10 @@ function articleIn(article: Article, translation: Translation): Article {
 }
 
 /** An entry in a translation, with the ways to ask it there; one that is not translated keeps its English words. */
-function entryIn(entry: Entry, { entries, phrasings }: Translation): Entry {
-  const own = entries.get(entry.id);
-  return { ...entry, ...own, phrasings: phrasings.get(entry.id) ?? [], original: entry };
+function entryIn(entry: Entry, translation: Translation): Entry {
+  const own = translation.entries.get(entry.id);
+  const phrasings = translation.phrasings.get(entry.id) ?? [];
+  return { ...withNote(entry, translation), ...own, phrasings, original: entry };
 }
 
 /** Whether the texts of an entry are in English for want of a translation. */
@@ -66,7 +76,10 @@ const translationsOf = memoize((knowledge: Knowledge) => {
       language,
       articles: knowledge.articles.map((article) => articleIn(article, translation)),
       speakers: mapped(knowledge.speakers, (speaker) => speakerIn(speaker, translation)),
-      facts: mapped(knowledge.facts, (fact) => ({ ...fact, text: translation.facts.get(fact.id) ?? fact.text })),
+      facts: mapped(knowledge.facts, (fact) => ({
+        ...withNote(fact, translation),
+        text: translation.facts.get(fact.id) ?? fact.text,
+      })),
       entries: mapped(knowledge.entries, (entry) => entryIn(entry, translation)),
       quotations: knowledge.quotations.map((quotation) => {
         const own = translation.quotations.get(quotation.id);

@@ -96,9 +96,19 @@ export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): F
   });
 }
 
-/** Findings for sides and topics that a translation names and its article does not have. */
-export function unknownNames(translation: Translation, language: string, { articles }: Knowledge): Finding[] {
-  return articles.flatMap((article) => {
+/** The notes of an article's facts, questions and gaps, each once. */
+export const notesOf = (
+  article: string,
+  { facts, entries }: Pick<Knowledge, 'facts' | 'entries'>,
+): readonly string[] => [
+  ...new Set(
+    [...facts.values(), ...entries.values()].flatMap((one) => (one.article === article && one.note ? [one.note] : [])),
+  ),
+];
+
+/** Findings for sides, topics and notes that a translation names and its article does not have. */
+export function unknownNames(translation: Translation, language: string, knowledge: Knowledge): Finding[] {
+  return knowledge.articles.flatMap((article) => {
     const own = translation.articles.get(article.id);
     const named = (what: string, names: object, known: readonly string[], file: string, path: string[]) =>
       Object.keys(names).flatMap((name): Finding[] =>
@@ -115,6 +125,7 @@ export function unknownNames(translation: Translation, language: string, { artic
     const sides = [...article.sides, ...article.bystanders];
     return [
       ...named('side', own?.sides ?? {}, sides, 'article.yaml', ['sides']),
+      ...named('note', own?.notes ?? {}, notesOf(article.id, knowledge), 'article.yaml', ['notes']),
       ...named('topic', own?.topics ?? {}, idsOf(article.topics), 'article.yaml', ['topics']),
       ...article.positions.flatMap(({ id }) =>
         named('side', translation.positions.get(id)?.sides ?? {}, article.sides, 'positions.yaml', [id, 'sides']),

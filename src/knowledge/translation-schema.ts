@@ -21,6 +21,8 @@ export const translationFiles = {
     /** The name of each side, by the English one. */
     sides: z.record(sentence, sentence).default({}),
     topics: ofOne(z.strictObject({ title: sentence.max(80), description: sentence.max(100) })).default({}),
+    /** Each note of a fact, question or gap, by the English one. */
+    notes: z.record(sentence, sentence).default({}),
     /** A gist a paragraph, in order. */
     gists: z.array(sentence).default([]),
   }),

@@ -59,7 +59,7 @@ const WEIGHING = {
   /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
   /** Below this, it asks back which of the nearest was meant. */
-  askBack: 0.17,
+  askBack: 0.14,
   /** So much more a question weighs that no word asks for anything of. */
   bare: 3,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { complete } from '../../src/answer/autocomplete.ts';
+import { type Command, defineCommand } from '../../src/answer/command.ts';
 import { type Dispatch, dispatch } from '../../src/answer/dispatch.ts';
-import type { Reply } from '../../src/answer/reply.ts';
+import { privateLine, type Reply } from '../../src/answer/reply.ts';
 import { answerConversation } from '../../src/terminal/json.ts';
 import { realContext } from '../support/real.ts';
 
@@ -38,6 +39,25 @@ describe('of words, their own', () => {
     expect((await asked('who', { name: 'Volodymyr Zelenskyy' }, 'en-GB')).language).toBe('en');
     expect((await asked('who', { name: 'Putin' }, 'tr')).language).toBe('tr');
   });
+});
+
+test('of words that are of two languages, the one that is settled', async () => {
+  const own = async (language: string) => {
+    const words: string[] = [];
+    const told: Command = defineCommand({
+      name: 'say',
+      description: 'command.summary.description',
+      options: { words: { type: 'text', description: 'command.summary.description', maxLength: 99, isSpeech: true } },
+      run: (_values, { search, messages }) => {
+        words.push(search.grammar === to.context.languages.in('uk').search.grammar ? 'uk' : 'ru');
+        return privateLine(messages, 'command.daily.noServer');
+      },
+    });
+    const asker = { user: '1', locale: 'en-GB' };
+    await dispatch({ command: 'say', options: { words: 'коли' }, asker }, { ...to, commands: [told], language });
+    return words;
+  };
+  expect([await own('uk'), await own('ru')]).toEqual([['uk'], ['ru']]);
 });
 
 describe('without words, that of whoever asks', () => {

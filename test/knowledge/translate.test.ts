@@ -67,6 +67,24 @@ describe('a translation', () => {
     expect(translated.smallTalk.get('thanks')?.answer).toBe('Прошу.');
   });
 
+  it('has its notes, each by the English one, which stays where there is none', () => {
+    const noted: Change = {
+      file: 'lake/facts/meeting.yaml',
+      from: 'text: The meeting took three hours.',
+      to: 'text: The meeting took three hours.\n    note: Geneva lies on a lake.',
+    };
+    const notes = {
+      file: 'lake/languages/uk/article.yaml',
+      to: 'headline: Посланці\nnotes: {Geneva lies on a lake.: Женева на озері.}\n',
+    };
+    const noteOf = (changes: readonly Change[]) => inLanguage(load(changes), 'uk').facts.get('three-hours')?.note;
+    expect(noteOf([noted, notes])).toBe('Женева на озері.');
+    expect(noteOf([noted, ...TRANSLATED])).toBe('Geneva lies on a lake.');
+    expect(problemsOf([notes])).toEqual([
+      'lake/languages/uk/article.yaml:2:9 article.yaml has no note `Geneva lies on a lake.`',
+    ]);
+  });
+
   it('calls a side in the language, of a speaker and in a position, and in English what has no name there', () => {
     const sides = translated.articles[0]?.positions[0]?.sides.map(({ side, text }) => [side, text]);
     expect(sides).toEqual([

@@ -1,6 +1,7 @@
 /** Every text of the knowledge beside its translation into a language, with the place where that stands or would. */
 import { withoutDrafts } from '../drafts.ts';
 import type { Article, Knowledge, Place, Translation } from '../knowledge.ts';
+import { notesOf } from '../translation-parts.ts';
 
 /** One text of an item in English, and in the language if it is translated. */
 interface Text {
@@ -45,6 +46,7 @@ function itemOf(
 
 function ofArticle(
   article: Article,
+  knowledge: Knowledge,
   { language, translation }: { language: string; translation: Translation },
 ): Item[] {
   const folder = folderOf(language, article.id);
@@ -61,6 +63,9 @@ function ofArticle(
     itemOf('headlines', article.id, own('headline'), [[[], article.headline, record?.headline]]),
     ...[...article.sides, ...article.bystanders].map((side) =>
       itemOf('sides', side, own('sides', side), [[[], side, record?.sides[side]]]),
+    ),
+    ...notesOf(article.id, knowledge).map((note) =>
+      itemOf('notes', note, own('notes', note), [[[], note, record?.notes[note]]]),
     ),
     ...article.topics.map(({ id, title, description }) => {
       const topic = record?.topics[id];
@@ -106,7 +111,7 @@ export function translatedItems(all: Knowledge, language: string, translation: T
     path: [id],
   });
   return [
-    ...knowledge.articles.flatMap((article) => ofArticle(article, { language, translation })),
+    ...knowledge.articles.flatMap((article) => ofArticle(article, knowledge, { language, translation })),
     ...[...speakers.values()].map(({ id, article, name, role }) => {
       const own = translation.speakers.get(id);
       return itemOf('speakers', id, inArticle(article, 'speakers.yaml', id), [
