@@ -13,6 +13,7 @@ import {
   speaksOfNobody,
   standsForBefore,
   tellsNothing,
+  withPerson,
 } from './fragment.ts';
 import type { AskedFor } from './grammar/grammar.ts';
 import {
@@ -110,6 +111,9 @@ export function continued(fragment: string, before: Entry, reading: Reading): Fi
 /** What a text comes to in the light of the entry before it, unless it is a question of its own. */
 export function onwardFrom(before: Entry, text: string, whole: Finding, reading: Reading): Finding | undefined {
   const { knowledge, grammar } = reading;
+  // With the person for its "he" it may be as good as any other question: `whole` is what that comes to.
+  const isNamed = withPerson(text, before, knowledge, grammar) !== text && !tellsNothing(text, grammar);
+  if (isNamed && whole.confidence >= CERTAIN && whole.parts.length > 0) return undefined;
   const isPart =
     standsForBefore(text, grammar) ||
     breaksOff(text, grammar) ||
