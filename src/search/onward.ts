@@ -126,9 +126,11 @@ export function onwardFrom(before: Entry, text: string, whole: Finding, reading:
   if (isSure || !mayGoOn) return undefined;
   const found = continued(text, before, reading);
   const [part] = found.parts;
-  // An "it" means what was spoken of, unless the ranker is certain of something else and of nothing that goes on.
-  const own = whole.confidence >= CERTAIN ? whole.parts[0]?.entry : undefined;
-  const isOther = own && own !== before && own !== part?.entry && standsForBefore(text, grammar);
-  if (isOther && part && scoreOf(found, part.entry) < NEAR) return undefined;
+  // An "it" means what was spoken of, unless the ranker is sure of something else that goes on no worse.
+  const own = whole.confidence >= SURE ? whole.parts[0]?.entry : undefined;
+  const score = part ? scoreOf(found, part.entry) : 0;
+  const isOther =
+    own && own !== before && own !== part?.entry && standsForBefore(text, grammar) && !tellsNothing(text, grammar);
+  if (isOther && (score < NEAR || scoreOf(found, own) >= score / 2)) return undefined;
   return part || whole.confidence < CLEAR ? found : undefined;
 }
