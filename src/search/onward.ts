@@ -99,7 +99,11 @@ export function continued(fragment: string, before: Entry, reading: Reading): Fi
   const given = isToBeGiven(asked) && mayGive(before, asked) ? again : undefined;
   const meant =
     !tellsNothing(fragment, grammar) && scoreOf(found, before) >= CLEARLY && mayGive(before, asked) ? again : undefined;
-  const next = (kin?.isNear ? kin.entry : given) ?? nextAsked(fragment, asked, before, reading) ?? kin?.entry ?? meant;
+  // "On what?", "what is it?": what the answer says.
+  const isSaid = asked === null && tellsNothing(fragment, grammar) && !goesOn(fragment, grammar);
+  const said = isSaid && before.kind === 'question' && scoreOf(found, before) >= CLEARLY ? again : undefined;
+  const next =
+    said ?? (kin?.isNear ? kin.entry : given) ?? nextAsked(fragment, asked, before, reading) ?? kin?.entry ?? meant;
   const lacks = !next && asked !== null && CAN_LACK.has(asked) && onlyAsks(fragment, grammar) ? asked : null;
   const entry = next ?? (lacks ? before : null);
   if (!entry) return passed(found, 'It goes on from what was asked before, and nothing near that is asked so.');
@@ -121,7 +125,8 @@ export function onwardFrom(before: Entry, text: string, whole: Finding, reading:
     asksForMore(text, grammar) ||
     onlyAsks(text, grammar) ||
     goesOn(text, grammar);
-  const isSure = whole.confidence >= SURE && (whole.smallTalk !== null || (whole.parts.length > 0 && !isPart));
+  const isSure =
+    whole.confidence >= SURE && (whole.smallTalk ? !asksForMore(text, grammar) : whole.parts.length > 0 && !isPart);
   const mayGoOn = isPart || mayLeanOnBefore(text, grammar) || (whole.parts.length === 0 && isShort(text));
   if (isSure || !mayGoOn) return undefined;
   const found = continued(text, before, reading);

@@ -76,6 +76,8 @@ function secondOf(half: string, text: string, first: Entry, stands: Stands, read
   if (personal) return personal;
   const alone = findOne(half);
   const [part] = alone.parts;
+  // "For how long?" is of what the first half is of.
+  if (part && onlyAsks(half, grammar) && !areKin(part.entry, first)) return continued(half, first, reading);
   if (part && stands(alone)) return (named === half && pointingBack(half, part.entry, first, reading)) || alone;
   const leans = mayLeanOnBefore(half, grammar) || words(half).length <= ELLIPTICAL;
   return leans && words(half).every(knows) ? continued(half, first, reading) : alone;
