@@ -153,7 +153,7 @@ export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers
   const own = words(fragment).join(' ').replace(grammar.goesOn, '').trim();
   const named = withPerson(own, entry, knowledge, grammar);
   if (named !== own)
-    return tellsNothing(own, grammar) || grammar.pronoun.test(named)
+    return tellingIn(words(own), grammar).length < FEW || grammar.pronoun.test(named)
       ? `${named} ${withoutLead(words(question).join(' '), grammar.lead)}`
       : named;
   const [other] = namedIn(own, knowledge);

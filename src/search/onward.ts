@@ -13,6 +13,7 @@ import {
   speaksOfNobody,
   standsForBefore,
   tellsNothing,
+  withPerson,
 } from './fragment.ts';
 import type { AskedFor } from './grammar/grammar.ts';
 import {
@@ -98,7 +99,11 @@ export function continued(fragment: string, before: Entry, reading: Reading): Fi
   const given = isToBeGiven(asked) && mayGive(before, asked) ? again : undefined;
   const meant =
     !tellsNothing(fragment, grammar) && scoreOf(found, before) >= CLEARLY && mayGive(before, asked) ? again : undefined;
-  const next = (kin?.isNear ? kin.entry : given) ?? nextAsked(fragment, asked, before, reading) ?? kin?.entry ?? meant;
+  // "On what?", "what is it?": what the answer says.
+  const isSaid = asked === null && tellsNothing(fragment, grammar) && !goesOn(fragment, grammar);
+  const said = isSaid && before.kind === 'question' && scoreOf(found, before) >= CLEARLY ? again : undefined;
+  const next =
+    said ?? (kin?.isNear ? kin.entry : given) ?? nextAsked(fragment, asked, before, reading) ?? kin?.entry ?? meant;
   const lacks = !next && asked !== null && CAN_LACK.has(asked) && onlyAsks(fragment, grammar) ? asked : null;
   const entry = next ?? (lacks ? before : null);
   if (!entry) return passed(found, 'It goes on from what was asked before, and nothing near that is asked so.');
@@ -110,6 +115,9 @@ export function continued(fragment: string, before: Entry, reading: Reading): Fi
 /** What a text comes to in the light of the entry before it, unless it is a question of its own. */
 export function onwardFrom(before: Entry, text: string, whole: Finding, reading: Reading): Finding | undefined {
   const { knowledge, grammar } = reading;
+  // With the person for its "he" it may be as good as any other question: `whole` is what that comes to.
+  const isNamed = withPerson(text, before, knowledge, grammar) !== text && !tellsNothing(text, grammar);
+  if (isNamed && whole.confidence >= CERTAIN && whole.parts.length > 0) return undefined;
   const isPart =
     standsForBefore(text, grammar) ||
     breaksOff(text, grammar) ||
@@ -117,14 +125,17 @@ export function onwardFrom(before: Entry, text: string, whole: Finding, reading:
     asksForMore(text, grammar) ||
     onlyAsks(text, grammar) ||
     goesOn(text, grammar);
-  const isSure = whole.confidence >= SURE && (whole.smallTalk !== null || (whole.parts.length > 0 && !isPart));
+  const isSure =
+    whole.confidence >= SURE && (whole.smallTalk ? !asksForMore(text, grammar) : whole.parts.length > 0 && !isPart);
   const mayGoOn = isPart || mayLeanOnBefore(text, grammar) || (whole.parts.length === 0 && isShort(text));
   if (isSure || !mayGoOn) return undefined;
   const found = continued(text, before, reading);
   const [part] = found.parts;
-  // An "it" means what was spoken of, unless the ranker is certain of something else and of nothing that goes on.
-  const own = whole.confidence >= CERTAIN ? whole.parts[0]?.entry : undefined;
-  const isOther = own && own !== before && own !== part?.entry && standsForBefore(text, grammar);
-  if (isOther && part && scoreOf(found, part.entry) < NEAR) return undefined;
+  // An "it" means what was spoken of, unless the ranker is sure of something else that goes on no worse.
+  const own = whole.confidence >= SURE ? whole.parts[0]?.entry : undefined;
+  const score = part ? scoreOf(found, part.entry) : 0;
+  const isOther =
+    own && own !== before && own !== part?.entry && standsForBefore(text, grammar) && !tellsNothing(text, grammar);
+  if (isOther && (score < NEAR || scoreOf(found, own) >= score / 2)) return undefined;
   return part || whole.confidence < CLEAR ? found : undefined;
 }

@@ -2,11 +2,36 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, asksSomething } from './asked-for.ts';
+<<<<<<< HEAD
 import { type Finding, saysMissing } from './decide.ts';
 import { asksSameOfOther, breaksOff, mayLeanOnBefore, tellingIn, tellsNothing, withPerson } from './fragment.ts';
+=======
+import type { Finding } from './decide.ts';
+import {
+  asksSameOfOther,
+  asksWhoSaid,
+  breaksOff,
+  goesOn,
+  mayLeanOnBefore,
+  tellingIn,
+  tellsNothing,
+  withoutLead,
+  withPerson,
+} from './fragment.ts';
+>>>>>>> voiceb
 import { halvesOf, sharedHalvesOf } from './halves.ts';
 import { continued } from './onward.ts';
-import { AMONG, areKin, askedIn, isAskedWith, mayGive, type Reading, SURE, tellingBesideAsking } from './reading.ts';
+import {
+  AMONG,
+  areKin,
+  askedIn,
+  isAskedWith,
+  mayGive,
+  onlyAsks,
+  type Reading,
+  SURE,
+  tellingBesideAsking,
+} from './reading.ts';
 
 /** A half of so few words leaves out what the first half said: "by what deadline". */
 const ELLIPTICAL = 4;
@@ -19,6 +44,8 @@ function asTwo(whole: Finding, one: Finding, other: Finding): Finding {
   const status = [one, other].some((half) => half.status === 'answered') ? 'answered' : 'not_stated';
   return { ...whole, status, parts, outside: false, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
 }
+
+const isRelated = (one: Entry, other: Entry): boolean => one.kind === 'question' && one.related.includes(other.id);
 
 /** Whether a finding is that of a half. */
 type Stands = (finding: Finding) => boolean;
@@ -44,7 +71,7 @@ function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading
 function secondOf(half: string, text: string, first: Entry, stands: Stands, reading: Reading): Finding {
   const { knowledge, grammar, findOne, knows } = reading;
   if (tellsNothing(half, grammar)) return continued(half, first, reading);
-  if (breaksOff(half, grammar) || asksSameOfOther(half, first, knowledge, grammar)) {
+  if (breaksOff(half, grammar) || goesOn(half, grammar) || asksSameOfOther(half, first, knowledge, grammar)) {
     const onward = continued(half, first, reading);
     if (onward.parts.length > 0) return onward;
   }
@@ -54,6 +81,8 @@ function secondOf(half: string, text: string, first: Entry, stands: Stands, read
   if (personal) return personal;
   const alone = findOne(half);
   const [part] = alone.parts;
+  // "For how long?" is of what the first half is of.
+  if (part && onlyAsks(half, grammar) && !areKin(part.entry, first)) return continued(half, first, reading);
   if (part && stands(alone)) return (named === half && pointingBack(half, part.entry, first, reading)) || alone;
   const leans = mayLeanOnBefore(half, grammar) || words(half).length <= ELLIPTICAL;
   return leans && words(half).every(knows) ? continued(half, first, reading) : alone;
@@ -88,7 +117,10 @@ export function findBoth(question: string, whole: Finding, reading: Reading): Fi
   const stands: Stands = ({ parts: [part], confidence }) =>
     part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
   let withoutSecond: Finding | undefined;
-  for (const { first, second, isListed } of halvesOf(question, grammar)) {
+  for (const { first: begun, second, isListed } of halvesOf(question, grammar)) {
+    // "When and where did they meet": what is asked stands behind both.
+    const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
+    const first = `${begun} ${rest}`.trim();
     // "The meeting of the presidents, who asked for it": one question, after what it is about.
     if (isListed && !asksSomething(first, grammar) && whole.parts.length > 0 && whole.confidence >= SURE) continue;
     // "When and where is the next round": one question that asks for two things.
@@ -98,8 +130,13 @@ export function findBoth(question: string, whole: Finding, reading: Reading): Fi
     if (!part || !stands(one)) continue;
     const other = secondOf(second, first, part.entry, stands, reading);
     const [more] = other.parts;
+<<<<<<< HEAD
     // What the first answer says to be missing need not be told again.
     if (more?.entry.kind === 'gap' && whole.parts[0]?.entry === more.entry && saysMissing(part.entry)) return whole;
+=======
+    // An answer names its sources; who said it is another matter only where an entry is about that.
+    if (more && asksWhoSaid(second, grammar) && !isRelated(part.entry, more.entry)) return one;
+>>>>>>> voiceb
     if (more && stands(other) && more.entry !== part.entry) return asTwo(whole, one, other);
     if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
     const isLeft = !more && !tellsNothing(second, grammar) && one.confidence >= SURE;

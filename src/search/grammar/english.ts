@@ -5,7 +5,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that begin a question, and small words that may stand before them. */
 const ASKS =
-  "(?:(?:on|in|at|by|from|to|for|of|with|until) )?(?:who|whos|whom|whose|which|when|whens|where|wheres|why|how|what|whats|whether|did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)(?:'s|\\b)";
+  "(?:(?:on|in|at|by|from|to|for|of|with|until|under|through|since|against) )?(?:who|whos|whom|whose|which|when|whens|where|wheres|why|how|what|whats|whether|did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)(?:'s|\\b)";
 
 export const english: Grammar = {
   functionWords: setOf(
@@ -23,7 +23,7 @@ export const english: Grammar = {
   goesOn: /^(?:and|but|or|also|what about|how about|what of|and what about|and what of|same for|ok and|so and)\b/,
   whoSaid:
     /^(?:and |but |so |ok )*(?:(?:who|whos) (?:said|says|claims|claimed|told|reported|confirmed|announced|is saying|was saying)(?: you| us)?(?: (?:that|this|it|so|them|these|all that|all this))?|says who|said by whom?o?|according to (?:who|whom)|by whom|whose (?:words|claim|statement)(?: (?:is|are) (?:that|this|it|those))?|(?:whats |what is )?(?:the |your )?source(?: (?:for|of) (?:that|this|it))?|who is (?:that|this) (?:from|according to)|where is (?:that|this) from|is (?:that|this|it) (?:really |actually )?(?:true|confirmed|certain|official|a fact)|(?:really|are you sure)(?: about (?:that|this|it))?|how do you know(?: that| this| it)?)$/,
-  more: /^(?:and |but |so |ok )*(?:(?:is there |was there |did they agree on )?(?:anything|something|what) (?:else|more)|like what|such as(?: what)?|(?:for|any) (?:example|instance)s?|(?:tell me |any )?more(?: details?| info| on (?:that|this|it))?|(?:any |the )?details?|go on|(?:is|was) that (?:all|everything)|nothing else|what do you mean(?: by that)?)$/,
+  more: /^(?:and |but |so |ok )*(?:(?:is there |was there |did they agree on )?(?:anything|something|what) (?:else|more)|like what|such as(?: what)?|(?:for|any|(?:(?:give|tell) me |name )?(?:an|one)) (?:example|instance)s?|(?:tell me |any )?more(?: details?| info| on (?:that|this|it))?|(?:any |the )?details?|go on|(?:is|was) that (?:all|everything)|nothing else|what exactly|exactly what|namely(?: what)?|what do you mean(?: by that)?)$/,
   breaksOff:
     /^(?:\S+ ){1,4}(?:agree|agreed|accept|accepted|refuse|refused|reject|rejected|reply|replied|respond|responded|react|reacted|answer|answered|approve|approved|say yes|say no|said yes|said no)$/,
   pronoun: /\b(?:he|him|his|she|her|they|them|their|it|its|that|this|those|these)\b/,
