@@ -2,11 +2,7 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, asksSomething } from './asked-for.ts';
-<<<<<<< HEAD
 import { type Finding, saysMissing } from './decide.ts';
-import { asksSameOfOther, breaksOff, mayLeanOnBefore, tellingIn, tellsNothing, withPerson } from './fragment.ts';
-=======
-import type { Finding } from './decide.ts';
 import {
   asksSameOfOther,
   asksWhoSaid,
@@ -18,7 +14,6 @@ import {
   withoutLead,
   withPerson,
 } from './fragment.ts';
->>>>>>> voiceb
 import { halvesOf, sharedHalvesOf } from './halves.ts';
 import { continued } from './onward.ts';
 import {
@@ -123,20 +118,15 @@ export function findBoth(question: string, whole: Finding, reading: Reading): Fi
     const first = `${begun} ${rest}`.trim();
     // "The meeting of the presidents, who asked for it": one question, after what it is about.
     if (isListed && !asksSomething(first, grammar) && whole.parts.length > 0 && whole.confidence >= SURE) continue;
-    // "When and where is the next round": one question that asks for two things.
-    if (tellingBesideAsking(first, grammar).length === 0) continue;
     const one = findOne(first);
     const [part] = one.parts;
     if (!part || !stands(one)) continue;
     const other = secondOf(second, first, part.entry, stands, reading);
     const [more] = other.parts;
-<<<<<<< HEAD
     // What the first answer says to be missing need not be told again.
     if (more?.entry.kind === 'gap' && whole.parts[0]?.entry === more.entry && saysMissing(part.entry)) return whole;
-=======
     // An answer names its sources; who said it is another matter only where an entry is about that.
     if (more && asksWhoSaid(second, grammar) && !isRelated(part.entry, more.entry)) return one;
->>>>>>> voiceb
     if (more && stands(other) && more.entry !== part.entry) return asTwo(whole, one, other);
     if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };
     const isLeft = !more && !tellsNothing(second, grammar) && one.confidence >= SURE;
