@@ -64,8 +64,8 @@ const WEIGHING = {
   bare: 3,
   /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
   alsoMissing: 0.25,
-  /** A gap with this share of the belief is the one that was asked for, whatever word asks. */
-  sureGap: 0.8,
+  /** A gap with this part of the first one's share of the belief is named in its place, if it is of what was asked for. */
+  nearGap: 0.5,
   /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */
   alsoMissingOfType: 0.02,
 } as const;
@@ -130,8 +130,8 @@ function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | un
 /** The gap to say that is missing, rather than one of another aspect than what was asked for. */
 function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
   if (!isSpecific(asked) || gives(first, asked)) return first;
-  const isSure = weighed.candidates.some(({ entry, score }) => entry === first && score >= WEIGHING.sureGap);
-  return (isSure ? undefined : gapOf(asked, weighed, WEIGHING.alsoMissingOfType)) ?? first;
+  const score = weighed.candidates.find(({ entry }) => entry === first)?.score ?? 0;
+  return gapOf(asked, weighed, WEIGHING.nearGap * score) ?? first;
 }
 
 const SAYS_MISSING = /\b(?:article|it) (?:does not|reports? no)\b/i;
@@ -159,6 +159,24 @@ function weightsOf({ questions, gaps, outside, smallTalk }: Weighed): string {
     .sort(([, one], [, other]) => other - one)
     .map(([name, weight]) => `${name} ${weight.toFixed(3)}`)
     .join(', ');
+}
+
+/** What a text comes to that is word for word one of the ways to ask what a label stands for. */
+export function decideKnown(
+  label: string,
+  candidates: readonly Candidate[],
+  { entries, smallTalk }: Labelled,
+): Finding {
+  const entry = entries.get(label);
+  const other = subjectOf(label);
+  const parts = entry ? [{ entry, alsoMissing: null, lacks: null }] : [];
+  const status = entry ? (entry.kind === 'gap' ? 'not_stated' : 'answered') : 'no_match';
+  return {
+    ...{ status, parts, unmatched: null, elsewhere: [], goesOn: false, asksBack: false, confidence: 1, candidates },
+    smallTalk: other?.kind === 'small talk' ? (smallTalk.get(other.subject) ?? null) : null,
+    outside: other?.kind === 'outside',
+    why: `It is word for word a way to ask \`${label}\`.`,
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor } from './asked-for.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type Finding } from './decide.ts';
+import { decide, decideKnown, type Finding } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import { mayLeanOnBefore, tellsNothing, withPerson } from './fragment.ts';
@@ -106,6 +106,8 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       const whole = findOne(question);
       const onward = before && onwardFrom(before, typed, whole, reading);
       if (onward) return onward;
+      const known = tellsNothing(question, grammar) ? undefined : ranker.labelOf(question);
+      if (known !== undefined) return decideKnown(known, whole.candidates, knowledge);
       const isUnclear =
         tellsNothing(question, grammar) || (mayLeanOnBefore(question, grammar) && whole.confidence < CLEAR);
       if (isUnclear && !whole.smallTalk)

@@ -50,6 +50,7 @@ export function createRankers(read: (name: string) => Fitted, mostBytes = MOST_B
 
   return (name) => ({
     rank: (...asked) => use(name).rank(...asked),
+    labelOf: (text) => use(name).labelOf(text),
     explain: (text) => use(name).explain(text),
     knows: (word) => use(name).knows(word),
   });

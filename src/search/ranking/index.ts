@@ -1,8 +1,9 @@
 import { confidenceOf, type Decision, fitDecision } from './confidence.ts';
 import { type Explanation, explainerOf } from './explain.ts';
-import { type Example, fitModel, type Model } from './model.ts';
+import { type Example, fitModel, type Model, wordingOf } from './model.ts';
 import { scorerOf } from './scoring.ts';
 import type { Synonyms } from './tokens.ts';
+import { makeVocabulary } from './vocabulary.ts';
 
 export type { Explanation } from './explain.ts';
 export type { Example } from './model.ts';
@@ -28,6 +29,8 @@ export interface Ranker {
    * Never throws, whatever the text.
    */
   rank(text: string, limit?: number, least?: number): Ranking;
+  /** The label of the phrasing that a text is word for word, however it is spelt in capitals and marks. */
+  labelOf(text: string): string | undefined;
   /** What counted for the first labels, and which words are unknown: for people who write phrasings. */
   explain(text: string): Explanation;
   /** Whether some phrasing holds a word, or one that it is a misspelling of. */
@@ -46,6 +49,8 @@ const USUAL_LIMIT = 10;
 export function rankerOf({ model, decision }: Fitted): Ranker {
   const { labels } = model;
   const scorer = scorerOf(model);
+  const { hashes, checks, labels: places } = model.wordings;
+  const wordings = makeVocabulary(hashes);
   return {
     rank(text, limit = USUAL_LIMIT, least = 0) {
       if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0 };
@@ -57,6 +62,11 @@ export function rankerOf({ model, decision }: Fitted): Ranker {
       // Nothing that any phrasing holds: there is nothing to go by.
       const confidence = row.length === 0 ? 0 : confidenceOf(decision, signals);
       return { ranked, confidence };
+    },
+    labelOf(text) {
+      const [hash, check] = wordingOf(text);
+      const at = wordings.find(hash);
+      return at >= 0 && checks[at] === check ? labels[places[at] as number] : undefined;
     },
     explain: explainerOf(labels, scorer),
     knows: (word) => scorer.speller.knows(scorer.speller.correct(word)),

@@ -1,5 +1,6 @@
 import { words } from '../../text/normalise.ts';
 import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
+import { hashOf } from './hashing.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
@@ -27,10 +28,23 @@ export interface Model {
   readonly unseenIdf: number;
   readonly ensemble: QuantisedEnsemble;
   readonly index: InvertedIndex;
+  readonly wordings: Wordings;
+}
+
+/** The phrasings by their words: two hashes of each, and the place of its label among the labels. */
+export interface Wordings {
+  readonly hashes: Int32Array;
+  readonly checks: Int32Array;
+  readonly labels: Int32Array;
 }
 
 // Networks that start apart average out each other's luck: five have about a point more right than one.
 export const SEEDS = [101, 102, 103, 104, 105];
+
+/** The family of hashes of whole phrasings. */
+const WORDING = 11;
+/** In place of a label's place, where there is none. */
+const NO_LABEL = -1;
 
 /** The inverse document frequency, smoothed, of a feature that `count` of `total` phrasings hold. */
 const idfOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
@@ -79,6 +93,29 @@ export function labelsOf(examples: readonly Example[]): { labels: string[]; targ
   return { labels: [...places.keys()], targets: Int32Array.from(examples, ({ label }) => places.get(label) ?? 0) };
 }
 
+/** The two hashes by which a phrasing is known; that both are another's does not happen. */
+export function wordingOf(text: string): readonly [hash: number, check: number] {
+  const said = words(text).join(' ');
+  return [hashOf(said, WORDING), hashOf(said, WORDING + 1)];
+}
+
+/** The phrasings by their words; one that stands under two labels is neither's. */
+function wordingsOf(examples: readonly Example[], targets: Int32Array): Wordings {
+  const known = new Map<number, { readonly check: number; label: number }>();
+  examples.forEach(({ text }, at) => {
+    const [hash, check] = wordingOf(text);
+    const before = known.get(hash);
+    if (before) before.label = before.label === targets[at] ? before.label : NO_LABEL;
+    else known.set(hash, { check, label: targets[at] ?? NO_LABEL });
+  });
+  const all = [...known.values()];
+  return {
+    hashes: Int32Array.from(known.keys()),
+    checks: Int32Array.from(all, ({ check }) => check),
+    labels: Int32Array.from(all, ({ label }) => label),
+  };
+}
+
 /** Fits the networks on examples. */
 export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
   const { labels, targets } = labelsOf(examples);
@@ -98,5 +135,6 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
     unseenIdf: idfOf(0, examples.length),
     ensemble: quantiseNetworks(networks, labels.length),
     index: invertedIndexOf(rows, targets, labels.length),
+    wordings: wordingsOf(examples, targets),
   };
 }
