@@ -1,7 +1,7 @@
 /** What a text comes to that asks two questions, or one of two matters. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
-import { askedFor, asksSomething } from './asked-for.ts';
+import { askedFor, asksSomething, gives } from './asked-for.ts';
 import { type Finding, saysMissing } from './decide.ts';
 import {
   asksSameOfOther,
@@ -14,6 +14,7 @@ import {
   withoutLead,
   withPerson,
 } from './fragment.ts';
+import type { Grammar } from './grammar/grammar.ts';
 import { halvesOf, sharedHalvesOf } from './halves.ts';
 import { continued } from './onward.ts';
 import {
@@ -103,6 +104,13 @@ function findShared(question: string, whole: Finding, { grammar, findOne }: Read
   return undefined;
 }
 
+/** Whether a text is surely one gap that speaks of both things that it asks for: "on what day and where will they meet". */
+function isOfOneGap({ parts: [part], confidence }: Finding, first: string, second: string, grammar: Grammar): boolean {
+  if (part?.entry.kind !== 'gap' || confidence < SURE) return false;
+  const asked = [first, second].filter((half) => onlyAsks(half, grammar)).map((half) => askedFor(half, grammar));
+  return asked.length > 0 && asked.every((type) => type !== null && gives(part.entry, type));
+}
+
 /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
 export function findBoth(question: string, whole: Finding, reading: Reading): Finding {
   const { grammar, findOne } = reading;
@@ -113,6 +121,7 @@ export function findBoth(question: string, whole: Finding, reading: Reading): Fi
     part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
   let withoutSecond: Finding | undefined;
   for (const { first: begun, second, isListed } of halvesOf(question, grammar)) {
+    if (isOfOneGap(whole, begun, second, grammar)) return whole;
     // "When and where did they meet": what is asked stands behind both.
     const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
     const first = `${begun} ${rest}`.trim();

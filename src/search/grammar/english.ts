@@ -43,7 +43,10 @@ export const english: Grammar = {
       'when',
       /^(?:when|whens|(?:what|which|until what|by what) (?:date|day|days|time|year|month|weekday|hour|deadline)|(?:the |exact )?(?:date|deadline) (?:of|for))\b/,
     ],
-    ['where', /^(?:where|wheres|where's|(?:what|which) (?:city|town|place|venue|building|location|palace|hotel))\b/],
+    [
+      'where',
+      /^(?:where|wheres|where's|(?:what|which) (?:city|town|place|venue|building|location|palace|hotel)|in (?:what|which) (?:country|region|part of))\b/,
+    ],
     [
       'who',
       /^(?:who|whos|whom|whose|by whom|(?:what|which) (?:person|man|woman|name|official|leader|politician)|(?:the )?names? of)\b/,
@@ -52,7 +55,7 @@ export const english: Grammar = {
     ['how', /^how\b/],
   ],
   begins:
-    /^(?:how|what|which|why|whys|for|wherefore|until|by|when|whens|where|wheres|who|whos|whom|whose|the|exact|number|amount|date|deadline|names?)$/,
+    /^(?:how|what|which|why|whys|for|in|wherefore|until|by|when|whens|where|wheres|who|whos|whom|whose|the|exact|number|amount|date|deadline|names?)$/,
   auxiliary:
     /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|am|didnt|doesnt|dont|isnt|arent|wasnt|werent|hasnt|havent|hadnt|wont|wouldnt|cant|couldnt|shouldnt|aint)\b/,
   leadsOn:
