@@ -1,8 +1,9 @@
-import { answerReply, chosenReply, whoSaidReply } from '../src/answer/answer.ts';
+import { answerReply, chosenReply } from '../src/answer/answer.ts';
 import { hasSeveral } from '../src/answer/articles.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
+import { whoSaidReply } from '../src/answer/who-said.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
 import type { Messages } from '../src/messages/messages.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';

@@ -1,95 +1,20 @@
 /** The reply to a question in plain words, from what the search found. */
-import type { Entry, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
+import type { Entry } from '../knowledge/knowledge.ts';
 import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
+import { chosen } from '../search/certain.ts';
 import type { Finding, Part } from '../search/decide.ts';
-import { tellsNothing } from '../search/fragment.ts';
 import type { AskedFor } from '../search/grammar/grammar.ts';
-import { memoize } from '../text/memoize.ts';
-import { cut, quoteUserText } from '../text/quote.ts';
 import type { Context } from './command.ts';
-import { type Button, type Menu, type Outcome, type Reply, reply } from './reply.ts';
-import {
-  articleLine,
-  articleName,
-  articleOf,
-  asOf,
-  changeLines,
-  citationsOf,
-  factLines,
-  factsOf,
-  latestArticle,
-  paragraphLink,
-  placesLine,
-  recentCorrectionLines,
-  sourceLine,
-  titleLink,
-} from './sources.ts';
-
-/** Under an answer, and under a line that says nothing is near. */
-const RELATED = 3;
-const SUGGESTED = 5;
-/** Entries with less of the ranker's belief are chance, and no suggestion. */
-const LEAST_BELIEF = 0.03;
-/** Characters of a question that are shown back to whoever asked it. */
-const SHOWN_BACK = 200;
-
-/** A button that asks an entry's question. */
-export const askButton = memoize(
-  ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
-);
-
-/** Questions to ask next, in one list; none of it if there are none. */
-function askMenu(placeholder: string, entries: readonly Entry[]): readonly Menu[] {
-  const choices = entries.map(({ id, question }) => ({ label: question, value: id }));
-  return choices.length === 0
-    ? []
-    : [{ placeholder, action: { command: 'ask', options: {} }, option: 'question', choices }];
-}
-
-function makeParts(entry: Entry, knowledge: Knowledge, messages: Messages) {
-  const facts = factsOf(entry.facts, knowledge);
-  const article = articleOf(entry, knowledge);
-  const sources: Button = {
-    label: messages.say('answer.sourcesButton'),
-    action: { command: 'source', options: { question: entry.id } },
-  };
-  return {
-    article,
-    sources,
-    citations: citationsOf(facts, { knowledge, messages }),
-    source: `-# ${sourceLine(facts, knowledge)}`,
-    facts,
-    places: `-# ${placesLine(facts, knowledge)}`,
-    list: factLines(facts, knowledge),
-    footer: asOf(article, messages),
-    named: entry.kind === 'question' ? entry.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [],
-    corrected: [entry, ...facts].filter(({ correction }) => correction),
-  };
-}
-
-const partsIn = memoize((knowledge: Knowledge) =>
-  memoize((messages: Messages) => memoize((entry: Entry) => makeParts(entry, knowledge, messages))),
-);
-
-/** What each reply to an entry shows: its facts, their citations, these in a line for people; and what was corrected. */
-const partsOf = (entry: Entry, { knowledge, messages }: Context) => partsIn(knowledge)(messages)(entry);
-
-function outcomeOf(
-  status: Outcome['status'],
-  entry: Entry | null,
-  words: string | null,
-  { confidence, smallTalk }: Finding,
-  suggested: readonly Entry[],
-): Outcome {
-  const suggestions = suggested.map(({ id, question }) => ({ entry: id, question }));
-  return { status, isSmallTalk: smallTalk !== null, entry: entry?.id ?? null, words, score: confidence, suggestions };
-}
+import { noMatch, smallTalkReply } from './no-answer.ts';
+import { askMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
+import { partsOf } from './parts.ts';
+import { type Reply, reply } from './reply.ts';
+import { articleName, changeLines, recentCorrectionLines } from './sources.ts';
 
 /** The entries that the shown ones name as related, then the nearest ones; none that the reply speaks of already. */
-function relatedTo(shown: readonly Entry[], named: readonly Entry[], { candidates }: Finding): readonly Entry[] {
-  const near = candidates.filter(({ score }) => score >= LEAST_BELIEF).map(({ entry }) => entry);
-  return [...new Set([...named, ...near])].filter((entry) => !shown.includes(entry)).slice(0, RELATED);
+function relatedTo(shown: readonly Entry[], named: readonly Entry[], finding: Finding): readonly Entry[] {
+  return [...new Set([...named, ...nearIn(finding)])].filter((entry) => !shown.includes(entry)).slice(0, RELATED);
 }
 
 /** What says that the article does not give what a question asks for. */
@@ -110,9 +35,6 @@ function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readon
   const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
   return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
-
-/** A question as it is shown back to whoever asked it. */
-const shownBack = (question: string) => quoteUserText(cut(question, SHOWN_BACK));
 
 /** The reply to one question, or to two in one text, or of two articles: each under its own question, with its sources. */
 function partsReply(finding: Finding, words: string | null, context: Context): Reply {
@@ -162,54 +84,6 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
   });
 }
 
-/** Commands that small talk may lead to, as buttons. */
-const SHOWN: Readonly<Record<NonNullable<SmallTalk['shows']>, MessageKey>> = {
-  help: 'answer.leadsTo.help',
-  summary: 'answer.leadsTo.summary',
-  source: 'answer.leadsTo.source',
-  privacy: 'answer.leadsTo.privacy',
-};
-
-function smallTalkReply(question: string, { answer, shows }: SmallTalk, finding: Finding, context: Context): Reply {
-  const suggested = context.search.completeQuestion('', RELATED);
-  const { messages } = context;
-  const leads: readonly Button[] = shows
-    ? [{ label: messages.say(SHOWN[shows]), action: { command: shows, options: {} } }]
-    : [];
-  const article = latestArticle(context.knowledge);
-  return reply(messages, {
-    ...(shows === 'source'
-      ? { text: `${answer}\n${articleLine(article, messages)}`, footer: asOf(article, messages) }
-      : { text: answer }),
-    buttons: leads,
-    menus: askMenu(messages.say('answer.canBeAsked'), suggested),
-    outcome: outcomeOf('no_match', null, question, finding, suggested),
-  });
-}
-
-function noMatch(question: string, finding: Finding, { search, messages }: Context): Reply {
-  const near = finding.candidates.filter(({ score }) => score >= LEAST_BELIEF).map(({ entry }) => entry);
-  // Suggestions stay within one article.
-  const suggesting = near[0] ? search.among([near[0].article]) : search;
-  const offered = finding.asksBack
-    ? near.slice(0, RELATED)
-    : [...new Set([...near, ...suggesting.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
-  const asked = `> ${shownBack(question.trim())}\n`;
-  const line = finding.asksBack
-    ? asked + messages.say('answer.asksBack')
-    : tellsNothing(question, search.grammar)
-      ? messages.say('answer.noWords')
-      : asked + messages.say('answer.nothingNear');
-  return reply(messages, {
-    text: line,
-    // What was meant is the answer itself, so it is to be seen at once.
-    ...(finding.asksBack
-      ? { buttons: offered.map(askButton) }
-      : { menus: askMenu(messages.say('answer.canBeAsked'), offered) }),
-    outcome: outcomeOf('no_match', null, question, finding, offered),
-  });
-}
-
 /** The reply to `question`, which came to `finding`. */
 export function answerReply(question: string, finding: Finding, context: Context): Reply {
   if (finding.smallTalk) return smallTalkReply(question, finding.smallTalk, finding, context);
@@ -217,46 +91,7 @@ export function answerReply(question: string, finding: Finding, context: Context
   return partsReply(finding, question, context);
 }
 
-/** Nothing had to be found. */
-const chosen = (entry: Entry): Finding => ({
-  status: entry.kind === 'gap' ? 'not_stated' : 'answered',
-  parts: [{ entry, alsoMissing: null, lacks: null }],
-  unmatched: null,
-  elsewhere: [],
-  goesOn: false,
-  smallTalk: null,
-  outside: false,
-  asksBack: false,
-  confidence: 1,
-  why: 'It was chosen.',
-  candidates: [],
-});
-
 /** The reply to somebody who chose the entry. */
 export function chosenReply(entry: Entry, context: Context): Reply {
   return partsReply(chosen(entry), null, context);
-}
-
-/** The reply to somebody who asks whose words an answer rests on. */
-export function whoSaidReply(entry: Entry, question: string, context: Context): Reply {
-  const { messages } = context;
-  const { say } = messages;
-  const { citations, list, article, footer, sources } = partsOf(entry, context);
-  const voices = [...Map.groupBy(citations, ({ said_by }) => said_by)].map(([name, theirs]) => {
-    const links = new Set(theirs.map(({ paragraph }) => paragraphLink(article, paragraph)));
-    const places = [...links].join(say('list.separator'));
-    return name === say('answer.sources.theArticle')
-      ? say('answer.whoSaid.theArticle', { places })
-      : say('answer.whoSaid.somebody', { name, places });
-  });
-  return reply(messages, {
-    title: say('answer.whoSaid.title', { question: entry.question }),
-    ...titleLink(article),
-    text: voices.join('\n'),
-    sections: [{ heading: say('answer.whoSaid.facts'), text: list }],
-    citations,
-    footer,
-    buttons: [askButton(entry), sources],
-    outcome: outcomeOf('answered', entry, question, chosen(entry), []),
-  });
 }

@@ -1,8 +1,8 @@
 /** The post of a day, from its plan: one theme, what was corrected, and what the server asked most. */
 
-import { askButton as askingButton } from '../answer/answer.ts';
 import type { Context } from '../answer/command.ts';
 import type { Asked } from '../answer/daily.ts';
+import { askButton as askingButton } from '../answer/offers.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
 import {
   articleOf,

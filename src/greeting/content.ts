@@ -1,6 +1,7 @@
 /** What the bot says of itself when it comes into a server, and on the page's first screen. */
-import { askButton } from '../answer/answer.ts';
+
 import type { Spoken } from '../answer/languages.ts';
+import { askButton } from '../answer/offers.ts';
 import { type Button, type Reply, reply } from '../answer/reply.ts';
 import { asOf, latestArticle } from '../answer/sources.ts';
 import { languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';

@@ -161,24 +161,6 @@ function weightsOf({ questions, gaps, outside, smallTalk }: Weighed): string {
     .join(', ');
 }
 
-/** What a text comes to that is word for word one of the ways to ask what a label stands for. */
-export function decideKnown(
-  label: string,
-  candidates: readonly Candidate[],
-  { entries, smallTalk }: Labelled,
-): Finding {
-  const entry = entries.get(label);
-  const other = subjectOf(label);
-  const parts = entry ? [{ entry, alsoMissing: null, lacks: null }] : [];
-  const status = entry ? (entry.kind === 'gap' ? 'not_stated' : 'answered') : 'no_match';
-  return {
-    ...{ status, parts, unmatched: null, elsewhere: [], goesOn: false, asksBack: false, confidence: 1, candidates },
-    smallTalk: other?.kind === 'small talk' ? (smallTalk.get(other.subject) ?? null) : null,
-    outside: other?.kind === 'outside',
-    why: `It is word for word a way to ask \`${label}\`.`,
-  };
-}
-
 /**
  * What a ranking over entries and subjects outside the article comes to: questions, gaps and the outside are weighed
  * against one another whole, so that two near questions do not lose to one gap that neither of them alone outweighs.

@@ -1,0 +1,45 @@
+/** What a reply offers to ask next, and how it came out. */
+import type { Entry } from '../knowledge/knowledge.ts';
+import type { Finding } from '../search/decide.ts';
+import { memoize } from '../text/memoize.ts';
+import { cut, quoteUserText } from '../text/quote.ts';
+import type { Button, Menu, Outcome } from './reply.ts';
+
+/** So many questions are offered beside an answer. */
+export const RELATED = 3;
+/** Entries with less of the ranker's belief are chance, and no suggestion. */
+const LEAST_SUGGESTED = 0.03;
+/** Characters of a question that are shown back to whoever asked it. */
+const SHOWN_BACK = 200;
+
+/** A button that asks an entry's question. */
+export const askButton = memoize(
+  ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
+);
+
+/** Questions to ask next, in one list; none of it if there are none. */
+export function askMenu(placeholder: string, entries: readonly Entry[]): readonly Menu[] {
+  const choices = entries.map(({ id, question }) => ({ label: question, value: id }));
+  return choices.length === 0
+    ? []
+    : [{ placeholder, action: { command: 'ask', options: {} }, option: 'question', choices }];
+}
+
+/** The entries that a text may be about, nearest first. */
+export const nearIn = ({ candidates }: Finding): readonly Entry[] =>
+  candidates.filter(({ score }) => score >= LEAST_SUGGESTED).map(({ entry }) => entry);
+
+/** A question as it is shown back to whoever asked it. */
+export const shownBack = (question: string) => quoteUserText(cut(question, SHOWN_BACK));
+
+/** How a reply came out, for what is counted and for `--json`. */
+export function outcomeOf(
+  status: Outcome['status'],
+  entry: Entry | null,
+  words: string | null,
+  { confidence, smallTalk }: Finding,
+  suggested: readonly Entry[],
+): Outcome {
+  const suggestions = suggested.map(({ id, question }) => ({ entry: id, question }));
+  return { status, isSmallTalk: smallTalk !== null, entry: entry?.id ?? null, words, score: confidence, suggestions };
+}
