@@ -1,11 +1,11 @@
 /** What a person may read of the bot before inviting it: its privacy and its terms, as plain pages. */
 import { toHTML } from '@odiffey/discord-markdown';
-import { Hono, type Context as HonoContext } from 'hono';
+import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
-import { parseAccept } from 'hono/utils/accept';
 import type { Section } from '../answer/reply.ts';
-import { BASE_LANGUAGE, languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
+import { messagesFor } from './language.ts';
 
 export interface Document {
   readonly title: string;
@@ -16,13 +16,6 @@ export interface Document {
 export interface Documents {
   readonly privacy: (messages: Messages) => Document;
   readonly terms: (messages: Messages) => Document;
-}
-
-/** The language that the query names, else the first that the browser prefers and that is spoken. */
-function messagesFor(c: HonoContext): Messages {
-  const preferred = parseAccept(c.req.header('accept-language') ?? '').map(({ type }) => type.split('-')[0] ?? '');
-  const wanted = [c.req.query('language') ?? '', ...preferred];
-  return messagesIn(wanted.find((language) => languagesSpoken().includes(language)) ?? BASE_LANGUAGE);
 }
 
 function pageOf({ title, sections }: Document, { locale }: Messages) {

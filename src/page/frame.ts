@@ -1,6 +1,6 @@
 /** The document that the page is drawn in. */
 import { html } from 'hono/html';
-import type { Messages } from '../messages/messages.ts';
+import { languagesSpoken, type Messages } from '../messages/messages.ts';
 import { identity } from './identity.ts';
 
 /** The document in a language. */
@@ -16,7 +16,7 @@ export function frame({ locale, say }: Messages): string {
 <link rel="stylesheet" href="/page/page.css">
 <script type="module" src="/page/main.js"></script>
 </head>
-<body>
+<body data-languages="${languagesSpoken().join(' ')}">
 <div id="app"><noscript>${say('page.noScript')}</noscript></div>
 </body>
 </html>

@@ -1,6 +1,6 @@
 /** The local page: a channel to try the bot in, without a token. */
 import { createHash } from 'node:crypto';
-import { Hono, type Context as HonoContext } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
@@ -12,8 +12,9 @@ import { registrationsOf } from '../discord/register/registration.ts';
 import { render, renderEdit } from '../discord/render.ts';
 import { respond } from '../discord/respond.ts';
 import { greetingWithQuestions } from '../greeting/content.ts';
+import { messagesFor } from '../http/language.ts';
 import { onlyFromHere } from '../http/only-from-here.ts';
-import { BASE_LANGUAGE, catalogues, messagesIn } from '../messages/messages.ts';
+import { catalogues, messagesIn } from '../messages/messages.ts';
 import type { Snapshot } from '../snapshot/open.ts';
 import { bundleAssets } from './assets.ts';
 import { tableOf, tryQuestion } from './curator.ts';
@@ -57,7 +58,7 @@ const headers = secureHeaders({
 });
 
 /**
- * `GET /` and what it loads, in the language that the query names; `POST /page/interactions` and `/page/messages` take
+ * `GET /` and what it loads, in the language that the query names or the browser prefers; `POST /page/interactions` and `/page/messages` take
  * Discord's JSON and give its.
  */
 export async function createPage({ commands, handler, current, curating, onMalformed }: Page): Promise<Hono> {
@@ -69,7 +70,6 @@ export async function createPage({ commands, handler, current, curating, onMalfo
   for (const [path, { type, bytes }] of assets) {
     page.get(path, etag(), (c) => c.body(bytes, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
-  const messagesFor = (c: HonoContext) => messagesIn(c.req.query('language') ?? BASE_LANGUAGE);
   page.get('/', etag(), (c) =>
     c.body(frame(messagesFor(c)), 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }),
   );

@@ -30,6 +30,16 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     expect(await page().evaluate('document.activeElement.getAttribute("name")')).toBe('text');
   });
 
+  it('is read in the language that is chosen, and what is asked without words is answered in it', async () => {
+    await page().getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Türkçe' });
+    await page().getByRole('combobox', { name: 'Dil' }).waitFor();
+    expect(await page().evaluate('document.documentElement.lang')).toBe('tr');
+    await page().keyboard.type('/summary');
+    await page().keyboard.press('Enter');
+    await page().keyboard.press('Enter');
+    await fromBot('Rusya ve Ukrayna').first().waitFor();
+  });
+
   it('asks what was typed where what is offered is still of an earlier text', async () => {
     await page().keyboard.type('/ask ');
     await option('question').waitFor();

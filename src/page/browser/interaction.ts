@@ -1,7 +1,7 @@
 /** Interactions as Discord sends them, in its raw JSON. */
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { identity } from '../identity.ts';
-import { say } from './words.ts';
+import { language, say } from './words.ts';
 
 export type Value = string | number | boolean;
 
@@ -44,8 +44,9 @@ function interaction(type: number, data: object, more: object = {}) {
     token: crypto.randomUUID(),
     guild_id: identity.guild,
     channel_id: identity.channel,
-    locale: navigator.language,
-    guild_locale: navigator.language,
+    // Whoever reads the page in a language has their Discord in it.
+    locale: language,
+    guild_locale: language,
     // Manage Server and what reading and writing in a channel needs.
     member: { user, permissions: String((1n << 5n) | (1n << 10n) | (1n << 11n)) },
     authorizing_integration_owners: { 0: identity.guild },

@@ -10,7 +10,7 @@ import { openModal } from './modal.ts';
 import { fetchCommands } from './server.ts';
 import { messageCommands, slashCommands } from './slash.ts';
 import { applyTheme } from './theme.ts';
-import { say } from './words.ts';
+import { language, say } from './words.ts';
 
 applyTheme();
 const registered = await fetchCommands();
@@ -58,12 +58,25 @@ const channelView = () => html`<div class="messages" role="log" aria-label=${say
   </div>
   ${composer()}`;
 
+/** The languages that the page can be read in, each by its own name. */
+const languageChoice = () =>
+  html`<select aria-label=${say('page.language')} @change=${({ target }: Event) => {
+    if (target instanceof HTMLSelectElement)
+      location.search = new URLSearchParams({ language: target.value }).toString();
+  }}>${(document.body.dataset.languages ?? '')
+    .split(' ')
+    .map(
+      (one) =>
+        html`<option value=${one} lang=${one} ?selected=${one === language}>${new Intl.DisplayNames([one], { type: 'language' }).of(one)}</option>`,
+    )}</select>`;
+
 function draw(): void {
   render(
     html`<header>
         <h1>${identity.botName}</h1>
         <nav aria-label=${say('page.views')}>${tab('#', `# ${identity.channelName}`, !isCurating())}${tab('#knowledge', say('page.knowledge'), isCurating())}</nav>
         <p>${say('page.local')}</p>
+        ${languageChoice()}
       </header>
       <main>${isCurating() ? curator.view() : channelView()}</main>`,
     app,

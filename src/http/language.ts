@@ -1,0 +1,11 @@
+/** The language that a page is read in. */
+import type { Context } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
+import { BASE_LANGUAGE, languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
+
+/** The language that the query names, else the first that the browser prefers and that is spoken. */
+export function messagesFor(c: Context): Messages {
+  const preferred = parseAccept(c.req.header('accept-language') ?? '').map(({ type }) => type.split('-')[0] ?? '');
+  const wanted = [c.req.query('language') ?? '', ...preferred];
+  return messagesIn(wanted.find((language) => languagesSpoken().includes(language)) ?? BASE_LANGUAGE);
+}
