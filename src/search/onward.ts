@@ -125,12 +125,18 @@ export function onwardFrom(before: Entry, text: string, whole: Finding, reading:
     asksForMore(text, grammar) ||
     onlyAsks(text, grammar) ||
     goesOn(text, grammar);
+  // "Will it rain tomorrow" is about something else, whatever came before.
+  if (whole.outside && whole.confidence >= SURE && !goesOn(text, grammar) && !onlyAsks(text, grammar)) return undefined;
   const isSure =
     whole.confidence >= SURE && (whole.smallTalk ? !asksForMore(text, grammar) : whole.parts.length > 0 && !isPart);
-  const mayGoOn = isPart || mayLeanOnBefore(text, grammar) || (whole.parts.length === 0 && isShort(text));
+  const leans = isPart || mayLeanOnBefore(text, grammar);
+  const mayGoOn = leans || (whole.parts.length === 0 && isShort(text));
   if (isSure || !mayGoOn) return undefined;
   const found = continued(text, before, reading);
   const [part] = found.parts;
+  // What says of itself what it is about goes on only to what is asked in its words.
+  const isAsked = (word: string) => askedIn(before).has(word) || (part !== undefined && askedIn(part.entry).has(word));
+  if (!leans && !tellingBesideAsking(text, grammar).every(isAsked)) return undefined;
   // An "it" means what was spoken of, unless the ranker is sure of something else that goes on no worse.
   const own = whole.confidence >= SURE ? whole.parts[0]?.entry : undefined;
   const score = part ? scoreOf(found, part.entry) : 0;

@@ -106,6 +106,14 @@ describe('a fragment goes on from the answer before it', () => {
     expect(after).toEqual(alone);
   });
 
+  test.each([
+    ['Was a ceasefire agreed?', 'will it rain in Istanbul tomorrow'],
+    ['Who led the Russian delegation?', 'what is the best pizza in town'],
+    ['How many prisoners will be exchanged?', 'which phone has the longest battery'],
+  ])('that is about something else does not go on: %s → %s', async (...questions) => {
+    expect((await ask(...questions)).outcome?.status).toBe('no_match');
+  });
+
   test.each(['who said that?', 'and the other side?', 'the of and', 'is it', 'when?'])(
     'that goes on from nothing is not guessed at: %s',
     async (fragment) => {
