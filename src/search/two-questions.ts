@@ -1,8 +1,8 @@
 /** What a text comes to that asks two questions, or one of two matters. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
-import { askedFor, asksSomething, gives } from './asked-for.ts';
-import { type Finding, saysMissing } from './decide.ts';
+import { askedFor, asksSomething } from './asked-for.ts';
+import { type Finding, type Part, saysMissing } from './decide.ts';
 import {
   asksSameOfOther,
   asksWhoSaid,
@@ -14,7 +14,6 @@ import {
   withoutLead,
   withPerson,
 } from './fragment.ts';
-import type { Grammar } from './grammar/grammar.ts';
 import { halvesOf, sharedHalvesOf } from './halves.ts';
 import { continued } from './onward.ts';
 import {
@@ -60,12 +59,20 @@ function ofPerson(half: string, named: string, stands: Stands, { grammar, findOn
 function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading): Finding | undefined {
   if (areKin(alone, first) || !words(half).some((word) => reading.grammar.pointsBack.has(word))) return undefined;
   const onward = continued(half, first, reading);
-  return onward.parts.some(({ lacks }) => lacks === null) ? onward : undefined;
+  const telling = tellingBesideAsking(half, reading.grammar);
+  const isMeant = ({ entry, lacks }: Part) => lacks === null && telling.every((word) => askedIn(entry).has(word));
+  return onward.parts.some(isMeant) ? onward : undefined;
 }
 
 /** The second half by itself if it stands so, else in the light of the first: of its text and its entry. */
 function secondOf(half: string, text: string, first: Entry, stands: Stands, reading: Reading): Finding {
   const { knowledge, grammar, findOne, knows } = reading;
+  if (onlyAsks(half, grammar)) {
+    // "On what day do they meet and where": what it is about stands in the first half.
+    const whole = findOne(`${half} ${withoutLead(words(text).join(' '), grammar.lead)}`);
+    if (stands(whole) && whole.parts.some(({ entry }) => mayGive(entry, askedFor(half, grammar)))) return whole;
+    return continued(half, first, reading);
+  }
   if (tellsNothing(half, grammar)) return continued(half, first, reading);
   if (breaksOff(half, grammar) || goesOn(half, grammar) || asksSameOfOther(half, first, knowledge, grammar)) {
     const onward = continued(half, first, reading);
@@ -104,13 +111,6 @@ function findShared(question: string, whole: Finding, { grammar, findOne }: Read
   return undefined;
 }
 
-/** Whether a text is surely one gap that speaks of both things that it asks for: "on what day and where will they meet". */
-function isOfOneGap({ parts: [part], confidence }: Finding, first: string, second: string, grammar: Grammar): boolean {
-  if (part?.entry.kind !== 'gap' || confidence < SURE) return false;
-  const asked = [first, second].filter((half) => onlyAsks(half, grammar)).map((half) => askedFor(half, grammar));
-  return asked.length > 0 && asked.every((type) => type !== null && gives(part.entry, type));
-}
-
 /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
 export function findBoth(question: string, whole: Finding, reading: Reading): Finding {
   const { grammar, findOne } = reading;
@@ -121,7 +121,6 @@ export function findBoth(question: string, whole: Finding, reading: Reading): Fi
     part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
   let withoutSecond: Finding | undefined;
   for (const { first: begun, second, isListed } of halvesOf(question, grammar)) {
-    if (isOfOneGap(whole, begun, second, grammar)) return whole;
     // "When and where did they meet": what is asked stands behind both.
     const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
     const first = `${begun} ${rest}`.trim();
