@@ -15,7 +15,7 @@ export interface Plan {
 
 /** A correction is told of for so long after its date, once a server. */
 const CORRECTED_DAYS = 7;
-/** Newly answered questions of a post; there is one more tomorrow. */
+/** So many newly answered questions are told in a post; the rest waits for the next. */
 const MOST_ANSWERED = 3;
 /** So many days lie between two posts once all series are over. */
 const SELDOM_DAYS = 7;
