@@ -1,5 +1,6 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
+import { newestFirst } from '../knowledge/of-articles.ts';
 import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
 import type { Finding, Part } from '../search/decide.ts';
@@ -7,6 +8,7 @@ import { tellsNothing } from '../search/fragment.ts';
 import type { AskedFor } from '../search/grammar/grammar.ts';
 import { memoize } from '../text/memoize.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
+import { hasSeveral, oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
 import { type Button, type Menu, type Outcome, type Reply, reply } from './reply.ts';
 import {
@@ -117,7 +119,7 @@ const shownBack = (question: string) => quoteUserText(cut(question, SHOWN_BACK))
 /** The reply to one question, or to two in one text, or of two articles: each under its own question, with its sources. */
 function partsReply(finding: Finding, words: string | null, context: Context): Reply {
   const { status, unmatched, elsewhere } = finding;
-  const { messages } = context;
+  const { messages, knowledge } = context;
   const { say } = messages;
   const parts = [...finding.parts, ...elsewhere];
   const shown = parts.map((part) => ({ part, ...partsOf(part.entry, context) }));
@@ -144,7 +146,8 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
     finding,
   );
   // The half of a question that nothing is near is not dropped unsaid.
-  const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched) })];
+  const articles = oneOrSeveral(knowledge);
+  const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched), articles })];
   const { question } = first.part.entry;
   return reply(messages, {
     ...(parts.length === 1 ? { asked: question } : { title: question }),
@@ -170,24 +173,35 @@ const SHOWN: Readonly<Record<NonNullable<SmallTalk['shows']>, MessageKey>> = {
   privacy: 'answer.leadsTo.privacy',
 };
 
-function smallTalkReply(question: string, { answer, shows }: SmallTalk, finding: Finding, context: Context): Reply {
+/** What small talk says and where it leads; of several articles, it speaks of no one. */
+function smallTalkParts(talk: SmallTalk, { knowledge, messages }: Context): Pick<Reply, 'text' | 'footer' | 'buttons'> {
+  const several = hasSeveral(knowledge);
+  const text = (several ? talk.of_several : undefined) ?? talk.answer;
+  const leadTo = (key: MessageKey, command: string): readonly Button[] => [
+    { label: messages.say(key), action: { command, options: {} } },
+  ];
+  if (!talk.shows) return { text, buttons: [] };
+  if (talk.shows !== 'source') return { text, buttons: leadTo(SHOWN[talk.shows], talk.shows) };
+  const shown = newestFirst(knowledge).slice(0, SUGGESTED);
+  const [newest = latestArticle(knowledge)] = shown;
+  return {
+    text: [text, ...shown.map((article) => articleLine(article, messages))].join('\n'),
+    ...(!several && { footer: asOf(newest, messages) }),
+    buttons: several ? leadTo('answer.leadsTo.articles', 'articles') : leadTo(SHOWN.source, 'source'),
+  };
+}
+
+function smallTalkReply(question: string, talk: SmallTalk, finding: Finding, context: Context): Reply {
   const suggested = context.search.completeQuestion('', RELATED);
   const { messages } = context;
-  const leads: readonly Button[] = shows
-    ? [{ label: messages.say(SHOWN[shows]), action: { command: shows, options: {} } }]
-    : [];
-  const article = latestArticle(context.knowledge);
   return reply(messages, {
-    ...(shows === 'source'
-      ? { text: `${answer}\n${articleLine(article, messages)}`, footer: asOf(article, messages) }
-      : { text: answer }),
-    buttons: leads,
+    ...smallTalkParts(talk, context),
     menus: askMenu(messages.say('answer.canBeAsked'), suggested),
     outcome: outcomeOf('no_match', null, question, finding, suggested),
   });
 }
 
-function noMatch(question: string, finding: Finding, { search, messages }: Context): Reply {
+function noMatch(question: string, finding: Finding, { search, messages, knowledge }: Context): Reply {
   const near = finding.candidates.filter(({ score }) => score >= LEAST_BELIEF).map(({ entry }) => entry);
   // Suggestions stay within one article.
   const suggesting = near[0] ? search.among([near[0].article]) : search;
@@ -195,11 +209,12 @@ function noMatch(question: string, finding: Finding, { search, messages }: Conte
     ? near.slice(0, RELATED)
     : [...new Set([...near, ...suggesting.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
   const asked = `> ${shownBack(question.trim())}\n`;
+  const articles = oneOrSeveral(knowledge);
   const line = finding.asksBack
     ? asked + messages.say('answer.asksBack')
     : tellsNothing(question, search.grammar)
-      ? messages.say('answer.noWords')
-      : asked + messages.say('answer.nothingNear');
+      ? messages.say('answer.noWords', { articles })
+      : asked + messages.say('answer.nothingNear', { articles });
   return reply(messages, {
     text: line,
     // What was meant is the answer itself, so it is to be seen at once.
