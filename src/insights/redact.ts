@@ -19,7 +19,7 @@ const DOT = `(?:${SPELT_DOT}|${ENDING_DOT}|${SAID_DOT}|${TIGHT_DOT})`;
 /** Any dot, where an "@" before it leaves no doubt. */
 const ANY_DOT = String.raw`(?:\s?[.。]\s?|${SPELT_DOT})`;
 const AT = String.raw`(?:@\s?|\s@\s|\s?[[({<]\s?(?:@|at|собака|собачка|равлик)\s?[\])}>]\s?)`;
-const AT_WORD = String.raw`[\s_-](?:at|собака|собачка|равлик|kuyruklu a)[\s_-]`;
+const AT_WORD = String.raw`[\s_-](?:at|собака|собачка|равлик|kuyruklu\sa)[\s_-]`;
 const PROVIDER = '(?:g|hot|proton|google)mail|outlook|yahoo|icloud|proton|yandex';
 /** "v.putin" and "mr.xi" are names. */
 const NAME = String.raw`[^\p{L}\p{N}\s]*(?:\p{L}[.。]\p{L}{4,}|(?:mrs?|ms|dr|st)[.。]\p{L}+)[^/.。\s]*[.。]*(?!\S)`;

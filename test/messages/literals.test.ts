@@ -21,7 +21,6 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     ...['daily set', 'daily show', 'daily change', 'daily off', 'daily preview', 'daily here', 'tell shortly'],
   ],
   'values that the code tells apart': ['message command', 'none of these', 'how many', 'small talk', 'asked back'],
-  'why an entry was answered with, if nothing was searched': ['It was chosen.'],
   'operators of SQL': ['is not', 'not in'],
   'keys, fonts, and how a link opens': ['Enter', 'Escape', 'Backspace', 'Parley Sans', 'noopener noreferrer'],
   'for programs that send too much': ['the body is over 1 MiB'],
