@@ -1,11 +1,10 @@
 import { answerReply, chosenReply } from '../src/answer/answer.ts';
-import { hasSeveral } from '../src/answer/articles.ts';
+import { hasSeveral, oneOrSeveral } from '../src/answer/articles.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
 import { whoSaidReply } from '../src/answer/who-said.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
-import type { Messages } from '../src/messages/messages.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';
 import { normalise } from '../src/text/normalise.ts';
 
@@ -23,8 +22,8 @@ function isOutdated(question: string, { knowledge, search }: Context): boolean {
 }
 
 /** What a button that asks nothing yet opens. */
-const modalIn = ({ say }: Messages): Modal => ({
-  title: say('command.ask.modal.title'),
+const modalIn = ({ knowledge, messages: { say } }: Context): Modal => ({
+  title: say('command.ask.modal.title', { articles: oneOrSeveral(knowledge) }),
   label: say('command.ask.modal.label'),
   placeholder: say('command.ask.modal.placeholder'),
   maxLength: 1000,
@@ -76,7 +75,7 @@ export const ask = defineCommand({
   },
   run: (values, context, asker) => {
     const found = replyTo(values.question, context, asker);
-    if (values.question.trim() === '') return { ...found, modal: modalIn(context.messages) };
+    if (values.question.trim() === '') return { ...found, modal: modalIn(context) };
     return values.private ? { ...found, private: true } : found;
   },
 });

@@ -1,3 +1,4 @@
+import { oneOrSeveral } from '../src/answer/articles.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
@@ -37,12 +38,13 @@ export const checkMessage = defineCommand({
   },
   run: ({ message }, context) => {
     const { knowledge, search, messages } = context;
+    const articles = oneOrSeveral(knowledge);
     if (!/[\p{L}\p{N}]/u.test(message)) return privateLine(messages, 'command.check.noText');
     const facts = search.facts(bearing(message, { search }).join(' ')).slice(0, SHOWN);
-    if (facts.length === 0) return privateLine(messages, 'command.check.nothing');
+    if (facts.length === 0) return privateLine(messages, 'command.check.nothing', { articles });
     return reply(messages, {
       private: true,
-      title: messages.say('command.check.title'),
+      title: messages.say('command.check.title', { articles }),
       text: `> ${quoteUserText(cut(message.trim(), SHOWN_BACK))}\n${factLines(facts, knowledge)}`,
       citations: citationsOf(facts, context),
       ...footerOf(facts, context, messages.say('command.check.judge')),

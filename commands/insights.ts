@@ -1,3 +1,4 @@
+import { oneOrSeveral } from '../src/answer/articles.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import type { DayCounts, Insights } from '../src/answer/insights.ts';
 import { privateLine, reply, type Section } from '../src/answer/reply.ts';
@@ -78,7 +79,7 @@ export const insights = defineCommand({
     return reply(messages, {
       private: true,
       title: say('command.insights.title', { days }),
-      text: say('command.insights.figures', { all, answered, notStated, noMatch }),
+      text: say('command.insights.figures', { all, answered, notStated, noMatch, articles: oneOrSeveral(knowledge) }),
       sections: [
         ...list(say('command.insights.asked'), askedLines(found, knowledge, messages)),
         ...list(say('command.insights.unanswered'), unansweredLines(found, messages)),

@@ -1,3 +1,4 @@
+import { oneOrSeveral } from '../src/answer/articles.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { footerOf, nameOf, quotedWords } from '../src/answer/sources.ts';
@@ -30,7 +31,11 @@ export const quote = defineCommand({
     if (quotations.length === 0) {
       const name = wanted?.name ?? quoteUserText(cut(speaker ?? '', 60));
       const others = quoted(context).map((id) => nameOf(id, context));
-      return privateLine(messages, 'command.quote.none', { name, others: others.join(say('list.separator')) });
+      return privateLine(messages, 'command.quote.none', {
+        name,
+        others: others.join(say('list.separator')),
+        articles: oneOrSeveral(knowledge),
+      });
     }
     return reply(messages, {
       title: wanted ? say('command.quote.titleOfSpeaker', { name: wanted.name }) : say('command.quote.title'),

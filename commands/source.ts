@@ -101,6 +101,7 @@ function sourcesReply(entry: Entry, context: Context): Reply {
 export const source = defineCommand({
   name: 'source',
   description: 'command.source.description',
+  descriptionOfSeveral: 'command.source.descriptionOfSeveral',
   articles: 'one',
   options: {
     paragraph: { type: 'integer', description: 'command.source.option.paragraph', min: 1 },

@@ -5,6 +5,7 @@ import { asOf, citationsOf, factsOf, latestArticle, sourceLine } from '../src/an
 export const summary = defineCommand({
   name: 'summary',
   description: 'command.summary.description',
+  descriptionOfSeveral: 'command.summary.descriptionOfSeveral',
   isList: true,
   articles: 'one',
   options: {},

@@ -1,3 +1,4 @@
+import { oneOrSeveral } from '../src/answer/articles.ts';
 import { speakerChoices } from '../src/answer/choosing.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
@@ -11,6 +12,7 @@ const A_PAGE = 8;
 export const who = defineCommand({
   name: 'who',
   description: 'command.who.description',
+  descriptionOfSeveral: 'command.who.descriptionOfSeveral',
   articles: 'any',
   options: {
     name: {
@@ -29,7 +31,8 @@ export const who = defineCommand({
     const speaker = knowledge.speakers.get(name) ?? search.speakers(name)[0];
     if (!speaker || name.trim() === '') {
       const names = [...knowledge.speakers.values()].map((somebody) => somebody.name).join(say('list.separator'));
-      return privateLine(messages, 'command.who.none', { typed: quoteUserText(cut(name, 60)), names });
+      const articles = oneOrSeveral(knowledge);
+      return privateLine(messages, 'command.who.none', { typed: quoteUserText(cut(name, 60)), names, articles });
     }
     const facts = [...knowledge.facts.values()];
     const said = facts.filter(({ said_by }) => said_by === speaker.id);

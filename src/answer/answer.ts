@@ -5,6 +5,7 @@ import type { MessageKey, Messages } from '../messages/messages.ts';
 import { chosen } from '../search/certain.ts';
 import type { Finding, Part } from '../search/decide.ts';
 import type { AskedFor } from '../search/grammar/grammar.ts';
+import { oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
 import { noMatch, smallTalkReply } from './no-answer.ts';
 import { askMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
@@ -39,7 +40,7 @@ function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readon
 /** The reply to one question, or to two in one text, or of two articles: each under its own question, with its sources. */
 function partsReply(finding: Finding, words: string | null, context: Context): Reply {
   const { status, unmatched, elsewhere } = finding;
-  const { messages } = context;
+  const { messages, knowledge } = context;
   const { say } = messages;
   const parts = [...finding.parts, ...elsewhere];
   const shown = parts.map((part) => ({ part, ...partsOf(part.entry, context) }));
@@ -66,7 +67,8 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
     finding,
   );
   // The half of a question that nothing is near is not dropped unsaid.
-  const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched) })];
+  const articles = oneOrSeveral(knowledge);
+  const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched), articles })];
   const { question } = first.part.entry;
   return reply(messages, {
     ...(parts.length === 1 ? { asked: question } : { title: question }),

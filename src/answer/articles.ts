@@ -61,6 +61,12 @@ const offeredOf = memoize((commands: readonly Command[]) => ({
 /** Whether there is an article to choose. */
 export const hasSeveral = ({ articles }: Pick<Knowledge, 'articles'>): boolean => articles.length > 1;
 
+/** By which messages tell apart whether they speak of one article or of several. */
+export type OneOrSeveral = 'one' | 'several';
+
+export const oneOrSeveral = (knowledge: Pick<Knowledge, 'articles'>): OneOrSeveral =>
+  hasSeveral(knowledge) ? 'several' : 'one';
+
 /** The commands as they are offered for a knowledge: with several articles, one can be chosen. */
 export function commandsFor(commands: readonly Command[], knowledge: Pick<Knowledge, 'articles'>): readonly Command[] {
   return hasSeveral(knowledge) ? offeredOf(commands).several : offeredOf(commands).one;

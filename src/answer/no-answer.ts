@@ -1,8 +1,10 @@
 /** The reply where no entry answers: small talk, what may have been meant, or that nothing is near. */
 import type { SmallTalk } from '../knowledge/knowledge.ts';
+import { newestFirst } from '../knowledge/of-articles.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import type { Finding } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
+import { hasSeveral, oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
 import { askButton, askMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
 import { type Button, type Reply, reply } from './reply.ts';
@@ -19,31 +21,37 @@ const SHOWN: Readonly<Record<NonNullable<SmallTalk['shows']>, MessageKey>> = {
   privacy: 'answer.leadsTo.privacy',
 };
 
+/** What small talk says and where it leads; of several articles, it speaks of no one. */
+function smallTalkParts(talk: SmallTalk, { knowledge, messages }: Context): Pick<Reply, 'text' | 'footer' | 'buttons'> {
+  const several = hasSeveral(knowledge);
+  const text = (several ? talk.of_several : undefined) ?? talk.answer;
+  const leadTo = (key: MessageKey, command: string): readonly Button[] => [
+    { label: messages.say(key), action: { command, options: {} } },
+  ];
+  if (!talk.shows) return { text, buttons: [] };
+  if (talk.shows !== 'source') return { text, buttons: leadTo(SHOWN[talk.shows], talk.shows) };
+  const shown = newestFirst(knowledge).slice(0, SUGGESTED);
+  return {
+    text: [text, ...shown.map((article) => articleLine(article, messages))].join('\n'),
+    ...(!several && { footer: asOf(latestArticle(knowledge), messages) }),
+    buttons: several ? leadTo('answer.leadsTo.articles', 'articles') : leadTo(SHOWN.source, 'source'),
+  };
+}
+
 /** What the bot says back to what is said to it. */
-export function smallTalkReply(
-  question: string,
-  { answer, shows }: SmallTalk,
-  finding: Finding,
-  context: Context,
-): Reply {
+export function smallTalkReply(question: string, talk: SmallTalk, finding: Finding, context: Context): Reply {
   const suggested = context.search.completeQuestion('', RELATED);
   const { messages } = context;
-  const leads: readonly Button[] = shows
-    ? [{ label: messages.say(SHOWN[shows]), action: { command: shows, options: {} } }]
-    : [];
-  const article = latestArticle(context.knowledge);
   return reply(messages, {
-    ...(shows === 'source'
-      ? { text: `${answer}\n${articleLine(article, messages)}`, footer: asOf(article, messages) }
-      : { text: answer }),
-    buttons: leads,
+    ...smallTalkParts(talk, context),
     menus: askMenu(messages.say('answer.canBeAsked'), suggested),
     outcome: outcomeOf('no_match', null, question, finding, suggested),
   });
 }
 
 /** What was meant, if that is unclear; else that nothing is near, and what can be asked. */
-export function noMatch(question: string, finding: Finding, { search, messages }: Context): Reply {
+export function noMatch(question: string, finding: Finding, { search, messages, knowledge }: Context): Reply {
+  const articles = oneOrSeveral(knowledge);
   const near = nearIn(finding);
   // Suggestions stay within one article.
   const suggesting = near[0] ? search.among([near[0].article]) : search;
@@ -54,8 +62,8 @@ export function noMatch(question: string, finding: Finding, { search, messages }
   const line = finding.asksBack
     ? asked + messages.say('answer.asksBack')
     : tellsNothing(question, search.grammar)
-      ? messages.say('answer.noWords')
-      : asked + messages.say('answer.nothingNear');
+      ? messages.say('answer.noWords', { articles })
+      : asked + messages.say('answer.nothingNear', { articles });
   return reply(messages, {
     text: line,
     // What was meant is the answer itself, so it is to be seen at once.

@@ -1,5 +1,6 @@
 /** The HTTP side of the bot: health and metrics always, Discord's endpoint and the local page where they belong. */
 import { commands } from '../../commands/index.ts';
+import { oneOrSeveral } from '../answer/articles.ts';
 import { privacySections } from '../answer/privacy.ts';
 import { termsSections } from '../answer/terms.ts';
 import type { Config } from '../config/config.ts';
@@ -54,7 +55,7 @@ export async function openHttp(
     }),
     terms: (messages) => ({
       title: messages.say('answer.terms.title'),
-      sections: termsSections(keeping.contact, messages),
+      sections: termsSections(keeping.contact, oneOrSeveral(live.current().knowledge), messages),
     }),
   };
   const app = createApp({

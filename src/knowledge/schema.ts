@@ -210,6 +210,8 @@ export const sharedFiles = {
     z.strictObject({
       /** What the bot says back. */
       answer: sentence,
+      /** The same where it answers from several articles, if that is to be said otherwise. */
+      of_several: sentence.optional(),
       /** A command that helps further, offered as a button. */
       shows: z.enum(['help', 'summary', 'source', 'privacy']).optional(),
       phrasings: z.array(sentence).min(1, 'small talk has at least one way to make it'),

@@ -88,7 +88,8 @@ const translationsOf = memoize((knowledge: Knowledge) => {
       smallTalk: new Map(
         [...knowledge.smallTalk].map(([subject, talk]) => {
           const own = translation.smallTalk.get(subject);
-          return [subject, own ? { ...talk, ...own } : { ...talk, phrasings: [] }];
+          // What is not translated for several is said as of one, rather than in English.
+          return [subject, own ? { ...talk, of_several: undefined, ...own } : { ...talk, phrasings: [] }];
         }),
       ),
       outside: translation.outside,

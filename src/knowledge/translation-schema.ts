@@ -55,6 +55,7 @@ export const sharedTranslationFiles = {
   'small-talk.yaml': ofOne(
     z.strictObject({
       answer: sentence,
+      of_several: sentence.optional(),
       phrasings: z.array(sentence).min(1, 'small talk has at least one way to make it'),
     }),
   ),

@@ -93,6 +93,39 @@ describe('/ask', () => {
   });
 });
 
+describe('what the bot says itself', () => {
+  const ONE = /\bthe article\b|\bone article\b|\bthe talks\b/i;
+
+  test.each<[string, Record<string, string>]>([
+    ['ask', { question: 'hello' }],
+    ['ask', { question: 'thank you' }],
+    ['ask', { question: 'what can you do' }],
+    ['ask', { question: 'are you a bot' }],
+    ['ask', { question: 'give me the full article' }],
+    ['ask', { question: 'link please' }],
+    ['ask', { question: 'is it' }],
+    ['ask', { question: 'will it rain tomorrow' }],
+    ['ask', { question: 'asdf qwer' }],
+    ['ask', { question: '' }],
+    ['who', { name: 'Nobody Whatever', article: 'all' }],
+    ['quote', { speaker: 'Nobody Whatever', article: 'all' }],
+    ['Check against the article', { message: 'I like pizza.' }],
+    ['help', {}],
+  ])('of several articles speaks of no one as the only one: /%s %j', async (command, options) => {
+    const { title = '', text, footer = '', modal } = await run(command, options);
+    const said = [title, text, footer, modal?.title ?? '']
+      .join('\n')
+      .replace(/^> .*$|\*\*Check against the article\*\*/gm, '');
+    expect(said).not.toMatch(ONE);
+  });
+
+  test('names every article if somebody asks for the source', async () => {
+    const { text, buttons } = await ask('link please');
+    expect(text.split('\n')).toHaveLength(3);
+    expect(buttons.map(({ action }) => action.command)).toEqual(['articles']);
+  });
+});
+
 describe('an article is chosen', () => {
   test('by its id, its title or a word of it; the newest where none is', async () => {
     expect((await run('summary', {})).footer).toBe('As of 2 June 2025 · The Upton Echo');

@@ -36,9 +36,10 @@ function examine(
   const missing = articles === undefined ? [] : knowledge.articles.filter(({ id }) => !texts.has(id));
   const textless = (isDraft: boolean) =>
     missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article));
-  const lacks = lacking(knowledge);
+  const wrong = faults({ knowledge, today, texts });
+  const lacks = lacking(knowledge, wrong);
   return {
-    problems: [...leftOut, ...textless(false), ...locate(sources, faults({ knowledge, today, texts }))],
+    problems: [...leftOut, ...textless(false), ...locate(sources, wrong)],
     warnings: locate(sources, lacks.warnings),
     toDo: [...textless(true), ...locate(sources, lacks.toDo)],
   };

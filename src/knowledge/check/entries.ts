@@ -33,6 +33,8 @@ const QUOTED = /“[^”]*”/g;
 const RELATIVE =
   /\b(?:today|tonight|yesterday|tomorrow|(?:last|next|this) (?:week|month|year)|(?:days?|weeks?|months?|years?) ago)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d{1,2} \p{Lu})/u;
 
+const WEEKDAY = /^\p{Lu}/u;
+
 /** A date is given in full, whatever day it is read; what was said aloud stays as it was said. */
 export const datesAreAbsolute: Rule = ({ knowledge }) => {
   const texts = [
@@ -46,8 +48,12 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
   return texts.flatMap(({ text, place }) => {
     const [relative] = RELATIVE.exec(text.replace(QUOTED, '')) ?? [];
     if (relative === undefined) return [];
+    const everyWeek = WEEKDAY.test(relative) ? `; of every week, write "${relative}s"` : '';
     return [
-      { place, message: `"${relative}" leans on the day it is read; give the date, such as "Friday, 16 May 2025"` },
+      {
+        place,
+        message: `"${relative}" leans on the day it is read; give the date, such as "Friday, 16 May 2025"${everyWeek}`,
+      },
     ];
   });
 };

@@ -15,15 +15,18 @@ interface Lacking {
 const found = (rules: readonly RuleOfKnowledge[], knowledge: Knowledge): Finding[] =>
   rules.flatMap((rule) => rule({ knowledge }));
 
-/** What the knowledge lacks; what a finished article has to have is work to do in a draft. */
-export function lacking(knowledge: Knowledge): Lacking {
+/**
+ * What the knowledge lacks; what a finished article has to have is work to do in a draft. A draft of which something is
+ * `wrong` is not ready to be served.
+ */
+export function lacking(knowledge: Knowledge, wrong: readonly Finding[] = []): Lacking {
   const [drafts, finished] = [draftsOf(knowledge), withoutDrafts(knowledge)];
   const unfinished = [...unwritten(drafts), ...found([...ofFinished, ...advised], drafts)];
   return {
     warnings: [...found(warnings, knowledge), ...found(advised, finished)],
     toDo: [
       ...unfinished,
-      ...drafts.articles.flatMap((draft) => ready(draft, unfinished)),
+      ...drafts.articles.flatMap((draft) => ready(draft, [...unfinished, ...wrong])),
       ...found(desired, knowledge),
     ],
   };

@@ -139,9 +139,12 @@ export function translatedItems(all: Knowledge, language: string, translation: T
         [['context'], context, own?.context],
       ]);
     }),
-    ...[...smallTalk].map(([subject, { answer }]) =>
+    ...[...smallTalk].map(([subject, { answer, of_several: ofSeveral }]) =>
       itemOf('subjects of small talk', subject, { file: `${folderOf(language)}/small-talk.yaml`, path: [subject] }, [
         [['answer'], answer, translation.smallTalk.get(subject)?.answer],
+        ...(ofSeveral === undefined
+          ? []
+          : [[['of_several'], ofSeveral, translation.smallTalk.get(subject)?.of_several] as const]),
       ]),
     ),
   ];

@@ -19,7 +19,7 @@ const NO_NAMES = listed(
   `A An The This That These Those He She They It We I You Who There His Her Their Its Our My One Two Both Each All Some Many
   Most Others Another But And Or However Meanwhile After Before When While In On At As By From To Of Then Later Yet So
   Although Though Earlier Still Also If For With Without Since Until Under Over Not No Yes What Why How Where Which
-  Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+  Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February March April May June July August September
   October November December`,
 );
 /** A body is called so, and nobody. */

@@ -144,8 +144,13 @@ Headline: ${source.headline}
 Date: ${date}${dated}
 ${leftOut === '' ? '' : `Taken for headings, links or a standfirst, and left out:\n${leftOut}`}
 Next:
-  1. Keep the text where the check finds it, as ${id}.txt in the folder that ARTICLES_DIR names (not in the repository):
-       cp "${file}" "$ARTICLES_DIR/${id}.txt"
+  1. ${
+    basename(file) === `${id}.txt`
+      ? `Set ARTICLES_DIR to a folder that holds the text as ${id}.txt, such as the one it is in:
+       export ARTICLES_DIR="${dirname(file)}"`
+      : `Keep the text where the check finds it, as ${id}.txt in the folder that ARTICLES_DIR names (not in the repository):
+       cp "${file}" "$ARTICLES_DIR/${id}.txt"`
+  }
   2. See what is still to be written, by file and line:  npm run check
      Each file begins with an example. CONTRIBUTING.md ("Add an article") has the steps, docs/curating.md what makes a good entry.
   3. Try the draft:  DRAFTS=on npm run ask   or, beside its text, in the browser:  DRAFTS=on npm start

@@ -46,9 +46,9 @@ export function privacyText(): string {
   return printed(privacySections(keeping, english));
 }
 
-/** The terms of a bot whose operator has set nothing. */
+/** The terms of a bot of one article whose operator has set nothing. */
 export function termsText(): string {
-  return printed(termsSections(readConfig({}).operatorContact, english));
+  return printed(termsSections(readConfig({}).operatorContact, 'one', english));
 }
 
 /**

@@ -64,6 +64,13 @@ describe('what is still to be written', () => {
     ]);
   });
 
+  it('is not to take it for ready where something is wrong with it', () => {
+    const fault = { file: 'lake/gaps/meeting.yaml', from: 'The article does not say whether', to: 'Who knows whether' };
+    const { problems, toDo } = checked([DRAFT, fault]);
+    expect(problems).toHaveLength(1);
+    expect(toDo).toEqual([]);
+  });
+
   it('is the text of a draft, if texts are given and this one is not', () => {
     const folder = writeKnowledge([DRAFT, NO_GIST]);
     const { problems, toDo } = checkKnowledge(folder, folder, TODAY);

@@ -79,7 +79,7 @@ const CASES: readonly Case[] = [
       `an answer that leans on ${when}`,
       { file: 'lake/questions/meeting.yaml', from: 'at the lake', to: when },
       [
-        `lake/questions/meeting.yaml:5:5 "${when.replace(/^(?:on|two) /, '')}" leans on the day it is read; give the date, such as "Friday, 16 May 2025"`,
+        `lake/questions/meeting.yaml:5:5 "${when.replace(/^(?:on|two) /, '')}" leans on the day it is read; give the date, such as "Friday, 16 May 2025"${when === 'on Monday' ? '; of every week, write "Mondays"' : ''}`,
       ],
     ],
   ),

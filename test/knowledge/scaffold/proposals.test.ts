@@ -61,6 +61,11 @@ it('proposes who speaks, which sides there are, and what was said aloud', () => 
   });
 });
 
+it('a weekday is nobody’s side, of every week either', () => {
+  const paragraphs = ['Readers in Upton had no library on Sundays.', 'Now the one in Upton opens on Sundays.'];
+  expect(sidesIn(paragraphs, [])).toEqual(['Upton']);
+});
+
 it('a quotation beside which nobody speaks is nobody’s, and one word is none', () => {
   const quotations = quotationsIn(['A sign read "no fishing here", and "never".'], []);
   expect(quotations).toEqual([{ words: 'no fishing here', paragraph: 0, speaker: undefined }]);
