@@ -69,7 +69,7 @@ async function make(of: Keys[number], knowledge: Knowledge, cache: Cache): Promi
   if (known && cache.has(rankerName(of), of.key)) return { key: of, features: known };
   const one = fittedOn(knowledge, of);
   const fitted = await fitBeside(one);
-  const features = knownFeatures(ownWordsOf(one));
+  const features = knownFeatures(ownWordsOf(one.examples));
   const isCached = cache.write(rankerName(of), of.key, fitted) && cache.write(featuresName(of), of.key, features);
   return { key: of, features, ...(!isCached && { fitted }) };
 }

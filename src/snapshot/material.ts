@@ -53,17 +53,13 @@ export interface FittedOn extends Which {
 
 const NO_SYNONYMS: Synonyms = new Map();
 
-/** The words in which an article's own entries are asked for. */
-const askedIn = (examples: readonly Example[]): ReadonlySet<string> =>
+/** An article's own words: those in which its entries are asked for. */
+export const ownWordsOf = (examples: readonly Example[]): ReadonlySet<string> =>
   new Set(examples.flatMap(({ text, label }) => (subjectOf(label) ? [] : words(text))));
-
-/** An article's own words: those in which its entries are asked for, and synonyms of one word. */
-export const ownWordsOf = ({ examples, synonyms }: FittedOn): ReadonlySet<string> =>
-  new Set([...askedIn(examples), ...[...synonyms.keys()].filter((phrase) => !phrase.includes(' '))]);
 
 /** The synonyms whose terms an article's own examples hold: those of another article would be known words of none of its. */
 function synonymsOf(examples: readonly Example[], synonyms: Synonyms): Synonyms {
-  const own = askedIn(examples);
+  const own = ownWordsOf(examples);
   return new Map([...synonyms].filter(([, term]) => term.split(' ').every((word) => own.has(word))));
 }
 
