@@ -31,10 +31,9 @@ function smallTalkParts(talk: SmallTalk, { knowledge, messages }: Context): Pick
   if (!talk.shows) return { text, buttons: [] };
   if (talk.shows !== 'source') return { text, buttons: leadTo(SHOWN[talk.shows], talk.shows) };
   const shown = newestFirst(knowledge).slice(0, SUGGESTED);
-  const [newest = latestArticle(knowledge)] = shown;
   return {
     text: [text, ...shown.map((article) => articleLine(article, messages))].join('\n'),
-    ...(!several && { footer: asOf(newest, messages) }),
+    ...(!several && { footer: asOf(latestArticle(knowledge), messages) }),
     buttons: several ? leadTo('answer.leadsTo.articles', 'articles') : leadTo(SHOWN.source, 'source'),
   };
 }
@@ -52,6 +51,7 @@ export function smallTalkReply(question: string, talk: SmallTalk, finding: Findi
 
 /** What was meant, if that is unclear; else that nothing is near, and what can be asked. */
 export function noMatch(question: string, finding: Finding, { search, messages, knowledge }: Context): Reply {
+  const articles = oneOrSeveral(knowledge);
   const near = nearIn(finding);
   // Suggestions stay within one article.
   const suggesting = near[0] ? search.among([near[0].article]) : search;
@@ -59,7 +59,6 @@ export function noMatch(question: string, finding: Finding, { search, messages, 
     ? near.slice(0, RELATED)
     : [...new Set([...near, ...suggesting.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
   const asked = `> ${shownBack(question.trim())}\n`;
-  const articles = oneOrSeveral(knowledge);
   const line = finding.asksBack
     ? asked + messages.say('answer.asksBack')
     : tellsNothing(question, search.grammar)
