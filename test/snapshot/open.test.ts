@@ -118,9 +118,10 @@ test('an edit of one article parses no other, and a problem elsewhere that follo
     problems: [
       {
         file: join(knowledge, 'lake/facts/meeting.yaml'),
-        line: 17,
+        line: 16,
         column: 13,
-        message: 'there is no speaker `digger`',
+        // In the pond's own facts.
+        message: 'there is no speaker `digger` (named in 1 more place)',
       },
     ],
   });
