@@ -1,9 +1,9 @@
 /** The repository's knowledge with a second article beside it, opened as a program does it, in folders of the test's own. */
-import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../src/answer/command.ts';
 import { openSnapshot, type Snapshot } from '../../src/snapshot/open.ts';
+import { placeOf } from './folder.ts';
 import { writeSecondArticle } from './second-article.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -15,7 +15,7 @@ export interface Both {
 
 /** Both articles, with the first one's rankers as they are cached; the second one's are fitted when it is opened. */
 export function openBoth(): Both {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-'));
+  const { folder, remove } = placeOf();
   const knowledge = join(folder, 'knowledge');
   const cacheFolder = join(folder, 'data');
   cpSync(join(ROOT, 'knowledge'), knowledge, { recursive: true });
@@ -37,6 +37,6 @@ export function openBoth(): Both {
       opening ??= open();
       return { ...(await opening), now: new Date('2025-06-03T12:00:00Z') };
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove,
   };
 }

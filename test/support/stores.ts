@@ -37,6 +37,8 @@ async function emptyOnServer(): Promise<EmptyDatabase> {
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const name = `parley_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name}`);
+  // A commit need not outlive the server, only whoever made it: a test kills processes, and no server.
+  await onServer(`alter database ${name} set synchronous_commit = off`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
