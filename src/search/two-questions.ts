@@ -132,7 +132,8 @@ export function findBoth(question: string, whole: Finding, reading: Reading): Fi
     const other = secondOf(second, first, part.entry, stands, reading);
     const [more] = other.parts;
     // What the first answer says to be missing need not be told again.
-    if (more?.entry.kind === 'gap' && whole.parts[0]?.entry === more.entry && saysMissing(part.entry)) return whole;
+    const isGapOfWhole = more?.entry.kind === 'gap' && whole.parts[0]?.entry === more.entry;
+    if (isGapOfWhole && part.entry.kind === 'question' && saysMissing(part.entry)) return whole;
     // An answer names its sources; who said it is another matter only where an entry is about that.
     if (more && asksWhoSaid(second, grammar) && !isRelated(part.entry, more.entry)) return one;
     if (more && stands(other) && more.entry !== part.entry) return asTwo(whole, one, other);

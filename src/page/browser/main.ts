@@ -58,17 +58,15 @@ const channelView = () => html`<div class="messages" role="log" aria-label=${say
   </div>
   ${composer()}`;
 
-/** The languages that the page can be read in, each by its own name. */
+/** The languages that the page can be read in, by their codes. */
 const languageChoice = () =>
-  html`<select aria-label=${say('page.language')} @change=${({ target }: Event) => {
-    if (target instanceof HTMLSelectElement)
-      location.search = new URLSearchParams({ language: target.value }).toString();
-  }}>${(document.body.dataset.languages ?? '')
+  html`<nav class="languages" aria-label=${say('page.language')}>${(document.body.dataset.languages ?? '')
     .split(' ')
-    .map(
-      (one) =>
-        html`<option value=${one} lang=${one} ?selected=${one === language}>${new Intl.DisplayNames([one], { type: 'language' }).of(one)}</option>`,
-    )}</select>`;
+    .map((one) => {
+      const name = new Intl.DisplayNames([one], { type: 'language' }).of(one);
+      const isRead = one === language ? 'true' : 'false';
+      return html`<a href=${`?language=${one}`} lang=${one} title=${name} aria-label=${name} aria-current=${isRead}>${one}</a>`;
+    })}</nav>`;
 
 function draw(): void {
   render(
