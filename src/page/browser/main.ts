@@ -65,7 +65,7 @@ const languageChoice = () =>
     .map((one) => {
       const name = new Intl.DisplayNames([one], { type: 'language' }).of(one);
       const isRead = one === language ? 'true' : 'false';
-      return html`<a href=${`?language=${one}`} lang=${one} title=${name} aria-label=${name} aria-current=${isRead}>${one}</a>`;
+      return html`<a href=${`?language=${one}`} lang=${one} title=${name} aria-current=${isRead}>${one}</a>`;
     })}</nav>`;
 
 function draw(): void {
