@@ -41,6 +41,8 @@ const EXPECTED = 4;
 const SPOKEN_BY_ALL = 2;
 /** From this share on, the letters alone say which it is. */
 const SURE = 0.9;
+/** From this confidence on, a question is understood in a language. */
+const UNDERSTOOD = 0.6;
 /** A language with less is no candidate when they do not. */
 const POSSIBLE = 0.05;
 
@@ -80,12 +82,18 @@ export function createLanguages(
     return searchArticles(asked, searchOf, likeliestIn(language));
   }
 
-  /** Of languages that the letters do not tell apart, the one in which more is known of the question. */
+  /** Of languages that the letters do not tell apart: the likeliest if the question is sure in it, else where more is known of it. */
   function understood(text: string, likely: readonly Likely[]): string {
-    const [best] = likely
-      .map(({ language, share }) => ({ language, share, ...spokenIn(language).search.find(text) }))
-      .sort((one, other) => other.confidence - one.confidence || other.share - one.share);
-    return best?.language ?? BASE_LANGUAGE;
+    const found = ({ language, share }: Likely) => ({ language, share, ...spokenIn(language).search.find(text) });
+    const [first, ...others] = likely;
+    if (!first) return BASE_LANGUAGE;
+    const best = found(first);
+    // Who is sure need not read another language's ranker.
+    if (best.confidence >= UNDERSTOOD && best.parts.length > 0) return first.language;
+    const [surest] = [best, ...others.map(found)].sort(
+      (one, other) => other.confidence - one.confidence || other.share - one.share,
+    );
+    return surest?.language ?? first.language;
   }
 
   return {
