@@ -3,35 +3,29 @@ import type { Entry } from '../knowledge/knowledge.ts';
 import type { Candidate, Finding, Labelled } from './decide.ts';
 import { subjectOf } from './labels.ts';
 
+/** A finding that nothing was weighed for: of an entry, or of none. */
+const certain = (entry: Entry | undefined, candidates: readonly Candidate[], why: string): Finding => ({
+  status: entry ? (entry.kind === 'gap' ? 'not_stated' : 'answered') : 'no_match',
+  parts: entry ? [{ entry, alsoMissing: null, lacks: null }] : [],
+  ...{ unmatched: null, elsewhere: [], goesOn: false, smallTalk: null, outside: false, asksBack: false },
+  confidence: 1,
+  why,
+  candidates,
+});
+
 /** What a text comes to that is word for word one of the ways to ask what a label stands for. */
 export function decideKnown(
   label: string,
   candidates: readonly Candidate[],
   { entries, smallTalk }: Labelled,
 ): Finding {
-  const entry = entries.get(label);
   const other = subjectOf(label);
-  const parts = entry ? [{ entry, alsoMissing: null, lacks: null }] : [];
-  const status = entry ? (entry.kind === 'gap' ? 'not_stated' : 'answered') : 'no_match';
   return {
-    ...{ status, parts, unmatched: null, elsewhere: [], goesOn: false, asksBack: false, confidence: 1, candidates },
+    ...certain(entries.get(label), candidates, `It is word for word a way to ask \`${label}\`.`),
     smallTalk: other?.kind === 'small talk' ? (smallTalk.get(other.subject) ?? null) : null,
     outside: other?.kind === 'outside',
-    why: `It is word for word a way to ask \`${label}\`.`,
   };
 }
 
 /** What choosing an entry comes to: nothing had to be found. */
-export const chosen = (entry: Entry): Finding => ({
-  status: entry.kind === 'gap' ? 'not_stated' : 'answered',
-  parts: [{ entry, alsoMissing: null, lacks: null }],
-  unmatched: null,
-  elsewhere: [],
-  goesOn: false,
-  smallTalk: null,
-  outside: false,
-  asksBack: false,
-  confidence: 1,
-  why: 'It was chosen.',
-  candidates: [],
-});
+export const chosen = (entry: Entry): Finding => certain(entry, [], 'It was chosen.');

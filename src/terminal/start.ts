@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { destination } from 'pino';
 import { commands } from '../../commands/index.ts';
+import { endWithReader } from '../config/broken-pipe.ts';
 import { readConfig } from '../config/config.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { Fatal } from '../config/fatal.ts';
@@ -37,11 +38,7 @@ function programOf(): Program {
 
 /** Runs a program of the terminal to its exit code; 1 with what is to be mended, such as every fault of the environment. */
 export async function start(run: (program: Program) => Promise<number>): Promise<void> {
-  // Whoever reads may stop before all is written, as `head` does.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  endWithReader(process.stdout);
   try {
     process.exitCode = await run(programOf());
   } catch (error) {

@@ -1,7 +1,9 @@
+import { endWithReader } from '../../config/broken-pipe.ts';
 import { catalogues } from '../../messages/messages.ts';
 import { checkKnowledge } from './check.ts';
 import { untranslatedMessages } from './untranslated-messages.ts';
 
+endWithReader(process.stdout);
 const { problems, report } = checkKnowledge(
   'knowledge',
   process.env.ARTICLES_DIR || undefined,

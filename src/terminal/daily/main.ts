@@ -1,9 +1,12 @@
 /** `npm run daily`: this process's arguments and streams, handed to `run`. It reads the knowledge alone, and fits nothing. */
+
 import { join } from 'node:path';
+import { endWithReader } from '../../config/broken-pipe.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { printProblem } from '../../knowledge/problem.ts';
 import { run } from './run.ts';
 
+endWithReader(process.stdout);
 const loaded = loadKnowledge(join(import.meta.dirname, '../../../knowledge'));
 if (loaded.ok) {
   const context = { knowledge: loaded.knowledge, now: Date.now() };
