@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 /** To be raised whenever what is cached is read, fitted or laid out in another way: older files are then left alone. */
-const FORMAT = 17;
+const FORMAT = 18;
 
 export interface Cache {
   /** What is cached under a name, made of that text; undefined if there is none, or none that can be read. */

@@ -1,11 +1,12 @@
 import { words } from '../../text/normalise.ts';
 import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
 import { hashOf } from './hashing.ts';
+import type { Network } from './network.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
 import { lexiconOf, type Synonyms, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
-import { fitNetwork } from './training.ts';
+import { fitNetwork, type TrainingSet } from './training.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry: how somebody may ask, and the entry's label. */
@@ -116,8 +117,15 @@ function wordingsOf(examples: readonly Example[], targets: Int32Array): Wordings
   };
 }
 
-/** Fits the networks on examples. */
-export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+/** Examples made ready for fitting. */
+export interface Prepared {
+  readonly trainingSet: TrainingSet;
+  /** All of the model but its networks. */
+  readonly frame: Omit<Model, 'ensemble'>;
+}
+
+/** Makes examples ready for fitting. */
+export function prepare(examples: readonly Example[], synonyms: Synonyms): Prepared {
   const { labels, targets } = labelsOf(examples);
   const frequencies = countWords(examples, synonyms);
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
@@ -125,16 +133,32 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   const texts = examples.map(({ text }) => tokenise(text));
   const { vocabulary, idf } = featuresOf(texts);
   const rows = collectRows(texts, rowWriter(vocabulary, idf));
-  const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {
-    labels,
-    frequencies,
-    synonyms,
-    hashes: vocabulary.hashes(),
-    idf,
-    unseenIdf: idfOf(0, examples.length),
-    ensemble: quantiseNetworks(networks, labels.length),
-    index: invertedIndexOf(rows, targets, labels.length),
-    wordings: wordingsOf(examples, targets),
+    trainingSet: { rows, targets, labels: labels.length, features: vocabulary.size },
+    frame: {
+      labels,
+      frequencies,
+      synonyms,
+      hashes: vocabulary.hashes(),
+      idf,
+      unseenIdf: idfOf(0, examples.length),
+      index: invertedIndexOf(rows, targets, labels.length),
+      wordings: wordingsOf(examples, targets),
+    },
   };
+}
+
+/** The model of examples that were made ready, with the network of each seed. */
+export const modelOf = (frame: Prepared['frame'], networks: readonly Network[]): Model => ({
+  ...frame,
+  ensemble: quantiseNetworks(networks, frame.labels.length),
+});
+
+/** Fits a model on examples. */
+export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+  const { trainingSet, frame } = prepare(examples, synonyms);
+  return modelOf(
+    frame,
+    SEEDS.map((seed) => fitNetwork(trainingSet, seed)),
+  );
 }
