@@ -1,5 +1,5 @@
 import { words } from '../../text/normalise.ts';
-import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
+import { BIGRAM, eachNgram, eachWordAndBigram, WORD } from './features.ts';
 import { hashOf } from './hashing.ts';
 import type { Network } from './network.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
@@ -61,6 +61,8 @@ export function countWords(examples: readonly Example[], synonyms: Synonyms): Ma
 
 /** A bigram or an n-gram that so small a part of the phrasings holds is left out: of many phrasings, most are such. */
 const RAREST = 1 / 20_000;
+/** From so many phrasings on, a bigram that only one holds is left out, too: they would be a third of all features. */
+const MANY = 5000;
 
 /** The features of texts but for the rarest, and the inverse document frequency of each. */
 export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Vocabulary; readonly idf: Float32Array } {
@@ -68,10 +70,12 @@ export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Voc
   const counts: number[] = [];
   const lastSeen: number[] = [];
   const words = new Set<number>();
+  const bigrams = new Set<number>();
   texts.forEach((tokens, at) => {
     const count = (hash: number, kind?: number) => {
       const column = all.add(hash);
       if (kind === WORD) words.add(column);
+      if (kind === BIGRAM) bigrams.add(column);
       if (lastSeen[column] === at) return;
       lastSeen[column] = at;
       counts[column] = (counts[column] ?? 0) + 1;
@@ -80,7 +84,10 @@ export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Voc
     for (const { text } of tokens.words) eachNgram(text, count);
   });
   const hashes = all.hashes();
-  const kept = [...counts.entries()].filter(([column, count]) => words.has(column) || count > RAREST * texts.length);
+  const rare = RAREST * texts.length;
+  const rareBigram = Math.max(rare, texts.length < MANY ? 0 : 1);
+  const tooFew = (column: number) => (bigrams.has(column) ? rareBigram : rare);
+  const kept = [...counts.entries()].filter(([column, count]) => words.has(column) || count > tooFew(column));
   return {
     vocabulary: makeVocabulary(Int32Array.from(kept, ([column]) => hashes[column] ?? 0)),
     idf: Float32Array.from(kept, ([, count]) => idfOf(count, texts.length)),
