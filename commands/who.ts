@@ -1,4 +1,4 @@
-import { oneOrSeveral } from '../src/answer/articles.ts';
+import { ALL, whichArticles } from '../src/answer/articles.ts';
 import { speakerChoices } from '../src/answer/choosing.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
@@ -22,6 +22,7 @@ export const who = defineCommand({
       required: true,
       maxLength: 100,
       suggest: speakerChoices,
+      articleOf: (typed, { search }) => search.speakers(typed)[0]?.article ?? ALL,
     },
     page: { type: 'integer', description: 'command.who.option.page', min: 1 },
   },
@@ -31,7 +32,7 @@ export const who = defineCommand({
     const speaker = knowledge.speakers.get(name) ?? search.speakers(name)[0];
     if (!speaker || name.trim() === '') {
       const names = [...knowledge.speakers.values()].map((somebody) => somebody.name).join(say('list.separator'));
-      const articles = oneOrSeveral(knowledge);
+      const articles = whichArticles(context);
       return privateLine(messages, 'command.who.none', { typed: quoteUserText(cut(name, 60)), names, articles });
     }
     const facts = [...knowledge.facts.values()];

@@ -34,7 +34,7 @@ test.each([
   ['positions', () => positions.run({ topic: 'swimming' }, bare, asker)],
   ['quote', () => quote.run({}, bare, asker)],
 ])('/%s says so if the article has none', (_name, run) => {
-  expect(run()).toEqual(privateLine('Nothing of this kind is written for the article yet.'));
+  expect(run()).toEqual(privateLine('Nothing of this kind is written for this article yet.'));
 });
 
 describe('/fact', () => {
