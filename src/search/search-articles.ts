@@ -101,12 +101,12 @@ export function searchArticles(
       settle(asked.map((article) => ({ article, finding: searchOf(article.id).find(question) })));
     /**
      * A small article knows few of the everyday words that its own questions are asked in, and a large one most. So where
-     * the likeliest are unsure, whoever answers surely does.
+     * the likeliest are unsure and do not answer, whoever answers surely does.
      */
     const ask = (question: string): Finding => {
       const likely = toAsk(question, ids);
       const found = askIn(likely, question);
-      if (found.confidence >= SURE) return found;
+      if (found.status === 'answered' || found.confidence >= SURE) return found;
       const left = ids.filter((id) => !likely.some((article) => article.id === id));
       const others = toAsk(question, left).slice(0, MOST_ASKED - likely.length);
       const other = others.length === 0 ? found : askIn(others, question);

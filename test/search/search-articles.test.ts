@@ -96,7 +96,8 @@ describe('an article that a question is not likeliest about', () => {
     expect(found(nothing, chats(0.9)).smallTalk).toBeNull();
   });
 
-  test('is not asked if the likeliest is sure', () => {
+  test('is not asked if the likeliest answers, or is sure', () => {
+    expect(found(answers(0.4, 'likeliest'), answers(0.95, 'other')).parts[0]?.entry.id).toBe('likeliest');
     expect(found(leavesOpen(0.9), answers(0.95, 'other')).status).toBe('not_stated');
   });
 });
