@@ -207,4 +207,15 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   ['a passage without its end', passage('{ starts: Envoys of }'), [RIGHT]],
 ];
 
+it('a person may be named in full whom the paragraph names in short', () => {
+  const isPerson = { file: 'lake/speakers.yaml', from: 'aliases: [Petrov]', to: 'aliases: [Petrov]\n    person: true' };
+  const named = (note: string): Change => ({
+    file: 'lake/facts/meeting.yaml',
+    from: 'The meeting took three hours.',
+    to: `The meeting took three hours, and Ivan Petrov was there.\n    note: ${note}`,
+  });
+  expect(problemsOf([isPerson, named('It was Petrov.')])).toEqual([]);
+  expect(problemsOf([isPerson, named('It was someone.')])).toHaveLength(2);
+});
+
 it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));
