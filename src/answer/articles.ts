@@ -52,6 +52,7 @@ const offeredOf = memoize((commands: readonly Command[]) => ({
   several: commands.map(
     (command): Command => ({
       ...command,
+      ...(command.titleOfSeveral && { title: command.titleOfSeveral }),
       description: command.descriptionOfSeveral ?? command.description,
       options: command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options,
     }),

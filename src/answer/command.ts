@@ -112,6 +112,8 @@ export interface Command<O extends Options = Options> {
   readonly name: string;
   /** What a message command is called in each language; in English, as its name says. */
   readonly title?: MessageKey;
+  /** The same if there are several articles. */
+  readonly titleOfSeveral?: MessageKey;
   /** What Discord and `/help` show, at most 100 characters. */
   readonly description: MessageKey;
   readonly options: O;
