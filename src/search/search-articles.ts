@@ -10,6 +10,8 @@ const SETTLES = 0.5;
 /** Two articles answer if each is this sure, and the odds that the less sure one is wrong are no more than so many times the other's. */
 const SURE = 0.6;
 const AS_SURE = 25;
+/** An article that knows the very wording is certain what it means there, and not that it is meant there. */
+const MOST_SURE = 0.99;
 /** So many answer one question at most. */
 const MOST_ANSWERS = 2;
 
@@ -19,7 +21,10 @@ interface Found {
   readonly finding: Finding;
 }
 
-const oddsOfWrong = ({ confidence }: Finding): number => (1 - confidence) / Math.max(confidence, Number.EPSILON);
+function oddsOfWrong({ confidence }: Finding): number {
+  const sure = Math.min(confidence, MOST_SURE);
+  return (1 - sure) / Math.max(sure, Number.EPSILON);
+}
 
 const surest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>(

@@ -47,6 +47,11 @@ describe('of several articles', () => {
     expect(found).toEqual(['answered', 'newest', 'older']);
   });
 
+  test('one that knows the very wording leaves room for another that is sure', () => {
+    expect(settled(answers(0.85, 'newer'), answers(1, 'older'))).toEqual(['answered', 'newer', 'older']);
+    expect(settled(answers(0.7, 'newer'), answers(1, 'older'))).toEqual(['answered', 'older']);
+  });
+
   test('a gap is one only if no article settles it', () => {
     expect(settled(leavesOpen(0.95), answers(0.7, 'older'))).toEqual(['answered', 'older']);
     expect(settled(leavesOpen(0.95), answers(0.3, 'older'))).toEqual(['not_stated', 'lake-depth']);
