@@ -4,6 +4,9 @@ import { privateLine, reply } from '../src/answer/reply.ts';
 import { footerOf, nameOf, quotedWords } from '../src/answer/sources.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
+/** Of names to choose from, of all articles. */
+const LONGEST_LIST = 1000;
+
 function quoted({ knowledge }: Context): readonly string[] {
   return [...new Set(knowledge.quotations.map(({ speaker }) => speaker))];
 }
@@ -42,7 +45,7 @@ export const quote = defineCommand({
       const others = quoted(context).map((id) => nameOf(id, context));
       return privateLine(messages, 'command.quote.none', {
         name,
-        others: others.join(say('list.separator')),
+        others: cut(others.join(say('list.separator')), LONGEST_LIST),
         articles: whichArticles(context),
       });
     }

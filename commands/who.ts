@@ -8,6 +8,8 @@ import type { Fact } from '../src/knowledge/knowledge.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const A_PAGE = 8;
+/** Of names to choose from, of all articles. */
+const LONGEST_LIST = 1000;
 
 export const who = defineCommand({
   name: 'who',
@@ -31,7 +33,8 @@ export const who = defineCommand({
     const { say } = messages;
     const speaker = knowledge.speakers.get(name) ?? search.speakers(name)[0];
     if (!speaker || name.trim() === '') {
-      const names = [...knowledge.speakers.values()].map((somebody) => somebody.name).join(say('list.separator'));
+      const everybody = [...knowledge.speakers.values()].map((somebody) => somebody.name);
+      const names = cut(everybody.join(say('list.separator')), LONGEST_LIST);
       const articles = whichArticles(context);
       return privateLine(messages, 'command.who.none', { typed: quoteUserText(cut(name, 60)), names, articles });
     }

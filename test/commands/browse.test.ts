@@ -106,6 +106,15 @@ describe('/who', () => {
       privateLine(`The article has nobody called “${name}”. It has: Ada Stone, Ben Reed.`),
     );
   });
+
+  test('names no more people than are read, however many articles there are', () => {
+    const stone = one(small.speakers, 'mayor');
+    const many = Array.from({ length: 900 }, (_, at) => ({ ...stone, id: `s${at}`, name: `Ada Stone ${at}` }));
+    const knowledge = { ...small, speakers: new Map(many.map((speaker) => [speaker.id, speaker])) };
+    const { text } = who.run({ name: 'Nobody Whatever' }, contextOf(knowledge), asker) as Reply;
+    expect(text).toMatch(/Ada Stone 1, .*…\.$/);
+    expect(text.length).toBeLessThan(1100);
+  });
 });
 
 describe('/quote', () => {
