@@ -21,6 +21,10 @@ function withoutPointers({ text, paragraphs }: Statement): string {
   );
 }
 
+/** Which word a number is read in, where nobody would look for one there. */
+const readIn = (number: number, { text }: Statement): string =>
+  number === 2 && /\bboth\b/i.test(text) && !/\b(?:2|two)\b/i.test(text) ? ' ("both")' : '';
+
 export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
   statements(knowledge).flatMap((statement) => {
     const text = texts.get(statement.article);
@@ -28,7 +32,7 @@ export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
     const stated = numbersIn([citedText(statement, text), ...statement.notes].join('\n'));
     return [...numbersIn(withoutPointers(statement))]
       .filter((number) => !stated.has(number))
-      .map((number) => missing(`the number ${number}`, statement));
+      .map((number) => missing(`the number ${number}${readIn(number, statement)}`, statement));
   });
 
 /**

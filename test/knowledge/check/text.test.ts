@@ -81,6 +81,17 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ],
   ],
   [
+    'a number that is read in "both"',
+    {
+      file: 'lake/facts/meeting.yaml',
+      from: "By Petrov's account, 30 guests",
+      to: "By Petrov's account, both of 30 guests",
+    },
+    [
+      'lake/facts/meeting.yaml:17:5 the number 2 ("both") does not stand in paragraph 2; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
     'a wrong number in an answer',
     { file: 'lake/questions/meeting.yaml', from: 'at the lake', to: 'for 1,500 hours' },
     [
