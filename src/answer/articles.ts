@@ -12,7 +12,7 @@ import { BadOption } from './values.ts';
 
 /** The option by which an article is chosen, and its value for all of them. */
 const OPTION = 'article';
-const ALL = 'all';
+export const ALL = 'all';
 const SHOWN_BACK = 60;
 const OFFERED = 25;
 
@@ -52,6 +52,7 @@ const offeredOf = memoize((commands: readonly Command[]) => ({
   several: commands.map(
     (command): Command => ({
       ...command,
+      ...(command.titleOfSeveral && { title: command.titleOfSeveral }),
       description: command.descriptionOfSeveral ?? command.description,
       options: command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options,
     }),
@@ -66,6 +67,10 @@ export type OneOrSeveral = 'one' | 'several';
 
 export const oneOrSeveral = (knowledge: Pick<Knowledge, 'articles'>): OneOrSeveral =>
   hasSeveral(knowledge) ? 'several' : 'one';
+
+/** By which messages tell apart the only article there is, the one that was chosen of several, and several. */
+export const whichArticles = ({ knowledge, isChosen }: Pick<Context, 'knowledge' | 'isChosen'>) =>
+  isChosen ? 'chosen' : oneOrSeveral(knowledge);
 
 /** The commands as they are offered for a knowledge: with several articles, one can be chosen. */
 export function commandsFor(commands: readonly Command[], knowledge: Pick<Knowledge, 'articles'>): readonly Command[] {
@@ -107,11 +112,24 @@ function articleNamedBy(values: Readonly<Record<string, unknown>>, { entries, sp
     .find((article) => article !== undefined);
 }
 
+/** The article that what was typed speaks of, by what each option knows; one article counts more than all. */
+function articleSpokenOf({ options }: Command, values: Readonly<Record<string, unknown>>, context: Context) {
+  const found = Object.entries(options).flatMap(([name, option]) => {
+    const typed = values[name];
+    const article = option.type === 'text' && typeof typed === 'string' && option.articleOf?.(typed, context);
+    return article ? [article] : [];
+  });
+  return found.find((article) => article !== ALL) ?? found[0];
+}
+
 /** Which articles a command is to be run for: one, or undefined for all. */
 function chosenFor(command: Command, values: Readonly<Record<string, unknown>>, context: Context): string | undefined {
   const { knowledge, messages } = context;
   const given = values[OPTION];
-  if (typeof given !== 'string') return articleNamedBy(values, knowledge) ?? newestFirst(knowledge)[0]?.id;
+  if (typeof given !== 'string') {
+    const spokenOf = articleNamedBy(values, knowledge) ?? articleSpokenOf(command, values, context);
+    return spokenOf === ALL ? undefined : (spokenOf ?? newestFirst(knowledge)[0]?.id);
+  }
   const isAll = [ALL, normalise(messages.say('answer.articles.all'))].includes(normalise(given));
   if (isAll && command.articles === 'any') return undefined;
   const article = articleMeant(given, context);
@@ -153,7 +171,10 @@ export function onArticle(
   if (!command.articles || !hasSeveral(context.knowledge)) return { context, finish: (reply) => reply };
   const article = chosenFor(command, values, context);
   if (article === undefined) return { context, finish: (reply) => staying(reply, ALL, commands) };
-  return { context: among(context, [article]), finish: (reply) => staying(reply, article, commands) };
+  return {
+    context: { ...among(context, [article]), isChosen: true },
+    finish: (reply) => staying(reply, article, commands),
+  };
 }
 
 /** What was given but for the article, which an old button may name where only one is left. */

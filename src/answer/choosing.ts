@@ -1,6 +1,7 @@
 /** Choices to offer while somebody types, and what they meant by what arrived: a choice's value, its name, or words. */
 
-import type { Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
+import type { Article, Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
+import { newestFirst } from '../knowledge/of-articles.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Choice, Context } from './command.ts';
@@ -30,6 +31,15 @@ export function byTitle<Item extends Titled>(items: readonly Item[], typed: stri
   if (exact || wanted === '') return exact;
   const holding = items.filter(({ title }) => normalise(title).includes(wanted));
   return holding.length === 1 ? holding[0] : undefined;
+}
+
+/** The newest article that has one of that id or title, or the only one of its own whose title holds what was typed. */
+export function articleWith(
+  itemsOf: (article: Article) => readonly Titled[],
+  typed: string,
+  knowledge: Knowledge,
+): string | undefined {
+  return newestFirst(knowledge).find((article) => byTitle(itemsOf(article), typed))?.id;
 }
 
 /** Speakers by what was typed so far, as choices. */

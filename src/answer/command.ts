@@ -25,6 +25,11 @@ export interface TextOption extends OptionBase {
   readonly choices?: readonly { readonly name: MessageKey; readonly value: string }[];
   /** What to offer for what was typed so far, best first; quick and without side effects. */
   readonly suggest?: (typed: string, context: Context) => readonly Choice[];
+  /**
+   * The article that what was typed speaks of, if none is chosen among several: its id, or `all`. Undefined if it speaks
+   * of none.
+   */
+  readonly articleOf?: (typed: string, context: Context) => string | undefined;
 }
 
 export interface IntegerOption extends OptionBase {
@@ -87,6 +92,8 @@ export interface Context extends Spoken {
   /** Article id → its paragraphs, where the operator has given the article's text. */
   readonly articleText: ReadonlyMap<string, readonly string[]>;
   readonly now: Date;
+  /** That its one article stands for several of which it was chosen, so that a reply tells which. */
+  readonly isChosen?: true;
   /** Where the bot runs on Discord with a token; absent in the terminal and on the page. */
   readonly daily?: DailyService;
   /** Where what is asked is written down. */
@@ -105,6 +112,8 @@ export interface Command<O extends Options = Options> {
   readonly name: string;
   /** What a message command is called in each language; in English, as its name says. */
   readonly title?: MessageKey;
+  /** The same if there are several articles. */
+  readonly titleOfSeveral?: MessageKey;
   /** What Discord and `/help` show, at most 100 characters. */
   readonly description: MessageKey;
   readonly options: O;

@@ -1,4 +1,5 @@
 /** What commands may ask about the questions of others and their votes; who keeps it, and where, is behind this. */
+
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../search/decide.ts';
 
@@ -52,5 +53,5 @@ export interface InsightsService {
   /** A server's last so many days. */
   readonly of: (guild: string, days: number, now: number) => Promise<Insights>;
   /** The days as a picture, in PNG. */
-  readonly chart: (days: readonly DayCounts[], messages: Messages) => Promise<Uint8Array>;
+  readonly chart: (days: readonly DayCounts[], messages: Messages, articles: 'one' | 'several') => Promise<Uint8Array>;
 }

@@ -28,7 +28,7 @@ export function createInsightsService(
       return insightsOf(store, guild, lastDays, now);
     },
     // Skia and Chart.js are some 50 MB that nobody needs before the first picture.
-    chart: async (counts, messages) => (await import('./chart.ts')).chart(counts, messages),
+    chart: async (...given) => (await import('./chart.ts')).chart(...given),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import type { Finding } from './decide.ts';
-import type { ChooseArticles } from './likeliest-articles.ts';
+import { type ChooseArticles, MOST_ASKED } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
 /** An article that answers with this chance of being right settles what others leave open. */
@@ -10,6 +10,8 @@ const SETTLES = 0.5;
 /** Two articles answer if each is this sure, and the odds that the less sure one is wrong are no more than so many times the other's. */
 const SURE = 0.6;
 const AS_SURE = 25;
+/** An article that knows the very wording is certain what it means there, and not that it is meant there. */
+const MOST_SURE = 0.99;
 /** So many answer one question at most. */
 const MOST_ANSWERS = 2;
 
@@ -19,7 +21,10 @@ interface Found {
   readonly finding: Finding;
 }
 
-const oddsOfWrong = ({ confidence }: Finding): number => (1 - confidence) / Math.max(confidence, Number.EPSILON);
+function oddsOfWrong({ confidence }: Finding): number {
+  const sure = Math.min(confidence, MOST_SURE);
+  return (1 - sure) / Math.max(sure, Number.EPSILON);
+}
 
 const surest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>(
@@ -92,13 +97,26 @@ export function searchArticles(
     if (!first || own.length === 1) return searchOf((first ?? newest).id);
     const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
 
-    /** The likeliest, the newest first. */
-    const toAsk = (question: string): readonly Article[] => {
-      const likely = likeliest(question, ids);
+    /** The likeliest of some, the newest first. */
+    const toAsk = (question: string, of: readonly string[]): readonly Article[] => {
+      const likely = likeliest(question, of);
       return own.filter(({ id }) => likely.includes(id));
     };
-    const ask = (question: string): Finding =>
-      settle(toAsk(question).map((article) => ({ article, finding: searchOf(article.id).find(question) })));
+    const askIn = (asked: readonly Article[], question: string): Finding =>
+      settle(asked.map((article) => ({ article, finding: searchOf(article.id).find(question) })));
+    /**
+     * A small article knows few of the everyday words that its own questions are asked in, and a large one most. So where
+     * the likeliest are unsure and do not answer, whoever answers surely does.
+     */
+    const ask = (question: string): Finding => {
+      const likely = toAsk(question, ids);
+      const found = askIn(likely, question);
+      if (found.status === 'answered' || found.confidence >= SURE) return found;
+      const left = ids.filter((id) => !likely.some((article) => article.id === id));
+      const others = toAsk(question, left).slice(0, MOST_ASKED - likely.length);
+      const other = others.length === 0 ? found : askIn(others, question);
+      return other.status === 'answered' && other.parts.length > 0 && other.confidence >= SURE ? other : found;
+    };
     /** The article whose entries are nearest. */
     const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
 
@@ -122,7 +140,7 @@ export function searchArticles(
       nearest: (question) => nearestTo(question).nearest(question),
       explain: (question) => nearestTo(question).explain(question),
       completeQuestion: (typed, limit) => {
-        const of = typed.trim() === '' ? [first] : toAsk(typed);
+        const of = typed.trim() === '' ? [first] : toAsk(typed, ids);
         return byTurns(
           of.map(({ id }) => searchOf(id).completeQuestion(typed, limit)),
           limit,
