@@ -2,7 +2,7 @@
 import type { SmallTalk } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import type { MessageKey } from '../messages/messages.ts';
-import type { Finding } from '../search/decide.ts';
+import type { SearchResult } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
 import { hasSeveral, oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
@@ -39,27 +39,27 @@ function smallTalkParts(talk: SmallTalk, { knowledge, messages }: Context): Pick
 }
 
 /** What the bot says back to what is said to it. */
-export function smallTalkReply(question: string, talk: SmallTalk, finding: Finding, context: Context): Reply {
+export function smallTalkReply(question: string, talk: SmallTalk, result: SearchResult, context: Context): Reply {
   const suggested = context.search.completeQuestion('', RELATED);
   const { messages } = context;
   return reply(messages, {
     ...smallTalkParts(talk, context),
     menus: askMenu(messages.say('answer.canBeAsked'), suggested),
-    outcome: outcomeOf('no_match', null, question, finding, suggested),
+    outcome: outcomeOf('no_match', null, question, result, suggested),
   });
 }
 
 /** What was meant, if that is unclear; else that nothing is near, and what can be asked. */
-export function noMatch(question: string, finding: Finding, { search, messages, knowledge }: Context): Reply {
+export function noMatch(question: string, result: SearchResult, { search, messages, knowledge }: Context): Reply {
   const articles = oneOrSeveral(knowledge);
-  const near = nearIn(finding);
+  const near = nearIn(result);
   // Suggestions stay within one article.
   const suggesting = near[0] ? search.among([near[0].article]) : search;
-  const offered = finding.asksBack
+  const offered = result.asksBack
     ? near.slice(0, RELATED)
     : [...new Set([...near, ...suggesting.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
   const asked = `> ${shownBack(question.trim())}\n`;
-  const line = finding.asksBack
+  const line = result.asksBack
     ? asked + messages.say('answer.asksBack')
     : tellsNothing(question, search.grammar)
       ? messages.say('answer.noWords', { articles })
@@ -67,9 +67,9 @@ export function noMatch(question: string, finding: Finding, { search, messages, 
   return reply(messages, {
     text: line,
     // What was meant is the answer itself, so it is to be seen at once.
-    ...(finding.asksBack
+    ...(result.asksBack
       ? { buttons: offered.map(askButton) }
       : { menus: askMenu(messages.say('answer.canBeAsked'), offered) }),
-    outcome: outcomeOf('no_match', null, question, finding, offered),
+    outcome: outcomeOf('no_match', null, question, result, offered),
   });
 }

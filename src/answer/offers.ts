@@ -1,6 +1,6 @@
 /** What a reply offers to ask next, and how it came out. */
 import type { Entry } from '../knowledge/knowledge.ts';
-import type { Finding } from '../search/decide.ts';
+import type { SearchResult } from '../search/decide.ts';
 import { memoize } from '../text/memoize.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 import type { Button, Menu, Outcome } from './reply.ts';
@@ -26,7 +26,7 @@ export function askMenu(placeholder: string, entries: readonly Entry[]): readonl
 }
 
 /** The entries that a text may be about, nearest first. */
-export const nearIn = ({ candidates }: Finding): readonly Entry[] =>
+export const nearIn = ({ candidates }: SearchResult): readonly Entry[] =>
   candidates.filter(({ score }) => score >= LEAST_SUGGESTED).map(({ entry }) => entry);
 
 /** A question as it is shown back to whoever asked it. */
@@ -37,7 +37,7 @@ export function outcomeOf(
   status: Outcome['status'],
   entry: Entry | null,
   words: string | null,
-  { confidence, smallTalk }: Finding,
+  { confidence, smallTalk }: SearchResult,
   suggested: readonly Entry[],
 ): Outcome {
   const suggestions = suggested.map(({ id, question }) => ({ entry: id, question }));

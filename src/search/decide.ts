@@ -23,7 +23,7 @@ export interface Part {
   readonly lacks: AskedFor | null;
 }
 
-export interface Finding {
+export interface SearchResult {
   readonly status: Status;
   /** What to answer: one part, two of a question that asks two things, none if nothing is near. */
   readonly parts: readonly Part[];
@@ -165,12 +165,12 @@ function weightsOf({ questions, gaps, outside, smallTalk }: Weighed): string {
  * What a ranking over entries and subjects outside the article comes to: questions, gaps and the outside are weighed
  * against one another whole, so that two near questions do not lose to one gap that neither of them alone outweighs.
  */
-export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labelled): Finding {
+export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labelled): SearchResult {
   const { confidence } = ranking;
   const weighed = weigh(ranking, knowledge);
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
   const weights = `The weights: ${weightsOf(weighed)}.`;
-  const nothing = (why: string): Finding => ({
+  const nothing = (why: string): SearchResult => ({
     ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
     ...{ outside: false, asksBack: false, confidence, why, candidates },
   });

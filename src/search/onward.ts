@@ -1,7 +1,7 @@
 /** What a text comes to that goes on from the entry before it. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { askedFor, shareOf } from './asked-for.ts';
-import type { Finding } from './decide.ts';
+import type { SearchResult } from './decide.ts';
 import {
   asksForMore,
   asksSameOfOther,
@@ -72,7 +72,13 @@ function asksAgain(fragment: string, before: Entry, { grammar }: Reading): boole
 }
 
 /** The nearest of an entry's kin that gives what is asked for. */
-function nearestOfKin(fragment: string, asked: AskedFor | null, before: Entry, found: Finding, { grammar }: Reading) {
+function nearestOfKin(
+  fragment: string,
+  asked: AskedFor | null,
+  before: Entry,
+  found: SearchResult,
+  { grammar }: Reading,
+) {
   const telling = tellingBesideAsking(fragment, grammar);
   const share = (entry: Entry) => (asked === null || asked === 'yes/no' ? 1 : shareOf(entry, asked));
   const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
@@ -87,7 +93,7 @@ function nearestOfKin(fragment: string, asked: AskedFor | null, before: Entry, f
 }
 
 /** A fragment in the light of the entry before it. Whoever goes on does not ask the same again, if anything else is near. */
-export function continued(fragment: string, before: Entry, reading: Reading): Finding {
+export function continued(fragment: string, before: Entry, reading: Reading): SearchResult {
   const { knowledge, grammar, findOne } = reading;
   const asked = askedFor(fragment, grammar);
   const found = findOne(inTheLightOf(fragment, before, knowledge, grammar));
@@ -113,7 +119,12 @@ export function continued(fragment: string, before: Entry, reading: Reading): Fi
 }
 
 /** What a text comes to in the light of the entry before it, unless it is a question of its own. */
-export function onwardFrom(before: Entry, text: string, whole: Finding, reading: Reading): Finding | undefined {
+export function onwardFrom(
+  before: Entry,
+  text: string,
+  whole: SearchResult,
+  reading: Reading,
+): SearchResult | undefined {
   const { knowledge, grammar } = reading;
   // With the person for its "he" it may be as good as any other question: `whole` is what that comes to.
   const isNamed = withPerson(text, before, knowledge, grammar) !== text && !tellsNothing(text, grammar);

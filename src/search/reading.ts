@@ -3,7 +3,7 @@ import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { besideAsking, gives } from './asked-for.ts';
-import type { Finding } from './decide.ts';
+import type { SearchResult } from './decide.ts';
 import { tellingIn } from './fragment.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
 
@@ -29,12 +29,12 @@ export const tellingBesideAsking = (text: string, grammar: Grammar): readonly st
 export const onlyAsks = (text: string, grammar: Grammar): boolean => tellingBesideAsking(text, grammar).length === 0;
 
 /** The share of the belief that an entry holds. */
-export const scoreOf = ({ candidates }: Finding, of: Entry): number =>
+export const scoreOf = ({ candidates }: SearchResult, of: Entry): number =>
   candidates.find(({ entry }) => entry === of)?.score ?? 0;
 
-/** A finding of which nothing is said. */
-export const passed = (finding: Finding, why: string): Finding => ({
-  ...finding,
+/** A result of which nothing is said. */
+export const passed = (result: SearchResult, why: string): SearchResult => ({
+  ...result,
   ...{ status: 'no_match', parts: [], smallTalk: null, outside: false, asksBack: false, why },
 });
 
@@ -58,7 +58,7 @@ export interface Reading {
   readonly knowledge: Knowledge;
   readonly grammar: Grammar;
   /** What a text comes to by itself. */
-  readonly findOne: (text: string) => Finding;
+  readonly findOne: (text: string) => SearchResult;
   /** Whether the ranker knows a word. */
   readonly knows: (word: string) => boolean;
 }

@@ -1,7 +1,7 @@
 /** The search over several articles, each with one of its own: who answers, and who is surer. */
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
-import type { Finding } from './decide.ts';
+import type { SearchResult } from './decide.ts';
 import type { ChooseArticles } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
@@ -16,26 +16,26 @@ const MOST_ANSWERS = 2;
 /** What a question comes to in one article. */
 interface Found {
   readonly article: Article;
-  readonly finding: Finding;
+  readonly result: SearchResult;
 }
 
-const oddsOfWrong = ({ confidence }: Finding): number => (1 - confidence) / Math.max(confidence, Number.EPSILON);
+const oddsOfWrong = ({ confidence }: SearchResult): number => (1 - confidence) / Math.max(confidence, Number.EPSILON);
 
 const surest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>(
-    (best, one) => (best && best.finding.confidence >= one.finding.confidence ? best : one),
+    (best, one) => (best && best.result.confidence >= one.result.confidence ? best : one),
     undefined,
   );
 
 /** How near the nearest entry is. */
-const nearness = ({ finding: { candidates } }: Found): number => candidates[0]?.score ?? 0;
+const nearness = ({ result: { candidates } }: Found): number => candidates[0]?.score ?? 0;
 
 /** The articles that answer: the surest, and whoever is about as sure, the newest first. */
 function answering(found: readonly Found[], best: Found): readonly Found[] {
-  const most = AS_SURE * oddsOfWrong(best.finding);
+  const most = AS_SURE * oddsOfWrong(best.result);
   const also = found
-    .filter((one) => one !== best && one.finding.confidence >= SURE && oddsOfWrong(one.finding) <= most)
-    .sort((one, other) => other.finding.confidence - one.finding.confidence)
+    .filter((one) => one !== best && one.result.confidence >= SURE && oddsOfWrong(one.result) <= most)
+    .sort((one, other) => other.result.confidence - one.result.confidence)
     .slice(0, MOST_ANSWERS - 1);
   return found.filter((one) => one === best || also.includes(one));
 }
@@ -44,24 +44,24 @@ function answering(found: readonly Found[], best: Found): readonly Found[] {
  * What a question comes to over all articles that were asked, the newest first. An answer counts more than a gap, as a gap
  * is one only if no article settles it. What is said to the bot or about something else is so for every article, and counts once.
  */
-export function settle(found: readonly Found[]): Finding {
-  const answers = found.filter(({ finding: { status, parts } }) => status === 'answered' && parts.length > 0);
-  const beside = surest(found.filter(({ finding }) => finding.smallTalk !== null || finding.outside));
-  const gap = surest(found.filter(({ finding: { status } }) => status === 'not_stated'));
+export function settle(found: readonly Found[]): SearchResult {
+  const answers = found.filter(({ result: { status, parts } }) => status === 'answered' && parts.length > 0);
+  const beside = surest(found.filter(({ result }) => result.smallTalk !== null || result.outside));
+  const gap = surest(found.filter(({ result: { status } }) => status === 'not_stated'));
   const best = surest(answers);
-  const chance = ({ finding }: Found) => finding.confidence;
-  if (beside && chance(beside) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)))) return beside.finding;
+  const chance = ({ result }: Found) => result.confidence;
+  if (beside && chance(beside) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)))) return beside.result;
   if (best && (!gap || chance(best) >= Math.min(SETTLES, chance(gap)))) {
     const [first, ...others] = answering(answers, best);
     if (!first) throw new Error('whoever is surest answers');
-    return { ...first.finding, elsewhere: others.flatMap(({ finding }) => finding.parts.slice(0, 1)) };
+    return { ...first.result, elsewhere: others.flatMap(({ result }) => result.parts.slice(0, 1)) };
   }
-  if (gap) return gap.finding;
-  const asksBack = surest(found.filter(({ finding }) => finding.asksBack));
-  if (asksBack) return asksBack.finding;
+  if (gap) return gap.result;
+  const asksBack = surest(found.filter(({ result }) => result.asksBack));
+  if (asksBack) return asksBack.result;
   const nearest = found.toSorted((one, other) => nearness(other) - nearness(one))[0];
   if (!nearest) throw new Error('a question is asked of one article at least');
-  return nearest.finding;
+  return nearest.result;
 }
 
 /** Items of several lists by turns, up to a limit. */
@@ -97,19 +97,19 @@ export function searchArticles(
       const likely = likeliest(question, ids);
       return own.filter(({ id }) => likely.includes(id));
     };
-    const ask = (question: string): Finding =>
-      settle(toAsk(question).map((article) => ({ article, finding: searchOf(article.id).find(question) })));
+    const ask = (question: string): SearchResult =>
+      settle(toAsk(question).map((article) => ({ article, result: searchOf(article.id).find(question) })));
     /** The article whose entries are nearest. */
     const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
 
     /** The half of a question that one article knows nothing of may be another's. */
-    function withOtherHalf(finding: Finding): Finding {
-      if (finding.unmatched === null) return finding;
-      const other = ask(finding.unmatched);
+    function withOtherHalf(result: SearchResult): SearchResult {
+      if (result.unmatched === null) return result;
+      const other = ask(result.unmatched);
       const [part] = other.parts;
       return part && other.status === 'answered'
-        ? { ...finding, elsewhere: [...finding.elsewhere, part], unmatched: null }
-        : finding;
+        ? { ...result, elsewhere: [...result.elsewhere, part], unmatched: null }
+        : result;
     }
 
     return {

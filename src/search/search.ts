@@ -6,7 +6,7 @@ import { words } from '../text/normalise.ts';
 import { askedFor } from './asked-for.ts';
 import { decideKnown } from './certain.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type Finding } from './decide.ts';
+import { decide, type SearchResult } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import { mayLeanOnBefore, tellsNothing, withPerson } from './fragment.ts';
@@ -28,7 +28,7 @@ export interface Search {
    * A question in plain words: what it comes to, and the nearest entries. A fragment is read in the light of the entry
    * before it; a question that is whole is never changed by that.
    */
-  readonly find: (question: string, before?: Entry) => Finding;
+  readonly find: (question: string, before?: Entry) => SearchResult;
   /** The nearest entries, best first, however far they are. */
   readonly nearest: (question: string) => readonly Entry[];
   /** What counted for the nearest labels: for people who write phrasings, and slower. */
@@ -90,7 +90,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const reading: Reading = { knowledge, grammar, findOne, knows: (word) => ranker.knows(word) };
 
   /** The one sentence of several that asks something: people begin with a greeting, or with why they ask. */
-  function asked(text: string): Finding | undefined {
+  function asked(text: string): SearchResult | undefined {
     return sentencesOf(text)
       .map(findOne)
       .filter(({ parts, confidence }) => parts.length > 0 && confidence >= SURE)

@@ -2,7 +2,7 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, asksSomething } from './asked-for.ts';
-import { type Finding, type Part, saysMissing } from './decide.ts';
+import { type Part, type SearchResult, saysMissing } from './decide.ts';
 import {
   asksSameOfOther,
   asksWhoSaid,
@@ -33,8 +33,8 @@ const ELLIPTICAL = 4;
 /** A half that is among the candidates of the whole question needs no more confidence. */
 const FAIRLY = 0.25;
 
-/** Two findings as one of two parts. */
-function asTwo(whole: Finding, one: Finding, other: Finding): Finding {
+/** Two results as one of two parts. */
+function asTwo(whole: SearchResult, one: SearchResult, other: SearchResult): SearchResult {
   const parts = [one, other].flatMap(({ parts: [part] }) => (part ? [{ ...part, alsoMissing: null }] : []));
   const status = [one, other].some((half) => half.status === 'answered') ? 'answered' : 'not_stated';
   return { ...whole, status, parts, outside: false, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
@@ -42,11 +42,16 @@ function asTwo(whole: Finding, one: Finding, other: Finding): Finding {
 
 const isRelated = (one: Entry, other: Entry): boolean => one.kind === 'question' && one.related.includes(other.id);
 
-/** Whether a finding is that of a half. */
-type Stands = (finding: Finding) => boolean;
+/** Whether a result is that of a half. */
+type Stands = (result: SearchResult) => boolean;
 
 /** A half with the person named in the first one for its "he", if that is then asked for. */
-function ofPerson(half: string, named: string, stands: Stands, { grammar, findOne }: Reading): Finding | undefined {
+function ofPerson(
+  half: string,
+  named: string,
+  stands: Stands,
+  { grammar, findOne }: Reading,
+): SearchResult | undefined {
   if (named === half) return undefined;
   const found = findOne(named);
   const asked = askedFor(half, grammar);
@@ -56,7 +61,7 @@ function ofPerson(half: string, named: string, stands: Stands, { grammar, findOn
 }
 
 /** The second half in the light of the first, if its "they" or "it" points back at what it does not mean by itself. */
-function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading): Finding | undefined {
+function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading): SearchResult | undefined {
   if (areKin(alone, first) || !words(half).some((word) => reading.grammar.pointsBack.has(word))) return undefined;
   const onward = continued(half, first, reading);
   const telling = tellingBesideAsking(half, reading.grammar);
@@ -65,7 +70,7 @@ function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading
 }
 
 /** The second half by itself if it stands so, else in the light of the first: of its text and its entry. */
-function secondOf(half: string, text: string, first: Entry, stands: Stands, reading: Reading): Finding {
+function secondOf(half: string, text: string, first: Entry, stands: Stands, reading: Reading): SearchResult {
   const { knowledge, grammar, findOne, knows } = reading;
   if (onlyAsks(half, grammar)) {
     // "On what day do they meet and where": what it is about stands in the first half.
@@ -92,9 +97,9 @@ function secondOf(half: string, text: string, first: Entry, stands: Stands, read
 }
 
 /** Two matters of which one question asks, if each is sure by itself, both are near to the whole, and neither says the other. */
-function findShared(question: string, whole: Finding, { grammar, findOne }: Reading): Finding | undefined {
+function findShared(question: string, whole: SearchResult, { grammar, findOne }: Reading): SearchResult | undefined {
   const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
-  const isSure = ({ parts: [part], confidence }: Finding) =>
+  const isSure = ({ parts: [part], confidence }: SearchResult) =>
     part !== undefined && confidence >= SURE && among.has(part.entry);
   // A word in which nobody asks for an entry is not asked for there.
   const isForeignTo = (entry: Entry, text: string) =>
@@ -112,14 +117,14 @@ function findShared(question: string, whole: Finding, { grammar, findOne }: Read
 }
 
 /** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
-export function findBoth(question: string, whole: Finding, reading: Reading): Finding {
+export function findBoth(question: string, whole: SearchResult, reading: Reading): SearchResult {
   const { grammar, findOne } = reading;
   const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
   // What surely is one gap as a whole is not taken apart for the sake of a guess.
   const least = whole.status === 'not_stated' && whole.confidence >= SURE ? SURE : FAIRLY;
   const stands: Stands = ({ parts: [part], confidence }) =>
     part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
-  let withoutSecond: Finding | undefined;
+  let withoutSecond: SearchResult | undefined;
   for (const { first: begun, second, isListed } of halvesOf(question, grammar)) {
     // "When and where did they meet": what is asked stands behind both.
     const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
