@@ -13,12 +13,14 @@ import { partsOf } from './parts.ts';
 import { type Reply, reply } from './reply.ts';
 import { articleName, changeLines, recentCorrectionLines } from './sources.ts';
 
-/** The entries that the shown ones name as related, then the nearest ones; none that the reply speaks of already. */
+/**
+ * The entries that the shown ones list as related, then the nearest ones, without those that the reply already covers.
+ */
 function relatedTo(shown: readonly Entry[], named: readonly Entry[], result: SearchResult): readonly Entry[] {
   return [...new Set([...named, ...nearIn(result)])].filter((entry) => !shown.includes(entry)).slice(0, RELATED);
 }
 
-/** What says that the article does not give what a question asks for. */
+/** The messages that say the article does not give what a question asks for. */
 const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
   who: 'answer.lacking.who',
   which: 'answer.lacking.which',
@@ -30,14 +32,17 @@ const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
   'yes/no': 'answer.lacking.whether',
 };
 
-/** The answer of a part, and what is missing beside it; a gap of its own says so itself. */
+/** The answer of a part, and what is missing from it; a gap itself says what is missing. */
 function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readonly string[] {
   const missing = lacks ? [say(LACKING[lacks])] : [];
   const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
   return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
 
-/** The reply to one question, or to two in one text, or of two articles: each under its own question, with its sources. */
+/**
+ * The reply with one answer, or with several to two questions or from two articles: each under its own question, with
+ * its sources.
+ */
 function partsReply(result: SearchResult, words: string | null, context: Context): Reply {
   const { status, unmatched, elsewhere } = result;
   const { messages, knowledge } = context;
@@ -56,7 +61,7 @@ function partsReply(result: SearchResult, words: string | null, context: Context
       ...linesOf(part, messages),
       ...changeLines(facts, stated, context),
       ...recentCorrectionLines(corrected, context),
-      // A gap on its own lists what the article does say beneath.
+      // A gap on its own lists below what the article does say.
       ...(isGap ? [] : [isOfSeveral ? places : source]),
     ].join('\n'),
   );
@@ -66,7 +71,7 @@ function partsReply(result: SearchResult, words: string | null, context: Context
     shown.filter(({ part }) => result.parts.includes(part)).flatMap(({ named }) => named),
     result,
   );
-  // The half of a question that nothing is near is not dropped unsaid.
+  // The half of a question without an answer is mentioned, not silently dropped.
   const articles = oneOrSeveral(knowledge);
   const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched), articles })];
   const { question } = first.part.entry;
@@ -75,7 +80,7 @@ function partsReply(result: SearchResult, words: string | null, context: Context
     text: [...texts, ...nothing].join('\n'),
     sections: isGap ? [{ heading: say('answer.whatItSays'), text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),
-    // Each says its own day.
+    // Each answer gives its own date.
     ...(!isOfSeveral && { footer: first.footer }),
     buttons:
       shown.length === 1
@@ -86,7 +91,7 @@ function partsReply(result: SearchResult, words: string | null, context: Context
   });
 }
 
-/** The reply to `question`, which came to `result`. */
+/** The reply to `question` with the search result `result`. */
 export function answerReply(question: string, result: SearchResult, context: Context): Reply {
   if (result.smallTalk) return smallTalkReply(question, result.smallTalk, result, context);
   if (result.parts.length === 0) return noMatch(question, result, context);

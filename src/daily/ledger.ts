@@ -1,6 +1,6 @@
 /**
  * The ledger of daily posts: who may make one, and how it ended. Each function is one statement or one transaction, so
- * that of any number of processes one alone gets through.
+ * that only one of any number of processes succeeds.
  */
 import { type Expression, expressionBuilder, type Selectable, type SqlBool, type UpdateObject } from 'kysely';
 import type { Due, Reason } from '../answer/daily.ts';
@@ -15,9 +15,9 @@ import { planSteps } from './steps.ts';
 
 export type Setting = Selectable<Database['daily_setting']>;
 
-/** A post is left to the process that claimed it for so long, unless that one says when to try again. */
+/** How long a post belongs to the process that claimed it, unless that process says when to try again. */
 export const LEASE_MS = 60_000;
-/** No lease is longer, as a post is caught up with for less than a day. */
+/** No lease is longer, because a post is caught up on for less than a day. */
 const LONGEST_LEASE_MS = DAY_MS + LEASE_MS;
 /** How long the ledger remembers a post. */
 const REMEMBERED_MS = 30 * DAY_MS;
@@ -26,8 +26,9 @@ const REMEMBERED_MS = 30 * DAY_MS;
 export const underWay = ['claimed', 'sending'] as const;
 
 /**
- * Whether a process may take up a post that is under way. Who held it last comes first, as it alone knows whether the
- * nonce still holds. What lies in the future was written by a clock that ran ahead, and holds nothing.
+ * Whether a process may take over a post that is under way. The last holder has priority, because it alone knows
+ * whether the nonce is still valid. A lease that starts in the future was written by a clock that ran ahead, and does
+ * not count.
  */
 export function isFree(owner: string, now: number): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'daily_post'>();
@@ -39,7 +40,7 @@ export function isFree(owner: string, now: number): Expression<SqlBool> {
   ]);
 }
 
-/** An attempt of which it is not known whether it posted: when the first such began, and in which channel. */
+/** Attempts that may or may not have posted: when the first of them began, and in which channel. */
 export interface Unclear {
   readonly since: number;
   readonly channel: string;
@@ -50,13 +51,13 @@ export interface Claim {
   readonly setting: Setting;
   readonly owner: string;
   readonly attempts: number;
-  /** Null where surely nothing was posted. */
+  /** Null if certainly nothing was posted. */
   readonly unclear: Unclear | null;
 }
 
 const keyOf = ({ guild_id, next_date }: Setting) => ({ guild_id, local_date: next_date });
 
-/** Takes up the post of a setting's next date where one is under way and nobody holds it; null where none is. */
+/** Takes over the post of a setting's next date if it is under way and nobody holds it; else null. */
 export async function takeUp(store: Store, setting: Setting, owner: string, now: number): Promise<Claim | null> {
   const row = await store
     .updateTable('daily_post')
@@ -72,7 +73,7 @@ export async function takeUp(store: Store, setting: Setting, owner: string, now:
   return { setting, owner, attempts, unclear };
 }
 
-/** Claims the post of a setting's next date: null where another process has it, `done` where it was settled before. */
+/** Claims the post of a setting's next date: null if another process has it, `done` if it is already settled. */
 export async function claim(
   store: Store,
   setting: Setting,
@@ -99,7 +100,7 @@ export async function claim(
 
 type PostUpdate = UpdateObject<Database, 'daily_post'>;
 
-/** Writes to a claimed post; false where the lease has gone to another process. */
+/** Writes to a claimed post; false if another process has taken over. */
 async function write(store: Store, { setting, owner }: Claim, values: PostUpdate): Promise<boolean> {
   const { numUpdatedRows } = await store
     .updateTable('daily_post')
@@ -111,7 +112,10 @@ async function write(store: Store, { setting, owner }: Claim, values: PostUpdate
   return numUpdatedRows === 1n;
 }
 
-/** Notes that an attempt begins and what it shows, before anything goes out; false where the lease has gone, and nothing may go out. */
+/**
+ * Records that an attempt begins and what it shows, before anything is sent; false if another process has taken over,
+ * so that nothing may be sent.
+ */
 export function markSending(store: Store, held: Claim, plan: Plan, now: number): Promise<boolean> {
   const { guild_id, next_date, channel_id } = held.setting;
   return store.transaction().execute(async (transaction) => {
@@ -126,8 +130,8 @@ export function markSending(store: Store, held: Claim, plan: Plan, now: number):
 }
 
 /**
- * Leaves the post, to be taken up again from `at` on, and a lease later by another process than this.
- * @param unclearSince null where surely nothing was posted
+ * Postpones the post: this process may retry it from `at` on, another process a lease later.
+ * @param unclearSince null if certainly nothing was posted
  */
 export async function postpone(
   store: Store,
@@ -145,7 +149,7 @@ export async function postpone(
   });
 }
 
-/** Takes a claim back before its time, as if it had never been made, and notes that for `/daily show`. */
+/** Withdraws a claim before the post's time, as if it had never been made, and records that for `/daily show`. */
 export async function withdraw(store: Store, { setting, owner }: Claim, now: number): Promise<void> {
   const { guild_id, next_date } = setting;
   const reason = storedReason({ key: 'daily.reason.withdrawn' });
@@ -173,20 +177,20 @@ export type Ending =
 
 type SettingUpdate = UpdateObject<Database, 'daily_setting'>;
 
-/** What is shown of the last posts; it holds however the schedule was set since. */
+/** What `/daily show` tells about the last posts; it applies even if the schedule has been set again since. */
 function shown(ending: Ending, now: number): SettingUpdate {
   if (ending.state !== 'sent') return { last_failure: storedReason(ending.reason), last_failure_at: now };
   return { last_delivery_at: now, last_message_id: ending.message, last_channel_id: ending.channel };
 }
 
-/** What a refusal or a delivery means for the posts to come. */
+/** What a refusal or a delivery means for later posts. */
 function consequence(setting: Setting, ending: Ending, now: number): SettingUpdate {
   if (ending.state === 'sent') return { failing_since: null };
   if (ending.state !== 'failed') return {};
   return { failing_since: setting.failing_since ?? setting.next_at, ...(ending.pause && { paused_at: now }) };
 }
 
-/** Notes a refusal that is not the last word on its post, so that `/daily show` can tell. */
+/** Records a refusal of a post that will be tried again, so that `/daily show` can tell. */
 export async function noteRefusal(store: Store, setting: Setting, reason: Reason, now: number): Promise<void> {
   await store
     .updateTable('daily_setting')
@@ -200,7 +204,7 @@ export async function noteRefusal(store: Store, setting: Setting, reason: Reason
     .execute();
 }
 
-/** Moves a setting past a date that is done with; left alone where it was set anew meanwhile. */
+/** Moves a setting past a settled date; does nothing if the schedule has been set again meanwhile. */
 export async function moveOn(store: Store, setting: Setting, next: Due, values: SettingUpdate = {}): Promise<void> {
   await store
     .updateTable('daily_setting')
@@ -212,8 +216,8 @@ export async function moveOn(store: Store, setting: Setting, next: Due, values: 
 }
 
 /**
- * Writes down how a post ended and when the next one is due, both or neither; false where the lease has gone, and the
- * post is another process's to settle.
+ * Records how a post ended and when the next one is due, in one transaction; false if another process has taken over
+ * and will settle it.
  */
 export async function settle(store: Store, held: Claim, ending: Ending, next: Due, now: number): Promise<boolean> {
   const { setting } = held;
@@ -223,7 +227,7 @@ export async function settle(store: Store, held: Claim, ending: Ending, next: Du
         ? { state: ending.state, message_id: ending.message, channel_id: ending.channel }
         : { state: ending.state, reason: storedReason(ending.reason) };
     if (!(await write(transaction, held, values))) return false;
-    // One that may stand in the channel counts as shown, so that nothing stands there twice.
+    // A post that may be in the channel counts as shown, so that nothing appears twice.
     if (ending.state === 'sent' || ending.state === 'unknown') await noteShown(transaction, setting);
     else await unnoteAnnounced(transaction, setting.guild_id, setting.next_date);
     if (ending.state === 'sent') await planSteps(transaction, setting, ending, now);

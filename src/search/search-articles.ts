@@ -1,19 +1,22 @@
-/** The search over several articles, each with one of its own: who answers, and who is surer. */
+/** The search over several articles, each with its own search: chooses which of them answer. */
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import type { SearchResult } from './decide.ts';
 import type { ChooseArticles } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
-/** An article that answers with this chance of being right settles what others leave open. */
+/** An article that answers with this confidence settles what others leave open. */
 const SETTLES = 0.5;
-/** Two articles answer if each is this sure, and the odds that the less sure one is wrong are no more than so many times the other's. */
+/**
+ * Two articles answer if each is at least this sure, and the odds that the less sure one is wrong are at most `AS_SURE`
+ * times the other's.
+ */
 const SURE = 0.6;
 const AS_SURE = 25;
-/** So many answer one question at most. */
+/** The most articles that answer one question. */
 const MOST_ANSWERS = 2;
 
-/** What a question comes to in one article. */
+/** The result of a question in one article. */
 interface Found {
   readonly article: Article;
   readonly result: SearchResult;
@@ -27,10 +30,10 @@ const surest = (found: readonly Found[]): Found | undefined =>
     undefined,
   );
 
-/** How near the nearest entry is. */
+/** The score of the nearest entry. */
 const nearness = ({ result: { candidates } }: Found): number => candidates[0]?.score ?? 0;
 
-/** The articles that answer: the surest, and whoever is about as sure, the newest first. */
+/** The articles that answer: the surest, and those about as sure, newest first. */
 function answering(found: readonly Found[], best: Found): readonly Found[] {
   const most = AS_SURE * oddsOfWrong(best.result);
   const also = found
@@ -41,8 +44,9 @@ function answering(found: readonly Found[], best: Found): readonly Found[] {
 }
 
 /**
- * What a question comes to over all articles that were asked, the newest first. An answer counts more than a gap, as a gap
- * is one only if no article settles it. What is said to the bot or about something else is so for every article, and counts once.
+ * Combines the results of all articles that were searched, newest first. An answer counts more than a gap, because a
+ * gap is one only if no article settles it. Small talk and outside subjects are the same in every article, and count
+ * once.
  */
 export function settle(found: readonly Found[]): SearchResult {
   const answers = found.filter(({ result: { status, parts } }) => status === 'answered' && parts.length > 0);
@@ -64,7 +68,7 @@ export function settle(found: readonly Found[]): SearchResult {
   return nearest.result;
 }
 
-/** Items of several lists by turns, up to a limit. */
+/** Interleaves several lists, up to a limit. */
 function byTurns<Item>(lists: readonly (readonly Item[])[], limit: number): readonly Item[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1)))
@@ -73,8 +77,9 @@ function byTurns<Item>(lists: readonly (readonly Item[])[], limit: number): read
 }
 
 /**
- * The search over the articles of a knowledge. `searchOf` gives that over one of them; `likeliest` those that a question
- * may be about. Suggestions stay within the article that answers, and a follow-up in that of the entry before it.
+ * The search over all articles. `searchOf` gives the search over one of them; `likeliest` gives those that a question
+ * may be about. Suggestions stay within the article that answers, and follow-ups within the article of the previous
+ * entry.
  */
 export function searchArticles(
   knowledge: Knowledge,
@@ -92,7 +97,7 @@ export function searchArticles(
     if (!first || own.length === 1) return searchOf((first ?? newest).id);
     const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
 
-    /** The likeliest, the newest first. */
+    /** The likeliest articles, newest first. */
     const toAsk = (question: string): readonly Article[] => {
       const likely = likeliest(question, ids);
       return own.filter(({ id }) => likely.includes(id));
@@ -102,7 +107,7 @@ export function searchArticles(
     /** The article whose entries are nearest. */
     const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
 
-    /** The half of a question that one article knows nothing of may be another's. */
+    /** Another article may answer the half of a question that one article leaves unmatched. */
     function withOtherHalf(result: SearchResult): SearchResult {
       if (result.unmatched === null) return result;
       const other = ask(result.unmatched);

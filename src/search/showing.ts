@@ -2,7 +2,7 @@ import type { Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
 import type { Part, SearchResult } from './decide.ts';
 import type { Search } from './search.ts';
 
-/** The search of one knowledge, showing its finds as another of the same ids has them: asked in one language, answered in another. */
+/** A search in one language that shows its results in another: both have entries with the same ids. */
 export function showing(search: Search, asked: Knowledge, shown: Knowledge): Search {
   const same = <Item extends { readonly id: string }>(known: ReadonlyMap<string, Item>, item: Item) =>
     known.get(item.id) ?? item;
