@@ -13,7 +13,8 @@ export const PER_USER = {
 } as const satisfies Record<string, Limit>;
 
 /**
- * Whether a person may get one more now: at most `times` within any `windowMs`. People who have been quiet for a window are forgotten.
+ * Whether a person may get one more now: at most `times` within any `windowMs`. People who have been quiet for a window
+ * are forgotten.
  * @param elapsed milliseconds by a monotonic clock: setting a wall clock back would block people for as long.
  */
 export function createRateLimit({ times: most, windowMs }: Limit, elapsed: () => number) {

@@ -34,7 +34,9 @@ async function stop(
 }
 
 /**
- * Serves HTTP. With a token, it starts to register the commands, and to connect to the gateway unless that is off. `knowledge` is the folder of the knowledge's files. `onFatal` is called if Discord later refuses the token, or ends the connection for good.
+ * Serves HTTP. With a token, it starts to register the commands, and to connect to the gateway unless that is off.
+ * `knowledge` is the folder of the knowledge's files. `onFatal` is called if Discord later refuses the token, or ends
+ * the connection for good.
  * @throws {Fatal} if the HTTP server cannot listen or the store cannot be used; `connected` rejects with one if Discord
  * refuses the token.
  */

@@ -66,7 +66,8 @@ export interface Services {
 }
 
 /**
- * Opens the store and the services on it; `gatewayReady` is undefined if there is no gateway. `onFatal` is called if Discord refuses the token.
+ * Opens the store and the services on it; `gatewayReady` is undefined if there is no gateway. `onFatal` is called if
+ * Discord refuses the token.
  * @throws {Fatal} if the store cannot be used.
  */
 export async function openServices(

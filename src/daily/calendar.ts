@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Due } from '../answer/daily.ts';
 
 /**
- * The timestamp (milliseconds since 1970) of a local time on a local date. If the clocks skip it: the end of the gap. If it occurs twice: the first. Null if the zone skips the whole date (Apia, 30 December 2011).
+ * The timestamp (milliseconds since 1970) of a local time on a local date. If the clocks skip it: the end of the gap.
+ * If it occurs twice: the first. Null if the zone skips the whole date (Apia, 30 December 2011).
  * @param date `YYYY-MM-DD`
  * @param time `HH:MM`
  * @param zone IANA name
