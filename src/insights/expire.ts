@@ -14,7 +14,7 @@ export async function expire(store: Store, days: number | null, now: number): Pr
     const old = days === null ? all : all.where('day', '<=', dayOf(now, days));
     rows += Number((await old.executeTakeFirst()).numDeletedRows);
   }
-  // The records that these found nothing or were misunderstood are deleted by now.
+  // All records that say these texts found nothing or were misunderstood have just been deleted.
   const loose = await deleteLooseTexts(store).executeTakeFirst();
   return rows + Number(loose.numDeletedRows);
 }

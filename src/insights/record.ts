@@ -119,7 +119,7 @@ async function keepOfSecond(
     .where('asker', 'not in', hashes)
     .where('day', '>', gone)
     .execute();
-  // If the same person asks again, the record of their question does not become newer.
+  // Only a stored text becomes newer: one person who asks again must not extend the record of their question.
   await store
     .updateTable('question_text')
     .set({ day: today })

@@ -9,7 +9,7 @@ const KEPT = 200;
 
 /** A label of a domain name. */
 const LABEL = String.raw`[^\s@.。/:[\](){}<>]+`;
-/** A dot that is spelt out, in brackets or between spaces. */
+/** Dots in addresses: spelt out or in brackets, before a common ending, and right before letters. */
 const SPELT_DOT = String.raw`(?:\s?[[({<]\s?(?:[.。]|dot|точка|крапка|nokta)\s?[\])}>]\s?|[\s_-]dot[\s_-])`;
 const ENDING_DOT = String.raw`\s?[.。]\s?(?=(?:com|net|org|gg|io)\b)`;
 /** The same in words of other languages, which also have other meanings, so only before a known ending. */

@@ -1,4 +1,4 @@
-/** Every number and every proper name in a fact or an answer stands in a paragraph that it cites, or in a note. */
+/** Every number and proper name in a fact or an answer occurs in a paragraph that it cites, or in a note. */
 import { namesReader } from './names.ts';
 import { numbersIn } from './numbers.ts';
 import { citedText, type Statement, statements } from './statements.ts';
@@ -12,7 +12,7 @@ function missing(what: string, { place, paragraphs }: Statement) {
   };
 }
 
-/** "¶5" and "paragraph 5" point into the article and are no number of its own, if 5 is cited. */
+/** "¶5" and "paragraph 5" refer to the article and do not count as a number, if 5 is cited. */
 function withoutPointers({ text, paragraphs }: Statement): string {
   return text.replace(/(?:¶|paragraph )(\d+)/g, (pointer, number) =>
     paragraphs.includes(Number(number)) ? '' : pointer,
@@ -29,7 +29,7 @@ export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
       .map((number) => missing(`the number ${number}`, statement));
   });
 
-/** The speaker's own name, side and aliases are fine: who said it is part of the fact. */
+/** The speaker's own name, side and aliases are always allowed: who said it is part of the fact. */
 export const namesAreBorneOut: Rule = ({ knowledge, texts }) => {
   const namesIn = namesReader(knowledge);
   return statements(knowledge).flatMap((statement) => {

@@ -14,19 +14,19 @@ const NOT_PROVED =
   'that quotations, numbers and names stand in the paragraphs cited, and that no sentence of an article is copied.';
 
 interface Checked {
-  /** What is wrong. */
+  /** Errors. */
   readonly problems: readonly Problem[];
-  /** What may be meant so, and costs something. */
+  /** What may be intended, but has a cost. */
   readonly warnings: readonly Problem[];
-  /** What is still to be written. */
+  /** What still has to be written. */
   readonly toDo: readonly Problem[];
-  /** What to print: a table, all of these one a line, and what was not proved. */
+  /** What to print: a table, all of these, one in each line, and what could not be checked. */
   readonly report: string;
 }
 
 type Examined = Pick<Checked, 'problems' | 'warnings' | 'toDo'>;
 
-/** What is wrong with knowledge that is whole, and what it lacks. */
+/** Checks valid knowledge for errors and for what it lacks. */
 function examine(
   { knowledge, sources, leftOut }: Extract<Loaded, { ok: true }>,
   articles: string | undefined,
@@ -45,7 +45,7 @@ function examine(
   };
 }
 
-/** What is wrong with a knowledge folder; with `edited`, as it would be after an edit of these files. */
+/** The errors in a knowledge folder; with `edited`, as it would be after an edit of these files. */
 export function problemsIn(
   folder: string,
   articles: string | undefined,
@@ -56,9 +56,7 @@ export function problemsIn(
   return loaded.ok ? examine(loaded, articles, today) : { problems: loaded.problems, warnings: [], toDo: [] };
 }
 
-/**
- * Checks a knowledge folder, and against the articles' texts if their folder is given; `today` is an ISO date.
- */
+/** Checks a knowledge folder, also against the articles' texts if their folder is given; `today` is an ISO date. */
 export function checkKnowledge(folder: string, articles: string | undefined, today: string): Checked {
   const loaded = loadKnowledge(folder);
   if (!loaded.ok) {

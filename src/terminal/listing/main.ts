@@ -1,4 +1,4 @@
-/** `npm run listing`: the texts for Discord's directory in each language; exit 1 if one is too long. */
+/** `npm run listing`: prints the texts for Discord's App Directory in each language; exits with 1 if one is too long. */
 import { endWithReader } from '../../config/broken-pipe.ts';
 import { languagesSpoken, messagesIn } from '../../messages/messages.ts';
 import { printListing } from './listing.ts';
