@@ -3,8 +3,8 @@ import type { Logger } from '../config/log.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
 import type { Channel } from './channel.ts';
-import type { Ending } from './ledger.ts';
 import type { Nonces } from './nonce.ts';
+import type { Ending } from './settlement.ts';
 
 export interface PostingContext {
   readonly store: Store;

@@ -1,7 +1,7 @@
 /** Which daily posts are due, and which of them may be made now. */
 import { sql } from 'kysely';
 import type { Store } from '../store/open.ts';
-import { isFree, type Setting, underWay } from './ledger.ts';
+import { isFree, type Setting, underWay } from './claims.ts';
 
 /**
  * How many posts all processes together make a second: well below Discord's 50 requests, so that answers are never

@@ -3,9 +3,10 @@ import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { nextDue } from './calendar.ts';
+import { type Claim, postpone, type Setting, type Unclear } from './claims.ts';
 import { titleEndings } from './content.ts';
 import type { PostingContext } from './context.ts';
-import { type Claim, type Ending, postpone, type Setting, settle, type Unclear } from './ledger.ts';
+import { type Ending, settle } from './settlement.ts';
 
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 15 * 60 * 1000;

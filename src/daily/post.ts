@@ -12,15 +12,16 @@ import { forgetServer } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
 import type { Sent } from './channel.ts';
+import { type Claim, claim, markSending, postpone, type Setting } from './claims.ts';
 import { dailyPost, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { languageOfServer } from './language.ts';
-import { type Claim, claim, type Ending, markSending, moveOn, noteRefusal, postpone, type Setting } from './ledger.ts';
 import { nonceOf } from './nonce.ts';
 import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
 import { planFor } from './plan.ts';
 import { readReason } from './reason.ts';
 import { wishesOf } from './settings.ts';
+import { type Ending, moveOn, noteRefusal } from './settlement.ts';
 import { standingOf } from './standing.ts';
 
 /**

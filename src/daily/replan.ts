@@ -2,9 +2,10 @@
 import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { HOUR_MS } from '../text/dates.ts';
+import type { Setting } from './claims.ts';
 import type { PostingContext } from './context.ts';
-import { moveOn, type Setting } from './ledger.ts';
 import { firstFree } from './settings.ts';
+import { moveOn } from './settlement.ts';
 
 /** A day lies between two posts, or an hour more if the clocks go back. */
 const LONGEST_DAY_MS = 25 * HOUR_MS;

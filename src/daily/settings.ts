@@ -3,7 +3,7 @@ import type { Due, Schedule, Wishes } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { localDate, nextDue } from './calendar.ts';
-import { type Setting, underWay } from './ledger.ts';
+import { type Setting, underWay } from './claims.ts';
 
 /** Whether the post of a date is settled. */
 async function isSettled(store: Store, guild: string, date: string): Promise<boolean> {

@@ -2,9 +2,10 @@
  * Posts under way that are not the next post of any schedule: the schedule was set again after their first attempt, or
  * a fast clock began them too early. Each is looked for in its channel, and then made at its time or settled.
  */
+
+import { isFree, type Setting, takeUp, underWay, withdraw } from './claims.ts';
 import type { PostingContext } from './context.ts';
 import { PER_SECOND } from './due.ts';
-import { isFree, type Setting, takeUp, underWay, withdraw } from './ledger.ts';
 import { end, isSeenAbsent, type UnclearClaim } from './outcome.ts';
 
 /** Settings as of the time when the stray post is due. */

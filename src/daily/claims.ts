@@ -1,17 +1,15 @@
 /**
- * The ledger of daily posts: who may make one, and how it ended. Each function is one statement or one transaction, so
- * that only one of any number of processes succeeds.
+ * The ledger of daily posts, while a post is under way: who may make it, and what was attempted. Each function is one
+ * statement or one transaction, so that only one of any number of processes succeeds.
  */
 import { type Expression, expressionBuilder, type Selectable, type SqlBool, type UpdateObject } from 'kysely';
-import type { Due, Reason } from '../answer/daily.ts';
+import type { Reason } from '../answer/daily.ts';
 import { noteAnnounced, unnoteAnnounced } from '../insights/answered.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { itemsOf, type Plan } from './plan.ts';
 import { storedReason } from './reason.ts';
-import { noteShown } from './shown.ts';
-import { planSteps } from './steps.ts';
 
 export type Setting = Selectable<Database['daily_setting']>;
 
@@ -19,8 +17,6 @@ export type Setting = Selectable<Database['daily_setting']>;
 export const LEASE_MS = 60_000;
 /** No lease is longer, because a post is caught up on for less than a day. */
 const LONGEST_LEASE_MS = DAY_MS + LEASE_MS;
-/** How long the ledger remembers a post. */
-const REMEMBERED_MS = 30 * DAY_MS;
 
 /** States of a post that is neither made nor given up. */
 export const underWay = ['claimed', 'sending'] as const;
@@ -101,7 +97,7 @@ export async function claim(
 type PostUpdate = UpdateObject<Database, 'daily_post'>;
 
 /** Writes to a claimed post; false if another process has taken over. */
-async function write(store: Store, { setting, owner }: Claim, values: PostUpdate): Promise<boolean> {
+export async function writeClaimed(store: Store, { setting, owner }: Claim, values: PostUpdate): Promise<boolean> {
   const { numUpdatedRows } = await store
     .updateTable('daily_post')
     .set(values)
@@ -119,7 +115,7 @@ async function write(store: Store, { setting, owner }: Claim, values: PostUpdate
 export function markSending(store: Store, held: Claim, plan: Plan, now: number): Promise<boolean> {
   const { guild_id, next_date, channel_id } = held.setting;
   return store.transaction().execute(async (transaction) => {
-    const isHeld = await write(transaction, held, {
+    const isHeld = await writeClaimed(transaction, held, {
       ...{ state: 'sending', sending_since: held.unclear?.since ?? now, channel_id },
       ...{ attempts: held.attempts + 1, begun_at: now, lease_until: now + LEASE_MS },
       shows: JSON.stringify(itemsOf(plan)),
@@ -141,7 +137,7 @@ export async function postpone(
   reason: Reason,
 ): Promise<void> {
   const state = unclearSince === null ? 'claimed' : 'sending';
-  await write(store, held, {
+  await writeClaimed(store, held, {
     state,
     sending_since: unclearSince,
     lease_until: at + LEASE_MS,
@@ -167,83 +163,5 @@ export async function withdraw(store: Store, { setting, owner }: Claim, now: num
       .set({ last_failure: reason, last_failure_at: now })
       .where('guild_id', '=', guild_id)
       .execute();
-  });
-}
-
-export type Ending =
-  | { readonly state: 'sent'; readonly message: string; readonly channel: string }
-  | { readonly state: 'failed'; readonly reason: Reason; readonly pause: boolean }
-  | { readonly state: 'missed' | 'unknown'; readonly reason: Reason };
-
-type SettingUpdate = UpdateObject<Database, 'daily_setting'>;
-
-/** What `/daily show` tells about the last posts; it applies even if the schedule has been set again since. */
-function shown(ending: Ending, now: number): SettingUpdate {
-  if (ending.state !== 'sent') return { last_failure: storedReason(ending.reason), last_failure_at: now };
-  return { last_delivery_at: now, last_message_id: ending.message, last_channel_id: ending.channel };
-}
-
-/** What a refusal or a delivery means for later posts. */
-function consequence(setting: Setting, ending: Ending, now: number): SettingUpdate {
-  if (ending.state === 'sent') return { failing_since: null };
-  if (ending.state !== 'failed') return {};
-  return { failing_since: setting.failing_since ?? setting.next_at, ...(ending.pause && { paused_at: now }) };
-}
-
-/** Records a refusal of a post that will be tried again, so that `/daily show` can tell. */
-export async function noteRefusal(store: Store, setting: Setting, reason: Reason, now: number): Promise<void> {
-  await store
-    .updateTable('daily_setting')
-    .set({
-      last_failure: storedReason(reason),
-      last_failure_at: now,
-      failing_since: setting.failing_since ?? setting.next_at,
-    })
-    .where('guild_id', '=', setting.guild_id)
-    .where('set_at', '=', setting.set_at)
-    .execute();
-}
-
-/** Moves a setting past a settled date; does nothing if the schedule has been set again meanwhile. */
-export async function moveOn(store: Store, setting: Setting, next: Due, values: SettingUpdate = {}): Promise<void> {
-  await store
-    .updateTable('daily_setting')
-    .set({ ...values, next_date: next.date, next_at: next.at })
-    .where('guild_id', '=', setting.guild_id)
-    .where('set_at', '=', setting.set_at)
-    .where('next_date', '=', setting.next_date)
-    .execute();
-}
-
-/**
- * Records how a post ended and when the next one is due, in one transaction; false if another process has taken over
- * and will settle it.
- */
-export async function settle(store: Store, held: Claim, ending: Ending, next: Due, now: number): Promise<boolean> {
-  const { setting } = held;
-  return store.transaction().execute(async (transaction) => {
-    const values =
-      ending.state === 'sent'
-        ? { state: ending.state, message_id: ending.message, channel_id: ending.channel }
-        : { state: ending.state, reason: storedReason(ending.reason) };
-    if (!(await write(transaction, held, values))) return false;
-    // A post that may be in the channel counts as shown, so that nothing appears twice.
-    if (ending.state === 'sent' || ending.state === 'unknown') await noteShown(transaction, setting);
-    else await unnoteAnnounced(transaction, setting.guild_id, setting.next_date);
-    if (ending.state === 'sent') await planSteps(transaction, setting, ending, now);
-    await transaction
-      .updateTable('daily_setting')
-      .set(shown(ending, now))
-      .where('guild_id', '=', setting.guild_id)
-      .execute();
-    await moveOn(transaction, setting, next, consequence(setting, ending, now));
-    for (const table of ['daily_post', 'daily_step'] as const) {
-      await transaction
-        .deleteFrom(table)
-        .where('guild_id', '=', setting.guild_id)
-        .where('due_at', '<', now - REMEMBERED_MS)
-        .execute();
-    }
-    return true;
   });
 }
