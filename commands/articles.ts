@@ -10,7 +10,7 @@ import { cut, quoteUserText } from '../src/text/quote.ts';
 const A_PAGE = 10;
 const A_MENU = 25;
 
-/** Those that a server hears of, in the order of all; all if nothing was chosen, or nothing that is left. */
+/** The articles that a server has chosen, in the usual order; all if it has chosen none that still exists. */
 function heard(all: readonly string[], chosen: readonly string[]): readonly string[] {
   const left = all.filter((id) => chosen.includes(id));
   return left.length > 0 ? left : all;
@@ -47,7 +47,7 @@ function listReply(number: number, chosen: readonly string[], context: Context, 
   });
 }
 
-/** Adds an article to those that a server hears of, or takes it from them; gives those that are left. */
+/** Adds an article to a server's choice or removes it; returns the new choice. */
 async function toggle(id: string, all: readonly string[], guild: string, kept: ServerArticles) {
   const before = heard(all, await kept.of(guild));
   const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];

@@ -8,20 +8,23 @@ import type { Entry } from '../src/knowledge/knowledge.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';
 import { normalise } from '../src/text/normalise.ts';
 
-/** As many as fit one list beside what was typed. */
+/** How many fit in one list with the typed text. */
 const OFFERED = 24;
 const LOOKS_LIKE_AN_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
 
-/** Words joined by hyphens that are no entry's id (any more), nor a word that people ask with, such as "cease-fire". */
+/**
+ * Whether a text looks like an entry's id that no longer exists: words joined by hyphens that people do not use in
+ * questions, unlike "cease-fire".
+ */
 function isOutdated(question: string, { knowledge, search }: Context): boolean {
   if (!LOOKS_LIKE_AN_ID.test(question)) return false;
-  // The ways to ask of many articles are too many to look through.
+  // With many articles there are too many phrasings to look through.
   const entries = hasSeveral(knowledge) ? search.nearest(question) : [...knowledge.entries.values()];
   const asked = entries.flatMap((entry) => [entry.question, ...entry.phrasings]);
   return !asked.some((text) => normalise(text).includes(question));
 }
 
-/** What a button that asks nothing yet opens. */
+/** The modal that opens if there is no question yet. */
 const modalIn = ({ knowledge, messages: { say } }: Context): Modal => ({
   title: say('command.ask.modal.title', { articles: oneOrSeveral(knowledge) }),
   label: say('command.ask.modal.label'),
@@ -31,7 +34,7 @@ const modalIn = ({ knowledge, messages: { say } }: Context): Modal => ({
   option: 'question',
 });
 
-/** The entry that somebody goes on from: its id, or its question in whichever language it was answered. */
+/** The entry that somebody follows up: by its id, or by its question in the language of the answer. */
 function entryBefore(chosen: string, { knowledge, languages }: Context): Entry | undefined {
   const knowledges = [knowledge, ...languages.spoken.map((language) => languages.in(language).knowledge)];
   const found = knowledges.map((one) => entryByChoice(chosen, one)).find((entry) => entry !== undefined);
@@ -40,7 +43,7 @@ function entryBefore(chosen: string, { knowledge, languages }: Context): Entry |
 
 function replyTo(question: string, context: Context, asker: Asker): Reply {
   const { knowledge } = context;
-  // What is asked in an entry's own words, another article may answer too.
+  // Another article may also answer a question in an entry's own words.
   const entry = hasSeveral(knowledge) ? knowledge.entries.get(question) : entryByChoice(question, knowledge);
   if (entry) return chosenReply(entry, context);
   if (isOutdated(question, context)) return privateLine(context.messages, 'command.ask.outdated');
@@ -49,7 +52,7 @@ function replyTo(question: string, context: Context, asker: Asker): Reply {
   return answerReply(question, context.search.find(question, before), context);
 }
 
-/** Enter takes the first choice, so the first is what was typed; canonical questions follow. */
+/** Enter picks the first choice, so the first is the typed text; the entries' questions follow. */
 function suggest(typed: string, { search }: Context): readonly Choice[] {
   const own = typed.trim();
   const entries = search.completeQuestion(typed, OFFERED);

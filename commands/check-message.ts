@@ -6,12 +6,17 @@ import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const SHOWN = 6;
 const SHOWN_BACK = 200;
-/** A sentence bears on the article if it comes to one of its questions with this chance; small talk and pizza stay below. */
+/**
+ * A sentence relates to the article if it matches one of its questions with this confidence; small talk and pizza stay
+ * below.
+ */
 const LEAST_CONFIDENCE = 0.4;
-/** Sentences of one message that are looked at: a bound on the time. */
+/** The most sentences of one message to examine, to bound the time. */
 const MOST_SENTENCES = 30;
 
-/** Those sentences of a message that bear on the article. Words in common alone tell little: "two hours" are everybody's. */
+/**
+ * The sentences of a message that relate to the article. Shared words alone mean little: anybody may say "two hours".
+ */
 function bearing(message: string, { search }: Pick<Context, 'search'>): readonly string[] {
   const bears = (text: string) => {
     const { parts, confidence } = search.find(text);

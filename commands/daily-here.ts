@@ -1,4 +1,4 @@
-/** The daily post, set from a button in the channel that it is pressed in; all else is for `/daily set`. */
+/** Sets the daily post by a button in the channel where it is pressed; everything else is up to `/daily set`. */
 import { defineCommand } from '../src/answer/command.ts';
 import { privateLine } from '../src/answer/reply.ts';
 

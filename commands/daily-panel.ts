@@ -1,4 +1,4 @@
-/** How a server's daily post stands, with buttons and menus to change it. */
+/** The state of a server's daily post, with buttons and menus to change it. */
 import type { Context } from '../src/answer/command.ts';
 import { type Daily, type DailyService, reasonIn, type Server } from '../src/answer/daily.ts';
 import { type Button, type Menu, privateLine, type Reply, reply } from '../src/answer/reply.ts';
@@ -7,7 +7,7 @@ import type { Messages } from '../src/messages/messages.ts';
 import { cut } from '../src/text/quote.ts';
 import { languageChoices, languageName } from './language.ts';
 
-/** A moment as each reader's Discord shows it, and how far away it is. */
+/** A timestamp in each reader's time zone, and how far away it is. */
 export const discordTime = (at: number): string => `<t:${Math.floor(at / 1000)}:F> (<t:${Math.floor(at / 1000)}:R>)`;
 
 export const mentionOf = (channel: string): string => `<#${channel}>`;
@@ -39,7 +39,7 @@ function unfollowedLine({ step, date, reason: why }: Daily['unfollowed'][number]
     : messages.say('command.daily.show.unfollowed.thread', { date: when, reason });
 }
 
-/** How the posts go. */
+/** The state of the posts. */
 function statusLines(daily: Daily, messages: Messages): readonly string[] {
   const { say } = messages;
   const { schedule, underWay, failed, unfollowed } = daily;
@@ -60,7 +60,7 @@ function statusLines(daily: Daily, messages: Messages): readonly string[] {
   ];
 }
 
-/** How the server wants them. */
+/** The server's wishes. */
 function wishLines({ schedule, progress }: Daily, language: string, messages: Messages): readonly string[] {
   const { say } = messages;
   const { weekdays, after, publish, thread, answered, role } = schedule;

@@ -9,7 +9,7 @@ import { words } from '../src/text/normalise.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const A_PAGE = 5;
-/** So that a button that turns the page can carry the words, within the 100 characters of its id. */
+/** Short enough for a page button to carry the words within the 100 characters of its id. */
 const SEARCH_LENGTH = 50;
 
 function topicsWithFacts(knowledge: Knowledge): readonly Topic[] {

@@ -1,4 +1,4 @@
-/** What people say of an answer, by the quiet buttons under it. */
+/** Feedback on an answer, by the buttons under it. */
 import { chosenReply } from '../src/answer/answer.ts';
 import { type Asker, type Command, type Context, defineCommand } from '../src/answer/command.ts';
 import { NEAREST, type Trace, type Vote } from '../src/answer/insights.ts';
@@ -7,7 +7,7 @@ import { decodeTrace } from '../src/answer/trace.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
 import type { Messages } from '../src/messages/messages.ts';
 
-/** No entry's id, because those have no blanks. */
+/** Never an entry's id, because ids have no spaces. */
 const NONE = 'none of these';
 
 const gone = ({ messages }: Context) => privateLine(messages, 'command.feedback.outdated');
@@ -15,7 +15,7 @@ const notKept = ({ messages }: Context) => privateLine(messages, 'command.feedba
 
 const answer = { type: 'text', description: 'command.feedback.option.answer', required: true, maxLength: 100 } as const;
 
-/** Keeps a vote; gives the line to show if that cannot be. */
+/** Stores a vote; returns the line to show if it cannot. */
 async function saveVote(about: Trace | null, vote: Vote, context: Context, asker: Asker) {
   const { insights, now } = context;
   if (!about) return gone(context);
@@ -36,7 +36,7 @@ const helpful = defineCommand({
   },
 });
 
-/** The entries nearest to an answer: those it came with, then those near its question. */
+/** The entries nearest to an answer: those in its trace, then those near its question. */
 function nearest({ entry, near }: Trace, { knowledge, search }: Context): readonly Entry[] {
   const question = knowledge.entries.get(entry)?.question ?? '';
   const further = search.nearest(question).map(({ id }) => id);
@@ -68,7 +68,7 @@ const notWhatIAsked = defineCommand({
     const about = decodeTrace(answer, context.knowledge);
     if (!about) return gone(context);
     if (!context.insights) return notKept(context);
-    // A modal can only be opened at once, so the vote is not waited for.
+    // A modal can only be opened at once, so this does not wait for the vote.
     context.insights.voteLater(asker.guild?.id, asker.user, about, { helpful: false }, context.now.getTime());
     return meantModal(answer, nearest(about, context), context.messages);
   },

@@ -9,7 +9,7 @@ function line(command: Command, { say }: Messages): string {
   return `- ${shown}: ${say(command.description)}`;
 }
 
-/** `/help` for a list of commands, which it lists with itself last. */
+/** `/help` for a list of commands; it lists them, with itself last. */
 export function help(others: readonly Command[]): Command {
   const command: Command = defineCommand({
     name: 'help',

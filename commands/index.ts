@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { checkMessage } from './check-message.ts';
 import { daily } from './daily.ts';
 import { dailyHere } from './daily-here.ts';
+import { dailySet } from './daily-set.ts';
 import { fact } from './fact.ts';
 import { feedback } from './feedback.ts';
 import { help } from './help.ts';
@@ -32,6 +33,7 @@ const answering: readonly Command[] = [
   source,
   articles,
   checkMessage,
+  dailySet,
   ...daily,
   dailyHere,
   ...feedback,

@@ -9,7 +9,7 @@ import { quoteUserText } from '../src/text/quote.ts';
 const SHOWN = 5;
 const DEFAULT_DAYS = '7';
 
-/** An entry's question; its id if it is gone from the knowledge. */
+/** An entry's question; its id if it is no longer in the knowledge. */
 function titleOf(entry: string, { entries }: Knowledge, { say }: Messages): string {
   return entries.get(entry)?.question ?? say('command.insights.gone', { entry });
 }

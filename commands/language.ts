@@ -1,20 +1,20 @@
-/** The language that a server is spoken to in. */
+/** The language of a server. */
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { type Messages, messagesIn } from '../src/messages/messages.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
-/** A language by its name, as a reader of the messages calls it. */
+/** A language's name in the language of the messages. */
 export function languageName(language: string, { locale }: Messages): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
 }
 
-/** The languages that the bot speaks, each by its own name. */
+/** The bot's languages, each by its own name. */
 export function languageChoices({ languages }: Pick<Context, 'languages'>): readonly Choice[] {
   return languages.spoken.map((language) => ({ name: languageName(language, messagesIn(language)), value: language }));
 }
 
-/** The language of a code or a name, its own or the reader's; null where it is none that the bot speaks. */
+/** The language with a code or a name, in its own language or the reader's; null if the bot does not speak it. */
 export function readLanguage(typed: string, context: Pick<Context, 'languages' | 'messages'>): string | null {
   const wanted = typed.trim().toLowerCase();
   const found = languageChoices(context).find(({ name, value }) =>
@@ -23,7 +23,7 @@ export function readLanguage(typed: string, context: Pick<Context, 'languages' |
   return found?.value ?? null;
 }
 
-/** The line that says which languages there are. */
+/** The line that lists the languages. */
 export function unknownLanguage(given: string, context: Pick<Context, 'languages' | 'messages'>): Reply {
   const { messages } = context;
   const languages = languageChoices(context).map(({ name }) => name);

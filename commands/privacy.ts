@@ -16,7 +16,7 @@ function statement({ keeping }: PrivacyService, messages: Messages): Reply {
     title: messages.say('command.privacy.title'),
     text: messages.say('command.privacy.text'),
     sections: privacySections(keeping, messages),
-    // Where nothing is kept of questions, nothing is kept of anybody.
+    // If questions are not recorded, there are no records of people.
     buttons: keeping.questions ? [...aboutMe(messages)] : [],
   });
 }

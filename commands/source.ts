@@ -20,7 +20,7 @@ import { cut } from '../src/text/quote.ts';
 
 const OFFERED = 25;
 
-/** The paragraph itself if the article's text is there, else its gist; marked as which it is. */
+/** The paragraph itself if the article's text is available, else its gist, marked as such. */
 function paragraphText(article: Article, number: number, { articleText, messages }: Context): string {
   const itself = articleText.get(article.id)?.[number - 1];
   if (itself !== undefined) return `> ${itself}`;

@@ -1,8 +1,8 @@
-/** Tells the curators of a question that found nothing, by a button under that answer. */
+/** Reports a question without an answer to the curators, by a button under the reply. */
 import { defineCommand } from '../src/answer/command.ts';
 import { privateLine } from '../src/answer/reply.ts';
 
-/** No more is kept of a question. */
+/** The most characters of a question that are stored. */
 const LONGEST = 200;
 
 export const tell = defineCommand({
@@ -19,7 +19,7 @@ export const tell = defineCommand({
   },
 });
 
-/** The same for a question that is too long for a button, which is put shortly in a modal. */
+/** The same for a question that is too long for a button: a modal asks for a shorter version. */
 export const tellShortly = defineCommand({
   name: 'tell shortly',
   description: 'command.tell.description',

@@ -7,10 +7,10 @@ import type { Entry } from '../src/knowledge/knowledge.ts';
 import type { MessageKey } from '../src/messages/messages.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
-/** Choices of a menu. */
+/** The most choices in a menu. */
 const A_MENU = 25;
 
-/** What a menu is called that holds all of a kind, and one of several that do. */
+/** The placeholders of a menu with all entries of a kind, and of one of several such menus. */
 interface Placeholders {
   readonly only: MessageKey;
   readonly ofSeveral: MessageKey;

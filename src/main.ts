@@ -1,7 +1,7 @@
-/** The program, once `start.js` has seen that this Node can run it. */
+/** The program, started by `start.js` if this version of Node can run it. */
 import { join } from 'node:path';
 
-/** `EX_SOFTWARE` of sysexits.h: a fault of the program, after which another start may do. 1 is a fault for a person. */
+/** `EX_SOFTWARE` of sysexits.h: a bug, after which a restart may help. 1 is for errors that a person has to fix. */
 const CRASHED = 70;
 
 process.on('uncaughtException', (error) => {
@@ -12,6 +12,6 @@ process.on('uncaughtException', (error) => {
 const ROOT = join(import.meta.dirname, '..');
 const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data') };
 
-// Loaded here, so that a fault in it ends the same way.
+// Loaded here, so that an error in it ends the same way.
 const { run } = await import('./bot/start.ts');
 await run(PLACES);

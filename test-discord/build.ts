@@ -16,7 +16,7 @@ import { createGuilds } from './state/guilds.ts';
 import { createMessages } from './state/messages.ts';
 import type { TestDiscordOptions } from './test-discord.ts';
 
-/** What the parts need of the server that they are put into. */
+/** What the parts need from the server around them. */
 export interface Surroundings {
   application(bot: Core['bot']): Json;
   gatewayUrl(): string;
@@ -24,7 +24,7 @@ export interface Surroundings {
   onDown(): void;
 }
 
-/** The description is large: it is read and compiled once in a process. */
+/** The API description is large, so it is read and compiled once in a process. */
 const schemaChecks = new Map<string, SchemaCheck | null>();
 
 function readSchemaCheck(file = ''): SchemaCheck | null {
@@ -38,7 +38,7 @@ function readSchemaCheck(file = ''): SchemaCheck | null {
   return check;
 }
 
-/** The parts of a test Discord put together, without a server. */
+/** The parts of a test Discord, assembled without a server. */
 export function createCore(options: TestDiscordOptions, surroundings: Surroundings): Core {
   const { guilds: specs = [{}], token = 'test-token', applicationId = '1372900000000000001' } = options;
   const { clock = systemClock(), openapi = process.env.DISCORD_OPENAPI } = options;

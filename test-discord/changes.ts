@@ -1,17 +1,17 @@
-/** How long `until` waits before it gives up: ample on a slow machine, less than a test has. */
+/** How long `until` waits before it gives up: ample on a slow machine, but less than a test's timeout. */
 const PATIENCE_MS = 60_000;
 
-/** What bounds a wait, and what it says if it fails. */
+/** The limit of a wait, and its message if it fails. */
 export interface WaitOptions {
   /** What is awaited, for the message of a failure. */
   what?: string;
   signal?: AbortSignal;
 }
 
-/** Tells whoever waits that something happened. */
+/** Notifies waiters that something has happened. */
 export interface Changes {
   notify(): void;
-  /** Resolves with what `look` gives as soon as that is truthy; looked at now and after every event. */
+  /** Resolves with the result of `look` as soon as it is truthy; it is called now and after every event. */
   until<T>(look: () => T, options?: WaitOptions): Promise<NonNullable<T>>;
 }
 

@@ -1,14 +1,14 @@
-/** Time as the test Discord knows it: what the hour is, and what to do when some of it has passed. */
+/** The test Discord's clock: the current time, and timers. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `act` once `milliseconds` have passed; returns what calls it off. */
+  /** Runs `act` once `milliseconds` have passed; returns a function that cancels it. */
   after(milliseconds: number, act: () => void): () => void;
 }
 
 /** A clock that stands still until the test moves it. */
 export interface ManualClock extends Clock {
-  /** Moves on by `milliseconds` and runs, in order, whatever fell due. */
+  /** Advances by `milliseconds` and runs, in order, everything that is due. */
   advance(milliseconds: number): void;
 }
 

@@ -13,7 +13,7 @@ import type { Commands } from './state/commands.ts';
 import type { Guilds } from './state/guilds.ts';
 import type { Messages } from './state/messages.ts';
 
-/** All that the parts of the test Discord share. */
+/** Everything that the parts of the test Discord share. */
 export interface Core {
   applicationId: string;
   token: string;
@@ -21,11 +21,11 @@ export interface Core {
   nextId(): string;
   changes: Changes;
   log: Log;
-  /** Null where no description of the API was given. */
+  /** Null if no API description was given. */
   schemaCheck: SchemaCheck | null;
   faults: FaultState;
   bot: APIUser;
-  /** As the bot's own application is given. */
+  /** The bot's own application, as the API returns it. */
   application(): Json;
   users: Map<string, APIUser>;
   guilds: Guilds;

@@ -1,11 +1,11 @@
-/** One thing wrong with a body: where, with Discord's own code and words. */
+/** One error in a body: where it is, with Discord's own code and message. */
 export interface Problem {
   path: (string | number)[];
   code: string;
   message: string;
 }
 
-/** An answer that refuses: what Discord's API gives, as a thrown value. */
+/** An error response of Discord's API, to be thrown. */
 export class DiscordError extends Error {
   status: number;
   code: number;
@@ -24,7 +24,7 @@ interface ErrorTree {
   [key: string]: ErrorTree | { code: string; message: string }[] | undefined;
 }
 
-/** Discord's nested form of the problems. https://discord.com/developers/docs/reference#error-messages */
+/** The problems in Discord's nested form. https://discord.com/developers/docs/reference#error-messages */
 function nest(problems: Problem[]): ErrorTree {
   const root: ErrorTree = {};
   for (const { path, code, message } of problems) {
@@ -43,7 +43,7 @@ export function refuseIf(problems: Problem[]): void {
   if (problems.length > 0) throw new DiscordError(400, 50035, 'Invalid Form Body', nest(problems));
 }
 
-// The codes and words of https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+// The codes and messages of https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 export const unauthorized = () => new DiscordError(401, 0, '401: Unauthorized');
 export const notFound = () => new DiscordError(404, 0, '404: Not Found');
 export const unknownChannel = () => new DiscordError(404, 10003, 'Unknown Channel');

@@ -1,64 +1,64 @@
-/** What is wrong with an answer, in place of the real one or on top of it. */
+/** A fault to inject, instead of the real response or in addition to it. */
 export type Fault =
   | { kind: 'status'; status: number; code: number }
-  /** A page of whatever stands before Discord, such as Cloudflare. */
+  /** A page from something in front of Discord, such as Cloudflare. */
   | { kind: 'page'; status: number }
   | { kind: 'rateLimit'; retryAfter: number; isGlobal: boolean }
   | { kind: 'hold'; arrived: () => void; released: Promise<void> }
-  /** The connection breaks before the call is heard, or after it took effect. */
+  /** The connection breaks before the call is received, or after it took effect. */
   | { kind: 'sever'; when: 'before' | 'after' };
 
-/** Which calls are meant, and how many of them. */
+/** Which calls are affected, and how many of them. */
 export interface FaultTarget {
-  /** Tried on `METHOD /path`, without the API's prefix; every call where there is none. */
+  /** Matched against `METHOD /path`, without the API's prefix; every call if absent. */
   route?: RegExp;
   times?: number;
 }
 
 /** A call that is kept waiting. */
 export interface Held {
-  /** When the call has come in. */
+  /** Resolves when the call has arrived. */
   arrived: Promise<void>;
-  /** Lets it, and those like it, be answered. */
+  /** Lets this call, and those held with it, be answered. */
   release(): void;
 }
 
-/** Troubles to order. */
+/** Faults that a test can inject. */
 export interface Faults {
-  /** Answers the next calls with a status such as 503, and an error code, instead of doing what they ask. */
+  /** Answers the next calls with a status such as 503, and an error code, instead of executing them. */
   fail(status: number, target?: FaultTarget & { code?: number }): void;
   /** Answers the next calls with a page of HTML, as Cloudflare does for Discord. */
   page(status: number, target?: FaultTarget): void;
-  /** 429 to the next calls; `retryAfter` in seconds. */
+  /** Answers the next calls with 429; `retryAfter` is in seconds. */
   rateLimit(retryAfter: number, target?: FaultTarget & { global?: boolean }): void;
   /** Keeps the next calls waiting until they are released. */
   hold(target?: FaultTarget): Held;
   /** Breaks the connection of the next calls, before they take effect or after. */
   sever(when: 'before' | 'after', target?: FaultTarget): void;
-  /** The token is void from now on: 401, and the gateway closes with 4004. */
+  /** Invalidates the token: from now on 401, and the gateway closes with 4004. */
   revokeToken(): void;
-  /** Nothing answers any more, and every connection breaks. */
+  /** Stops answering, and breaks every connection. */
   goDown(): void;
   comeBack(): void;
 }
 
-/** The troubles as the server asks for them. */
+/** The faults, as the server consumes them. */
 export interface FaultState extends Faults {
   isDown(): boolean;
   isRevoked(): boolean;
-  /** The trouble that awaits this call; counted as used. */
+  /** The fault for this call, which counts as used. */
   take(call: string): Fault | null;
-  /** Lets go of all that is held. */
+  /** Releases all held calls. */
   releaseAll(): void;
 }
 
-/** What else happens when the whole Discord is troubled. */
+/** Further effects of faults that concern the whole Discord. */
 export interface FaultEffects {
   onRevoke(): void;
   onDown(): void;
 }
 
-/** No trouble yet. */
+/** Starts without faults. */
 export function createFaults({ onRevoke, onDown }: FaultEffects): FaultState {
   const rules: { fault: Fault; route: RegExp; left: number }[] = [];
   const releases = new Set<() => void>();

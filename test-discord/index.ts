@@ -1,4 +1,4 @@
-/** The door: all that a test needs of the test Discord. */
+/** The public interface of the test Discord. */
 export { type Clock, type ManualClock, manualClock } from './clock.ts';
 export type { Faults, FaultTarget, Held } from './faults.ts';
 export type { GatewayControl } from './gateway/control.ts';

@@ -22,7 +22,7 @@ function listen(server: Server): Promise<number> {
 }
 
 /**
- * Starts a Discord on 127.0.0.1, on a port that the system picks.
+ * Starts a test Discord on 127.0.0.1, on a port chosen by the system.
  *
  *     await using discord = await startTestDiscord({ guilds: [{ name: 'One' }], clock });
  *     const client = new Client({ intents, rest: { api: discord.apiUrl } });

@@ -12,50 +12,53 @@ import type { GuildHandle } from './state/guilds.ts';
 import type { UserSpec } from './user/place.ts';
 import type { TestUser } from './user/user.ts';
 
-/** What a test Discord starts with. */
+/** The options of a test Discord. */
 export interface TestDiscordOptions {
-  /** The servers that the bot is in: one unless said otherwise. */
+  /** The bot's servers; by default one. */
   guilds?: GuildSpec[];
   token?: string;
   applicationId?: string;
-  /** The machine's own clock unless said otherwise. */
+  /** By default the machine's own clock. */
   clock?: Clock;
-  /** Milliseconds that a first response may take: Discord's 3,000 unless a slow machine must not fail the test. */
+  /**
+   * The deadline for a first response in milliseconds: by default Discord's 3,000; more if a slow machine must not fail
+   * the test.
+   */
   responseMs?: number;
-  /** Discord's description of its API; the file that `DISCORD_OPENAPI` names unless said otherwise. */
+  /** The file with Discord's description of its API; by default the one that `DISCORD_OPENAPI` names. */
   openapi?: string | undefined;
-  /** Shards that `GET /gateway/bot` recommends. */
+  /** How many shards `GET /gateway/bot` recommends. */
   shards?: number;
   maxConcurrency?: number;
   heartbeatIntervalMs?: number;
 }
 
-/** A Discord on loopback, for the time of a test. */
+/** A Discord on the loopback address, for one test. */
 export interface TestDiscord extends AsyncDisposable, Log, ServerControl {
   /** For discord.js: `rest: { api: discord.apiUrl }`. */
   apiUrl: string;
   token: string;
   applicationId: string;
   botId: string;
-  /** Verifies what is sent to an interactions endpoint: 32 bytes in hexadecimal. */
+  /** The key to verify requests to an interactions endpoint: 32 bytes in hexadecimal. */
   publicKey: string;
-  /** Whether bodies are held against Discord's description of its API. */
+  /** Whether bodies are checked against Discord's description of its API. */
   schemaChecked: boolean;
   guilds: GuildHandle[];
   gateway: GatewayControl;
   faults: Faults;
-  /** All that users began, with what became of it. */
+  /** All interactions that users have started, with their results. */
   interactions: Interaction[];
   user(spec?: UserSpec): TestUser;
   /** The commands registered everywhere, or in one guild. */
   commands(guildId?: string): Json[];
-  /** Registers commands as if it had been done before. */
+  /** Registers commands in advance. */
   register(commands: Json[], guildId?: string): void;
   /** A channel's messages, newest last. */
   messages(channelId: string): APIMessage[];
-  /** Sends interactions to a URL from now on, once it passes Discord's own trial; null: over the gateway. */
+  /** Sends interactions to a URL from now on, once it passes Discord's validation; null: over the gateway. */
   setEndpoint(url: string | null): Promise<void>;
-  /** Resolves with what `look` gives as soon as that is truthy; driven by events. */
+  /** Resolves with the result of `look` as soon as it is truthy; driven by events. */
   until<T>(look: () => T, options?: WaitOptions): Promise<NonNullable<T>>;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../knowledge/knowledge.ts';
 import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { chosen } from '../search/certain.ts';
-import type { Finding, Part } from '../search/decide.ts';
+import type { Part, SearchResult } from '../search/decide.ts';
 import type { AskedFor } from '../search/grammar/grammar.ts';
 import { oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
@@ -13,12 +13,14 @@ import { partsOf } from './parts.ts';
 import { type Reply, reply } from './reply.ts';
 import { articleName, changeLines, recentCorrectionLines } from './sources.ts';
 
-/** The entries that the shown ones name as related, then the nearest ones; none that the reply speaks of already. */
-function relatedTo(shown: readonly Entry[], named: readonly Entry[], finding: Finding): readonly Entry[] {
-  return [...new Set([...named, ...nearIn(finding)])].filter((entry) => !shown.includes(entry)).slice(0, RELATED);
+/**
+ * The entries that the shown ones list as related, then the nearest ones, without those that the reply already covers.
+ */
+function relatedTo(shown: readonly Entry[], named: readonly Entry[], result: SearchResult): readonly Entry[] {
+  return [...new Set([...named, ...nearIn(result)])].filter((entry) => !shown.includes(entry)).slice(0, RELATED);
 }
 
-/** What says that the article does not give what a question asks for. */
+/** The messages that say the article does not give what a question asks for. */
 const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
   who: 'answer.lacking.who',
   which: 'answer.lacking.which',
@@ -30,19 +32,22 @@ const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
   'yes/no': 'answer.lacking.whether',
 };
 
-/** The answer of a part, and what is missing beside it; a gap of its own says so itself. */
+/** The answer of a part, and what is missing from it; a gap itself says what is missing. */
 function linesOf({ entry, alsoMissing, lacks }: Part, { knowledge, messages: { say } }: Context): readonly string[] {
   const missing = lacks ? [say(LACKING[lacks], { articles: oneOrSeveral(knowledge) })] : [];
   const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
   return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
 
-/** The reply to one question, or to two in one text, or of two articles: each under its own question, with its sources. */
-function partsReply(finding: Finding, words: string | null, context: Context): Reply {
-  const { status, unmatched, elsewhere } = finding;
+/**
+ * The reply with one answer, or with several to two questions or from two articles: each under its own question, with
+ * its sources.
+ */
+function partsReply(result: SearchResult, words: string | null, context: Context): Reply {
+  const { status, unmatched, elsewhere } = result;
   const { messages, knowledge } = context;
   const { say } = messages;
-  const parts = [...finding.parts, ...elsewhere];
+  const parts = [...result.parts, ...elsewhere];
   const shown = parts.map((part) => ({ part, ...partsOf(part.entry, context) }));
   const [first] = shown;
   if (!first) throw new Error('a reply needs something to say');
@@ -56,17 +61,17 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
       ...linesOf(part, context),
       ...changeLines(facts, stated, context),
       ...recentCorrectionLines(corrected, context),
-      // A gap on its own lists what the article does say beneath.
+      // A gap on its own lists below what the article does say.
       ...(isGap ? [] : [isOfSeveral ? places : source]),
     ].join('\n'),
   );
-  const own = finding.parts.flatMap(({ entry, alsoMissing }) => (alsoMissing ? [entry, alsoMissing] : [entry]));
+  const own = result.parts.flatMap(({ entry, alsoMissing }) => (alsoMissing ? [entry, alsoMissing] : [entry]));
   const related = relatedTo(
     own,
-    shown.filter(({ part }) => finding.parts.includes(part)).flatMap(({ named }) => named),
-    finding,
+    shown.filter(({ part }) => result.parts.includes(part)).flatMap(({ named }) => named),
+    result,
   );
-  // The half of a question that nothing is near is not dropped unsaid.
+  // The half of a question without an answer is mentioned, not silently dropped.
   const articles = oneOrSeveral(knowledge);
   const nothing = unmatched === null ? [] : [say('answer.nothingOnHalf', { half: shownBack(unmatched), articles })];
   const { question } = first.part.entry;
@@ -75,22 +80,22 @@ function partsReply(finding: Finding, words: string | null, context: Context): R
     text: [...texts, ...nothing].join('\n'),
     sections: isGap ? [{ heading: say('answer.whatItSays'), text: first.list }] : [],
     citations: shown.flatMap(({ citations }) => citations),
-    // Each says its own day.
+    // Each answer gives its own date.
     ...(!isOfSeveral && { footer: first.footer }),
     buttons:
       shown.length === 1
         ? [first.sources]
         : shown.map(({ sources }, at) => ({ ...sources, label: say('answer.sourcesOf', { number: at + 1 }) })),
     menus: askMenu(say('answer.related'), related),
-    outcome: outcomeOf(status, first.part.entry, words, finding, related),
+    outcome: outcomeOf(status, first.part.entry, words, result, related),
   });
 }
 
-/** The reply to `question`, which came to `finding`. */
-export function answerReply(question: string, finding: Finding, context: Context): Reply {
-  if (finding.smallTalk) return smallTalkReply(question, finding.smallTalk, finding, context);
-  if (finding.parts.length === 0) return noMatch(question, finding, context);
-  return partsReply(finding, question, context);
+/** The reply to `question` with the search result `result`. */
+export function answerReply(question: string, result: SearchResult, context: Context): Reply {
+  if (result.smallTalk) return smallTalkReply(question, result.smallTalk, result, context);
+  if (result.parts.length === 0) return noMatch(question, result, context);
+  return partsReply(result, question, context);
 }
 
 /** The reply to somebody who chose the entry. */

@@ -1,4 +1,4 @@
-/** Commands where there are several articles: which one is meant, and what is offered then. */
+/** Commands with several articles: which one is meant, and which are offered. */
 import type { Article, Knowledge } from '../knowledge/knowledge.ts';
 import { knowledgeOf, newestFirst } from '../knowledge/of-articles.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -16,14 +16,14 @@ export const ALL = 'all';
 const SHOWN_BACK = 60;
 const OFFERED = 25;
 
-/** An article among others, as it is chosen: "Hindustan Times, 16 May 2025: Russia, Ukraine agree to …". */
+/** The title of an article in a list of choices: "Hindustan Times, 16 May 2025: Russia, Ukraine agree to …". */
 export function articleTitle({ short, publisher, date, headline }: Article, { say }: Messages): string {
   const name = short ?? publisher;
   if (name === undefined) return say('answer.articles.unnamed', { headline, date: new Date(date) });
   return say('answer.articles.title', { name, headline, date: new Date(date) });
 }
 
-/** The articles whose title holds what was typed, as choices, the newest first. */
+/** The articles whose title contains the typed text, as choices, newest first. */
 export function articleChoices(typed: string, { knowledge, messages }: Spoken): readonly Choice[] {
   const wanted = normalise(typed);
   return newestFirst(knowledge)
@@ -62,22 +62,22 @@ const offeredOf = memoize((commands: readonly Command[]) => ({
 /** Whether there is an article to choose. */
 export const hasSeveral = ({ articles }: Pick<Knowledge, 'articles'>): boolean => articles.length > 1;
 
-/** By which messages tell apart whether they speak of one article or of several. */
+/** The variable by which messages distinguish one article from several. */
 export type OneOrSeveral = 'one' | 'several';
 
 export const oneOrSeveral = (knowledge: Pick<Knowledge, 'articles'>): OneOrSeveral =>
   hasSeveral(knowledge) ? 'several' : 'one';
 
-/** By which messages tell apart the only article there is, the one that was chosen of several, and several. */
+/** What messages distinguish: the only article, one chosen of several, or several. */
 export const whichArticles = ({ knowledge, isChosen }: Pick<Context, 'knowledge' | 'isChosen'>) =>
   isChosen ? 'chosen' : oneOrSeveral(knowledge);
 
-/** The commands as they are offered for a knowledge: with several articles, one can be chosen. */
+/** The commands as offered for the knowledge: with several articles, they get an option to choose one. */
 export function commandsFor(commands: readonly Command[], knowledge: Pick<Knowledge, 'articles'>): readonly Command[] {
   return hasSeveral(knowledge) ? offeredOf(commands).several : offeredOf(commands).one;
 }
 
-/** What is known of some articles alone; of all, if none of the ids is an article's. */
+/** Limits the knowledge to some articles; keeps all of them if none of the ids is an article's. */
 export function among<Known extends Spoken>(spoken: Known, ids: readonly string[]): Known {
   const known = ids.filter((id) => spoken.knowledge.articles.some((article) => article.id === id));
   if (known.length === 0) return spoken;
@@ -85,7 +85,7 @@ export function among<Known extends Spoken>(spoken: Known, ids: readonly string[
   return knowledge === spoken.knowledge ? spoken : { ...spoken, knowledge, search: spoken.search.among(known) };
 }
 
-/** The same context, which knows no other articles in any language. */
+/** The same context, limited to these articles in every language. */
 export function contextAmong<Known extends Omit<Context, 'now'>>(context: Known, ids: readonly string[]): Known {
   if (ids.length === 0) return context;
   const { languages } = context;
@@ -93,7 +93,7 @@ export function contextAmong<Known extends Omit<Context, 'now'>>(context: Known,
   return { ...among(context, ids), languages: narrowed };
 }
 
-/** The article of an id, a title as it is offered, or words that only one title holds. */
+/** The article with an id, a title as offered, or words that only one title contains. */
 function articleMeant(typed: string, { knowledge, messages }: Spoken): Article | undefined {
   const articles = newestFirst(knowledge);
   const title = (article: Article) => normalise(articleTitle(article, messages));
@@ -104,7 +104,7 @@ function articleMeant(typed: string, { knowledge, messages }: Spoken): Article |
   return holding.length === 1 ? holding[0] : undefined;
 }
 
-/** The article of the entry or the speaker that a value names, as buttons and choices do. */
+/** The article of the entry or speaker that a value names: buttons and choices name them. */
 function articleNamedBy(values: Readonly<Record<string, unknown>>, { entries, speakers }: Knowledge) {
   return Object.values(values)
     .filter((value) => typeof value === 'string')
@@ -112,7 +112,7 @@ function articleNamedBy(values: Readonly<Record<string, unknown>>, { entries, sp
     .find((article) => article !== undefined);
 }
 
-/** The article that what was typed speaks of, by what each option knows; one article counts more than all. */
+/** The article that the typed values are about, as each option tells; one article takes precedence over all. */
 function articleSpokenOf({ options }: Command, values: Readonly<Record<string, unknown>>, context: Context) {
   const found = Object.entries(options).flatMap(([name, option]) => {
     const typed = values[name];
@@ -122,7 +122,7 @@ function articleSpokenOf({ options }: Command, values: Readonly<Record<string, u
   return found.find((article) => article !== ALL) ?? found[0];
 }
 
-/** Which articles a command is to be run for: one, or undefined for all. */
+/** The article to run a command for; undefined for all. */
 function chosenFor(command: Command, values: Readonly<Record<string, unknown>>, context: Context): string | undefined {
   const { knowledge, messages } = context;
   const given = values[OPTION];
@@ -145,14 +145,14 @@ function chosenFor(command: Command, values: Readonly<Record<string, unknown>>, 
   return article.id;
 }
 
-/** The action, said to be about an article if its command is about one and names none. */
+/** The action with an article added, if its command is about one article and the action names none. */
 function actionOn(action: Action, article: string, commands: readonly Command[]): Action {
   const command = commands.find(({ name }) => name === action.command);
   if (!command?.articles || OPTION in action.options) return action;
   return { ...action, options: { ...action.options, [OPTION]: article } };
 }
 
-/** A reply about one article of several: what it leads to stays with that article. */
+/** A reply about one article of several: its buttons and menus stay with that article. */
 function staying(reply: Reply, article: string, commands: readonly Command[]): Reply {
   const on = <Item extends { readonly action: Action }>(item: Item): Item => ({
     ...item,
@@ -161,7 +161,10 @@ function staying(reply: Reply, article: string, commands: readonly Command[]): R
   return { ...reply, buttons: reply.buttons.map(on), menus: reply.menus.map(on) };
 }
 
-/** The context to run a command in, which knows the chosen article alone, and what makes its reply stay with it. */
+/**
+ * The context to run a command in, limited to the chosen article, and a function that keeps the reply with that
+ * article.
+ */
 export function onArticle(
   command: Command,
   values: Readonly<Record<string, unknown>>,
@@ -177,7 +180,7 @@ export function onArticle(
   };
 }
 
-/** What was given but for the article, which an old button may name where only one is left. */
+/** The given options without the article: an old button may name one though only one article is left. */
 export function withoutArticle<Given extends object>(given: Given, command: Command): Given {
   if (!command.articles || OPTION in command.options) return given;
   return Object.fromEntries(Object.entries(given).filter(([name]) => name !== OPTION)) as Given;

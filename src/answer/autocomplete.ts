@@ -10,12 +10,15 @@ export interface Autocomplete {
   readonly asker: Asker;
 }
 
-/** What a choice can be, and so all that is looked at of what was typed: some searches take longer the longer it is. */
+/**
+ * The longest possible choice, and so the most that is read of the typed text: some searches take longer on longer
+ * text.
+ */
 const LONGEST_TYPED = 100;
 
 /**
- * What to offer for an option that is being typed, best first; nothing to somebody who may not use the command. Never
- * throws; nothing is offered where the command fails, and `onError` is told.
+ * The choices for an option that is being typed, best first; none for somebody who may not use the command. It never
+ * throws: if the command fails, it offers nothing and calls `onError`.
  */
 export function complete(
   { command: name, option, typed, asker }: Autocomplete,

@@ -1,4 +1,7 @@
-/** Choices to offer while somebody types, and what they meant by what arrived: a choice's value, its name, or words. */
+/**
+ * Choices to offer while somebody types, and what the value that arrives means: a choice's value, its name, or free
+ * text.
+ */
 
 import type { Article, Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
@@ -16,7 +19,7 @@ export function topicsOf(knowledge: Knowledge): readonly Topic[] {
   return knowledge.articles.flatMap(({ topics }) => topics);
 }
 
-/** Those whose title holds what was typed, as choices; all of them for nothing typed. */
+/** Those whose title contains the typed text, as choices; all of them for empty text. */
 export function titleChoices(items: readonly Titled[], typed: string): readonly Choice[] {
   const wanted = normalise(typed);
   return items
@@ -24,7 +27,7 @@ export function titleChoices(items: readonly Titled[], typed: string): readonly 
     .map(({ id, title }) => ({ name: title, value: id }));
 }
 
-/** The one of that id or title, or the only one whose title holds what was typed. */
+/** The one with that id or title, or the only one whose title contains the typed text. */
 export function byTitle<Item extends Titled>(items: readonly Item[], typed: string): Item | undefined {
   const wanted = normalise(typed);
   const exact = items.find(({ id, title }) => id === typed || normalise(title) === wanted);
@@ -33,7 +36,7 @@ export function byTitle<Item extends Titled>(items: readonly Item[], typed: stri
   return holding.length === 1 ? holding[0] : undefined;
 }
 
-/** The newest article that has one of that id or title, or the only one of its own whose title holds what was typed. */
+/** The newest article with an item of that id or title, or with exactly one whose title contains the typed text. */
 export function articleWith(
   itemsOf: (article: Article) => readonly Titled[],
   typed: string,
@@ -42,21 +45,24 @@ export function articleWith(
   return newestFirst(knowledge).find((article) => byTitle(itemsOf(article), typed))?.id;
 }
 
-/** Speakers by what was typed so far, as choices. */
+/** The speakers that match the text typed so far, as choices. */
 export function speakerChoices(typed: string, { search }: Context): readonly Choice[] {
   return search.speakers(typed).map(({ id, name }) => ({ name, value: id }));
 }
 
 type Entries = Knowledge['entries'];
 
-/** Entries by their question, normalised once: every question that is asked is looked up among them. */
+/** Entries by their normalised question, computed once: every question is looked up here. */
 const questionsOf = memoize(
   (entries: Entries): ReadonlyMap<string, Entry> =>
     // The first of two that read alike is the one that counts.
     new Map([...entries.values()].reverse().map((entry) => [normalise(entry.question), entry])),
 );
 
-/** The entry that a choice or a button stands for: it sends the id, and a client may send its name, the question. */
+/**
+ * The entry that a choice or a button stands for: normally by its id, but a client may send the choice's name, the
+ * question.
+ */
 export function entryByChoice(chosen: string, { entries }: Pick<Knowledge, 'entries'>): Entry | undefined {
   return entries.get(chosen) ?? questionsOf(entries).get(normalise(chosen));
 }

@@ -1,4 +1,4 @@
-/** A slash command as data, from which it is dispatched, registered and documented. */
+/** A slash command as data: it is dispatched, registered and documented from this. */
 import type { MessageKey } from '../messages/messages.ts';
 import type { DailyService } from './daily.ts';
 import type { InsightsService } from './insights.ts';
@@ -7,11 +7,11 @@ import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
 import type { ServerArticles } from './server-articles.ts';
 
-/** A value, or its promise if something has to be waited for. */
+/** A value or its promise. */
 export type Awaitable<Value> = Value | Promise<Value>;
 
 interface OptionBase {
-  /** What Discord shows, at most 100 characters. */
+  /** Shown by Discord; at most 100 characters. */
   readonly description: MessageKey;
   readonly required?: boolean;
 }
@@ -19,16 +19,13 @@ interface OptionBase {
 export interface TextOption extends OptionBase {
   readonly type: 'text';
   readonly maxLength: number;
-  /** What somebody says in words of their own, which tell their language. */
+  /** Free text, which reveals the language of whoever wrote it. */
   readonly isSpeech?: true;
   /** Fixed choices, shown by Discord as a list. */
   readonly choices?: readonly { readonly name: MessageKey; readonly value: string }[];
-  /** What to offer for what was typed so far, best first; quick and without side effects. */
+  /** The choices for the text typed so far, best first; quick and without side effects. */
   readonly suggest?: (typed: string, context: Context) => readonly Choice[];
-  /**
-   * The article that what was typed speaks of, if none is chosen among several: its id, or `all`. Undefined if it speaks
-   * of none.
-   */
+  /** The article that the typed text is about, used if none of several is chosen: its id, `all`, or undefined if none. */
   readonly articleOf?: (typed: string, context: Context) => string | undefined;
 }
 
@@ -42,7 +39,7 @@ export interface BooleanOption extends OptionBase {
   readonly type: 'boolean';
 }
 
-/** A channel of the server that may be posted in; its value is the channel's id. */
+/** A channel of the server that can be posted to; its value is the channel's id. */
 export interface ChannelOption extends OptionBase {
   readonly type: 'channel';
 }
@@ -62,14 +59,14 @@ export interface Choice {
 
 type ValueOf<O extends Option> = O extends IntegerOption ? number : O extends BooleanOption ? boolean : string;
 
-/** The values a command gets, by its options' declaration: required ones are there, others may be absent. */
+/** The values that a command gets, typed by its options: required ones are present, others may be absent. */
 export type Values<O extends Options> = {
   readonly [Name in keyof O as O[Name]['required'] extends true ? Name : never]: ValueOf<O[Name]>;
 } & {
   readonly [Name in keyof O as O[Name]['required'] extends true ? never : Name]?: ValueOf<O[Name]>;
 };
 
-/** Who asks, and where; only what a command may decide by. */
+/** Who asks, and where: only what a command may depend on. */
 export interface Asker {
   readonly user: string;
   /** The server it was asked in; absent in direct messages. */
@@ -80,71 +77,70 @@ export interface Asker {
     readonly locale?: string | undefined;
   };
   readonly locale: string;
-  /** The channel it was asked in, so that what the same person asks next there can go on from it. */
+  /** The channel it was asked in, so that the same person can ask a follow-up there. */
   readonly channel?: string;
-  /** The entry, by its id or question, that they go on from: what they were answered with a moment ago, or reply to. */
+  /** The entry that they follow up, by its id or question: their last answer, or the one that they reply to. */
   readonly before?: string | undefined;
 }
 
-/** What a command may read, in the language it is to answer in; swapped whole when the knowledge is reloaded. */
+/** What a command may read, in the language of its answer; replaced as a whole when the knowledge is reloaded. */
 export interface Context extends Spoken {
   readonly languages: Languages;
-  /** Article id → its paragraphs, where the operator has given the article's text. */
+  /** Article id → its paragraphs, if the operator has provided the article's text. */
   readonly articleText: ReadonlyMap<string, readonly string[]>;
   readonly now: Date;
-  /** That its one article stands for several of which it was chosen, so that a reply tells which. */
+  /** Set if its one article was chosen of several, so that a reply says which. */
   readonly isChosen?: true;
-  /** Where the bot runs on Discord with a token; absent in the terminal and on the page. */
+  /** Present if the bot runs on Discord with a token; absent in the terminal and on the page. */
   readonly daily?: DailyService;
-  /** Where what is asked is written down. */
+  /** Present if questions are recorded. */
   readonly insights?: InsightsService;
-  /** Where there is a store to keep in which articles a server hears of. */
+  /** Present if there is a store for the articles that each server has chosen. */
   readonly serverArticles?: ServerArticles;
-  /** Where there is a store, so that something may be kept. */
+  /** Present if there is a store, so that data may be kept. */
   readonly privacy?: PrivacyService;
 }
 
 export interface Command<O extends Options = Options> {
   /**
-   * By which it is known everywhere, in one language. A slash command's name of two words, such as `daily set`, is a
-   * group and what to do in it.
+   * The name, the same in every language. If it has two words, such as `daily set`, it is a group and its subcommand.
    */
   readonly name: string;
-  /** What a message command is called in each language; in English, as its name says. */
+  /** A message command's name in each language; in English, the same as `name`. */
   readonly title?: MessageKey;
-  /** The same if there are several articles. */
+  /** The same, used if there are several articles. */
   readonly titleOfSeveral?: MessageKey;
-  /** What Discord and `/help` show, at most 100 characters. */
+  /** Shown by Discord and `/help`; at most 100 characters. */
   readonly description: MessageKey;
   readonly options: O;
   /**
-   * That it is about one article, which can be chosen if there are several, or is the newest; `any` if it can be about all
-   * of them as well.
+   * Set if the command is about one article: the one that somebody chooses, or the newest. `any` if it can also be
+   * about all of them.
    */
   readonly articles?: 'one' | 'any';
-  /** The description if there are several articles, if that is another. */
+  /** The description with several articles, if it differs. */
   readonly descriptionOfSeveral?: MessageKey;
-  /** That it is of no use if there is only one article. */
+  /** Set if the command is of no use with only one article. */
   readonly needsSeveral?: boolean;
   /**
    * `message command`: a right-click on somebody's message, whose text comes as the option `message`.
-   * `component`: run by a button or a modal alone, and listed nowhere.
+   * `component`: run only by a button or a modal, and listed nowhere.
    */
   readonly kind?: 'slash' | 'message command' | 'component';
-  /** A list for everybody who sees it: in a server it is in the server's language, rather than that of whoever asks. */
+  /** A list for everybody who sees it: in a server it is in the server's language, not the asker's. */
   readonly isList?: boolean;
-  /** Shown to, and run for, people with Manage Server alone, and only in servers. */
+  /** Only for people with Manage Server, and only in servers. */
   readonly managersOnly?: boolean;
-  // A method, so that commands of different options fit one list; `parseValues` sees that each gets its own.
+  // A method, so that commands with different options fit in one list; `parseValues` makes sure that each gets its own.
   run(values: Values<O>, context: Context, asker: Asker): Awaitable<Reply>;
 }
 
-/** Lets the types of a command's values follow from its options. */
+/** Infers the types of a command's values from its options. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
   return command;
 }
 
-/** Those that people find by name, in lists and menus. */
+/** The commands that people can find in lists and menus. */
 export function listed(commands: readonly Command[]): readonly Command[] {
   return commands.filter(({ kind }) => kind !== 'component');
 }

@@ -1,24 +1,26 @@
-/** What each person was last answered with in a channel, so that "and Putin?" can be read in its light. In memory alone. */
+/**
+ * The last answer that each person got in a channel, so that "and Putin?" can be read as a follow-up. Only in memory.
+ */
 
-/** A fragment goes on from an answer of so long ago at most. */
+/** How long an answer can be followed up. */
 const REMEMBERED_MS = 10 * 60 * 1000;
-/** So many conversations at most; the oldest goes first. */
+/** The most conversations to remember; the oldest is dropped first. */
 const MOST = 20_000;
 
-/** What somebody was answered with: an entry's id, and the language. */
+/** An answer that somebody got: the entry's id, and the language. */
 export interface Answered {
   readonly entry: string;
   readonly language: string;
 }
 
 export interface Conversations {
-  /** What a person was last answered with in a channel, if that was lately. */
+  /** The last answer that a person got in a channel, if it was recent. */
   readonly before: (user: string, channel: string, now: number) => Answered | undefined;
   readonly remember: (user: string, channel: string, answered: Answered, now: number) => void;
 }
 
 export function createConversations(): Conversations {
-  // A Map keeps the order of insertion, so that the oldest come first.
+  // A Map keeps insertion order, so the oldest come first.
   const latest = new Map<string, Answered & { readonly at: number }>();
   const keyOf = (user: string, channel: string) => `${user} ${channel}`;
   const forget = (now: number) => {

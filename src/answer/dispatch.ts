@@ -1,4 +1,4 @@
-/** From a request, whichever edge it comes through, to the command that answers it. */
+/** Finds the command that answers a request, whichever edge it comes through, and runs it. */
 import { randomBytes } from 'node:crypto';
 import { showing } from '../search/showing.ts';
 import { commandsFor, onArticle, withoutArticle } from './articles.ts';
@@ -12,16 +12,16 @@ export interface Request {
   readonly command: string;
   readonly options: Given;
   readonly asker: Asker;
-  /** The id of what it came by: an interaction, a message, or the message on which a button was pressed. */
+  /** The id of its origin: an interaction, a message, or the message whose button was pressed. */
   readonly origin?: string;
 }
 
 export interface Dispatch {
   readonly commands: readonly Command[];
   readonly context: Context;
-  /** The language to answer in, if it is settled whatever language is asked in. */
+  /** The language to answer in, if it is fixed whatever the language of the question. */
   readonly language?: string | undefined;
-  /** Told of every failure of a command, under the id that the person sees. */
+  /** Called for every failure of a command, with the id that the person sees. */
   readonly onError: (id: string, error: unknown) => void;
 }
 
@@ -30,7 +30,7 @@ export function allowed(command: Command, { guild }: Asker): boolean {
   return !command.managersOnly || guild?.canManage === true;
 }
 
-/** What answers somebody who speaks a language: in the language that was settled, found by the words of theirs. */
+/** The knowledge and search for somebody who speaks one language, answering in the fixed language if there is one. */
 function spokenTo(language: string | undefined, spoken: string, { languages }: Context): Spoken {
   const own = languages.in(spoken);
   if (language === undefined || language === spoken) return own;
@@ -39,8 +39,8 @@ function spokenTo(language: string | undefined, spoken: string, { languages }: C
 }
 
 /**
- * The reply to a request; neither throws nor rejects. An unknown command, a bad option and a lack of permission come as a
- * private line that says so; an error as a private line with an id, and to `onError` whole.
+ * The reply to a request; it neither throws nor rejects. An unknown command, a bad option or a missing permission gives
+ * a private line that says so. An error gives a private line with an id, and goes to `onError` in full.
  */
 export function dispatch(request: Request, { commands, context, language, onError }: Dispatch): Awaitable<Reply> {
   const { messages } = context.languages.in(spokenFor(language ?? request.asker.locale, context));
@@ -58,7 +58,7 @@ export function dispatch(request: Request, { commands, context, language, onErro
   };
   try {
     const values = parseValues(command.options, withoutArticle(request.options, command), messages);
-    // Whoever settles a language most likely asks in it.
+    // Whoever fixes a language most likely asks in it.
     const expected = { locale: language ?? request.asker.locale };
     const spoken = spokenTo(language, languageSpoken(expected, command, values, context), context);
     const on = onArticle(command, values, { ...context, ...spoken }, offered);

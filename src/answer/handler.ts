@@ -1,4 +1,4 @@
-/** From a request to a reply, with what concerns every edge: the person's limit, the count, the log. */
+/** From a request to a reply, with what every edge needs: the rate limit, the metrics, the log. */
 
 import type { Logger } from '../config/log.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -19,21 +19,21 @@ export const slowDown = memoize((messages: Messages) => privateLine(messages, 'a
 /** The command by which articles are chosen. */
 const CHOOSING = 'articles';
 
-/** What every context is made of, whoever asks. */
+/** The part of a context that is the same for everybody. */
 type Snapshot = Omit<Context, 'now'>;
 
-/** Those who know the answers, whichever edge a request comes through. */
+/** Answers requests, whichever edge they come through. */
 export interface Handler {
   readonly answer: (request: Request) => Awaitable<Reply>;
-  /** What to offer a person who is typing. */
+  /** The choices for a person who is typing. */
   readonly complete: (typing: Autocomplete) => readonly Choice[];
   readonly now: () => number;
 }
 
-/** A reply as it goes out, once what it was asked is handed on; one that answers no question stays. */
+/** Records what was asked and returns the reply as it goes out; a reply that answers no question is unchanged. */
 export type AfterAnswer = (reply: Reply, request: Request, now: number) => Reply;
 
-/** What is kept of questions: what commands may ask of it, and what follows an answer. */
+/** The records of questions: what commands may ask of them, and what happens after an answer. */
 export interface QuestionRecords extends Pick<Context, 'insights' | 'privacy'> {
   readonly afterAnswer: AfterAnswer;
 }
@@ -42,30 +42,30 @@ export interface HandlerOptions {
   readonly commands: readonly Command[];
   /** The knowledge as it is now. */
   readonly current: () => Snapshot;
-  /** Where there is a token to post with. */
+  /** Present if there is a token to post with. */
   readonly daily?: DailyService | undefined;
-  /** Where there is a store. */
+  /** Present if there is a store. */
   readonly records?: QuestionRecords | undefined;
   readonly serverArticles?: ServerArticles | undefined;
-  /** The language of a server; undefined if it cannot be told now. */
+  /** The language of a server; undefined if it is not known right now. */
   readonly serverLanguage?: ((server: Server) => Promise<string | undefined>) | undefined;
-  /** Told of each reply: its command, how it came out, and the seconds it took to work out. */
+  /** Called for each reply: its command, its status, and how many seconds it took. */
   readonly replied: (command: string, status: string, seconds: number) => void;
-  /** Whether a person may have one more answer now. */
+  /** Whether a person may get another answer now. */
   readonly mayAsk: (user: string) => boolean;
-  /** The same of one more list of choices; a person who types too fast is offered none. */
+  /** The same for a list of choices; a person who types too fast gets none. */
   readonly mayComplete: (user: string) => boolean;
   readonly log: Logger;
   readonly now: () => number;
 }
 
-/** The request as it is meant by somebody who may go on from what they were answered with in the same channel. */
+/** The request with the previous answer in the same channel, which it may follow up. */
 function inConversation(request: Request, conversations: Conversations, now: number): Request {
   const { user, channel, before } = request.asker;
   if (channel === undefined || before !== undefined) return request;
   const last = conversations.before(user, channel, now);
   if (!last) return request;
-  // Whoever goes on does so in the language that they were answered in.
+  // A follow-up is in the language of the previous answer.
   return { ...request, asker: { ...request.asker, before: last.entry, locale: last.language } };
 }
 
@@ -75,7 +75,7 @@ export function createHandler(options: HandlerOptions): Handler {
     options;
   const names = new Set(commands.map(({ name }) => name));
   const lists = new Set(commands.filter(({ isList }) => isList).map(({ name }) => name));
-  // Put together once for a knowledge: every question needs one.
+  // Built once per snapshot of the knowledge, because every question needs it.
   const timeless = memoize((snapshot: Snapshot) => ({
     ...snapshot,
     ...(daily && { daily }),
@@ -88,12 +88,12 @@ export function createHandler(options: HandlerOptions): Handler {
     context: { ...contextAmong(timeless(current()), articles), now: new Date(now()) },
     onError,
   });
-  /** The articles that are heard of where somebody asks; to choose among them, all are to be seen. */
+  /** The articles that the server has chosen; the command that chooses among them sees all. */
   const heardOf = ({ asker: { guild }, command }: Pick<Request, 'asker' | 'command'>): Awaitable<readonly string[]> =>
     guild && serverArticles && command !== CHOOSING && hasSeveral(current().knowledge)
       ? serverArticles.of(guild.id)
       : [];
-  /** The request with the language in which everybody there is to read the reply. */
+  /** The request with the language for a reply that everybody there reads. */
   const forReaders = (request: Request): Awaitable<Request> => {
     const { guild } = request.asker;
     if (!guild || !serverLanguage || !lists.has(request.command)) return request;
@@ -117,7 +117,7 @@ export function createHandler(options: HandlerOptions): Handler {
     },
     answer: (request): Awaitable<Reply> => {
       const began = performance.now();
-      // A name that no command has comes from an old button; it must not grow the metrics.
+      // An unknown name comes from an old button; it must not add a label to the metrics.
       const command = names.has(request.command) ? request.command : 'unknown';
       const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
       if (!mayAsk(request.asker.user)) {
@@ -145,7 +145,7 @@ export function createHandler(options: HandlerOptions): Handler {
         count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
         return records ? records.afterAnswer(reply, request, now()) : reply;
       };
-      // What is there at once needs no promise.
+      // A value that is available at once needs no promise.
       return reply instanceof Promise ? reply.then(finish) : finish(reply);
     },
   };

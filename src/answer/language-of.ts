@@ -6,13 +6,13 @@ import { normalise } from '../text/normalise.ts';
 import type { Asker, Command, Context } from './command.ts';
 import type { Languages } from './languages.ts';
 
-/** The language of a locale, such as "uk" of "uk" and "pt" of "pt-BR", if it is spoken; else English. */
+/** The language of a locale, such as "uk" for "uk" and "pt" for "pt-BR", if the bot speaks it; else English. */
 export function spokenFor(locale: string, { languages }: { readonly languages: Pick<Languages, 'spoken'> }): string {
   const [language = ''] = locale.split('-');
   return [locale, language].find((one) => languages.spoken.includes(one)) ?? BASE_LANGUAGE;
 }
 
-/** What is chosen from a list or typed as a name, whatever language somebody speaks. */
+/** Names that are chosen from a list or typed, and so say nothing about the language of whoever sends them. */
 const namesIn = memoize(
   ({ speakers, entries }: Knowledge): ReadonlySet<string> =>
     new Set(
@@ -23,7 +23,7 @@ const namesIn = memoize(
     ),
 );
 
-/** What somebody said in their own words. */
+/** The free text of a request. */
 function speechIn(values: Readonly<Record<string, unknown>>, { options }: Command): string {
   return Object.entries(values)
     .flatMap(([name, value]) => {
@@ -33,7 +33,7 @@ function speechIn(values: Readonly<Record<string, unknown>>, { options }: Comman
     .join(' ');
 }
 
-/** The language of what somebody said; of whoever asks, if they said nothing but a name or chose from a list. */
+/** The language of the free text; the asker's own, if they only gave a name or chose from a list. */
 export function languageSpoken(
   { locale }: Pick<Asker, 'locale'>,
   command: Command,

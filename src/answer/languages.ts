@@ -1,4 +1,4 @@
-/** The languages that questions are answered in: the knowledge in each, and which of them a text is in. */
+/** The languages in which the bot answers: the knowledge in each, and how to tell which one a text is in. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { knowledgeOf } from '../knowledge/of-articles.ts';
 import { inLanguage } from '../knowledge/translate.ts';
@@ -9,44 +9,46 @@ import type { Ranker } from '../search/ranking/index.ts';
 import { buildSearch, type Search } from '../search/search.ts';
 import { searchArticles } from '../search/search-articles.ts';
 
-/** The knowledge in one language, its search, and what the bot says in it. */
+/** The knowledge in one language, its search, and the bot's messages. */
 export interface Spoken {
   readonly knowledge: Knowledge;
   readonly search: Search;
-  /** All that is said, in the language. */
+  /** All messages, in the language. */
   readonly messages: Messages;
 }
 
-/** The fitted rankers, one for each article and language that it can be asked about in. */
+/** The fitted rankers, one for each article in each of its languages. */
 export interface Rankers {
   /** The languages, English first. */
   readonly languages: readonly string[];
-  /** That of an article in a language; undefined if there is none. */
+  /** The ranker of an article in a language; undefined if there is none. */
   readonly rankerOf: (article: string, language: string) => Ranker | undefined;
   /** Chooses the articles that a question in a language may be about. */
   readonly likeliestIn: (language: string) => ChooseArticles;
 }
 
 export interface Languages {
-  /** Their codes, English first. */
+  /** The codes of the languages, English first. */
   readonly spoken: readonly string[];
-  /** The knowledge in a language; in English if it is none of these. */
+  /** The knowledge in a language; in English if it is not one of these. */
   readonly in: (language: string) => Spoken;
-  /** The language of what somebody wrote: `expected`, unless its words are of another. */
+  /** The language of a text: `expected`, unless its words are in another. */
   readonly of: (text: string, expected: string) => string;
 }
 
-/** How much more likely the expected language is than the letters say, and English, which is written by all. */
+/**
+ * How much more likely the expected language is than the letters alone suggest; and English, which everybody writes.
+ */
 const EXPECTED = 4;
 const SPOKEN_BY_ALL = 2;
-/** From this share on, the letters alone say which it is. */
+/** From this probability on, the letters alone decide. */
 const SURE = 0.9;
-/** From this confidence on, a question is understood in a language. */
+/** From this confidence on, a question counts as understood in a language. */
 const UNDERSTOOD = 0.6;
-/** A language with less is no candidate when they do not. */
+/** A language with a lower probability is not considered. */
 const POSSIBLE = 0.05;
 
-/** What questions are answered in. A language's ranker and its search are made when somebody first asks in it. */
+/** Creates the languages. A language's search is built when somebody first asks in it. */
 export function createLanguages(
   knowledge: Knowledge,
   { languages: spoken, rankerOf, likeliestIn }: Rankers,
@@ -82,13 +84,16 @@ export function createLanguages(
     return searchArticles(asked, searchOf, likeliestIn(language));
   }
 
-  /** Of languages that the letters do not tell apart: the likeliest if the question is sure in it, else where more is known of it. */
+  /**
+   * For languages that the letters do not tell apart: the likeliest if the search is sure in it, else the one in which
+   * the question is understood best.
+   */
   function understood(text: string, likely: readonly Likely[]): string {
     const found = ({ language, share }: Likely) => ({ language, share, ...spokenIn(language).search.find(text) });
     const [first, ...others] = likely;
     if (!first) return BASE_LANGUAGE;
     const best = found(first);
-    // Who is sure need not read another language's ranker.
+    // If the first is sure, another language's ranker need not be read.
     if (best.confidence >= UNDERSTOOD && best.parts.length > 0) return first.language;
     const [surest] = [best, ...others.map(found)].sort(
       (one, other) => other.confidence - one.confidence || other.share - one.share,

@@ -1,8 +1,8 @@
-/** The reply where no entry answers: small talk, what may have been meant, or that nothing is near. */
+/** The reply if no entry answers: small talk, what may have been meant, or that nothing is near. */
 import type { SmallTalk } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import type { MessageKey } from '../messages/messages.ts';
-import type { Finding } from '../search/decide.ts';
+import type { SearchResult } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
 import { hasSeveral, oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
@@ -10,7 +10,7 @@ import { askButton, askMenu, nearIn, outcomeOf, RELATED, shownBack } from './off
 import { type Button, type Reply, reply } from './reply.ts';
 import { articleLine, asOf, latestArticle } from './sources.ts';
 
-/** So many questions are offered under a line that says nothing is near. */
+/** How many questions are suggested if nothing is near. */
 const SUGGESTED = 5;
 
 /** Commands that small talk may lead to, as buttons. */
@@ -21,7 +21,7 @@ const SHOWN: Readonly<Record<NonNullable<SmallTalk['shows']>, MessageKey>> = {
   privacy: 'answer.leadsTo.privacy',
 };
 
-/** What small talk says and where it leads; of several articles, it speaks of no one. */
+/** The text and buttons of a small-talk reply; with several articles, it names none of them. */
 function smallTalkParts(talk: SmallTalk, { knowledge, messages }: Context): Pick<Reply, 'text' | 'footer' | 'buttons'> {
   const several = hasSeveral(knowledge);
   const text = (several ? talk.of_several : undefined) ?? talk.answer;
@@ -38,38 +38,41 @@ function smallTalkParts(talk: SmallTalk, { knowledge, messages }: Context): Pick
   };
 }
 
-/** What the bot says back to what is said to it. */
-export function smallTalkReply(question: string, talk: SmallTalk, finding: Finding, context: Context): Reply {
+/** The reply to small talk. */
+export function smallTalkReply(question: string, talk: SmallTalk, result: SearchResult, context: Context): Reply {
   const suggested = context.search.completeQuestion('', RELATED);
   const { messages } = context;
   return reply(messages, {
     ...smallTalkParts(talk, context),
     menus: askMenu(messages.say('answer.canBeAsked'), suggested),
-    outcome: outcomeOf('no_match', null, question, finding, suggested),
+    outcome: outcomeOf('no_match', null, question, result, suggested),
   });
 }
 
-/** What was meant, if that is unclear; else that nothing is near, and what can be asked. */
-export function noMatch(question: string, finding: Finding, { search, messages, knowledge }: Context): Reply {
+/**
+ * The reply if there is no answer: asks what was meant if that is unclear, else says that nothing is near and what can
+ * be asked.
+ */
+export function noMatch(question: string, result: SearchResult, { search, messages, knowledge }: Context): Reply {
   const articles = oneOrSeveral(knowledge);
-  const near = nearIn(finding);
+  const near = nearIn(result);
   // Suggestions stay within one article.
   const suggesting = near[0] ? search.among([near[0].article]) : search;
-  const offered = finding.asksBack
+  const offered = result.asksBack
     ? near.slice(0, RELATED)
     : [...new Set([...near, ...suggesting.completeQuestion('', SUGGESTED)])].slice(0, SUGGESTED);
   const asked = `> ${shownBack(question.trim())}\n`;
-  const line = finding.asksBack
+  const line = result.asksBack
     ? asked + messages.say('answer.asksBack')
     : tellsNothing(question, search.grammar)
       ? messages.say('answer.noWords', { articles })
       : asked + messages.say('answer.nothingNear', { articles });
   return reply(messages, {
     text: line,
-    // What was meant is the answer itself, so it is to be seen at once.
-    ...(finding.asksBack
+    // The choices are the answer itself, so they must be visible at once.
+    ...(result.asksBack
       ? { buttons: offered.map(askButton) }
       : { menus: askMenu(messages.say('answer.canBeAsked'), offered) }),
-    outcome: outcomeOf('no_match', null, question, finding, offered),
+    outcome: outcomeOf('no_match', null, question, result, offered),
   });
 }

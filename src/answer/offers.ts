@@ -1,15 +1,15 @@
-/** What a reply offers to ask next, and how it came out. */
+/** The questions that a reply offers next, and its outcome. */
 import type { Entry } from '../knowledge/knowledge.ts';
-import type { Finding } from '../search/decide.ts';
+import type { SearchResult } from '../search/decide.ts';
 import { memoize } from '../text/memoize.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 import type { Button, Menu, Outcome } from './reply.ts';
 
-/** So many questions are offered beside an answer. */
+/** How many questions are offered with an answer. */
 export const RELATED = 3;
-/** Entries with less of the ranker's belief are chance, and no suggestion. */
+/** Entries with a lower probability are noise, and are not suggested. */
 const LEAST_SUGGESTED = 0.03;
-/** Characters of a question that are shown back to whoever asked it. */
+/** How many characters of a question are quoted back to whoever asked it. */
 const SHOWN_BACK = 200;
 
 /** A button that asks an entry's question. */
@@ -17,7 +17,7 @@ export const askButton = memoize(
   ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
 );
 
-/** Questions to ask next, in one list; none of it if there are none. */
+/** Questions to ask next, as one menu; no menu if there are none. */
 export function askMenu(placeholder: string, entries: readonly Entry[]): readonly Menu[] {
   const choices = entries.map(({ id, question }) => ({ label: question, value: id }));
   return choices.length === 0
@@ -26,18 +26,18 @@ export function askMenu(placeholder: string, entries: readonly Entry[]): readonl
 }
 
 /** The entries that a text may be about, nearest first. */
-export const nearIn = ({ candidates }: Finding): readonly Entry[] =>
+export const nearIn = ({ candidates }: SearchResult): readonly Entry[] =>
   candidates.filter(({ score }) => score >= LEAST_SUGGESTED).map(({ entry }) => entry);
 
-/** A question as it is shown back to whoever asked it. */
+/** A question as it is quoted back to whoever asked it. */
 export const shownBack = (question: string) => quoteUserText(cut(question, SHOWN_BACK));
 
-/** How a reply came out, for what is counted and for `--json`. */
+/** The outcome of a reply, for the metrics and for `--json`. */
 export function outcomeOf(
   status: Outcome['status'],
   entry: Entry | null,
   words: string | null,
-  { confidence, smallTalk }: Finding,
+  { confidence, smallTalk }: SearchResult,
   suggested: readonly Entry[],
 ): Outcome {
   const suggestions = suggested.map(({ id, question }) => ({ entry: id, question }));

@@ -1,10 +1,10 @@
-/** A long list a page at a time, with buttons that turn it in place. */
+/** A long list in pages, with buttons that turn the page in place. */
 import type { Messages } from '../messages/messages.ts';
 import type { Action, Button } from './reply.ts';
 
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** From 1; the last one where a later one was asked for. */
+  /** From 1; the last page if a later one was asked for. */
   readonly number: number;
   readonly pages: number;
   readonly buttons: readonly Button[];
@@ -14,7 +14,7 @@ function turn(label: string, { command, options }: Action, page: number): Button
   return { label, shows: 'replace', action: { command, options: { ...options, page: String(page) } } };
 }
 
-/** The page of `items` that was asked for. `action` shows the list again and takes an option `page`. */
+/** The requested page of `items`. `action` shows the list again and takes an option `page`. */
 export function pageOf<Item>(
   items: readonly Item[],
   size: number,
@@ -31,7 +31,7 @@ export function pageOf<Item>(
   return { items: items.slice((number - 1) * size, number * size), number, pages, buttons };
 }
 
-/** "Page 2 of 3", or nothing where there is only one. */
+/** "Page 2 of 3", or nothing if there is only one page. */
 export function pageNote({ number, pages }: Page<unknown>, { say }: Messages): string {
   return pages > 1 ? say('answer.pages.at', { number, pages }) : '';
 }

@@ -1,4 +1,4 @@
-/** What each reply to an entry shows of it. */
+/** What every reply shows of an entry. */
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
@@ -31,5 +31,5 @@ const partsIn = memoize((knowledge: Knowledge) =>
   memoize((messages: Messages) => memoize((entry: Entry) => makeParts(entry, knowledge, messages))),
 );
 
-/** What a reply to an entry shows: its facts, their citations, these in a line for people; and what was corrected. */
+/** What a reply shows of an entry: its facts, their citations, the same as a line for people, and corrections. */
 export const partsOf = (entry: Entry, { knowledge, messages }: Context) => partsIn(knowledge)(messages)(entry);

@@ -1,11 +1,11 @@
-/** What is kept, said in plain words: the same in `/privacy` and in PRIVACY.md. */
+/** What data is kept, in plain words: the same in `/privacy` and in PRIVACY.md. */
 
 import type { Messages } from '../messages/messages.ts';
 import type { Section } from './reply.ts';
 
 /** How the operator runs the bot. */
 export interface Keeping {
-  /** Whether anything of questions is kept. */
+  /** Whether questions are recorded. */
   readonly questions: boolean;
   /** How long, in days. */
   readonly days: number;
@@ -22,14 +22,14 @@ export interface PersonRecords {
     readonly helpful: boolean;
     readonly meant: string | null;
   }[];
-  /** Days on which they asked something that nobody else has asked yet; its words are not kept. */
+  /** Days on which they asked something that nobody else has asked yet; the words are not kept. */
   readonly questions: readonly { readonly day: string }[];
 }
 
 export interface PrivacyService {
   readonly keeping: Keeping;
   readonly recordsOf: (user: string, now: number) => Promise<PersonRecords>;
-  /** Deletes what is kept of a person; gives how much it was. */
+  /** Deletes all records of a person; returns how many there were. */
   readonly deleteRecordsOf: (
     user: string,
     now: number,
@@ -46,7 +46,7 @@ const NOT_KEPT = ['answer.privacy.whoAsked', 'answer.privacy.inMemory', 'answer.
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
 
-/** What is kept, for how long and by whom. */
+/** What data is kept, for how long and by whom. */
 export function privacySections({ questions, days, contact }: Keeping, { say }: Messages): readonly Section[] {
   const kept = questions
     ? [...OF_QUESTIONS.map((key) => say(key)), say('answer.privacy.howLong', { days })]

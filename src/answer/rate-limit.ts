@@ -3,17 +3,19 @@ export interface Limit {
   readonly windowMs: number;
 }
 
-/** What a person gets in a window of time, so that one cannot drown a server. */
+/** What a person may get in a window of time, so that nobody can flood a server. */
 export const PER_USER = {
   answers: { times: 10, windowMs: 10_000 },
-  /** Lists of choices while typing: Discord asks for one after each pause, and a quick hand makes two a second. */
+  /**
+   * Lists of choices while typing: Discord asks for one after each pause, and a fast typist makes two pauses a second.
+   */
   choices: { times: 25, windowMs: 10_000 },
 } as const satisfies Record<string, Limit>;
 
 /**
- * Whether a person may have one more now: at most so many `times` within any `windowMs`. People who have been quiet for
- * a window are forgotten.
- * @param elapsed milliseconds by a clock that nobody sets: one that is set back would hold people up for as long.
+ * Whether a person may get one more now: at most `times` within any `windowMs`. People who have been quiet for a window
+ * are forgotten.
+ * @param elapsed milliseconds by a monotonic clock: setting a wall clock back would block people for as long.
  */
 export function createRateLimit({ times: most, windowMs }: Limit, elapsed: () => number) {
   const times = new Map<string, readonly number[]>();

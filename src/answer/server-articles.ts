@@ -1,9 +1,9 @@
-/** Which articles servers hear of, as their managers chose; who keeps it, and where, is behind this. */
+/** The articles that the managers of servers have chosen; the storage behind them is hidden. */
 export interface ServerArticles {
-  /** The ids that a server hears of; none if nothing was chosen, so that it hears of all. */
+  /** The ids that a server has chosen; empty if it has chosen none, so that it gets all. */
   readonly of: (guild: string) => readonly string[] | Promise<readonly string[]>;
-  /** The same as far as it is known at once, for what cannot wait. */
+  /** The same without waiting, as far as it is known. */
   readonly known: (guild: string) => readonly string[];
-  /** Keeps a choice in place of the one before; none makes it all. */
+  /** Replaces a server's choice; an empty one means all. */
   readonly choose: (guild: string, articles: readonly string[]) => Promise<void>;
 }

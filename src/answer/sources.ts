@@ -1,4 +1,4 @@
-/** Who said something and where it stands: as citations for edges, and as lines for people. */
+/** Who said something and where: as citations for edges, and as lines for people. */
 import type { Article, Correction, Entry, Fact, Knowledge, Quotation } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import { earlierThan, laterThan } from '../knowledge/supersedes.ts';
@@ -9,7 +9,7 @@ import { cut } from '../text/quote.ts';
 import type { Context } from './command.ts';
 import type { Citation, Reply } from './reply.ts';
 
-/** The name of whoever a fact comes from, as people read it; the article's if it is nobody's but that. */
+/** The display name of a fact's source: the speaker's, or the article's if nobody is quoted. */
 export function nameOf(saidBy: string, { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>): string {
   return knowledge.speakers.get(saidBy)?.name ?? messages.say('answer.sources.theArticle');
 }
@@ -19,7 +19,7 @@ export function factsOf(ids: readonly string[], knowledge: Knowledge): readonly 
   return ids.flatMap((id) => knowledge.facts.get(id) ?? []);
 }
 
-/** One citation for each paragraph and speaker of some facts, each once, in the order of the facts. */
+/** The citations of some facts: each paragraph and speaker once, in the order of the facts. */
 export function citationsOf(
   facts: readonly Fact[],
   context: Pick<Context, 'knowledge' | 'messages'>,
@@ -31,28 +31,28 @@ export function citationsOf(
   return [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()];
 }
 
-/** The address of one of an article's paragraphs: of its passage, or of the article; nothing where it has no link. */
+/** The address of a paragraph: its passage's, or the article's; undefined if the article has no link. */
 export function paragraphUrl({ url, paragraphs }: Article, number: number): string | undefined {
   const passage = paragraphs[number - 1]?.passage;
   return url !== undefined && passage ? passageUrl(url, passage) : url;
 }
 
-/** "¶2", as a link to the paragraph where the article has one. */
+/** "¶2", as a link to the paragraph if the article has one. */
 export function paragraphLink(article: Article, number: number): string {
   const url = paragraphUrl(article, number);
   return url === undefined ? `¶${number}` : markdownLink(`¶${number}`, url);
 }
 
-/** Of a headline that stands for the name of an article. */
+/** The most characters of a headline that serves as an article's name. */
 const LONGEST_NAME = 60;
 
-/** What tells where a statement stands and whose it is. */
+/** What identifies a statement's place and speaker. */
 type Sourced = Pick<Fact, 'article' | 'paragraphs' | 'said_by'>;
 
 const shortName = ({ short, publisher, headline }: Article): string =>
   short ?? publisher ?? cut(headline, LONGEST_NAME);
 
-/** The article in short, as its link where it has one, with its date: "Hindustan Times, 16 May 2025". */
+/** The article's short name, as a link if it has one, with its date: "Hindustan Times, 16 May 2025". */
 export function articleName(article: Article, { say }: Messages): string {
   const { url, date } = article;
   const name = url === undefined ? shortName(article) : markdownLink(shortName(article), url);
@@ -60,8 +60,8 @@ export function articleName(article: Article, { say }: Messages): string {
 }
 
 /**
- * Where statements stand, each paragraph once, with who speaks there beside the article: "¶1 · ¶2 (Medinsky)". If the
- * knowledge holds several articles, each is named before its paragraphs.
+ * The places of statements: each paragraph once, with the speakers there besides the article itself: "¶1 · ¶2
+ * (Medinsky)". If the knowledge has several articles, each is named before its paragraphs.
  */
 export function sourceLine(statements: readonly Sourced[], knowledge: Knowledge): string {
   if (knowledge.articles.length === 1) return placesLine(statements, knowledge);
@@ -69,14 +69,14 @@ export function sourceLine(statements: readonly Sourced[], knowledge: Knowledge)
   return [...Map.groupBy(statements, ({ article }) => article)]
     .map(([id, theirs]) => {
       const article = articleOf({ article: id }, knowledge);
-      // The link is each paragraph's own.
+      // Each paragraph has its own link.
       const name = messages.say('answer.sources.named', { name: shortName(article), date: new Date(article.date) });
       return messages.say('answer.sources.placesIn', { name, places: placesLine(theirs, knowledge) });
     })
     .join('; ');
 }
 
-/** The same of one article, which is named elsewhere. */
+/** The same for one article that is named elsewhere. */
 export function placesLine(statements: readonly Sourced[], knowledge: Knowledge): string {
   const places = statements.flatMap(({ article, paragraphs, said_by }) =>
     paragraphs.map((paragraph) => ({ article, paragraph, speaker: knowledge.speakers.get(said_by) })),
@@ -93,12 +93,12 @@ export function placesLine(statements: readonly Sourced[], knowledge: Knowledge)
     .join(' · ');
 }
 
-/** A fact as an item of a list, with its source in small under it. */
+/** A fact as a list item, with its source in small print under it. */
 export function factLine(fact: Fact, knowledge: Knowledge): string {
   return `- ${fact.text}\n-# ${sourceLine([fact], knowledge)}`;
 }
 
-/** Words that were said aloud, as they were quoted and with a translation if there is one; their source in small under them. */
+/** A spoken quotation with its translation, if there is one, and its source in small print under it. */
 export function quotedWords(
   { words, translation, article, paragraph, speaker }: Quotation,
   { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
@@ -114,27 +114,29 @@ export function factLines(facts: readonly Fact[], knowledge: Knowledge): string 
   return facts.map((fact) => factLine(fact, knowledge)).join('\n');
 }
 
-/** The article a fact or an entry belongs to; an error where the knowledge does not hold it. */
+/** The article of a fact or an entry; throws if the knowledge does not have it. */
 export function articleOf(item: Pick<Entry, 'article'>, knowledge: Knowledge): Article {
   const article = knowledge.articles.find(({ id }) => id === item.article);
   if (!article) throw new Error(`no article "${item.article}" in the knowledge`);
   return article;
 }
 
-/** The article that is spoken of where none is named: the one of the latest date. */
+/** The article that is meant if none is named: the newest. */
 export function latestArticle(knowledge: Knowledge): Article {
   const [latest] = newestFirst(knowledge);
   if (!latest) throw new Error('the knowledge holds no article');
   return latest;
 }
 
-/** "As of 16 May 2025 · Hindustan Times": the day until which what is said holds and, if known, the article in short. */
+/** "As of 16 May 2025 · Hindustan Times": the date of the information and, if known, the article's short name. */
 export function asOf({ date, short, publisher }: Article, { say }: Messages): string {
   const name = short ?? publisher;
   return [say('answer.sources.asOf', { date: new Date(date) }), ...(name ? [name] : [])].join(' · ');
 }
 
-/** The same as a reply's footer, for items of one article or of none; items of several name theirs in each source. */
+/**
+ * The same as a reply's footer, for items of at most one article; items of several articles name theirs in each source.
+ */
 export function footerOf(
   items: readonly Pick<Entry, 'article'>[],
   { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
@@ -146,12 +148,12 @@ export function footerOf(
   return parts.length > 0 ? { footer: parts.join(' · ') } : {};
 }
 
-/** A reply's title as the article's link, where it has one. */
+/** The article's link for a reply's title, if it has one. */
 export function titleLink({ url }: Pick<Article, 'url'>): Pick<Reply, 'url'> {
   return url === undefined ? {} : { url };
 }
 
-/** The article by its headline, which is its link where it has one, its publisher and its date. */
+/** The article's headline, as a link if it has one, with its publisher and date. */
 export function articleLine(article: Article, { say }: Messages): string {
   const { url, publisher } = article;
   const headline = url === undefined ? article.headline : markdownLink(article.headline, url);
@@ -161,8 +163,8 @@ export function articleLine(article: Article, { say }: Messages): string {
 }
 
 /**
- * For each fact that a later article changed, or that changed an earlier one: what held when, each once. `shown` are the
- * facts that stand there already.
+ * For each fact that a later article changed, or that changed an earlier one: what was true when, each once. `shown`
+ * are the facts that the reply already shows.
  */
 export function changeLines(
   facts: readonly Fact[],
@@ -181,19 +183,19 @@ export function changeLines(
   return [...new Set(lines)];
 }
 
-/** How long a correction is shown under an answer. */
+/** For how many days a correction is shown under an answer. */
 const SHOWN_DAYS = 30;
 
 function line({ date, before }: Correction, { say }: Messages): string {
   return `-# ${say('answer.sources.corrected', { date: new Date(date), before })}`;
 }
 
-/** A line for each of these that was ever corrected, each once. */
+/** A line for each of these that was ever corrected, without repeats. */
 export function correctionLines(items: readonly (Entry | Fact)[], messages: Messages): readonly string[] {
   return [...new Set(items.flatMap(({ correction }) => (correction ? line(correction, messages) : [])))];
 }
 
-/** The same, for corrections of the last 30 days alone. */
+/** The same, only for recent corrections. */
 export function recentCorrectionLines(
   items: readonly (Entry | Fact)[],
   { messages, now }: Pick<Context, 'messages' | 'now'>,

@@ -1,4 +1,4 @@
-/** On what terms the bot is used, said in plain words: the same at `/terms` and in TERMS.md. */
+/** The terms of use, in plain words: the same at `/terms` and in TERMS.md. */
 import type { Messages } from '../messages/messages.ts';
 import type { OneOrSeveral } from './articles.ts';
 import type { Section } from './reply.ts';

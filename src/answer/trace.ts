@@ -1,7 +1,7 @@
 /**
- * What the buttons under an answer carry, so that they work after a restart and from any process: the entry, the
- * nearest ones, the hash of the words it was asked in, the day, and the asker's mark. Entries stand by a short code, as ids
- * are longer than a button has room for.
+ * What the buttons under an answer carry, so that they work after a restart and in any process: the entry, the nearest
+ * ones, the hash of the words it was asked in, the day, and the asker's mark. Entries have short codes, because ids are
+ * too long for a button.
  */
 import { hash } from 'node:crypto';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -11,7 +11,7 @@ import type { Trace } from './insights.ts';
 const CODE = 5;
 const FORM = /^([\w-]{5})\.((?:[\w-]{5})*)\.([\w-]{16})?\.([0-9a-z]{1,5})\.([\w-]{16})$/;
 
-/** Each made once: every answer carries several. */
+/** Cached, because every answer carries several. */
 const codes = new Map<string, string>();
 
 function codeOf(id: string): string {
@@ -25,7 +25,9 @@ export function encodeTrace({ entry, near, text, day, mark }: Trace): string {
   return [codeOf(entry), near.map(codeOf).join(''), text ?? '', dayNumber, mark].join('.');
 }
 
-/** The reverse; null for what is none, or speaks of an entry that is gone. Near entries that are gone are left out. */
+/**
+ * The inverse; null if it is not valid or its entry no longer exists. Near entries that no longer exist are left out.
+ */
 export function decodeTrace(encoded: string, { entries }: Pick<Knowledge, 'entries'>): Trace | null {
   const [, code = '', near = '', text, dayNumber = '', mark = ''] = FORM.exec(encoded) ?? [];
   const byCode = new Map([...entries.keys()].map((id) => [codeOf(id), id]));

@@ -6,7 +6,7 @@ import type { Option, Options, Values } from './command.ts';
 
 export type Given = Readonly<Record<string, string | number | boolean>>;
 
-/** What is wrong with an option, in a line for the person who asked. */
+/** Says what is wrong with an option, in one line for the person who asked. */
 export class BadOption extends Error {
   readonly what: Unsaid;
 
@@ -55,8 +55,8 @@ function parse(name: string, option: Option, given: string | number | boolean, m
 }
 
 /**
- * The values of a command's options. Numbers and flags may come as text, as buttons and terminals have them.
- * Throws `BadOption` at an unknown, missing, overlong or out-of-range one.
+ * The values of a command's options. Numbers and booleans may come as text, as buttons and terminals send them. Throws
+ * `BadOption` if one is unknown, missing, too long or out of range.
  */
 export function parseValues<O extends Options>(options: O, given: Given, messages: Messages): Values<O> {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(options, name));

@@ -1,4 +1,4 @@
-/** The reply to somebody who asks whose words an answer rests on. */
+/** The reply to somebody who asks for the source of an answer. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { chosen } from '../search/certain.ts';
 import type { Context } from './command.ts';
@@ -7,7 +7,7 @@ import { partsOf } from './parts.ts';
 import { type Reply, reply } from './reply.ts';
 import { paragraphLink, titleLink } from './sources.ts';
 
-/** The voices behind an entry's facts, each with its places, and the facts. */
+/** The speakers behind an entry's facts, each with its places, and the facts. */
 export function whoSaidReply(entry: Entry, question: string, context: Context): Reply {
   const { messages } = context;
   const { say } = messages;

@@ -1,4 +1,4 @@
-/** The running bot: its services, its HTTP server and its connection to Discord, ended in good order. */
+/** The running bot: its services, its HTTP server and its connection to Discord, with an orderly shutdown. */
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import type { Listening } from '../http/listen.ts';
@@ -8,15 +8,15 @@ import { openHttp } from './http.ts';
 import { createInFlight } from './in-flight.ts';
 import { openServices, type Services } from './services.ts';
 
-/** Whoever ends the process gives it 5 seconds; the rest is for exiting. */
+/** The process has 5 seconds to end; the remaining second is for exiting. */
 const LAST_ANSWERS_MS = 4000;
-/** What was asked is written down after the answers, and then the store is closed. */
+/** Questions are recorded after the answers, and then the store is closed. */
 const LAST_WRITES_MS = 500;
 
 export interface Bot extends Pick<Connection, 'connected'> {
-  /** The port that HTTP is served on. */
+  /** The port of the HTTP server. */
   readonly port: number;
-  /** Takes nothing more, finishes what is being answered within 5 seconds, and resolves. */
+  /** Accepts no more requests, finishes those under way within 5 seconds, and resolves. */
   readonly stop: () => Promise<void>;
 }
 
@@ -34,9 +34,9 @@ async function stop(
 }
 
 /**
- * Serves HTTP, and with a token begins to register, and to connect to the gateway unless that is off.
- * `knowledge` is the folder of its files.
- * `onFatal` is told if Discord later refuses the token, or ends the connection for good.
+ * Serves HTTP. With a token, it starts to register the commands, and to connect to the gateway unless that is off.
+ * `knowledge` is the folder of the knowledge's files. `onFatal` is called if Discord later refuses the token, or ends
+ * the connection for good.
  * @throws {Fatal} if the HTTP server cannot listen or the store cannot be used; `connected` rejects with one if Discord
  * refuses the token.
  */

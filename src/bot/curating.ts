@@ -1,4 +1,4 @@
-/** What the page's curators work on: the questions of the bot's own store beside those tried here, and the files. */
+/** What curators work on in the page: the questions in the bot's own store, those tried here, and the files. */
 import { existsSync } from 'node:fs';
 import { queueOf } from '../insights/queue.ts';
 import { createWriter } from '../knowledge/write.ts';
@@ -10,14 +10,14 @@ export interface OpenCurating extends Curating {
   readonly close: () => Promise<void>;
 }
 
-/** The store of the bot on Discord, if there is one; what is tried on the page is not kept there. */
+/** The store of the bot on Discord, if there is one; questions tried on the page are not stored there. */
 async function storeOfBot({ config: { databaseUrl }, log }: Services): Promise<Store | undefined> {
   const file = sqliteFile(databaseUrl);
   if (file === ':memory:' || (file !== null && !existsSync(file))) return undefined;
   return openStore(databaseUrl, log);
 }
 
-/** @throws {Fatal} if the bot's store is there and cannot be used. */
+/** @throws {Fatal} if the bot's store exists and cannot be used. */
 export async function openCurating(services: Services, folder: string): Promise<OpenCurating> {
   const { config, store, live, insights } = services;
   const own = await storeOfBot(services);

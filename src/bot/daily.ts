@@ -1,4 +1,4 @@
-/** The daily post of a bot with a token: its loop, and what commands may ask of it. */
+/** The daily posts of a bot with a token: their loop, and the service for commands. */
 import { randomUUID } from 'node:crypto';
 import type { DailyService } from '../answer/daily.ts';
 import type { Config } from '../config/config.ts';
@@ -14,11 +14,14 @@ import { HOUR_MS } from '../text/dates.ts';
 
 export interface OpenDaily {
   readonly service: DailyService;
-  /** Claims nothing more, and ends what is being posted. */
+  /** Claims no more posts, and finishes those under way. */
   readonly stop: () => Promise<void>;
 }
 
-/** Begins to post what is due. `obstacles` tells what stands in the way in a channel; `onSettled` is told how each came out. */
+/**
+ * Starts to make posts that are due. `obstacles` finds obstacles in a channel; `onSettled` is called with the outcome
+ * of each post.
+ */
 export function openDaily(
   { catchUpHours }: Pick<Config, 'catchUpHours'>,
   channel: Channel,

@@ -10,24 +10,24 @@ import { forgetServer } from '../store/forget.ts';
 import type { Services } from './services.ts';
 
 export interface Connection {
-  /** Settles when the gateway is being connected to and the commands are registered, or not; at once without a token. */
+  /** Settles once connecting has started and the commands are registered or have failed to; at once without a token. */
   readonly connected: Promise<void>;
   /** Undefined if no gateway is used. */
   readonly isReady: () => boolean | undefined;
   readonly close: () => Promise<void>;
 }
 
-/** Whether a process has a gateway to connect to. */
+/** Whether this process connects to the gateway. */
 export const usesGateway = ({ token, usesGateway }: Config): boolean => token !== undefined && usesGateway;
 
-/** Begins to connect and to register. `onFatal` is told if Discord later ends the connection for good. */
+/** Starts to connect and to register. `onFatal` is called if Discord later ends the connection for good. */
 export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
   const { config, live, rest, store, handler, names, insights, greetings, serverArticles, inFlight, log } = services;
   const { token } = config;
   const abort = new AbortController();
   let gateway: Gateway | undefined;
   const forget = async (guild: string) => {
-    // What was asked there a moment ago is not to be written after it.
+    // Questions asked there a moment ago must not be recorded afterwards.
     await insights.settled();
     await forgetServer(store, guild, handler.now());
     serverArticles.forget(guild);

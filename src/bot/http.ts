@@ -1,4 +1,4 @@
-/** The HTTP side of the bot: health and metrics always, Discord's endpoint and the local page where they belong. */
+/** The bot's HTTP server: always health and metrics; Discord's endpoint and the local page if they are configured. */
 import { commands } from '../../commands/index.ts';
 import { oneOrSeveral } from '../answer/articles.ts';
 import { privacySections } from '../answer/privacy.ts';
@@ -18,11 +18,11 @@ import { type OpenCurating, openCurating } from './curating.ts';
 import { showsPage } from './page.ts';
 import type { Services } from './services.ts';
 
-/** A further shard process on this machine takes the next port. */
+/** Each further shard process on this machine takes the next port. */
 const portOf = ({ port, ownShards }: Config) => (port === 0 ? 0 : port + (ownShards?.ids[0] ?? 0));
 
 /**
- * `knowledge` is the folder that the page's curators edit.
+ * `knowledge` is the folder that curators edit in the page.
  * @throws {Fatal} if it cannot listen.
  */
 export async function openHttp(
@@ -63,13 +63,14 @@ export async function openHttp(
     documents,
     metrics: metrics.text,
     ...(publicKey !== undefined && { interactions: interactions(publicKey) }),
-    // Probes and scrapers come by any name, but hardly to the loopback: there, a name may be a site's that points here.
+    // Probes and scrapers may use any host name, but hardly on the loopback address: there, a foreign name may belong
+    // to a site that resolves to it (DNS rebinding).
     ...(isLoopback(host) && { guard: onlyFromHere }),
     onError: (err) => log.error({ err }, 'an HTTP request failed'),
   });
   let curating: OpenCurating | undefined;
   if (showsPage(config)) {
-    // Loaded only if it is shown, as it brings a bundler along.
+    // Loaded only if it is shown, because it needs a bundler.
     const { createPage } = await import('../page/page.ts');
     const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
     curating = await openCurating(services, knowledge);

@@ -1,15 +1,15 @@
-/** Work that is under way, so that the program can end when it is done and not before. */
+/** Work under way, so that the program can wait for it before it ends. */
 export interface InFlight {
-  /** Counts a piece of work until it settles; its failure is told to `onError` and goes no further. */
+  /** Tracks a promise until it settles; a rejection goes to `onError` and no further. */
   readonly track: (work: Promise<unknown>) => void;
-  /** Resolves once nothing is under way, or after so many milliseconds; gives what is still under way then. */
+  /** Resolves once nothing is under way, or after `withinMs`, with how much is still under way. */
   readonly drained: (withinMs: number) => Promise<number>;
 }
 
 export function createInFlight(onError: (error: unknown) => void): InFlight {
   const underWay = new Set<Promise<unknown>>();
   const settle = async () => {
-    // Work may start further work as it ends.
+    // Work may start further work before it ends.
     while (underWay.size > 0) await Promise.all(underWay);
   };
   return {

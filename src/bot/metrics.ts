@@ -1,18 +1,18 @@
-/** What the program counts, for Prometheus. */
+/** The program's metrics, for Prometheus. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** How a daily post comes out; the same words as in the ledger. */
+/** The outcomes of a daily post; the same words as in the ledger. */
 const OUTCOMES = ['sent', 'failed', 'missed', 'unknown'] as const;
 
 export interface Metrics {
-  /** One reply: its command, how it came out, and the seconds it took to work out. */
+  /** Counts a reply: its command, its status, and how many seconds it took. */
   readonly replied: (command: string, status: string, seconds: number) => void;
-  /** One daily post that this process has brought to its end. */
+  /** Counts a daily post that this process has settled. */
   readonly posted: (outcome: (typeof OUTCOMES)[number]) => void;
   readonly text: () => Promise<{ readonly text: string; readonly type: string }>;
 }
 
-/** What is asked at each reading; undefined where there is nothing to tell, and the metric is left out. */
+/** What is read at each scrape; if undefined, the metric is left out. */
 export interface Readings {
   /** Whether every shard of this process is connected to the gateway. */
   readonly gatewayReady: () => boolean | undefined;
@@ -20,10 +20,10 @@ export interface Readings {
   readonly postsDue: () => Promise<number | undefined>;
 }
 
-/** Answers take about a millisecond, so the buckets begin well below Prometheus's own. */
+/** Answers take about a millisecond, so the buckets start well below Prometheus's defaults. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 3];
 
-/** A registry of its own for each program. */
+/** Creates a new registry, so that programs in one process do not share one. */
 export function createMetrics({ gatewayReady, postsDue }: Readings): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
@@ -58,7 +58,7 @@ export function createMetrics({ gatewayReady, postsDue }: Readings): Metrics {
     labelNames: ['outcome'],
     registers,
   });
-  // From zero, so that the first failure shows as a rise.
+  // Starts at zero, so that the first failure shows as an increase.
   for (const outcome of OUTCOMES) posts.inc({ outcome }, 0);
   gauge(
     'parley_gateway_ready',

@@ -1,4 +1,4 @@
-/** What answers and posts, opened over the store: everything of a running bot but its connections. */
+/** The services that answer and post, opened on the store: a running bot without its connections. */
 import { randomUUID } from 'node:crypto';
 import type { REST } from '@discordjs/rest';
 import { commands } from '../../commands/index.ts';
@@ -28,7 +28,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { showsPage } from './page.ts';
 
 export interface CommandNames {
-  /** A reply with its commands to be pressed, once their ids are known. */
+  /** A reply with its commands as clickable mentions, once their ids are known. */
   readonly named: (reply: Reply) => Reply;
   readonly know: (ids: CommandIds) => void;
 }
@@ -43,7 +43,7 @@ function createCommandNames(): CommandNames {
   };
 }
 
-/** What is tried on the page is kept until the program ends. */
+/** Questions tried on the page are kept until the program ends. */
 const UNTIL_THE_END = { databaseUrl: 'sqlite::memory:', hashKey: randomUUID() };
 
 export interface Services {
@@ -57,7 +57,7 @@ export interface Services {
   readonly names: CommandNames;
   readonly insights: OpenInsights;
   readonly serverArticles: ReturnType<typeof createServerArticles>;
-  /** Only if there is a token to post with. */
+  /** Undefined without a token to post with. */
   readonly daily: OpenDaily | undefined;
   readonly greetings: Greetings | undefined;
   readonly metrics: Metrics;
@@ -66,8 +66,8 @@ export interface Services {
 }
 
 /**
- * Opens the store and what stands on it; `gatewayReady` is undefined while there is no gateway to speak of. `onFatal` is
- * told if Discord refuses the token.
+ * Opens the store and the services on it; `gatewayReady` is undefined if there is no gateway. `onFatal` is called if
+ * Discord refuses the token.
  * @throws {Fatal} if the store cannot be used.
  */
 export async function openServices(
@@ -97,7 +97,7 @@ export async function openServices(
   const open = (token: string) => dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)), names.named);
   const channel = token === undefined ? undefined : open(token);
   const daily = channel && openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
-  // On the page it can be set and shown, and nothing is posted.
+  // On the page, the daily post can be set and shown, but nothing is posted.
   const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
   const greetings =
     channel &&
@@ -125,7 +125,7 @@ export async function openServices(
     log,
     now: Date.now,
   });
-  // The first date that `Intl` writes takes it tens of milliseconds, which a first response has no time for.
+  // `Intl` needs tens of milliseconds for its first date, which the first response cannot spare.
   messagesIn(BASE_LANGUAGE).say('answer.sources.asOf', { date: new Date() });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
   const parts = { handler, names, serverArticles, insights, daily, greetings, metrics, inFlight };

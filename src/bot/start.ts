@@ -1,4 +1,4 @@
-/** The program: what the configuration asks for, until it is ended. */
+/** The program: runs what the configuration asks for, until it is stopped. */
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../config/config.ts';
@@ -15,7 +15,7 @@ import { watchFolder } from '../snapshot/watch.ts';
 import { startBot } from './bot.ts';
 import { showsPage } from './page.ts';
 
-/** Asked once, as discord.js marks the environment of the process that starts shards too. */
+/** Read once at the start, because discord.js later marks the environment of the parent process too. */
 const IS_SHARD = isShard(process.env);
 
 const NOTHING_TO_SERVE = [
@@ -27,13 +27,13 @@ const NOTHING_TO_SERVE = [
 const tryIt = (host: string, port: number) =>
   `There is no DISCORD_TOKEN, so the bot is not on Discord. Try it in a browser: http://${host.includes(':') ? `[${host}]` : host}:${port}\n`;
 
-/** Where the program finds its knowledge and leaves its cache. */
+/** The folders of the knowledge and the cache. */
 export type Folders = Pick<Places, 'knowledge' | 'cacheFolder'>;
 
-/** Ends what runs; called once. */
+/** Stops the program; called once. */
 type Stop = () => Promise<void>;
 
-/** @throws {Fatal} with every line of what is wrong with the knowledge, or with the article's text beside it. */
+/** @throws {Fatal} with all problems of the knowledge, or of the article's text beside it. */
 async function openFirst(opening: Promise<Opened>, log: Logger) {
   const first = await opening.catch((error: unknown) => {
     log.debug({ err: error }, 'the knowledge cannot be used');
@@ -45,7 +45,10 @@ async function openFirst(opening: Promise<Opened>, log: Logger) {
   return first.snapshot;
 }
 
-/** Starts what the configuration asks for; gives what stops it, what reloads it, and what settles once it runs. */
+/**
+ * Starts what the configuration asks for; returns functions that stop and reload it, and a promise that settles once it
+ * runs.
+ */
 async function start(config: Config, places: Folders, log: Logger, onFatal: (reason: string) => void) {
   const onCacheFailure = warnOnce(log);
   const { articlesDir: articles, servesDrafts: drafts } = config;
@@ -81,7 +84,7 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
-/** Ends with a reason; the first is the cause of those that come after it. */
+/** Ends with a reason; only the first counts, because it causes the others. */
 function fail(reason: string, exitCode = 1): Promise<void> {
   if (!ending) process.stderr.write(`${reason}\n`);
   return end(IS_SHARD && exitCode === 1 ? FATAL_IN_SHARD : exitCode);
@@ -94,17 +97,17 @@ export async function run(places: Folders): Promise<void> {
     // discord.js reads this one by itself, and takes an empty value for 0 shards.
     if (!process.env.SHARD_COUNT) delete process.env.SHARD_COUNT;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
-    // A shard whose manager is gone has nobody to end it.
+    // A shard without its manager has nobody to stop it.
     if (IS_SHARD) process.on('disconnect', () => end(0));
-    // From the first, as it would end a program that does not listen for it.
+    // Listened for from the start, because the signal ends a program that does not.
     process.on('SIGHUP', () => reload?.());
     const started = await start(config, places, createLog(config.logLevel), (reason) => fail(reason));
     ({ stop, reload } = started);
     await started.running;
-    // Kept now, as a program that is killed keeps nothing.
+    // Saved now, because a killed program saves nothing.
     flushCompileCache();
   } catch (error) {
-    // What is being ended fails where it stands.
+    // During shutdown, work under way may fail.
     if (ending) return;
     if (!(error instanceof Fatal)) throw error;
     await fail(error.message, error.exitCode);

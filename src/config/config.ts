@@ -1,4 +1,4 @@
-/** The environment, parsed once, and what is wrong with it. */
+/** The configuration: the environment, parsed once, or what is wrong with it. */
 import { Fatal } from './fatal.ts';
 import { type Environment, variables } from './variables.ts';
 
@@ -12,13 +12,13 @@ export interface Config {
   readonly usesGateway: boolean;
   readonly port: number;
   readonly host: string;
-  /** Shard processes to spawn; undefined runs the gateway in this one. */
+  /** How many shard processes to spawn; undefined runs the gateway in this process. */
   readonly shards: 'auto' | number | undefined;
-  /** The shards of this process, of `count` in all; undefined lets Discord say. */
+  /** The shards of this process, out of `count`; undefined lets Discord decide. */
   readonly ownShards: { readonly ids: readonly number[]; readonly count: number } | undefined;
   readonly databaseUrl: string | undefined;
   readonly catchUpHours: number;
-  /** Answers that a person gets within the rate limit's window. */
+  /** How many answers a person may get within the rate limit's window. */
   readonly answersPerUser: number;
   readonly storesQuestions: boolean;
   readonly keepDays: number;
@@ -29,7 +29,7 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
-/** What is wrong with shards taken together, which no single variable shows. */
+/** Problems with the combination of the variables for shards. */
 function shardProblems({ SHARDS, SHARD_IDS, SHARD_COUNT }: Environment): string[] {
   if (SHARDS !== undefined && SHARD_IDS) return ['SHARDS: set either SHARDS, or SHARD_IDS with SHARD_COUNT'];
   if (SHARD_IDS && SHARD_COUNT === undefined)
@@ -42,7 +42,7 @@ function shardProblems({ SHARDS, SHARD_IDS, SHARD_COUNT }: Environment): string[
     : [];
 }
 
-/** What is wrong with a process that is to do without the gateway. */
+/** Problems with a process that does not use the gateway. */
 function gatewayProblems({ GATEWAY, DISCORD_PUBLIC_KEY, SHARDS, SHARD_IDS }: Environment): string[] {
   if (GATEWAY === 'on') return [];
   const problems: string[] = [];
@@ -53,7 +53,9 @@ function gatewayProblems({ GATEWAY, DISCORD_PUBLIC_KEY, SHARDS, SHARD_IDS }: Env
   return problems;
 }
 
-/** All that is wrong with the environment, a line a variable; never a value, as it may be a secret. */
+/**
+ * Everything that is wrong with the environment, one line for each variable; never a value, because it may be secret.
+ */
 export class ConfigError extends Fatal {
   constructor(problems: readonly string[]) {
     super(['The environment (or .env) is not right:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
@@ -61,8 +63,8 @@ export class ConfigError extends Fatal {
 }
 
 /**
- * The configuration that an environment says; an empty variable counts as absent, and spaces around a value go.
- * @throws {ConfigError} naming every bad variable and its mend at once.
+ * The configuration from an environment; an empty variable counts as absent, and values are trimmed.
+ * @throws {ConfigError} naming every bad variable and how to fix it.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Object.entries(variables).map(
@@ -70,7 +72,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const bad = parsed.flatMap(([name, { error }]) => (error?.issues ?? []).map(({ message }) => ({ name, message })));
   const values = Object.fromEntries(parsed.map(([name, { data }]) => [name, data])) as Environment;
-  // What is said of a variable with others counts only where it is good by itself.
+  // A problem with a combination is reported only if each of its variables is valid by itself.
   const together = [...shardProblems(values), ...gatewayProblems(values)].filter(
     (problem) => !bad.some(({ name }) => problem.includes(name)),
   );

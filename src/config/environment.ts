@@ -8,7 +8,7 @@ const FILE = join(import.meta.dirname, '../../.env');
 
 /**
  * The environment's variables, and those of `.env` that it does not set.
- * @throws {Fatal} where there is a `.env` that cannot be read.
+ * @throws {Fatal} if there is a `.env` that cannot be read.
  */
 export function readEnvironment(file = FILE): NodeJS.ProcessEnv {
   try {

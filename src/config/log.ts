@@ -5,8 +5,8 @@ export type { Logger };
 const SECRETS = ['token', 'DISCORD_TOKEN', 'DATABASE_URL', 'authorization'];
 
 /**
- * The program's log: one JSON object a line on standard output. Fields that hold a secret are redacted wherever they
- * stand at the top or one level down, as in a request that failed: its address holds the interaction's token.
+ * The program's log: one JSON object a line on standard output. Fields that may hold a secret are redacted at the top
+ * level and one level down, as in a failed request, whose address contains the interaction's token.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
@@ -21,7 +21,10 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 
 const MINUTE = 60_000;
 
-/** Warns of what others can make happen many times: a line a minute for each message, with how often since the last. */
+/**
+ * Warns of events that others can cause many times: one line a minute for each message, with how often it occurred
+ * since the last.
+ */
 export function warnEachMinute(log: Pick<Logger, 'warn'>, now: () => number): (message: string) => void {
   const since = new Map<string, { readonly at: number; times: number }>();
   return (message) => {
@@ -33,7 +36,7 @@ export function warnEachMinute(log: Pick<Logger, 'warn'>, now: () => number): (m
   };
 }
 
-/** Warns of the first of what may happen many times, and is silent about the rest. */
+/** Warns only the first time of an event that may occur many times. */
 export function warnOnce(log: Pick<Logger, 'warn'>): (message: string, err: unknown) => void {
   let warned = false;
   return (message, err) => {

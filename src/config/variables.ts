@@ -1,4 +1,4 @@
-/** Every variable of the environment that the program reads: its shape, and what it means. */
+/** Every environment variable that the program reads: its shape, and what it means. */
 import { z } from 'zod';
 
 const snowflake = z.string().regex(/^\d{17,20}$/, 'a Discord id is 17 to 20 digits; copy it with Developer Mode on');
@@ -159,5 +159,5 @@ export const variables = {
   },
 } as const satisfies Record<string, Variable>;
 
-/** Every variable as it was parsed; undefined where it is absent and has no default. */
+/** Every variable, parsed; undefined if it is absent and has no default. */
 export type Environment = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['schema']> };

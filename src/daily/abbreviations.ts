@@ -1,8 +1,8 @@
-/** What abbreviations of a zone's time stand for, by the names that Intl has for them in English. */
+/** The zones that abbreviations such as "EST" stand for, from the English names in Intl. */
 
-/** Each has short names for the times of its own part of the world; together they have nearly all that there are. */
+/** Each has short names for the zones of its own part of the world; together they have nearly all of them. */
 const LOCALES = ['en', 'en-GB', 'en-AU', 'en-IN', 'en-ZA', 'en-SG', 'en-HK'];
-/** In winter and in summer, on either half of the earth. */
+/** In winter and in summer, in either hemisphere. */
 const MOMENTS = [Date.UTC(2025, 0), Date.UTC(2025, 6)];
 const SEASON = / (?:Standard|Daylight|Summer)(?= Time$)/;
 
@@ -13,10 +13,10 @@ function namesOf(zone: string, locale: string, timeZoneName: 'long' | 'short'): 
 
 const initialsOf = (name: string) => Array.from(name.matchAll(/(?<!\S)\p{Lu}/gu), String).join('');
 
-/** Abbreviation, in lower case → a zone for each time that it may stand for: first those that are written so. */
+/** Abbreviation in lower case → a zone for each time that it may stand for; the usual meanings first. */
 export type Abbreviations = ReadonlyMap<string, readonly string[]>;
 
-/** @param zones those that are to stand for the others of their time first */
+/** @param zones ordered so that a zone that should represent others with the same time comes first */
 export function abbreviationsOf(zones: readonly string[]): Abbreviations {
   // "Atlantic Time" → the first of its zones, and its full names: "Atlantic Standard Time", "Atlantic Daylight Time".
   const times = new Map<string, { readonly zone: string; readonly full: Set<string> }>();
@@ -35,7 +35,7 @@ export function abbreviationsOf(zones: readonly string[]): Abbreviations {
   };
   for (const { zone } of times.values())
     for (const locale of LOCALES) for (const short of namesOf(zone, locale, 'short')) add(short, zone);
-  // What may be meant besides, such as "Arabian Standard Time" by AST.
+  // Other possible meanings, such as "Arabian Standard Time" for AST.
   for (const { zone, full } of times.values()) for (const name of full) add(initialsOf(name), zone);
   return new Map([...found].map(([name, meant]) => [name, [...meant]]));
 }

@@ -1,10 +1,10 @@
-/** The part of a daily post that says what was asked in vain and is answered by now. */
+/** The part of a daily post that lists questions which had no answer and now have one. */
 import type { Context } from '../answer/command.ts';
 import type { Section } from '../answer/reply.ts';
 import { factsOf, sourceLine } from '../answer/sources.ts';
 import type { NewlyAnswered } from '../insights/answered.ts';
 
-/** A section with the questions, each with its answer and where that stands; or none. */
+/** A section with the questions, each with its answer and its place in the article; or none. */
 export function answeredSections(
   answered: readonly NewlyAnswered[],
   { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,

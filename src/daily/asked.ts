@@ -5,12 +5,12 @@ import type { Store } from '../store/open.ts';
 import { dayOf } from '../text/dates.ts';
 
 const SHOWN = 3;
-/** What was asked once is one person's business. */
+/** A question that was asked once may identify one person. */
 const FEWEST = 2;
 
 /**
- * What a server asked most on the day before a date, most first; an entry that is gone is left out. Counts are kept by
- * days of UTC, so that at the edges of the day a server's own hours may fall into the next.
+ * What a server asked most on the day before a date, most first; entries that no longer exist are left out. Days are
+ * counted in UTC, so they may not match a server's local day exactly.
  */
 export async function askedBefore(
   store: Store,

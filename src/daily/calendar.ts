@@ -1,10 +1,10 @@
-/** From a server's wall clock to moments; Temporal does the calendar. */
+/** Converts local wall-clock times to timestamps; Temporal does the calendar arithmetic. */
 import { Temporal } from 'temporal-polyfill';
 import type { Due } from '../answer/daily.ts';
 
 /**
- * The moment (milliseconds since 1970) of a local time on a local date: where the clocks skip it, the first moment
- * after the gap; where it comes twice, the first; null where the zone skips the whole date (Apia, 30 December 2011).
+ * The timestamp (milliseconds since 1970) of a local time on a local date. If the clocks skip it: the end of the gap.
+ * If it occurs twice: the first. Null if the zone skips the whole date (Apia, 30 December 2011).
  * @param date `YYYY-MM-DD`
  * @param time `HH:MM`
  * @param zone IANA name
@@ -15,19 +15,19 @@ export function dueAt(date: string, time: string, zone: string): number | null {
   const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
   const found = wanted.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
-  // In a gap, "earlier" reads the time with the offset after it, which lies before the gap; its end comes next.
+  // In a gap, "earlier" applies the offset after the gap, which gives a time before it; the gap's end comes next.
   const before = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   return (before.getTimeZoneTransition('next') ?? found).epochMilliseconds;
 }
 
-/** The local date of a moment. */
+/** The local date of a timestamp. */
 export function localDate(at: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** The first local date after `date` whose moment is not before `from`. */
+/** The first local date after `date` whose timestamp is not before `from`. */
 export function nextDue(date: string, from: number, time: string, zone: string): Due {
-  // Days that lie well before are stepped over at once; a zone is never more than a day from UTC.
+  // Skips days that are well before `from`; a zone is never more than a day from UTC.
   const near = Temporal.PlainDate.from(localDate(from, 'UTC')).subtract({ days: 2 });
   const after = Temporal.PlainDate.from(date);
   let day = Temporal.PlainDate.compare(near, after) > 0 ? near : after;

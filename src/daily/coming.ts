@@ -1,11 +1,11 @@
-/** The posts that come, as far as can be told now. */
+/** The next posts, as far as they are known now. */
 import type { Due, Wishes } from '../answer/daily.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { nextDue } from './calendar.ts';
 import { type Plan, planFor, standingAfter } from './plan.ts';
 import type { Standing } from './standing.ts';
 
-/** Whatever is planned at all comes within a week of a week. */
+/** If anything is planned at all, it comes within two weeks. */
 const AHEAD = 15;
 
 interface Clock {
@@ -30,7 +30,7 @@ export function nextPost(
   return null;
 }
 
-/** The posts of so many dates from one on, each with its plan, null where nothing is posted. */
+/** The posts of the next `count` dates, each with its plan, null if nothing is posted. */
 export function comingPosts(
   dates: readonly string[],
   wishes: Pick<Wishes, 'weekdays' | 'after'>,

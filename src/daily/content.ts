@@ -1,4 +1,4 @@
-/** The post of a day, from its plan: one theme, what was corrected, and what the server asked most. */
+/** The content of a day's post, from its plan: one theme, corrections, and what the server asked most. */
 
 import type { Context } from '../answer/command.ts';
 import type { Asked } from '../answer/daily.ts';
@@ -20,15 +20,15 @@ import { languagesSpoken, type Messages, messagesIn } from '../messages/messages
 import { answeredSections } from './answered.ts';
 import { itemsOf, type Plan } from './plan.ts';
 
-/** What a post is made of: the knowledge and the messages, in the language that it is in. */
+/** What a post is made from: the knowledge and the messages, in its language. */
 type Told = Pick<Context, 'knowledge' | 'messages'>;
 
-/** What a post in a language is made of. */
+/** What a post in a language is made from. */
 export function toldIn(language: string, knowledge: Knowledge): Told {
   return { knowledge: inLanguage(knowledge, language), messages: messagesIn(language) };
 }
 
-/** A theme as the knowledge in a language has it; a plan may be made of another. */
+/** A theme in the language of `knowledge`; a plan may come from another language. */
 function themeIn({ articles }: Knowledge, { id }: Theme): Theme | undefined {
   return articles.flatMap(({ series }) => series).find((theme) => theme.id === id);
 }
@@ -67,15 +67,15 @@ function askedSections(asked: readonly Asked[], { say }: Messages): readonly Sec
   return lines.length === 0 ? [] : [{ heading: say('daily.content.asked'), text: lines.join('\n') }];
 }
 
-/** Asking nothing opens the modal to ask in. */
+/** `/ask` without a question opens the modal. */
 const askButton = ({ say }: Messages): Button => ({
   label: say('daily.content.ask'),
   action: { command: 'ask', options: { question: '' } },
 });
 
 /**
- * What a date's post is called: by its theme, else by its corrections, else by what is newly answered.
- * @param items what it shows, as it is remembered
+ * The headline of a date's post: from its theme, else its corrections, else its newly answered questions.
+ * @param items what the post shows, as recorded
  */
 export function headlineOf(theme: Theme | null, items: readonly string[], { knowledge, messages }: Told): string {
   const translated = theme && themeIn(knowledge, theme);
@@ -83,12 +83,12 @@ export function headlineOf(theme: Theme | null, items: readonly string[], { know
   return messages.say(items.length > 0 ? 'daily.content.corrections' : 'daily.content.answers');
 }
 
-/** The title of a date's post; its end tells it from any other date's. */
+/** The title of a date's post; its ending distinguishes it from any other date's. */
 function titleOf(date: string, headline: string, { say }: Messages): string {
   return say('daily.content.title', { headline, date: new Date(date) });
 }
 
-/** How the title of a date's post ends, in every language: in which one it was posted, only the channel tells. */
+/** The ending of the title of a date's post in every language: only the channel shows in which one it was posted. */
 export function titleEndings(date: string): readonly string[] {
   return languagesSpoken().map((language) => titleOf(date, '', messagesIn(language)));
 }
@@ -96,7 +96,7 @@ export function titleEndings(date: string): readonly string[] {
 /**
  * The post of a date.
  * @param date `YYYY-MM-DD`, the server's own
- * @param asked what this server asked most the day before
+ * @param asked what this server asked most on the day before
  */
 export function dailyPost(date: string, plan: Plan, told: Told, asked: readonly Asked[] = []): Reply {
   const { knowledge, messages } = told;

@@ -1,15 +1,18 @@
-/** Which daily posts are due, and how many of them may go out now. */
+/** Which daily posts are due, and which of them may be made now. */
 import { sql } from 'kysely';
 import type { Store } from '../store/open.ts';
-import { isFree, type Setting, underWay } from './ledger.ts';
+import { isFree, type Setting, underWay } from './claims.ts';
 
-/** A second's posts over all processes: well below Discord's 50 requests, so that answers are never held up. */
+/**
+ * How many posts all processes together make a second: well below Discord's 50 requests, so that answers are never
+ * delayed.
+ */
 export const PER_SECOND = 20;
 const SECOND_MS = 1000;
 
 /**
- * Settings whose post is due and nobody else's at this moment, the longest due first; as many as may go out now. All in
- * one statement and one order: of processes that look at once, each sees what is left beside the same first posts.
+ * Settings whose post is due and not held by another process, the longest due first; as many as may go out now. One
+ * statement in a fixed order: processes that look at the same time count the same posts towards the limit.
  */
 export function dueSettings(store: Store, owner: string, now: number): Promise<readonly Setting[]> {
   const left = store
@@ -34,7 +37,7 @@ export function dueSettings(store: Store, owner: string, now: number): Promise<r
     .execute();
 }
 
-/** How many posts are due and not made, whoever makes them. */
+/** How many posts are due and not made, over all processes. */
 export async function countDue(store: Store, now: number, signal: AbortSignal): Promise<number> {
   const { due } = await store
     .selectFrom('daily_setting')

@@ -1,4 +1,4 @@
-/** Takes the steps that follow posts which stand: publishes them, and opens their threads. */
+/** Takes the steps after posts: publishes them, and opens their threads. */
 import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Followed } from './channel.ts';
@@ -47,7 +47,10 @@ async function conclude(planned: PlannedStep, followed: Followed, context: Posti
   await postponeStep(store, planned, Math.min(now() + wait, planned.due_at + catchUpMs + 1), reason);
 }
 
-/** Takes the steps that are due and that nobody is at. One that fails is logged, holds up no other, and is tried again. */
+/**
+ * Takes the steps that are due and not held by another process. A step that fails is logged and tried again, and does
+ * not stop the others.
+ */
 export async function takeSteps(context: PostingContext): Promise<void> {
   const { store, owner, now, log } = context;
   await Promise.all(

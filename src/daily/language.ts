@@ -1,18 +1,18 @@
-/** The language that a server is spoken to in. */
+/** The language of a server. */
 import type { Server } from '../answer/daily.ts';
 import { spokenFor } from '../answer/language-of.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import type { Store } from '../store/open.ts';
 
-/** The languages that a post can be made in, English first. */
+/** The languages of posts, English first. */
 export function languagesOf({ translations }: Pick<Knowledge, 'translations'>): readonly string[] {
   return [BASE_LANGUAGE, ...translations.keys()];
 }
 
 /**
- * The language of a server: the one that a manager chose, else Discord's locale of it, as given or as last heard of;
- * English if it is not spoken.
+ * The language of a server: the one that a manager chose, else its locale on Discord, as given or as last seen; English
+ * if the bot does not speak it.
  */
 export async function languageOfServer(
   store: Store,
@@ -30,7 +30,7 @@ export async function languageOfServer(
   return spokenFor(wanted, { languages: { spoken: languagesOf(knowledge) } });
 }
 
-/** Remembers what is known of a server's language; what is not given stays. */
+/** Saves what is known of a server's language; what is not given stays. */
 export async function saveServerLanguage(
   store: Store,
   { id: guild_id, locale }: Server,

@@ -1,4 +1,4 @@
-/** The daily posts while the program runs. */
+/** Makes the daily posts while the program runs. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { forgetPastDates } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
@@ -13,8 +13,9 @@ const BUSY_MS = 1000;
 const IDLE_MS = 5000;
 
 /**
- * Makes what is due and may go out now; gives how many that were. A post that fails is logged and holds up no other.
- * One thing comes after another: what this process has under way it takes for left behind.
+ * Makes the posts that are due and may go out now; returns how many there were. A post that fails is logged and does
+ * not stop the others. The steps run one after another, because this process would take its own posts under way for
+ * abandoned ones.
  */
 export async function tick(context: PostingContext): Promise<number> {
   const { store, owner, now, log } = context;
@@ -34,7 +35,7 @@ export async function tick(context: PostingContext): Promise<number> {
   return due.length;
 }
 
-/** Does something again and again, after the wait that it gives, until `signal` is aborted. */
+/** Repeats an action, each time after the wait that it returns, until `signal` is aborted. */
 async function repeat(act: () => Promise<number>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const pauseMs = await act();
@@ -46,7 +47,7 @@ async function repeat(act: () => Promise<number>, signal: AbortSignal): Promise<
   }
 }
 
-/** Makes posts as they come due, until `signal` is aborted; ends when what was begun is done. */
+/** Makes posts as they come due, until `signal` is aborted; resolves when those under way are done. */
 export async function runDaily(context: PostingContext, signal: AbortSignal): Promise<void> {
   const { store, now, log } = context;
   const makePosts = async () => {

@@ -1,21 +1,21 @@
-/** The nonce by which Discord knows a post again, and for how long it does. */
+/** The nonce by which Discord recognises a repeated post, and how long it does so. */
 import { createHash } from 'node:crypto';
 import { NONCE_MS } from './channel.ts';
 
-/** The same for a server and date, whoever sends; Discord allows 25 characters. */
+/** The nonce of a server and date, the same for every process; Discord allows 25 characters. */
 export function nonceOf(guild: string, date: string): string {
   return createHash('sha256').update(`${guild} ${date}`).digest('base64url').slice(0, 22);
 }
 
-/** Which nonces this process has sent so lately that Discord makes no second message of them. */
+/** The nonces that this process has sent so recently that Discord makes no second message from them. */
 export interface Nonces {
-  /** A nonce goes out of which nothing can have been posted before. */
+  /** Records that a nonce is sent for the first time. */
   readonly begin: (nonce: string) => void;
-  /** Whether sending it again makes no second message; false of a nonce that another process began. */
+  /** Whether sending it again makes no second message; false for a nonce of another process. */
   readonly hold: (nonce: string) => boolean;
 }
 
-/** @param elapsed milliseconds by a clock that nobody sets, as what time it is may change between two attempts. */
+/** @param elapsed milliseconds by a monotonic clock, because the wall clock may be set between two attempts. */
 export function createNonces(elapsed: () => number): Nonces {
   const began = new Map<string, number>();
   const forget = () => {

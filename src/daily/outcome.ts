@@ -1,23 +1,27 @@
-/** How a post comes out that is claimed: it ends, waits, or is seen not to have been made yet. */
+/** The outcome of a claimed post: it ends, waits, or turns out not to have been made yet. */
 import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { nextDue } from './calendar.ts';
+import { type Claim, postpone, type Setting, type Unclear } from './claims.ts';
 import { titleEndings } from './content.ts';
 import type { PostingContext } from './context.ts';
-import { type Claim, type Ending, postpone, type Setting, settle, type Unclear } from './ledger.ts';
+import { type Ending, settle } from './settlement.ts';
 
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 15 * 60 * 1000;
 
-/** Twice as long after each attempt, and anywhere in the upper half of it, so that many do not come back as one. */
+/**
+ * Exponential backoff with jitter: a random wait in the upper half of the interval, so that many retries do not come at
+ * once.
+ */
 export function waitMs(attempts: number, random: () => number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS) * (0.5 + random() / 2);
 }
 
 export const isLate = ({ setting }: Claim, { catchUpMs, now }: PostingContext) => now() > setting.next_at + catchUpMs;
 
-/** The date after a setting's own. */
+/** The next due date after a setting's current one. */
 export function dateAfter({ next_date, time, time_zone }: Setting, { catchUpMs, now }: PostingContext) {
   return nextDue(next_date, now() - catchUpMs, time, time_zone);
 }
@@ -35,12 +39,13 @@ export async function end(held: Claim, ending: Ending, context: PostingContext):
   }
 }
 
-/** A claim of which an earlier attempt may have posted. */
+/** A claim for which an earlier attempt may have posted. */
 export type UnclearClaim = Claim & { readonly unclear: Unclear };
 
 /**
- * Looks in the channel whether an earlier attempt posted. True where it is seen not to have; else the post has ended, or
- * waits. No clock says where the look begins, as the one that wrote the attempt down may have been wrong, but the date.
+ * Looks in the channel whether an earlier attempt posted. True if it did not; else the post has ended, or waits. The
+ * search starts from the post's date, not from the attempt's recorded time: the clock that recorded it may have been
+ * wrong.
  */
 export async function isSeenAbsent(held: UnclearClaim, context: PostingContext): Promise<boolean> {
   const { channel, store, now, random } = context;

@@ -1,4 +1,4 @@
-/** What a server's post of a date is about: it follows from what the server has been shown, and from nothing else. */
+/** What a server's post on a date is about: this depends only on what the server has been shown. */
 import type { Wishes } from '../answer/daily.ts';
 import type { NewlyAnswered } from '../insights/answered.ts';
 import type { Article, Entry, Fact, Knowledge, Theme } from '../knowledge/knowledge.ts';
@@ -13,19 +13,19 @@ export interface Plan {
   readonly answered: readonly NewlyAnswered[];
 }
 
-/** A correction is told of for so long after its date, once a server. */
+/** How long after its date a correction is posted, once in each server. */
 const CORRECTED_DAYS = 7;
-/** So many newly answered questions are told in a post; the rest waits for the next. */
+/** The most newly answered questions in one post; the rest wait for the next. */
 const MOST_ANSWERED = 3;
-/** So many days lie between two posts once all series are over. */
+/** How many days lie between two posts once all series are over. */
 const SELDOM_DAYS = 7;
 
 const themesOf = ({ articles }: Pick<Knowledge, 'articles'>) => articles.flatMap(({ series }) => series);
 
-/** By which it is remembered that a correction was shown; a later one of the same fact is another. */
+/** The key under which a shown correction is recorded; a later correction of the same fact has another. */
 const correctionItem = ({ id, correction }: Fact | Entry) => `${id}@${correction?.date}`;
 
-/** What a post of the plan shows, as it is remembered; newly answered questions are remembered by their texts. */
+/** What a post of the plan shows, as recorded; newly answered questions are recorded by their texts. */
 export function itemsOf({ theme, corrected }: Plan): readonly string[] {
   return [...(theme ? [theme.id] : []), ...corrected.map(correctionItem)];
 }
@@ -42,7 +42,7 @@ function correctionsFor(date: string, shown: Shown, { facts, entries }: Knowledg
   );
 }
 
-/** The next theme that was never shown: of a series that has begun, else of the latest article. */
+/** The next theme that was never shown: from a series that has begun, else from the newest article. */
 function nextTheme(shown: Shown, knowledge: Knowledge): Theme | undefined {
   const isNew = ({ id }: Theme) => !shown.has(id);
   const open = knowledge.articles.filter(({ series }) => series.some(isNew));
@@ -51,7 +51,7 @@ function nextTheme(shown: Shown, knowledge: Knowledge): Theme | undefined {
   return (open.find(hasBegun) ?? latest)?.series.find(isNew);
 }
 
-/** The theme that was shown longest ago, if none was shown lately. */
+/** The theme that was shown longest ago, if none was shown recently. */
 function oldTheme(date: string, shown: Shown, knowledge: Knowledge): Theme | undefined {
   const dated = themesOf(knowledge)
     .map((theme) => ({ theme, date: shown.get(theme.id) ?? '' }))
@@ -61,7 +61,7 @@ function oldTheme(date: string, shown: Shown, knowledge: Knowledge): Theme | und
   return dated[0]?.theme;
 }
 
-/** What is posted on a local date; null where nothing is. */
+/** What is posted on a local date; null if nothing is. */
 export function planFor(
   date: string,
   { weekdays, after }: Pick<Wishes, 'weekdays' | 'after'>,
@@ -76,7 +76,7 @@ export function planFor(
   return theme || corrected.length > 0 || answered.length > 0 ? { theme, corrected, answered } : null;
 }
 
-/** Where a server will stand after the post of a date. */
+/** A server's state after the post of a date. */
 export function standingAfter(date: string, plan: Plan, { shown, answered }: Standing): Standing {
   return {
     shown: new Map([...shown, ...itemsOf(plan).map((item) => [item, date] as const)]),
@@ -84,7 +84,7 @@ export function standingAfter(date: string, plan: Plan, { shown, answered }: Sta
   };
 }
 
-/** Where a server stands in its series: how many of their themes it has been shown. */
+/** A server's progress in its series: how many of their themes it has been shown. */
 export function progressOf(shown: Shown, knowledge: Knowledge): { readonly shown: number; readonly all: number } {
   const themes = themesOf(knowledge);
   return { shown: themes.filter(({ id }) => shown.has(id)).length, all: themes.length };

@@ -1,51 +1,52 @@
 /**
  * One post, from claim to settlement. A crash
- * - before the claim leaves nothing behind: whoever comes next claims it;
+ * - before the claim leaves nothing behind: the next process claims it;
  * - after the claim leaves `claimed`: nothing went out, and another process takes over when the lease ends;
- * - after `sending` was noted, before or after Discord had it, leaves `sending`: who takes over looks in the channel
- *   first, and sends only where it is seen not to be there;
- * - after the settlement leaves nothing undone, as the next date is written in the same transaction.
- * A process that lives on sends the same nonce again while it holds, of which Discord makes one message.
+ * - after `sending` was recorded, before or after Discord had it, leaves `sending`: the process that takes over
+ *   looks in the channel first, and sends only if it is not there;
+ * - after the settlement leaves nothing undone, because the next date is written in the same transaction.
+ * A process that keeps running sends the same nonce again while it is valid, and Discord makes only one message.
  */
 import type { Reason } from '../answer/daily.ts';
 import { forgetServer } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
 import type { Sent } from './channel.ts';
+import { type Claim, claim, markSending, postpone, type Setting } from './claims.ts';
 import { dailyPost, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { languageOfServer } from './language.ts';
-import { type Claim, claim, type Ending, markSending, moveOn, noteRefusal, postpone, type Setting } from './ledger.ts';
 import { nonceOf } from './nonce.ts';
 import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
 import { planFor } from './plan.ts';
 import { readReason } from './reason.ts';
 import { wishesOf } from './settings.ts';
+import { type Ending, moveOn, noteRefusal } from './settlement.ts';
 import { standingOf } from './standing.ts';
 
 /**
- * A server that refuses for three days is not tried again until somebody sets it anew. An hour less, as the clocks may
- * have gone forward meanwhile.
+ * A server that refuses for three days is not tried again until somebody sets its schedule again. An hour less, because
+ * the clocks may have gone forward meanwhile.
  */
 const PATIENCE_MS = (3 * 24 - 1) * HOUR_MS;
 
-/** A refused post is tried again within its window, as somebody may have mended what was in its way. */
+/** A refused post is tried again within its window, because somebody may have fixed the cause. */
 const REFUSED_WAIT_MS = HOUR_MS;
 
 /** Whether an earlier attempt may have posted and only the channel can tell. */
 function mustLook(held: Claim, nonce: string, context: PostingContext): held is UnclearClaim {
   const { unclear, setting } = held;
   if (unclear === null) return false;
-  // Discord holds two messages of a nonce for one only in the same channel.
+  // Discord treats two messages with the same nonce as one only in the same channel.
   return isLate(held, context) || unclear.channel !== setting.channel_id || !context.nonces.hold(nonce);
 }
 
-/** A refusal as the end of a date's post, and of all of them where it has lasted for days. */
+/** A refusal ends a date's post, and pauses all posts if it has lasted for days. */
 function failed({ next_at, failing_since }: Setting, reason: Reason): Ending {
   return { state: 'failed', reason, pause: failing_since !== null && next_at - failing_since >= PATIENCE_MS };
 }
 
-/** How a post ends that comes too late: refused as it was within its window, else missed. */
+/** The ending of a post that is too late: failed if it was refused within its window, else missed. */
 function tooLate({ setting }: Claim, { catchUpMs, now }: PostingContext): Ending {
   const { next_at, last_failure, last_failure_at } = setting;
   const isOfThis = last_failure_at !== null && last_failure_at >= next_at && last_failure_at <= now();
@@ -64,7 +65,7 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
       return end(held, { state: 'sent', message: sent.message, channel: channel_id }, context);
     case 'refused': {
       if (await channel.hasLeft(guild_id)) {
-        // This attempt surely did not post, so that its date need not outlive the server.
+        // This attempt certainly did not post, so its record need not outlive the server.
         await postpone(store, held, now(), unclearSince, sent.reason);
         await forgetServer(store, guild_id, now());
         return context.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
@@ -75,7 +76,7 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
       return postpone(store, held, again, unclearSince, sent.reason);
     }
     case 'limited': {
-      // However long that is: when the window has passed, the post is missed, and the next one is due.
+      // Any wait is fine: once the window has passed, the post is missed and the next one is due.
       const again = Math.min(now() + Math.max(wait, sent.waitMs), windowEnd + 1);
       return postpone(store, held, again, unclearSince, { key: 'daily.reason.wait' });
     }
@@ -84,7 +85,7 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
   }
 }
 
-/** Makes the post that is due of a setting, unless another process does or has, or there is nothing to post that day. */
+/** Makes a setting's due post, unless another process does or has, or there is nothing to post that day. */
 export async function deliverPost(setting: Setting, context: PostingContext): Promise<void> {
   const { store, channel, owner, nonces, now } = context;
   const { guild_id, next_date, channel_id, role_id } = setting;

@@ -1,13 +1,13 @@
-/** Why a post was not made, as the store keeps it: in no language, so that each reader gets it in theirs. */
+/** Why a post was not made, as stored: independent of language, so that each reader gets it in their own. */
 import type { Reason } from '../answer/daily.ts';
 import { isMessageKey } from '../messages/messages.ts';
 
-/** The reverse of `readReason`. */
+/** The inverse of `readReason`. */
 export function storedReason(reason: Reason): string {
   return typeof reason === 'string' ? reason : JSON.stringify(reason);
 }
 
-/** A reason out of the store; what is no message is somebody's own words. */
+/** Reads a reason from the store; anything but a message key is plain text. */
 export function readReason(stored: string): Reason {
   if (!stored.startsWith('{')) return stored;
   try {

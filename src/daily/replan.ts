@@ -1,22 +1,26 @@
-/** Schedules that a clock which ran ahead has moved on too far, brought back once it is set right. */
+/** Brings back schedules that a fast clock has moved too far ahead, once the clock is right again. */
 import type { Due } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { HOUR_MS } from '../text/dates.ts';
+import type { Setting } from './claims.ts';
 import type { PostingContext } from './context.ts';
-import { moveOn, type Setting } from './ledger.ts';
 import { firstFree } from './settings.ts';
+import { moveOn } from './settlement.ts';
 
-/** From a post to the next one passes a day, or an hour more where the clocks go back. */
+/** A day lies between two posts, or an hour more if the clocks go back. */
 const LONGEST_DAY_MS = 25 * HOUR_MS;
-/** The clocks of two machines may differ by so much. */
+/** How much the clocks of two machines may differ. */
 const CLOCKS_MS = 60_000;
-/** So many are planned anew between the posts of two seconds. */
+/** How many schedules are corrected at a time. */
 const AT_ONCE = 500;
 
-/** Given up, and surely not posted. */
+/** Given up, and certainly not posted. */
 const givenUp = ['missed', 'failed'] as const;
 
-/** Settings whose next post is further off than any can be, that were paused in the future, or missed a post before its time. */
+/**
+ * Settings whose next post is impossibly far off, that were paused in the future, or that missed a post before its
+ * time.
+ */
 function misplanned(store: Store, now: number): Promise<readonly Setting[]> {
   const before = store
     .selectFrom('daily_post')
@@ -38,7 +42,7 @@ function misplanned(store: Store, now: number): Promise<readonly Setting[]> {
     .execute();
 }
 
-/** The first date of a setting that is not done with, or is still caught up with; none from before it was set. */
+/** A setting's first date that is not settled and may still be posted; never one from before it was set. */
 function firstDate(store: Store, setting: Setting, now: number, catchUpMs: number): Promise<Due> {
   const { guild_id: guild, channel_id: channel, time, time_zone: zone, set_at } = setting;
   const from = set_at > now ? now : Math.max(set_at, now - catchUpMs);
@@ -56,13 +60,13 @@ async function replan(setting: Setting, now: number, { store, catchUpMs }: Posti
       .where('state', 'in', givenUp)
       .execute();
     const due = await firstDate(transaction, setting, now, catchUpMs);
-    // Set to a later hour than that of a post just made, the next one is further off than a day as it should be.
+    // If the schedule was moved to a later hour just after a post, the next one is rightly more than a day off.
     if (due.at === setting.next_at && pause.paused_at === setting.paused_at) return;
     await moveOn(transaction, setting, due, pause);
   });
 }
 
-/** Plans anew what a clock that ran ahead has planned. */
+/** Corrects all schedules that were planned by a fast clock. */
 export async function replanAll(context: PostingContext): Promise<void> {
   const now = context.now();
   for (const setting of await misplanned(context.store, now)) await replan(setting, now, context);

@@ -3,24 +3,24 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
 import { askedBefore } from './asked.ts';
 import { localDate } from './calendar.ts';
+import type { Setting } from './claims.ts';
 import { nextPost } from './coming.ts';
 import { dailyPost, toldIn } from './content.ts';
 import { languageOfServer, saveServerLanguage } from './language.ts';
-import type { Setting } from './ledger.ts';
 import { progressOf } from './plan.ts';
 import { readReason } from './reason.ts';
 import { endSchedule, findSetting, findUnderWay, saveSchedule, saveWishes, wishesOf } from './settings.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { troubledSteps } from './steps.ts';
 
-/** What stands in the way of posts in a channel as they are wished for; null where nothing does. */
+/** The obstacle to posts in a channel with these wishes; null if there is none. */
 export type Obstacles = (
   guild: string,
   channel: string,
   wishes: Pick<Wishes, 'publish' | 'thread' | 'role'>,
 ) => Promise<Obstacle | null>;
 
-/** How a server is posted for that wishes nothing. */
+/** The defaults for a server without wishes. */
 export const UNWISHED: Wishes = {
   weekdays: '1234567',
   after: 'weekly',
@@ -38,7 +38,7 @@ const scheduleOf = (setting: Setting): Schedule & Wishes => ({
   zone: setting.time_zone,
 });
 
-/** The post that comes next of a setting. */
+/** The next post of a setting. */
 function comingOf(setting: Setting, standing: Standing, knowledge: Knowledge) {
   const schedule = scheduleOf(setting);
   return nextPost({ date: setting.next_date, at: setting.next_at }, schedule, schedule, standing, knowledge);
@@ -80,7 +80,7 @@ async function dailyOf(store: Store, setting: Setting, knowledge: Knowledge): Pr
   };
 }
 
-/** The clock of a server that has set none. */
+/** The time and zone of a server that has set none. */
 const UNSET = { time: '12:00', zone: 'UTC' };
 
 /** The daily posts of a store. */

@@ -1,11 +1,11 @@
-/** What servers have set, in the store. */
+/** The settings of servers, in the store. */
 import type { Due, Schedule, Wishes } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { localDate, nextDue } from './calendar.ts';
-import { type Setting, underWay } from './ledger.ts';
+import { type Setting, underWay } from './claims.ts';
 
-/** Whether the post of a date is done with. */
+/** Whether the post of a date is settled. */
 async function isSettled(store: Store, guild: string, date: string): Promise<boolean> {
   const row = await store
     .selectFrom('daily_post')
@@ -18,7 +18,7 @@ async function isSettled(store: Store, guild: string, date: string): Promise<boo
 }
 
 /**
- * The first date of a schedule, from a moment on, whose post is not done with. One that may have gone out is among them:
+ * The first date of a schedule, from a time on, whose post is not settled. This includes a post that may have gone out:
  * before it is made, it is looked for.
  */
 export async function firstFree(store: Store, { guild, time, zone }: Schedule, from: number): Promise<Due> {
@@ -27,13 +27,13 @@ export async function firstFree(store: Store, { guild, time, zone }: Schedule, f
   return due;
 }
 
-/** A server's wishes, out of its setting. */
+/** A server's wishes, from its setting. */
 export function wishesOf({ weekdays, after_series, publish, thread, answered, role_id }: Setting): Wishes {
   const flags = { publish: publish === 1, thread: thread === 1, answered: answered === 1 };
   return { weekdays, after: after_series, ...flags, role: role_id };
 }
 
-/** The columns of the wishes that are given. */
+/** The columns for the given wishes. */
 function columnsOf({ weekdays, after, publish, thread, answered, role }: Partial<Wishes>) {
   return {
     ...(weekdays !== undefined && { weekdays }),
@@ -50,7 +50,7 @@ export async function saveWishes(store: Store, guild: string, wishes: Partial<Wi
   await store.updateTable('daily_setting').set(columnsOf(wishes)).where('guild_id', '=', guild).execute();
 }
 
-/** Keeps a schedule in place of the one before; gives its first date. */
+/** Replaces a server's schedule; returns its first date. */
 export async function saveSchedule(store: Store, schedule: Schedule, now: number): Promise<Due> {
   const { guild, channel, time, zone } = schedule;
   const due = await firstFree(store, schedule, now);
@@ -73,12 +73,12 @@ export async function saveSchedule(store: Store, schedule: Schedule, now: number
   return due;
 }
 
-/** A server's setting, where it has one. */
+/** A server's setting, if it has one. */
 export function findSetting(store: Store, guild: string): Promise<Setting | undefined> {
   return store.selectFrom('daily_setting').selectAll().where('guild_id', '=', guild).executeTakeFirst();
 }
 
-/** A server's post that was tried and is neither made nor given up, where there is one. */
+/** A server's post that was tried and is neither made nor given up, if there is one. */
 export function findUnderWay(store: Store, guild: string) {
   return store
     .selectFrom('daily_post')
@@ -90,7 +90,7 @@ export function findUnderWay(store: Store, guild: string) {
     .executeTakeFirst();
 }
 
-/** Ends a server's daily post; the ledger stays, so that setting it anew makes no second post of a day. */
+/** Ends a server's daily posts; the ledger stays, so that setting them again makes no second post on one day. */
 export async function endSchedule(store: Store, guild: string): Promise<boolean> {
   const { numDeletedRows } = await store.deleteFrom('daily_setting').where('guild_id', '=', guild).executeTakeFirst();
   return numDeletedRows === 1n;

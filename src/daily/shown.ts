@@ -1,7 +1,7 @@
-/** What a server's posts have shown, in the store: by it a series goes on where it was left. */
+/** What a server's posts have shown, in the store, so that a series continues where it stopped. */
 import type { Store } from '../store/open.ts';
 
-/** Item → the local date on which it was shown last. */
+/** Item → the local date on which it was last shown. */
 export type Shown = ReadonlyMap<string, string>;
 
 /** What a server has been shown. */
@@ -14,7 +14,7 @@ export async function shownTo(store: Store, guild: string): Promise<Shown> {
   return new Map(rows.map(({ item, local_date }) => [item, local_date]));
 }
 
-/** Notes that what a date's post shows has been shown. */
+/** Records what a date's post has shown. */
 export async function noteShown(
   store: Store,
   { guild_id, next_date: local_date }: { readonly guild_id: string; readonly next_date: string },

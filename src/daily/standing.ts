@@ -1,4 +1,7 @@
-/** Where a server stands: what its posts have shown, and what the next one is to tell. A post's plan follows from it. */
+/**
+ * A server's state, from which the plan of a post follows: what its posts have shown, and what the next one should
+ * tell.
+ */
 import type { Wishes } from '../answer/daily.ts';
 import { type NewlyAnswered, newlyAnswered } from '../insights/answered.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -7,14 +10,14 @@ import { type Shown, shownTo } from './shown.ts';
 
 export interface Standing {
   readonly shown: Shown;
-  /** What was asked there in vain and is answered by now; none if the server does not want to hear of it. */
+  /** Questions of the server that had no answer and now have one; none if the server does not want them. */
   readonly answered: readonly NewlyAnswered[];
 }
 
 /** A server that was never posted for. */
 export const NEW: Standing = { shown: new Map(), answered: [] };
 
-/** Where a server stands before its post of a date. */
+/** A server's state before its post of a date. */
 export async function standingOf(
   store: Store,
   guild: string,

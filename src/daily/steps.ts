@@ -1,6 +1,6 @@
 /**
- * What follows a post once it stands, a row a step: it is written with the post's end in one transaction, so that a
- * crash after the post loses no step, and no step makes a post again. Discord itself does each but once for a message.
+ * The steps after a post, one row each. They are written in the transaction that settles the post, so that a crash
+ * loses no step, and no step repeats a post. Discord itself does each step only once for a message.
  */
 import type { Selectable } from 'kysely';
 import type { Reason } from '../answer/daily.ts';
@@ -11,9 +11,9 @@ import { storedReason } from './reason.ts';
 
 export type PlannedStep = Selectable<Database['daily_step']>;
 
-/** A step is left to the process that took it up for so long. */
+/** How long a step belongs to the process that took it. */
 const LEASE_MS = 60_000;
-/** What waits for longer was written by a clock that ran ahead, and waits for nothing. */
+/** A longer wait was written by a fast clock, and does not count. */
 const LONGEST_WAIT_MS = DAY_MS;
 
 interface Wanting {
@@ -23,7 +23,7 @@ interface Wanting {
   readonly thread: number;
 }
 
-/** Plans the steps that a server wants after its post, to be taken from now on. */
+/** Plans the steps that a server wants after its post, due from now on. */
 export async function planSteps(
   store: Store,
   { guild_id, next_date, ...wanted }: Wanting,
@@ -41,7 +41,7 @@ export async function planSteps(
     .execute();
 }
 
-/** Steps that are to be taken and that nobody is at, the longest due first. */
+/** Steps that are due and not held by another process, the longest due first. */
 export function dueSteps(store: Store, now: number, most: number): Promise<readonly PlannedStep[]> {
   return store
     .selectFrom('daily_step')
@@ -61,7 +61,7 @@ const ofStep = (store: Store, { guild_id, local_date, step }: PlannedStep) =>
     .where('step', '=', step)
     .where('state', '=', 'due');
 
-/** Takes a step up; false where another process has. */
+/** Takes a step; false if another process has. */
 export async function takeUpStep(store: Store, planned: PlannedStep, owner: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await ofStep(store, planned)
     .set({ owner, lease_until: now + LEASE_MS, attempts: planned.attempts + 1 })
@@ -71,7 +71,7 @@ export async function takeUpStep(store: Store, planned: PlannedStep, owner: stri
   return numUpdatedRows === 1n;
 }
 
-/** Notes that a step is done. */
+/** Records that a step is done. */
 export async function finishStep(store: Store, planned: PlannedStep): Promise<void> {
   await ofStep(store, planned).set({ state: 'done', reason: null }).execute();
 }
@@ -83,14 +83,14 @@ export async function refuseStep(store: Store, planned: PlannedStep, reason: Rea
     .execute();
 }
 
-/** Leaves a step until a moment. */
+/** Postpones a step. */
 export async function postponeStep(store: Store, planned: PlannedStep, at: number, reason: Reason): Promise<void> {
   await ofStep(store, planned)
     .set({ lease_until: at, reason: storedReason(reason) })
     .execute();
 }
 
-/** The steps after a server's latest post that were refused, or are in trouble. */
+/** The steps after a server's latest post that were refused or keep failing. */
 export async function troubledSteps(
   store: Store,
   guild: string,

@@ -1,13 +1,14 @@
 /**
- * Posts under way that no schedule leads back to, as it was set anew after their first attempt, or not yet, as a clock
- * that ran ahead began them. Each is looked for, and then made at its time or settled.
+ * Posts under way that are not the next post of any schedule: the schedule was set again after their first attempt, or
+ * a fast clock began them too early. Each is looked for in its channel, and then made at its time or settled.
  */
+
+import { isFree, type Setting, takeUp, underWay, withdraw } from './claims.ts';
 import type { PostingContext } from './context.ts';
 import { PER_SECOND } from './due.ts';
-import { isFree, type Setting, takeUp, underWay, withdraw } from './ledger.ts';
 import { end, isSeenAbsent, type UnclearClaim } from './outcome.ts';
 
-/** Settings as they were, or will be, when the post that was left is due. */
+/** Settings as of the time when the stray post is due. */
 async function strays({ store, owner, now }: PostingContext): Promise<readonly Setting[]> {
   const rows = await store
     .selectFrom('daily_post')
@@ -38,7 +39,7 @@ async function resolve(setting: Setting, context: PostingContext): Promise<void>
   return end(held, { state: 'missed', reason: { key: 'daily.reason.setAnew' } }, context);
 }
 
-/** Brings to an end what was left under way. One that fails is logged and holds up no other. */
+/** Settles stray posts. One that fails is logged and does not stop the others. */
 export async function resolveStrays(context: PostingContext): Promise<void> {
   await Promise.all(
     (await strays(context)).map(async (setting) => {

@@ -5,7 +5,7 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
   [/^(?:12 ?)?midnight$/, '00:00'],
 ];
 
-/** A time as people write it (07:30, 7.30, 7:30pm, 7pm, 0730, noon) as `HH:MM`; null where it is none. */
+/** A time as people write it (07:30, 7.30, 7:30pm, 7pm, 0730, noon) as `HH:MM`; null if it is not one. */
 export function readTime(typed: string): string | null {
   const text = typed.trim().toLowerCase();
   const named = NAMED.find(([form]) => form.test(text));
@@ -15,7 +15,7 @@ export function readTime(typed: string): string | null {
   const hour = Number(hours);
   if (half === undefined) return hour > 23 ? null : `${hours.padStart(2, '0')}:${minutes}`;
   if (hour < 1 || hour > 12) return null;
-  // Twelve is where each half begins.
+  // Each half of the day begins with twelve.
   const of24 = (hour % 12) + (half === 'p' ? 12 : 0);
   return `${String(of24).padStart(2, '0')}:${minutes}`;
 }

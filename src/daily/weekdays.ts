@@ -1,4 +1,4 @@
-/** Days of the week as people write them, in any of the languages spoken, and as digits from 1 for Monday. */
+/** Days of the week as people write them, in any of the bot's languages, and as digits from 1 for Monday. */
 import { languagesSpoken, type MessageKey, type Messages, messagesIn } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 
@@ -11,7 +11,7 @@ const NAMED: Readonly<Record<string, MessageKey>> = {
   '67': 'daily.weekdays.weekend',
 };
 
-/** A Monday, from which the names of the days are told. */
+/** A Monday, from which the names of the days are derived. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SHORTEST_PREFIX = 2;
@@ -19,14 +19,14 @@ const SHORTEST_PREFIX = 2;
 const nameOf = (day: string, { locale }: Messages, weekday: 'long' | 'short') =>
   new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(MONDAY + (Number(day) - 1) * DAY_MS);
 
-/** Days as a reader of the language writes them. */
+/** Days in the language of the messages. */
 export function weekdaysIn(days: string, messages: Messages): string {
   const named = NAMED[days];
   if (named) return messages.say(named);
   return [...days].map((day) => nameOf(day, messages, 'long')).join(messages.say('list.separator'));
 }
 
-/** Sets of days to choose from: those with a name, and each day. */
+/** Sets of days to choose from: named sets, and each day. */
 export function weekdayChoices(messages: Messages): readonly { readonly name: string; readonly value: string }[] {
   return [...Object.keys(NAMED).toSorted((a, b) => b.length - a.length), ...DAYS].map((value) => ({
     name: weekdaysIn(value, messages),
@@ -51,7 +51,7 @@ const named = memoize((languages: readonly string[]): ReadonlyMap<string, string
   ]);
 });
 
-/** The day of a name or of its beginning; null where none begins so, or several. */
+/** The day with a name or an abbreviated name; null if none matches, or several do. */
 function dayOf(typed: string, names: ReadonlyMap<string, string>): string | null {
   const exact = names.get(typed) ?? (DAYS.some((day) => day === typed) ? typed : undefined);
   if (exact !== undefined) return exact;
@@ -62,13 +62,13 @@ function dayOf(typed: string, names: ReadonlyMap<string, string>): string | null
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
-/** The days from one to another, over a Sunday if need be. */
+/** The days from one to another, across Sunday if necessary. */
 function between(first: string, last: string): string {
   const length = (Number(last) - Number(first) + 7) % 7;
   return Array.from({ length: length + 1 }, (_, step) => String(((Number(first) - 1 + step) % 7) + 1)).join('');
 }
 
-/** Days that somebody typed ("Mon-Fri", "пн, чт", "135") as sorted digits; null where they cannot be read. */
+/** Days that somebody typed ("Mon-Fri", "пн, чт", "135") as sorted digits; null if they cannot be read. */
 export function readWeekdays(typed: string): string | null {
   const text = plain(typed.trim());
   const names = named(languagesSpoken());

@@ -3,7 +3,10 @@ import Fuse from 'fuse.js';
 import { normalise } from '../text/normalise.ts';
 import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
 
-/** Names that Intl keeps though the IANA database has renamed them → the present ones, as CLDR lists them (`_iana`). */
+/**
+ * Names that Intl still uses though the IANA database has renamed them → the current names, as CLDR lists them
+ * (`_iana`).
+ */
 const RENAMED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -69,7 +72,7 @@ const LONGEST_NAME = 40;
 
 const present = (zone: string) => RENAMED[zone] ?? zone;
 
-/** As names are compared: "Moscow time" and "İstanbul" as "moscow" and "istanbul". */
+/** Normalises a name for comparison: "Moscow time" and "İstanbul" become "moscow" and "istanbul". */
 const folded = (text: string) =>
   normalise(text.slice(0, LONGEST_NAME))
     .slice(0, LONGEST_NAME)
@@ -79,7 +82,7 @@ const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1);
 
 function makeDirectory() {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  // Every name by which a zone is known, folded, the zones' own first.
+  // Every name of a zone, normalised, the zones' own names first.
   const names = [
     ...zones.flatMap((zone) =>
       [present(zone), zone].flatMap((own) =>
@@ -91,7 +94,7 @@ function makeDirectory() {
   return {
     zones: zones.map(present),
     byName: new Map(names.map(({ name, zone }) => [name, zone])),
-    // About one letter in three may be wrong, and a name that begins so counts more than one that holds it further on.
+    // About one letter in three may be wrong, and a match at the start of a name counts more than one further on.
     fuse: new Fuse(names, { keys: ['name'], threshold: 0.34, distance: 30, includeScore: true }),
   };
 }
@@ -99,13 +102,13 @@ function makeDirectory() {
 let made: ReturnType<typeof makeDirectory> | undefined;
 let abbreviations: Abbreviations | undefined;
 
-/** All zones, looked up when somebody first sets a time: no start waits for them. */
+/** All zones, built when somebody first sets a time, so that the start does not wait for them. */
 function directory() {
   made ??= makeDirectory();
   return made;
 }
 
-/** Names that end so abbreviate a time; Intl would give each one zone, whatever else it may mean. */
+/** Such a name is an abbreviation; Intl would give each only one zone, whatever else it may mean. */
 const ABBREVIATION = /^[a-z]{1,4}t$/;
 
 /** The zones that an abbreviation may stand for. */
@@ -116,10 +119,10 @@ function abbreviated(name: string): readonly string[] {
 }
 
 const OFFSET = /^(?:utc|gmt)? ?([-+\u2212])(\d{1,2})(?::?(\d{2}))?$/;
-/** The offsets that clocks have reach so far. */
+/** The range of offsets in use. */
 const FURTHEST = { west: 12, east: 14 };
 
-/** "UTC+3" as "+03:00": unlike the zone Etc/GMT+3, which lies west of Greenwich. */
+/** "UTC+3" as "+03:00": unlike the zone Etc/GMT+3, which is west of Greenwich. */
 function readOffset(name: string): string | null {
   const [, sign, hours = '', minutes = '00'] = OFFSET.exec(name) ?? [];
   const east = sign === '+';
@@ -128,7 +131,7 @@ function readOffset(name: string): string | null {
   return `${east ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
 }
 
-/** The zone of that name, as the IANA database calls it now; null where none is called so, or several are. */
+/** The zone with a name, under its current IANA name; null if none has it, or several do. */
 export function readZone(typed: string): string | null {
   const name = folded(typed);
   const known = readOffset(name) ?? directory().byName.get(name);
@@ -145,7 +148,7 @@ export function readZone(typed: string): string | null {
   }
 }
 
-/** Zones by what was typed so far, or nearly, the likeliest first. */
+/** The zones that match the typed text, at least nearly, likeliest first. */
 export function suggestZones(typed: string, most: number): readonly string[] {
   const wanted = folded(typed);
   if (wanted === '') return Object.keys(OTHER_NAMES).slice(0, most);

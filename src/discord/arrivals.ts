@@ -1,16 +1,16 @@
-/** Whether a shard is through with its servers, each of which Discord tells of at length right after it has connected. */
+/** Tracks whether a shard has received all its servers: Discord sends each in full right after it has connected. */
 
-/** Without word of a server for so long, those that are missing are out of reach for now; discord.js waits as long. */
+/** If no server arrives for this long, the missing ones are unavailable for now; discord.js waits as long. */
 const QUIET_MS = 15_000;
 
 export interface Arrivals {
-  /** A shard has begun, and is to hear of these servers. */
+  /** A shard has connected, and should receive these servers. */
   readonly expect: (shard: number, guilds: readonly string[]) => void;
-  /** A shard has heard of a server. */
+  /** A shard has received a server. */
   readonly arrived: (shard: number, guild: string) => void;
 }
 
-/** Calls `onAll` once a shard has heard of all its servers, with how many those are and how many stayed out of reach. */
+/** Calls `onAll` once a shard has received all its servers, with how many there are and how many stayed unavailable. */
 export function createArrivals(onAll: (shard: number, servers: number, missing: number) => void): Arrivals {
   const pending = new Map<number, { servers: number; missing: Set<string>; timer: NodeJS.Timeout }>();
   const finish = (shard: number) => {

@@ -1,15 +1,15 @@
-/** Commands named in a reply, such as `/daily set`, as mentions that run them when they are pressed. */
+/** Turns command names in a reply, such as `/daily set`, into clickable mentions. */
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import { type Command, listed } from '../answer/command.ts';
 import type { Reply } from '../answer/reply.ts';
 
-/** The id of each slash command by its name; that of its group where the name has two words. */
+/** The id of each slash command by its name; the id of its group if the name has two words. */
 export type CommandIds = ReadonlyMap<string, string>;
 
-/** What Discord says of a registered command that is needed here. */
+/** The fields of a registered command that are needed here. */
 type Registered = Pick<APIApplicationCommand, 'id' | 'name' | 'type'>;
 
-/** The ids of those commands that are registered. */
+/** The ids of the commands that are registered. */
 export function commandIds(commands: readonly Command[], registered: readonly Registered[]): CommandIds {
   const slash = registered.filter(({ type }) => type === ApplicationCommandType.ChatInput);
   const ids = new Map(slash.map(({ name, id }) => [name, id]));
@@ -22,7 +22,7 @@ export function commandIds(commands: readonly Command[], registered: readonly Re
   );
 }
 
-/** A command in a code span, perhaps with its options, of which Discord shows those there are. */
+/** A command in a code span, perhaps with options, which are dropped: Discord itself shows a command's options. */
 const NAMED = /`\/(([a-z]+)(?: [a-z]+)?)(?: [^`\n]*)?`/g;
 
 function mentionsIn(text: string, ids: CommandIds): string {
@@ -33,7 +33,7 @@ function mentionsIn(text: string, ids: CommandIds): string {
   });
 }
 
-/** The reply with mentions in place of the commands' names; as it is while no ids are known. */
+/** The reply with mentions instead of command names; unchanged while no ids are known. */
 export function mentionCommands(reply: Reply, ids: CommandIds): Reply {
   if (ids.size === 0) return reply;
   return {

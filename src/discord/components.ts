@@ -1,4 +1,7 @@
-/** Buttons, menus and modals as Discord's components, every limit held and every `custom_id` unique in its message. */
+/**
+ * Buttons, menus and modals as Discord's components, within every limit and with every `custom_id` unique in its
+ * message.
+ */
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
@@ -21,13 +24,13 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** The `custom_id` of a modal's only input. */
 export const MODAL_INPUT = 'text';
 
-/** From this length on, what is typed gets several lines. */
+/** From this length on, a text field has several lines. */
 const SEVERAL_LINES = 200;
 
 /** Discord refuses a label without a visible character. */
 const visible = (text: string, limit: number) => cut(text.toWellFormed().trim(), limit) || '…';
 
-/** A value comes back as it went, so it is never cut; one that Discord would refuse is left out. */
+/** A value must come back unchanged, so it is never cut; one that Discord would refuse is left out. */
 const fits = (value: string) => value.trim() !== '' && value.length <= limits.select.value && value.isWellFormed();
 
 function button({ label, action, shows = 'new' }: Button, language: string): APIButtonComponentWithCustomId | null {
@@ -41,7 +44,7 @@ function button({ label, action, shows = 'new' }: Button, language: string): API
   };
 }
 
-/** Two menus may share an action and differ in their choices, such as the halves of a long list. */
+/** Two menus may share an action and differ only in their choices, such as the halves of a long list. */
 function menu(
   { placeholder, action, option, choices, shows = 'new' }: Menu,
   language: string,
@@ -63,7 +66,7 @@ function menu(
   };
 }
 
-/** Each once by its `custom_id`: two buttons that carry the same action are the same to whoever presses them. */
+/** Each `custom_id` once: two buttons with the same action are the same to whoever presses them. */
 function unique<Component extends { readonly custom_id: string }>(components: readonly (Component | null)[]) {
   const ids = new Set<string>();
   return components.filter((component): component is Component => {
@@ -74,8 +77,8 @@ function unique<Component extends { readonly custom_id: string }>(components: re
 }
 
 /**
- * The rows of a message: a row a menu, then buttons, five a row, with the feedback as the last of them; five rows in all.
- * What does not fit is left out, as is a component whose action is longer than a `custom_id`.
+ * The rows of a message: one row for each menu, then buttons, five in a row, with the feedback last; five rows in all.
+ * What does not fit is left out, and so is a component whose action is too long for a `custom_id`.
  */
 export function rows(reply: Pick<Reply, 'language' | 'buttons' | 'menus' | 'feedback'>): Row[] {
   const { language } = reply;
@@ -114,7 +117,7 @@ function inputOf(modal: Modal): Input {
   };
 }
 
-/** A modal as Discord's modal; null where its action does not fit a `custom_id`. */
+/** A modal as Discord's modal; null if its action does not fit in a `custom_id`. */
 export function modalOf(modal: Modal, language: string): APIModalInteractionResponseCallbackData | null {
   const id = encodeWiring({ action: modal.action, shows: 'new', slot: modal.option, language });
   if (id === null) return null;

@@ -9,15 +9,18 @@ import type { Action, Button } from '../answer/reply.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { limits } from './limits.ts';
 
-/** Raised when the meaning of an id changes, so that old messages get a clear line and never a wrong answer. */
+/**
+ * Raised when the meaning of an id changes, so that buttons of old messages get a clear refusal and never a wrong
+ * answer.
+ */
 const VERSION = '1';
 
 export interface Wiring {
   readonly action: Action;
   readonly shows: NonNullable<Button['shows']>;
-  /** The option that the component's own value fills. */
+  /** The option that receives the component's own value. */
   readonly slot?: string;
-  /** The language of the reply that it stands under. */
+  /** The language of the reply that it belongs to. */
   readonly language: string;
 }
 
@@ -26,8 +29,8 @@ const escaped = (text: string) => text.toWellFormed().replace(/[%|=]/g, encodeUR
 const HEAD = new RegExp(`^${VERSION}([nr])\\d?(?:~([A-Za-z-]{2,8}))?$`);
 
 /**
- * The `custom_id` of an action; null where it does not fit Discord's 100 characters. `place` (1–9) tells components
- * of one message apart that have the same action.
+ * The `custom_id` of an action; null if it does not fit in Discord's 100 characters. `place` (1–9) distinguishes
+ * components of one message with the same action.
  */
 export function encodeWiring({ action, shows, slot, language }: Wiring, place?: number): string | null {
   const options = Object.entries(action.options).map(([name, value]) => `${escaped(name)}=${escaped(value)}`);
@@ -38,7 +41,7 @@ export function encodeWiring({ action, shows, slot, language }: Wiring, place?: 
   return id.length <= limits.component.customId ? id : null;
 }
 
-/** The reverse; null for an id of another version, of another program, or garbled. */
+/** The inverse; null for an id of another version, of another program, or garbled. */
 export function decodeWiring(customId: string): Wiring | null {
   const [head, command, ...parts] = customId.split('|');
   const [, how, language = BASE_LANGUAGE] = HEAD.exec(head ?? '') ?? [];

@@ -1,4 +1,6 @@
-/** Discord's channels as the daily post needs them: every answer and every silence said in the post's own words. */
+/**
+ * Discord's channels as the daily post needs them: every response, or its absence, translated to the post's own terms.
+ */
 import { DefaultRestOptions, DiscordAPIError, RateLimitError, type REST, type RESTOptions } from '@discordjs/rest';
 import {
   type APIMessage,
@@ -21,14 +23,14 @@ import { openRest } from './steady-rest.ts';
 
 const TIMEOUT_MS = 20_000;
 const PAGE = 100;
-/** More than so many pages of messages are not searched. */
+/** The most pages of messages to search. */
 const PAGES = 10;
-/** A look waits so long for Discord between two of its pages; for longer the ledger waits. */
+/** The longest wait for Discord between two pages; the ledger handles longer waits. */
 const LOOK_WAIT_MS = 5000;
 
 /**
- * REST that says what happened and tries nothing again: the ledger decides that, and its waits outlive the process.
- * Answers have a client of their own and so are not held up behind posts.
+ * A REST client that reports what happened and retries nothing: the ledger decides on retries, and its waits outlive
+ * the process. Answers have a client of their own, so that they do not queue behind posts.
  */
 export function dailyRest(
   { apiUrl, token }: Pick<Config, 'apiUrl'> & { readonly token: string },
@@ -52,18 +54,18 @@ function reasonOf(error: DiscordAPIError): Reason {
   }
 }
 
-/** What an error of sending means. Only what Discord itself refused is surely not posted. */
+/** What an error when sending means. A post has certainly not been made only if Discord itself refused it. */
 function meaning(error: unknown): Exclude<Sent, { kind: 'sent' }> {
   if (error instanceof RateLimitError) return { kind: 'limited', waitMs: error.retryAfter };
   if (!(error instanceof DiscordAPIError)) return { kind: 'unclear', reason: String(error) };
-  // A token that was reset is for the operator to mend, and within the window the post can still be made.
+  // The operator can replace a token that was reset, and the post can still be made within its window.
   if (error.status === 401 || error.status === 429) return { kind: 'limited', waitMs: 0 };
   return { kind: 'refused', reason: reasonOf(error) };
 }
 
 /**
- * Our own post whose title ends so among a channel's messages since a moment, the newest first; null where there are
- * too many to say.
+ * The bot's own post whose title has one of the endings, among a channel's messages since a time, newest first; null if
+ * there are too many messages to search.
  */
 async function search(
   rest: REST,
@@ -90,7 +92,7 @@ async function search(
 
 async function look(rest: REST, channel: string, endings: readonly string[], since: number): Promise<Seen> {
   try {
-    // Without this permission Discord gives an empty list, which would look like a channel without our post.
+    // Without this permission Discord returns an empty list, as if the channel had no post of ours.
     const missing = await missingPermissions(rest, channel, ['ViewChannel', 'ReadMessageHistory']);
     const [first, second] = missing;
     if (first) {
@@ -107,21 +109,24 @@ async function look(rest: REST, channel: string, endings: readonly string[], sin
   }
 }
 
-/** A server that has removed the bot refuses like one that hides a channel; the list of the bot's servers tells them apart. */
+/**
+ * Whether a server has removed the bot: it refuses like one that hides a channel, so the list of the bot's servers
+ * decides.
+ */
 async function hasLeft(rest: REST, guild: string): Promise<boolean> {
   const query = new URLSearchParams({ after: String(BigInt(guild) - 1n), limit: '1' });
   try {
     const servers = (await rest.get(Routes.userGuilds(), { query })) as RESTGetAPICurrentUserGuildsResult;
     return servers.every(({ id }) => id !== guild);
   } catch {
-    // Not to be known now, and asked again at the next refusal.
+    // Unknown for now; it is asked again at the next refusal.
     return false;
   }
 }
 
 const PUBLISHED = RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted;
 
-/** A step after a post; Discord takes each once for a message, and says so to whoever comes again. */
+/** Takes a step after a post; Discord accepts each once for a message, and says so if it is repeated. */
 async function follow(act: () => Promise<unknown>, isDone: number, denied: MessageKey): Promise<Followed> {
   try {
     await act();
@@ -135,7 +140,7 @@ async function follow(act: () => Promise<unknown>, isDone: number, denied: Messa
   }
 }
 
-/** The channels of Discord, by a client from `dailyRest`; `named` is a post as it names the commands there. */
+/** Discord's channels, through a client from `dailyRest`; `named` adds command mentions to a post. */
 export function dailyChannel(rest: REST, named: (post: Reply) => Reply = (post) => post): Channel {
   return {
     look: (channel, endings, since) => look(rest, channel, endings, since),

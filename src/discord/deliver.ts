@@ -1,4 +1,4 @@
-/** What goes out to Discord over REST: responses to interactions, what follows a deferral, replies to messages. */
+/** Sends to Discord over REST: responses to interactions, follow-ups to deferrals, replies to messages. */
 import { DiscordAPIError, type RawFile, type REST } from '@discordjs/rest';
 import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { File, Reply } from '../answer/reply.ts';
@@ -11,13 +11,13 @@ const rawFiles = (files: readonly File[]): RawFile[] =>
   files.map(({ name, type, bytes }) => ({ name, contentType: type, data: Buffer.from(bytes) }));
 
 async function sendFirst(rest: REST, { id, token }: InteractionReference, { body, files }: Response): Promise<void> {
-  // The interaction's token is the authority, so it needs no login.
+  // The interaction's token authorises it, so it needs no login.
   await rest.post(Routes.interactionCallback(id, token), { body, files: rawFiles(files), auth: false });
 }
 
 /**
- * Puts the answer where the deferral stands. A deferral that everybody sees cannot turn private, so a private answer
- * to one comes as a new message, and the deferral goes.
+ * Replaces a deferral by the answer. A public deferral cannot become private, so a private answer to one is sent as a
+ * new message, and the deferral is deleted.
  */
 export async function sendLater(
   rest: REST,
@@ -36,7 +36,7 @@ export async function sendLater(
   await rest.post(Routes.webhook(application, token), { body: render(reply, { isPrivate: true }), files, auth: false });
 }
 
-/** All that answers an interaction, in order. */
+/** Sends everything that answers an interaction, in order. */
 export async function sendResponses(
   rest: REST,
   reference: InteractionReference,
@@ -46,13 +46,13 @@ export async function sendResponses(
   if (later) await sendLater(rest, reference, later);
 }
 
-/** As long as whoever has written a message may wait for an answer to it. */
+/** How long somebody who wrote a message may wait for an answer. */
 const PATIENCE_MS = 60_000;
 
 const isRefused = (error: unknown, code: number) => error instanceof DiscordAPIError && error.code === code;
 
 /**
- * Answers a message with a reply to it, or with a message of its own where the bot may not read what it would reply to.
+ * Answers a message with a reply to it, or with a separate message if the bot may not read the one it would reply to.
  * The nonce keeps a repeated request from posting twice.
  */
 export async function answerMessage(

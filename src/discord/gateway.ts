@@ -1,6 +1,7 @@
 /**
- * The connection to Discord's gateway, by the package that discord.js itself connects with. Of what Discord tells of its
- * servers, only the id of the bot's role is kept: events are taken raw, in the shape that the HTTP endpoint gets them too.
+ * The connection to Discord's gateway, using the package that discord.js itself uses. Of everything that Discord sends
+ * about its servers, only the id of the bot's role is kept. Events are passed on raw, as the HTTP endpoint gets them
+ * too.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { REST } from '@discordjs/rest';
@@ -19,45 +20,45 @@ import type { Logger } from '../config/log.ts';
 import { createArrivals } from './arrivals.ts';
 import { INVALID_TOKEN, untilReached } from './reach.ts';
 
-/** What is passed on of a server. */
+/** The fields of a server that are passed on. */
 export interface Server {
   readonly guild: string;
   /** When the bot was invited, in milliseconds since 1970. */
   readonly joinedAt: number;
-  /** Where Discord's own messages go, if the server has such a channel. */
+  /** The channel for Discord's own messages, if the server has one. */
   readonly channel: string | null;
   readonly locale: string;
 }
 
 export interface Listeners {
   readonly onInteraction: (raw: unknown) => void;
-  /** `role` is the one that a server gave the bot when it was invited. */
+  /** `role` is the role that the server gave the bot when it was invited. */
   readonly onMessage: (raw: unknown, bot: string, role: string | undefined) => void;
-  /** A server that the bot is in, told of whenever it connects and when it is invited. */
+  /** Called for each server of the bot, whenever it connects and when it is invited. */
   readonly onServer: (server: Server) => void;
-  /** A server has removed the bot. */
+  /** Called when a server has removed the bot. */
   readonly onRemoved: (guild: string) => void;
-  /** Discord has ended the connection for good, such as for a token that was reset. */
+  /** Called when Discord has ended the connection for good, as after a token was reset. */
   readonly onFatal: (reason: string) => void;
 }
 
 export interface Gateway {
-  /** Every shard of this process is connected, and has heard of its servers. */
+  /** Whether every shard of this process is connected and has received its servers. */
   readonly isReady: () => boolean;
-  /** Shows what there is now beside the bot's name, if that is not what is shown. */
+  /** Updates the bot's presence if it has changed. */
   readonly present: () => void;
   /** Closes the connection; what was received before is still passed on. */
   readonly close: () => Promise<void>;
 }
 
-/** What it takes to connect. */
+/** What connecting needs. */
 export interface Connecting {
   readonly config: Config & { readonly token: string };
   readonly rest: REST;
-  /** What is shown beside the bot's name now. */
+  /** The current presence. */
   readonly presence: () => GatewayPresenceUpdateData;
   readonly log: Logger;
-  /** Ends the attempts to reach Discord. */
+  /** Aborts the attempts to reach Discord. */
   readonly signal: AbortSignal;
 }
 
@@ -72,7 +73,7 @@ function createManager({ config: { token, ownShards }, rest, presence }: Connect
   });
 }
 
-/** The shards to run, once Discord says where to connect and has enough starts left for them today. */
+/** The shards to run, once Discord has said where to connect and allows enough session starts today. */
 async function askToStart(manager: WebSocketManager): Promise<readonly number[]> {
   const { session_start_limit: starts } = await manager.fetchGatewayInformation(true);
   const shards = await manager.getShardIds();
@@ -82,9 +83,9 @@ async function askToStart(manager: WebSocketManager): Promise<readonly number[]>
 }
 
 /**
- * Begins to connect, and resolves once Discord has said where to. From then on each shard connects, reconnects and
+ * Starts to connect, and resolves once Discord has said where to. From then on each shard connects, reconnects and
  * resumes by itself.
- * @throws {Fatal} where Discord refuses the token; the reason of an aborted `signal`.
+ * @throws {Fatal} if Discord refuses the token; the reason of an aborted `signal`.
  */
 export async function connectGateway(connecting: Connecting, listeners: Listeners): Promise<Gateway> {
   const { log, signal, presence } = connecting;
@@ -92,7 +93,7 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
   const manager = createManager(connecting);
   const shards = await untilReached(() => askToStart(manager), log, signal);
   const ready = new Set<number>();
-  // Tried twice a second while Discord is down, and worth a line once.
+  // This is retried twice a second while Discord is down, and is worth logging once.
   const lost = new Set<number>();
   const isUp = (shard: number) => {
     lost.delete(shard);
@@ -128,7 +129,7 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
   const listen = toDispatches(listeners, arrivals.arrived);
   manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) => listen(data, shardId));
 
-  // Where a shard's first attempt fails, `Error` has told of it, and the shard tries again.
+  // If a shard's first attempt fails, `Error` has reported it, and the shard tries again.
   manager.connect().catch((err) => log.debug({ err }, 'the first attempt to connect failed'));
   const show = async (shard: number, d: GatewayPresenceUpdateData) => {
     try {
@@ -159,7 +160,7 @@ const serverOf = ({ id, joined_at, system_channel_id, preferred_locale }: Gatewa
   locale: preferred_locale,
 });
 
-/** Passes on the events that count. */
+/** Passes on the relevant events. */
 function toDispatches(
   { onInteraction, onMessage, onServer, onRemoved }: Listeners,
   onArrived: (shard: number, guild: string) => void,
@@ -182,7 +183,7 @@ function toDispatches(
         break;
       case GatewayDispatchEvents.GuildDelete:
         onArrived(shard, event.d.id);
-        // A server that is only out of reach for a while comes as `unavailable`.
+        // A server that is only down for a while comes as `unavailable`.
         if (event.d.unavailable) break;
         roles.delete(event.d.id);
         onRemoved(event.d.id);
@@ -196,7 +197,10 @@ function toDispatches(
   };
 }
 
-/** What a close code that ends a connection for good means, and the mend; null for one after which it goes on. */
+/**
+ * What a close code means that ends the connection for good, and how to fix it; null for a code after which it
+ * reconnects.
+ */
 function fatalReason(code: number): string | null {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:

@@ -1,6 +1,6 @@
 /**
- * Discord's interactions, as their raw JSON comes over the gateway or HTTP, parsed once at this door.
- * Only what is used is looked at, so that whatever Discord adds passes by.
+ * Discord's interactions: the raw JSON from the gateway or HTTP, parsed once here. Only the fields in use are checked,
+ * so that Discord can add others.
  */
 import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { MODAL_INPUT } from './components.ts';
 import { decodeWiring, type Wiring } from './custom-id.ts';
 import { message, textOf } from './message-text.ts';
 
-/** Bits of a member's permissions (https://discord.com/developers/docs/topics/permissions). */
+/** Permission bits of a member (https://discord.com/developers/docs/topics/permissions). */
 const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;
 
@@ -110,7 +110,7 @@ export type Incoming =
       readonly shows: Wiring['shows'];
     }
   | { readonly kind: 'modal'; readonly reference: InteractionReference; readonly request: Request }
-  /** A component or modal of an older version, or nobody's. */
+  /** A component or modal of an older version, or of another program. */
   | { readonly kind: 'outdated'; readonly reference: InteractionReference; readonly locale: string };
 
 function askerOf({ guild_id, guild_locale, channel_id, member, user, locale }: Answerable): Asker {
@@ -122,14 +122,14 @@ function askerOf({ guild_id, guild_locale, channel_id, member, user, locale }: A
   return { ...asker, guild: { id: guild_id, canManage, ...(guild_locale !== undefined && { locale: guild_locale }) } };
 }
 
-/** The request of a component or modal: its action, with the slot filled by what was chosen or typed. */
+/** The request of a component or modal: its action, with the chosen or typed value in the slot. */
 function wired(customId: string, value: string | undefined, asker: Asker, origin: string) {
   const wiring = decodeWiring(customId);
-  // A slot without a value, or a value without a slot, is not as we sent it.
+  // The bot never sends a slot without a value, or a value without a slot.
   if (!wiring || (wiring.slot === undefined) !== (value === undefined)) return null;
   const { command, options } = wiring.action;
   const filled = wiring.slot === undefined || value === undefined ? options : { ...options, [wiring.slot]: value };
-  // What follows a reply is in its language, whatever Discord speaks to whoever goes on.
+  // A follow-up is in the language of the reply, whatever the user's locale on Discord.
   const reader = { ...asker, locale: wiring.language };
   return { request: { command, options: filled, asker: reader, origin }, shows: wiring.shows };
 }
@@ -151,8 +151,8 @@ function commandOf(
 }
 
 /**
- * What an interaction asks for. A right-click on a message gives its text as the option `message`.
- * @throws {z.ZodError} where it has not Discord's shape, {TypeError} where nobody asks.
+ * Parses an interaction. A message command gives the message's text as the option `message`.
+ * @throws {z.ZodError} if it does not have Discord's shape, {TypeError} if it has no user.
  */
 export function readInteraction(raw: unknown): Incoming {
   const parsed = interaction.parse(raw);

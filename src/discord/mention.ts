@@ -1,4 +1,4 @@
-/** A message that addresses the bot by name, as a question. */
+/** Reads a message that mentions the bot as a question. */
 import { MessageType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Request } from '../answer/dispatch.ts';
@@ -25,7 +25,10 @@ const message = z.object({
 
 type RepliedTo = NonNullable<z.infer<typeof message>['referenced_message']>;
 
-/** The entry that a message of ours answered: the one of its button for sources; before, a title was its question. */
+/**
+ * The entry that one of the bot's messages answered: from its button for sources, or in older messages from the title,
+ * which was the question.
+ */
 function answeredIn({ embeds, components }: RepliedTo): string | undefined {
   const ids = components.flatMap(flatten).flatMap((one) => ('custom_id' in one ? [String(one.custom_id)] : []));
   const actions = ids.flatMap((id) => decodeWiring(id)?.action ?? []);
@@ -36,13 +39,13 @@ export interface Mention {
   readonly message: string;
   readonly channel: string;
   readonly request: Request;
-  /** There was a text, which Discord does not give as only the bot's role is mentioned. */
+  /** The message had a text, which Discord withholds because only the bot's role is mentioned. */
   readonly isUnread: boolean;
 }
 
 const CUSTOM_EMOJI = /<a?:\w+:\d+>/g;
 
-/** Every message of every server passes here, and hardly any is for the bot. */
+/** A quick test, because every message of every server comes here and hardly any is for the bot. */
 function mayBeForBot(raw: unknown, bot: string, role: string | undefined): boolean {
   if (typeof raw !== 'object' || raw === null || !('content' in raw)) return false;
   if (String(raw.content).includes(bot) || ('type' in raw && raw.type === MessageType.Reply)) return true;
@@ -50,10 +53,9 @@ function mayBeForBot(raw: unknown, bot: string, role: string | undefined): boole
 }
 
 /**
- * The question of a message in which a person names the bot, or the role that it was given when it was invited, without
- * the name, or replies to it; no text besides asks for help. A reply goes on from the answer that it replies to. Null for
- * everything else: messages of bots and webhooks, @everyone, and replies whose text Discord does not give, as they do not
- * ping the bot.
+ * The question of a message in which a person mentions the bot or its own role, or replies to it; the mention is
+ * removed. A message without other text asks for help. A reply follows up the answer that it replies to. Null for
+ * everything else: messages of bots and webhooks, @everyone, and replies without a ping, whose text Discord withholds.
  */
 export function readMention(raw: unknown, bot: string, role?: string): Mention | null {
   if (!mayBeForBot(raw, bot, role)) return null;
@@ -65,11 +67,11 @@ export function readMention(raw: unknown, bot: string, role?: string): Mention |
   if (!byPerson || (type !== MessageType.Default && type !== MessageType.Reply)) return null;
   const name = new RegExp(`<@(?:!?${bot}|&${role})>`, 'g');
   const repliedTo = type === MessageType.Reply && referenced_message?.author.id === bot ? referenced_message : null;
-  // Discord gives a text to whoever is named in it, but not to those who have a role that is.
+  // Discord gives the text to those mentioned in it, but not to the members of a mentioned role.
   const isUnread = content === '' && role !== undefined && mention_roles.includes(role);
   if (content.search(name) === -1 && !isUnread && (!repliedTo || content === '')) return null;
   const question = content.replace(name, ' ').replace(CUSTOM_EMOJI, ' ').replace(/\s+/g, ' ').trim();
-  // Messages carry no permissions of their author, so nothing that needs them is run from one.
+  // Messages carry no permissions of their author, so commands that need them are not run from one.
   const guild = guild_id === undefined ? {} : { guild: { id: guild_id, canManage: false } };
   const before = repliedTo ? answeredIn(repliedTo) : undefined;
   const asker = {

@@ -1,4 +1,4 @@
-/** What people read in somebody's message: its words, and those of what is embedded, forwarded or asked in it. */
+/** The visible text of a message: its own, and that of embeds, forwarded messages and polls in it. */
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { limits } from './limits.ts';
@@ -33,23 +33,23 @@ type Message = z.infer<typeof message>;
 type Written = Omit<Message, 'message_snapshots' | 'poll'>;
 
 const PERSON = /<@!?(\d+)>/g;
-/** Roles, channels, commands, times, custom emoji: shown as something else than they are written. */
+/** Roles, channels, commands, times, custom emoji: Discord shows something else than is written. */
 const OTHER = /<(?:@&|#|\/|t:|a?:|id:)[^<>\n]{1,100}>/g;
 
-/** A component, and those inside it. */
+/** A component and those nested in it. */
 export function flatten(component: unknown): readonly object[] {
   if (typeof component !== 'object' || component === null) return [];
   const inside = 'components' in component && Array.isArray(component.components) ? component.components : [];
   return [component, ...inside.flatMap(flatten)];
 }
 
-/** The texts of a component and of those inside it. */
+/** The texts of a component and of those nested in it. */
 const textsOf = (component: unknown): readonly string[] =>
   flatten(component).flatMap((one) =>
     'type' in one && one.type === ComponentType.TextDisplay && 'content' in one ? [String(one.content)] : [],
   );
 
-/** The titles of a message of ours: of its embeds, as it was sent before, and of its text. */
+/** The titles of one of the bot's messages: of its embeds, as in older messages, and of its text. */
 export function titlesOf({ embeds, components = [] }: Pick<APIMessage, 'embeds' | 'components'>): readonly string[] {
   const lines = components.flatMap(textsOf).flatMap((text) => text.split('\n'));
   const titles = lines.filter((line) => line.startsWith(TITLE)).map((line) => line.slice(TITLE.length));
@@ -70,7 +70,7 @@ function writtenIn({ content, mentions, embeds, components }: Written): readonly
   return texts.map((text) => (text ?? '').replace(PERSON, (_, id: string) => names.get(id) ?? '').replace(OTHER, ''));
 }
 
-/** The texts of a message, a line each: mentions by people's names, all else that stands for something left out. */
+/** The texts of a message, one line each: mentions replaced by people's names, other markup left out. */
 export function textOf({ message_snapshots, poll, ...own }: Message): string {
   const asked = poll ? [poll.question, ...poll.answers.map(({ poll_media }) => poll_media)] : [];
   return [

@@ -1,4 +1,4 @@
-/** What the bot may do in a channel. */
+/** The bot's permissions in a channel. */
 import { DiscordAPIError, type REST } from '@discordjs/rest';
 import {
   type APIGuildMember,
@@ -13,7 +13,7 @@ import {
 import type { Obstacle, Wishes } from '../answer/daily.ts';
 import type { MessageKey } from '../messages/messages.ts';
 
-/** What is read of a server's channel, or of a thread, whose parent is its channel. */
+/** The fields in use of a server's channel, or of a thread, whose parent is its channel. */
 interface GuildChannel {
   readonly type: ChannelType;
   readonly guild_id: string;
@@ -27,7 +27,7 @@ const THREADS: readonly ChannelType[] = [
   ChannelType.PrivateThread,
 ];
 
-/** What a person calls them, as Discord's settings do. */
+/** The names of permissions in Discord's settings. */
 const NAMES = {
   ViewChannel: 'discord.permission.viewChannel',
   SendMessages: 'discord.permission.sendMessages',
@@ -39,7 +39,7 @@ const NAMES = {
 
 type Permission = keyof typeof NAMES;
 
-/** Discord's own order: the roles' permissions together, then the channel's overwrites for everyone, roles, member. */
+/** In Discord's order: the roles' permissions combined, then the channel's overwrites for everyone, roles, member. */
 function permissionsIn(channel: GuildChannel, guild: string, roles: readonly APIRole[], me: APIGuildMember): bigint {
   const mine = [guild, ...me.roles];
   const base = roles
@@ -59,10 +59,10 @@ function permissionsIn(channel: GuildChannel, guild: string, roles: readonly API
   }, base);
 }
 
-/** Channels that are gone, or that the bot is not even shown. */
+/** The channel does not exist, or the bot cannot see it. */
 const UNSEEN = [403, 404];
 
-/** A server's channel, or null where the bot cannot see one of that id. */
+/** A server's channel, or null if the bot cannot see one with that id. */
 async function channelOf(rest: REST, id: string): Promise<GuildChannel | null> {
   try {
     const channel = (await rest.get(Routes.channel(id))) as Partial<GuildChannel>;
@@ -86,15 +86,14 @@ async function lackedIn(rest: REST, channel: GuildChannel, wanted: readonly Perm
     rest.get(Routes.guildMember(channel.guild_id, me)) as Promise<APIGuildMember>,
   ]);
   const bits = permissionsIn(channel, channel.guild_id, roles, member);
-  // Without seeing a channel nothing can be done in it, whatever else is allowed.
+  // Without View Channel nothing can be done in a channel, whatever else is allowed.
   const usable = bits & PermissionFlagsBits.ViewChannel ? bits : 0n;
   return wanted.filter((name) => (usable & PermissionFlagsBits[name]) === 0n);
 }
 
 /**
- * Which of these permissions the bot lacks in a channel; View Channel where it is not even
- * shown the channel (https://discord.com/developers/docs/topics/permissions#permission-overwrites).
- * @throws what `rest` throws where Discord cannot be reached.
+ * Which of these permissions the bot lacks in a channel; View Channel if it cannot even see the channel (https://discord.com/developers/docs/topics/permissions#permission-overwrites).
+ * @throws what `rest` throws if Discord cannot be reached.
  */
 export async function missingPermissions(
   rest: REST,
@@ -107,13 +106,15 @@ export async function missingPermissions(
 
 const named = (lacked: readonly Permission[]): readonly MessageKey[] => lacked.map((permission) => NAMES[permission]);
 
-/** Whether a role of a server can be pinged without a permission; false of one that there is not. */
+/** Whether a role of a server can be pinged without a permission; false if it does not exist. */
 async function isMentionable(rest: REST, guildId: string, role: string): Promise<boolean> {
   const roles = (await rest.get(Routes.guildRoles(guildId))) as APIRole[];
   return roles.find(({ id }) => id === role)?.mentionable === true;
 }
 
-/** What stands in the way of a server's daily post in a channel; another server's channel counts as not shown. */
+/**
+ * The obstacles to a server's daily post in a channel; another server's channel counts as one that the bot cannot see.
+ */
 export async function obstaclesToPost(
   rest: REST,
   guildId: string,
@@ -122,7 +123,7 @@ export async function obstaclesToPost(
 ): Promise<Obstacle | null> {
   const channel = await channelOf(rest, channelId);
   if (channel?.guild_id !== guildId) return { missing: [NAMES.ViewChannel] };
-  // The role of everyone has the server's id.
+  // The role @everyone has the server's id.
   if (role === guildId) return { refused: 'discord.daily.everyone' };
   if (publish && channel.type !== ChannelType.GuildAnnouncement) return { refused: 'discord.daily.notAnnouncement' };
   const lacked = await lackedIn(rest, channel, [
@@ -133,7 +134,7 @@ export async function obstaclesToPost(
   return lacked.length === 0 ? null : { missing: named(lacked) };
 }
 
-/** The same to answer a message in a channel or in a thread, where the overwrites of its channel hold. */
+/** The same for answering a message in a channel, or in a thread, where its channel's overwrites apply. */
 export async function missingToAnswer(rest: REST, id: string): Promise<readonly MessageKey[]> {
   const place = await channelOf(rest, id);
   if (!place) return [NAMES.ViewChannel];

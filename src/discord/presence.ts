@@ -5,7 +5,7 @@ import type { Messages } from '../messages/messages.ts';
 import { cut } from '../text/quote.ts';
 import { limits } from './limits.ts';
 
-/** "Listening to /ask about 3 articles"; about one, by its headline. */
+/** "Listening to /ask about 3 articles"; a single article is named by its headline. */
 export function presenceOf({ articles }: Knowledge, { say }: Messages): GatewayPresenceUpdateData {
   const [only, ...others] = articles;
   const about =

@@ -1,16 +1,16 @@
-/** What a refusal says beyond its status: whether it is Discord's, and whether it is one at all. */
+/** Interprets a refusal beyond its status: whether it comes from Discord, and whether it really is one. */
 import type { RESTOptions, ResponseLike } from '@discordjs/rest';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { Headers, Response } from 'undici';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
-/** How long to wait if whoever blocks requests does not say. */
+/** How long to wait if a block does not say. */
 const BLOCKED_SECONDS = 30;
 
 const says = (text: string, code: number) => new RegExp(`"code":\\s*${code}\\b`).test(text);
 
-/** A response's text, and the response once more, as it was but for what is `changed`. */
+/** A response's text, and a function that makes the response again, with some parts changed. */
 async function read(response: ResponseLike) {
   const text = await response.text();
   const { status, headers } = response;
@@ -19,7 +19,7 @@ async function read(response: ResponseLike) {
   return { text, again };
 }
 
-/** The response to a request that was sent before and may have arrived then: refused as done already, it is done. */
+/** The response to a retried request: if Discord refuses it because the first attempt arrived, it counts as done. */
 export async function unlessDone(response: ResponseLike, method: string): Promise<ResponseLike> {
   if (response.ok) return response;
   const { text, again } = await read(response);
@@ -29,15 +29,17 @@ export async function unlessDone(response: ResponseLike, method: string): Promis
   return isDone ? new Response(null, { status: 204 }) : again();
 }
 
-/** Whether a refusal comes from Cloudflare, which stands before Discord, or from a proxy: a page, or no word of how long. */
+/**
+ * Whether a refusal comes from Cloudflare, which is in front of Discord, or from a proxy: a page, or no `retry-after`.
+ */
 function isBlock({ status, headers }: ResponseLike, text: string): boolean {
   const isPage = !headers.get('content-type')?.startsWith('application/json');
   if (status === 429) return isPage || !headers.has('retry-after');
   return status === 403 && (isPage || says(text, RESTJSONErrorCodes.CloudflareIsBlockingYourRequest));
 }
 
-/** Requests whose blocks are given as what they are, and what REST waits out: a rate limit on everything. */
-export function heedingBlocks(send: MakeRequest, onBlock: (status: number, seconds: number) => void): MakeRequest {
+/** Makes requests, turning a block into a global rate limit, which REST waits out. */
+export function blocksAsRateLimits(send: MakeRequest, onBlock: (status: number, seconds: number) => void): MakeRequest {
   return async (url, init) => {
     const response = await send(url, init);
     if (response.status !== 403 && response.status !== 429) return response;

@@ -1,4 +1,4 @@
-/** A Reply as the body of a Discord message of components alone (V2), every limit held. */
+/** Renders a Reply as the body of a Discord message made of components (V2), within every limit. */
 import {
   type APIComponentInContainer,
   type APIFileComponent,
@@ -16,11 +16,11 @@ import { type Row, rows } from './components.ts';
 import { limits } from './limits.ts';
 
 export interface MessageBody {
-  /** That it is of components, and whether only the asker sees it. */
+  /** Marks it as made of components, and perhaps as visible only to the asker. */
   readonly flags: MessageFlags;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { readonly parse: []; readonly roles?: string[] };
-  /** What is said of the files that go along, in their order. */
+  /** The descriptions of the attached files, in their order. */
   readonly attachments?: RESTAPIAttachment[];
 }
 
@@ -28,22 +28,22 @@ export interface MessageBody {
 export interface Audience {
   /** Only the asker sees it. */
   readonly isPrivate?: boolean;
-  /** The role that it pings; none, if null. */
+  /** The role that it pings; null for none. */
   readonly role?: string | null;
 }
 
-/** What takes the place of what a message showed; one that was sent with an embed or a text has to lose these at once. */
+/** Replaces the contents of a message; an embed or text that it was sent with must be removed at the same time. */
 export interface EditBody extends MessageBody {
   readonly content: null;
   readonly embeds: [];
 }
 
-/** A footer that is longer would take the room of what is said. */
+/** A longer footer would take room from the text. */
 const LONGEST_FOOTER = 500;
 
 const onOneLine = (text: string) => text.toWellFormed().replace(/\s+/g, ' ').trim();
 
-/** What stands before the title in the text; nothing else begins so. */
+/** The markdown before a title; nothing else begins like this. */
 export const TITLE = '### ';
 
 function headOf({ title = '', url }: Reply): string {
@@ -54,12 +54,12 @@ function headOf({ title = '', url }: Reply): string {
 
 const joined = (parts: readonly string[], by: string) => parts.filter((part) => part !== '').join(by);
 
-/** So many texts at most; further sections go on in the last of them. */
+/** The most texts; further sections are appended to the last. */
 const TEXTS = 12;
-/** Under this, what is left of a section says nothing. */
+/** A section cut shorter than this says nothing. */
 const LEAST = 40;
 
-/** The texts, as far as there is room: first the last links to passages go, then what is left over is cut. */
+/** The texts, as far as there is room: first the last links to passages are removed, then the rest is cut. */
 function fitting(texts: readonly string[], room: number): readonly string[] {
   const unlinked = texts.reduceRight<readonly string[]>(
     (all, text, at) => all.with(at, withoutPassageLinks(text, all.join('').length - room)),
@@ -76,21 +76,21 @@ function fitting(texts: readonly string[], room: number): readonly string[] {
   return fitted;
 }
 
-/** Sources in small print at the end of an answer are on one line with its day. */
+/** Sources in small print at the end of an answer share a line with its date. */
 function withFooter(text: string, footer: string, isAnswer: boolean): string {
   if (footer === '') return text;
   const endsSmall = isAnswer && text.slice(text.lastIndexOf('\n') + 1).startsWith('-# ');
   return joined([text, endsSmall ? footer : `-# ${footer}`], endsSmall ? ' · ' : '\n');
 }
 
-/** Title and text, each section, and the footer, which is kept whole, under the last of them. */
+/** Title and text, each section, and the footer, which is never cut, under the last of them. */
 function textsOf(reply: Reply, taken: number): readonly string[] {
   const head = headOf(reply);
   const footer = cut(onOneLine(reply.footer ?? ''), LONGEST_FOOTER);
   const sections = reply.sections.map(({ heading, text }) => joined([`**${onOneLine(heading)}**`, text.trim()], '\n'));
   const all = [joined([head, reply.text.trim()], '\n'), ...sections].filter((text) => text !== '');
   const texts = [...all.slice(0, TEXTS - 1), joined(all.slice(TEXTS - 1), '\n\n')].filter((text) => text !== '');
-  // "\n-# " or " · " stands before the footer.
+  // "\n-# " or " · " precedes the footer.
   const room = limits.text.total - taken - (footer === '' ? 0 : footer.length + 4);
   const shown = fitting(
     texts.map((text) => text.toWellFormed()),
@@ -105,7 +105,7 @@ const textDisplay = (content: string): APITextDisplayComponent => ({ type: Compo
 const isPicture = ({ type }: File) => type.startsWith('image/');
 const described = ({ description }: File) => cut(onOneLine(description), limits.message.fileDescription);
 
-/** The files, which nobody sees unless a component names them: pictures in a gallery, others to be downloaded. */
+/** Components for the files, which are invisible without one: images in a gallery, others as downloads. */
 function fileComponents(reply: Reply): (APIMediaGalleryComponent | APIFileComponent)[] {
   const files = filesOf(reply);
   const media = ({ name }: File) => ({ url: `attachment://${name}` });
@@ -118,7 +118,7 @@ function fileComponents(reply: Reply): (APIMediaGalleryComponent | APIFileCompon
   ];
 }
 
-/** The rows for which there is room beside so many other components. */
+/** The rows that fit beside a number of other components. */
 function rowsBeside(others: number, all: readonly Row[]): readonly Row[] {
   let left = limits.component.total - others;
   return all.filter(({ components }) => {
@@ -128,8 +128,8 @@ function rowsBeside(others: number, all: readonly Row[]): readonly Row[] {
 }
 
 /**
- * The message that shows a reply: what has a title is framed; an answer or a line stands in the channel as words do.
- * Nothing in it can ping but a role that it is told of. Sources are shown where the reply's own texts name them; its
+ * The message that shows a reply. A reply with a title has a frame; an answer or a line looks like an ordinary message.
+ * It can ping nobody except the role of its audience. Sources are shown as the reply's own texts name them; its
  * citations are for programs.
  */
 export function render(reply: Reply, { isPrivate = false, role = null }: Audience = {}): MessageBody {
@@ -137,7 +137,7 @@ export function render(reply: Reply, { isPrivate = false, role = null }: Audienc
   const ping = role === null ? [] : [textDisplay(`<@&${role}>`)];
   const taken = ping.reduce((sum, { content }) => sum + content.length, 0);
   const shown: APIComponentInContainer[] = [...textsOf(reply, taken).map(textDisplay), ...fileComponents(reply)];
-  // One more, for the frame.
+  // Plus one for the frame.
   const inside = [...shown, ...rowsBeside(ping.length + shown.length + 1, rows(reply))];
   const isFramed = Boolean(reply.title?.trim());
   return {
@@ -148,7 +148,7 @@ export function render(reply: Reply, { isPrivate = false, role = null }: Audienc
   };
 }
 
-/** The same, to take the place of what a message shows. Whether only the asker sees a message cannot be edited. */
+/** The same as an edit of a message, which cannot change who sees it. */
 export function renderEdit(reply: Reply): EditBody {
   return { ...render(reply), content: null, embeds: [] };
 }
@@ -161,7 +161,7 @@ function attachmentsOf(reply: Reply): RESTAPIAttachment[] {
   }));
 }
 
-/** The files of a reply, ten at most. */
+/** The files of a reply, at most ten. */
 export function filesOf(reply: Reply): readonly File[] {
   return (reply.files ?? []).slice(0, limits.message.files);
 }

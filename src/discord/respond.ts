@@ -1,4 +1,4 @@
-/** The response to an interaction, whichever way it came: at once, or a deferral and the answer after it. */
+/** The response to an interaction, from the gateway or HTTP: at once, or a deferral and then the answer. */
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Request } from '../answer/dispatch.ts';
 import type { Handler } from '../answer/handler.ts';
@@ -11,10 +11,12 @@ import { limits } from './limits.ts';
 import { type EditBody, filesOf, render, renderEdit } from './render.ts';
 import { createdAt } from './snowflake.ts';
 
-/** What is left of the 3 seconds for the way to Discord, when an answer is still being worked on. */
+/** How much of the 3 seconds is reserved for the way to Discord if an answer takes longer. */
 const MARGIN_MS = 1500;
 
-/** Waits are whole steps: Node keeps its timers in a list for each length, and making a list costs more than a timer. */
+/**
+ * Waits are rounded to steps: Node keeps a list of timers for each duration, and a new list costs more than a timer.
+ */
 const STEP_MS = 250;
 
 export interface Response {
@@ -38,14 +40,14 @@ function message(reply: Reply, isPrivate: boolean): Response {
   return { body: { type: InteractionResponseType.ChannelMessageWithSource, data }, files: filesOf(reply) };
 }
 
-/** A line to the asker, such as a refusal, which stands beside the page and does not take its place. */
+/** A line for the asker, such as a refusal, which is sent beside the page instead of replacing it. */
 const isLine = (reply: Reply) => reply.private && !reply.title && reply.sections.length === 0;
 
 function answered(incoming: Answerable, reply: Reply): Response {
   const modal = reply.modal && incoming.kind !== 'modal' ? modalOf(reply.modal, reply.language) : null;
   if (modal) return { body: { type: InteractionResponseType.Modal, data: modal }, files: [] };
   if (shownInPlace(incoming) && !isLine(reply)) {
-    // The types know no null here; Discord does, as in every other edit.
+    // The types do not allow null here; Discord does, as in every other edit.
     const data = renderEdit(reply) as Omit<EditBody, 'content'>;
     return { body: { type: InteractionResponseType.UpdateMessage, data }, files: filesOf(reply) };
   }
@@ -59,7 +61,7 @@ function deferral(incoming: Answerable): Response {
   return { body: shownPrivately(incoming) ? { type, data } : { type }, files: [] };
 }
 
-/** The value where it comes within so many milliseconds, else undefined; the timer goes with it. */
+/** The value if it comes within `ms` milliseconds, else undefined; clears its timer. */
 async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -72,7 +74,7 @@ async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value
   }
 }
 
-/** How many milliseconds an interaction may be worked on before it has to have a response. */
+/** How many milliseconds are left to work on an interaction before it needs a response. */
 function timeFor({ id }: InteractionReference, now: number): number {
   const spent = Math.max(0, now - createdAt(id));
   const left = Math.max(0, limits.interaction.firstResponseMs - MARGIN_MS - spent);
@@ -80,8 +82,8 @@ function timeFor({ id }: InteractionReference, now: number): number {
 }
 
 /**
- * The first response, in time for Discord's 3 seconds since the interaction began, and what comes after it.
- * @param named a reply as it names the commands where it is shown
+ * The first response, within Discord's 3 seconds from the start of the interaction, and what follows it.
+ * @param named adds command mentions to a reply
  */
 export async function respond(
   incoming: Incoming,

@@ -1,4 +1,4 @@
-/** The bot on Discord's gateway: connects, registers, and answers what comes until it is closed. */
+/** Runs the bot on Discord's gateway: connects, registers, and answers until it is closed. */
 import { DiscordAPIError, type REST } from '@discordjs/rest';
 import type { GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { Command } from '../answer/command.ts';
@@ -20,20 +20,20 @@ import { respond } from './respond.ts';
 export interface Service {
   readonly rest: REST;
   readonly config: Config & { readonly token: string };
-  /** The commands as they are offered now. */
+  /** The commands currently offered. */
   readonly commands: () => readonly Command[];
   readonly presence: () => GatewayPresenceUpdateData;
   readonly handler: Handler;
-  /** A reply as it names the commands on Discord. */
+  /** Adds command mentions to a reply. */
   readonly named: (reply: Reply) => Reply;
-  /** Counts a piece of work as under way until it settles. */
+  /** Tracks a promise as under way until it settles. */
   readonly track: (work: Promise<unknown>) => void;
   readonly log: Logger;
-  /** Ends the attempts to connect. */
+  /** Aborts the attempts to connect. */
   readonly signal: AbortSignal;
-  /** Told of each server that the bot is in, whenever it connects and when it is invited. */
+  /** Called for each server of the bot, whenever it connects and when it is invited. */
   readonly onServer: (server: Server) => void;
-  /** Told of each server that has removed the bot. */
+  /** Called for each server that has removed the bot. */
   readonly onRemoved: (guild: string) => void;
   readonly onFatal: (reason: string) => void;
 }
@@ -47,7 +47,7 @@ async function answerInteraction(raw: unknown, service: Service): Promise<void> 
 async function answerMention(mention: Mention, { rest, handler, named, log }: Service): Promise<void> {
   const reply = await handler.answer(mention.request);
   const messages = messagesIn(reply.language);
-  // Nothing in a channel is private, and a refusal for each message would be the flood itself.
+  // Nothing in a channel is private, and refusing every message would itself be a flood.
   if (reply === slowDown(messages)) return;
   const unread = mention.isUnread ? `${messages.say('discord.mention.unread')}\n\n` : '';
   const told = named({ ...reply, text: unread + reply.text });
@@ -61,18 +61,18 @@ async function answerMention(mention: Mention, { rest, handler, named, log }: Se
   }
 }
 
-/** One shard process is enough to register for all. */
+/** Only one shard process registers, for all of them. */
 const registersHere = ({ ownShards }: Config) => !ownShards || ownShards.ids.includes(0);
 
 export interface Registering extends Pick<Service, 'config' | 'commands' | 'rest' | 'log' | 'signal'> {
-  /** Told of the commands' ids once they are known. */
+  /** Called with the commands' ids once they are known. */
   readonly onRegistered: (ids: CommandIds) => void;
 }
 
 /**
- * Registers the commands, or says that Discord refused them: what is registered already still works, so that keeps
- * nobody from their answers. A process that does not register looks what is.
- * @throws {Fatal} where Discord refuses the token.
+ * Registers the commands, or logs that Discord refused them: the commands registered earlier still work. A process that
+ * does not register fetches the registered ones.
+ * @throws {Fatal} if Discord refuses the token.
  */
 export async function registerOrSay(registering: Registering): Promise<void> {
   const { config, commands, rest, log, signal, onRegistered } = registering;
@@ -91,7 +91,7 @@ export async function registerOrSay(registering: Registering): Promise<void> {
   }
 }
 
-/** @throws {Fatal} where Discord refuses the token. */
+/** @throws {Fatal} if Discord refuses the token. */
 export function serveGateway(service: Service): Promise<Gateway> {
   const { track, onServer, onRemoved, onFatal } = service;
   const listeners = {

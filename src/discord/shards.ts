@@ -1,4 +1,4 @@
-/** Several shards on one machine: a process each, started, watched and ended from here. */
+/** Several shards on one machine: starts, watches and stops one process for each. */
 import { once } from 'node:events';
 import type { REST } from '@discordjs/rest';
 import type { Shard } from 'discord.js';
@@ -6,10 +6,10 @@ import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../config/log.ts';
 import { untilReached } from './reach.ts';
 
-/** With this a shard's process says that another start would end the same way; 78 is `EX_CONFIG` of sysexits.h. */
+/** The exit code of a shard process for which a restart would not help; 78 is `EX_CONFIG` of sysexits.h. */
 export const FATAL_IN_SHARD = 78;
 
-/** As far apart as Discord wants the identifies of one bot. */
+/** Discord allows one identify in this time. */
 const RESTART_PAUSE_MS = 5000;
 /** discord.js's word for not waiting until a shard is ready. */
 const NO_WAIT = -1;
@@ -19,7 +19,10 @@ export function isShard(environment: NodeJS.ProcessEnv): boolean {
   return environment.SHARDING_MANAGER !== undefined;
 }
 
-/** A shard process's environment in our own words: discord.js tells it its shard in SHARDS, which to us is the number. */
+/**
+ * A shard process's environment in our own variables: discord.js passes the shard's id in SHARDS, which here means the
+ * number of shards.
+ */
 export function shardEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return isShard(environment) ? { ...environment, SHARDS: '', SHARD_IDS: environment.SHARDS } : environment;
 }
@@ -33,28 +36,30 @@ export interface Shards {
   readonly onFatal: (reason: string) => void;
 }
 
-/** As many as Discord advises; asked with our own client, so that `DISCORD_API_URL` holds here too. */
+/**
+ * The number of shards that Discord recommends; asked with our own client, so that `DISCORD_API_URL` applies here too.
+ */
 async function advised(rest: REST, log: Logger): Promise<number> {
   const ask = () => rest.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>;
   return (await untilReached(ask, log, new AbortController().signal)).shards;
 }
 
 export interface RunningShards {
-  /** Has each read its knowledge anew, as SIGHUP does. */
+  /** Makes each shard reload its knowledge, as SIGHUP does. */
   readonly reload: () => void;
-  /** Ends them all in good order. */
+  /** Shuts all of them down in order. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts every shard's process, and a fallen one again.
- * @throws {Fatal} where Discord refuses the token.
+ * Starts a process for every shard, and restarts one that has crashed.
+ * @throws {Fatal} if Discord refuses the token.
  */
 export async function startShards({ script, token, amount, rest, log, onFatal }: Shards): Promise<RunningShards> {
   const totalShards = amount === 'auto' ? await advised(rest, log) : amount;
-  // Loaded only here: the shards' own processes have no use for the whole of discord.js, which takes 20 MiB.
+  // Loaded only here: the shard processes do not need the whole of discord.js, which takes 20 MiB.
   const { ShardingManager } = await import('discord.js');
-  // discord.js would start a fallen one again at once and for ever, also where that cannot help.
+  // discord.js would restart a crashed process at once and for ever, even if that cannot help.
   const manager = new ShardingManager(script, { token, totalShards, respawn: false, execArgv: process.execArgv });
   let ending = false;
   const watch = (shard: Shard) => {

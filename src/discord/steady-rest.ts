@@ -1,14 +1,14 @@
-/** Discord's REST by discord.js, which reckons how long a limit lasts by the machine's clock, and as Discord says. */
+/** discord.js's REST client, protected against changes of the system clock and excessive rate limits. */
 import { DefaultRestOptions, REST, type RESTOptions } from '@discordjs/rest';
 import { DAY_MS } from '../text/dates.ts';
 
-/** Between two requests the clock may be corrected by so much and the limits still mean something. */
+/** A smaller correction of the clock between two requests does not affect the limits. */
 const CORRECTED_MS = 1000;
 
-/** Headers that say, in seconds, how long a limit lasts. */
+/** Headers with the duration of a limit in seconds. */
 const LASTING = ['retry-after', 'x-ratelimit-reset-after'];
 
-/** No limit lasts longer than a day here, whatever Discord says: else one such answer would last as long as the program. */
+/** Caps every limit at a day, whatever Discord says: otherwise one bad response could block the program for good. */
 const capped =
   (send: RESTOptions['makeRequest']): RESTOptions['makeRequest'] =>
   async (url, init) => {
@@ -19,10 +19,10 @@ const capped =
     return response;
   };
 
-/** By how much the clock is ahead of one that nobody sets. */
+/** How far the system clock is ahead of the monotonic one. */
 const clockOffset = () => Date.now() - performance.now();
 
-/** Forgets its limits when the clock was set, as one that was set back would make them last until it has caught up. */
+/** Drops its limits when the clock was changed: after it was set back, they would last until it has caught up. */
 class SteadyRest extends REST {
   #offset = clockOffset();
 
@@ -37,7 +37,7 @@ class SteadyRest extends REST {
   }
 }
 
-/** A client of Discord's REST whose limits outlast neither a clock that is set nor a day. */
+/** A client of Discord's REST whose limits survive neither a clock change nor a day. */
 export function openRest(options: Partial<RESTOptions>): REST {
   return new SteadyRest({ ...options, makeRequest: capped(options.makeRequest ?? DefaultRestOptions.makeRequest) });
 }

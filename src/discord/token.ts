@@ -1,4 +1,4 @@
-/** A token that Discord refuses, told apart from a request that it refuses by mistake. */
+/** Distinguishes a token that Discord refuses from a request that it refuses by mistake. */
 import type { RESTOptions } from '@discordjs/rest';
 import { APIVersion, Routes } from 'discord-api-types/v10';
 import { Headers } from 'undici';
@@ -6,8 +6,9 @@ import { Headers } from 'undici';
 type MakeRequest = RESTOptions['makeRequest'];
 
 /**
- * Requests of which REST is not shown a 401 unless the token is refused to whoever asks whose it is too, as REST uses a
- * token no more after one. `onInvalidToken` is told of a refused token; a request refused by mistake is made once more.
+ * Makes requests, hiding a 401 from REST unless the token itself is refused, because REST stops using a token after
+ * one. On a 401 it asks Discord whose token it is. If that is refused too, it calls `onInvalidToken`; else it repeats
+ * the request once.
  */
 export function guardingToken(send: MakeRequest, apiUrl: string, onInvalidToken: () => void): MakeRequest {
   return async (url, init) => {

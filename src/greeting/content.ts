@@ -1,4 +1,4 @@
-/** What the bot says of itself when it comes into a server, and on the page's first screen. */
+/** How the bot introduces itself when it joins a server, and on the page's first screen. */
 
 import type { Spoken } from '../answer/languages.ts';
 import { askButton } from '../answer/offers.ts';
@@ -8,19 +8,19 @@ import { languagesSpoken, type Messages, messagesIn } from '../messages/messages
 
 const QUESTIONS = 3;
 
-/** Asking nothing opens the modal to ask in. */
+/** `/ask` without a question opens the modal. */
 const buttonsIn = ({ say }: Messages): readonly Button[] => [
   { label: say('greeting.ask'), action: { command: 'ask', options: { question: '' } } },
   { label: say('greeting.summary'), action: { command: 'summary', options: {} } },
   { label: say('greeting.daily'), action: { command: 'daily here', options: {} } },
 ];
 
-/** Its title in every language: in which one it was posted, only the channel tells. */
+/** Its title in every language: only the channel shows in which one it was posted. */
 export function greetingTitles(): readonly string[] {
   return languagesSpoken().map((language) => messagesIn(language).say('greeting.title'));
 }
 
-/** The greeting of a server. */
+/** The greeting for a server. */
 export function greeting({ knowledge, messages }: Pick<Spoken, 'knowledge' | 'messages'>): Reply {
   const { say } = messages;
   const article = latestArticle(knowledge);
@@ -32,7 +32,7 @@ export function greeting({ knowledge, messages }: Pick<Spoken, 'knowledge' | 'me
   });
 }
 
-/** The same with three questions to press, for somebody who has just come. */
+/** The same with buttons for three questions, for a newcomer. */
 export function greetingWithQuestions(spoken: Spoken): Reply {
   const greeted = greeting(spoken);
   const questions = spoken.search.completeQuestion('', QUESTIONS).map(askButton);

@@ -1,9 +1,9 @@
 /**
- * One greeting, from the invitation to its end. A crash
- * - before the invitation is noted leaves nothing: Discord tells of it again when the bot next connects;
- * - after it leaves `due`: whoever looks next makes it;
- * - after `sending` was noted, before or after Discord had it, leaves `sending`: who takes over when the lease ends looks
- *   in the channel first, and sends only if it is seen not to be there.
+ * One greeting, from the invitation to settlement. A crash
+ * - before the invitation is recorded leaves nothing: Discord reports it again when the bot next connects;
+ * - after that leaves `due`: the next process makes it;
+ * - after `sending` was recorded, before or after Discord had it, leaves `sending`: the process that takes over
+ *   when the lease ends looks in the channel first, and sends only if it is not there.
  */
 import { spokenFor } from '../answer/language-of.ts';
 import type { Languages } from '../answer/languages.ts';
@@ -21,10 +21,10 @@ const LONGEST_WAIT_MS = 15 * 60 * 1000;
 export interface GreetingContext {
   readonly store: Store;
   readonly channel: Channel;
-  /** Names what the bot may not do in a channel. */
+  /** The permissions that the bot lacks in a channel. */
   readonly missing: (guild: string, channel: string) => Promise<readonly MessageKey[]>;
   readonly languages: () => Languages;
-  /** This process, by a name that no other has. */
+  /** The unique name of this process. */
   readonly owner: string;
   readonly nonces: Nonces;
   readonly now: () => number;
@@ -40,7 +40,7 @@ async function end(held: Greeting, state: 'sent' | 'failed' | 'unknown', why: ob
   else log.warn({ ...about, state }, 'a server was not greeted');
 }
 
-/** Whether an earlier attempt has surely not posted; if not, the greeting has ended, or waits. */
+/** Whether earlier attempts have certainly not posted; if not, the greeting has ended, or waits. */
 async function isSeenAbsent(held: Greeting, context: GreetingContext): Promise<boolean> {
   const { channel, store, now } = context;
   const seen = await channel.look(held.channel_id, greetingTitles(), held.joined_at);
@@ -74,7 +74,7 @@ async function send(held: Greeting, context: GreetingContext): Promise<void> {
   }
 }
 
-/** What the bot may not do in the channel; null if Discord cannot say now. */
+/** The permissions that the bot lacks in the channel; null if Discord cannot say now. */
 async function lackingIn({ guild_id: guild, channel_id }: Greeting, { missing, log }: GreetingContext) {
   try {
     return await missing(guild, channel_id);
@@ -95,7 +95,10 @@ async function greet(held: Greeting, context: GreetingContext): Promise<void> {
   return lacking.length > 0 ? end(held, 'failed', { lacking }, context) : send(held, context);
 }
 
-/** Makes all greetings that are due and nobody else's; one that fails is logged, and tried again when its lease ends. */
+/**
+ * Makes all greetings that are due and not held by another process; one that fails is logged, and tried again when its
+ * lease ends.
+ */
 export async function greetAll(context: GreetingContext): Promise<void> {
   const { store, owner, now, log } = context;
   const held = await takeUpGreetings(store, owner, now());

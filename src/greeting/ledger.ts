@@ -1,16 +1,16 @@
 /**
- * The greetings of servers: each is noted when the bot is invited, and made once. Each function is one statement, so
- * that of any number of processes one alone gets through.
+ * The ledger of greetings: each is recorded when the bot is invited, and made once. Each function is one statement, so
+ * that only one of any number of processes succeeds.
  */
 import type { Selectable } from 'kysely';
-import { LEASE_MS } from '../daily/ledger.ts';
+import { LEASE_MS } from '../daily/claims.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';
 
 export type Greeting = Selectable<Database['greeting']>;
 
-/** An invitation as Discord tells of it, each time that the bot connects. */
+/** An invitation as Discord reports it each time that the bot connects. */
 export interface Invitation {
   readonly guild: string;
   /** Milliseconds since 1970, by Discord's clock. */
@@ -20,14 +20,14 @@ export interface Invitation {
   readonly locale: string;
 }
 
-/** A server that invited the bot longer ago knows it by now. */
+/** A server that invited the bot longer ago is not greeted any more. */
 export const GREETED_WITHIN_MS = DAY_MS;
-/** Longer than a clock may be wrong. */
+/** Longer than any clock is likely to be wrong. */
 const REMEMBERED_MS = 30 * DAY_MS;
 
 const underWay = ['due', 'sending'] as const;
 
-/** Notes an invitation that is to be greeted; false if it is an old one, or was noted before. */
+/** Records an invitation to be greeted; false if it is an old one, or already recorded. */
 export async function noteInvitation(
   store: Store,
   { guild, joinedAt, channel, locale }: Invitation,
@@ -48,21 +48,21 @@ export async function noteInvitation(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Takes up all greetings that are under way and that nobody holds, and holds them for a minute. */
+/** Takes all greetings under way that no process holds, and holds them for a minute. */
 export async function takeUpGreetings(store: Store, owner: string, now: number): Promise<readonly Greeting[]> {
   return (
     store
       .updateTable('greeting')
       .set({ owner, lease_until: now + LEASE_MS })
       .where('state', 'in', underWay)
-      // A lease in the far future was written by a clock that ran ahead, and holds nothing.
+      // A lease in the far future was written by a fast clock, and does not count.
       .where(({ or, eb }) => or([eb('lease_until', '<=', now), eb('lease_until', '>', now + GREETED_WITHIN_MS)]))
       .returningAll()
       .execute()
   );
 }
 
-/** Writes to a greeting that is held; false if the lease has gone to another process, or the server has left. */
+/** Writes to a held greeting; false if another process has taken over, or the bot has left the server. */
 async function write(
   store: Store,
   { guild_id, joined_at, owner, attempts }: Greeting,
@@ -77,13 +77,13 @@ async function write(
   return numUpdatedRows === 1n;
 }
 
-/** Notes that an attempt begins, before anything goes out; null if nothing may go out. */
+/** Records that an attempt begins, before anything is sent; null if nothing may be sent. */
 export async function markSending(store: Store, held: Greeting, now: number): Promise<Greeting | null> {
   const values = { state: 'sending', attempts: held.attempts + 1, lease_until: now + LEASE_MS } as const;
   return (await write(store, held, values)) ? { ...held, ...values } : null;
 }
 
-/** Leaves a greeting until a moment; `state` is `due` if surely nothing was posted. */
+/** Postpones a greeting; `state` is `due` if certainly nothing was posted. */
 export async function postpone(store: Store, held: Greeting, at: number, state: 'due' | 'sending'): Promise<void> {
   await write(store, held, { state, lease_until: at });
 }
@@ -93,7 +93,7 @@ export function settle(store: Store, held: Greeting, state: 'sent' | 'failed' | 
   return write(store, held, { state });
 }
 
-/** Forgets greetings that no clock could make due again. */
+/** Deletes greetings so old that no wrong clock could make them due again. */
 export async function forgetOldGreetings(store: Store, now: number): Promise<void> {
   await store
     .deleteFrom('greeting')

@@ -1,4 +1,4 @@
-/** The greetings while the program runs. */
+/** Makes the greetings while the program runs. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type GreetingContext, greetAll } from './greet.ts';
 import { forgetOldGreetings, type Invitation, noteInvitation } from './ledger.ts';
@@ -6,13 +6,13 @@ import { forgetOldGreetings, type Invitation, noteInvitation } from './ledger.ts
 const LOOK_EVERY_MS = 10_000;
 
 export interface Greetings {
-  /** Notes an invitation, and greets at once if that is to be; an old one costs nothing. Never rejects. */
+  /** Records an invitation and greets at once if it is new; an old one costs nothing. Never rejects. */
   readonly invited: (invitation: Invitation) => Promise<void>;
-  /** Takes up nothing more, and resolves when what was begun is done. */
+  /** Takes no more greetings, and resolves when those under way are done. */
   readonly stop: () => Promise<void>;
 }
 
-/** Begins to make greetings that are due, also those that another process has left. */
+/** Starts to make greetings that are due, including those that another process has left unfinished. */
 export function openGreetings(context: GreetingContext): Greetings {
   const { store, now, log } = context;
   const abort = new AbortController();

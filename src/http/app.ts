@@ -1,9 +1,9 @@
-/** The HTTP server's routes: health and metrics always, Discord's endpoint where it is set up. */
+/** The HTTP server's routes: always health and metrics, and Discord's endpoint if it is configured. */
 import { Hono, type MiddlewareHandler } from 'hono';
 import { type Documents, documentRoutes } from './documents.ts';
 import { type Interactions, interactions } from './interactions.ts';
 
-/** Named parts that the program needs to answer, each with whether it is well. */
+/** The parts that the program needs to answer, each with a health check. */
 export type Checks = Readonly<Record<string, () => boolean | Promise<boolean>>>;
 
 export interface Routes {
@@ -12,7 +12,7 @@ export interface Routes {
   readonly metrics: () => Promise<{ readonly text: string; readonly type: string }>;
   readonly documents?: Documents;
   readonly interactions?: Interactions;
-  /** Stands before all that is for whoever runs the program; none if others than this machine are to read it. */
+  /** Guards everything that is for the operator; absent if other machines may read it. */
   readonly guard?: MiddlewareHandler;
   readonly onError: (error: Error) => void;
 }
@@ -22,7 +22,7 @@ async function results(checks: Checks): Promise<Record<string, boolean>> {
   return Object.fromEntries(await Promise.all(named));
 }
 
-/** `/healthz`: the process lives. `/readyz`: 200 where every check passes, else 503, each by its name. `/metrics`; `/privacy` and `/terms`. */
+/** `/healthz`: the process is alive. `/readyz`: 200 if every check passes, else 503, with each check by name. Also `/metrics`, `/privacy` and `/terms`. */
 export function createApp({ checks, metrics, documents, interactions: endpoint, guard, onError }: Routes): Hono {
   const app = new Hono();
   if (guard) for (const path of ['/readyz', '/metrics']) app.use(path, guard);

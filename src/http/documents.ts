@@ -1,4 +1,4 @@
-/** What a person may read of the bot before inviting it: its privacy and its terms, as plain pages. */
+/** The privacy policy and the terms as plain pages, for people to read before they invite the bot. */
 import { toHTML } from '@odiffey/discord-markdown';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
@@ -12,7 +12,7 @@ export interface Document {
   readonly sections: readonly Section[];
 }
 
-/** Each in the language of whoever reads it. */
+/** Each in the reader's language. */
 export interface Documents {
   readonly privacy: (messages: Messages) => Document;
   readonly terms: (messages: Messages) => Document;
@@ -42,7 +42,7 @@ export function documentRoutes(documents: Documents): Hono {
   const routes = new Hono();
   const headers = secureHeaders({
     contentSecurityPolicy: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
-    // Whether there is a certificate is the proxy's to say.
+    // HTTPS is up to the proxy.
     strictTransportSecurity: false,
   });
   for (const name of ['privacy', 'terms'] as const) {

@@ -1,4 +1,4 @@
-/** Discord's HTTP endpoint: the same interactions that the gateway brings, answered in the response. */
+/** Discord's HTTP endpoint: the same interactions as over the gateway, answered in the response. */
 import type { KeyObject } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -7,21 +7,21 @@ import { type Incoming, type InteractionReference, readInteraction } from '../di
 import type { Response as DiscordResponse, Responses } from '../discord/respond.ts';
 import { isSigned, mayBeSigned } from './signature.ts';
 
-/** An interaction is a few kB; one that brings a forwarded message with its embeds may be tens of them. */
+/** An interaction is a few kB; one with a forwarded message and its embeds may be tens of kB. */
 const MAX_BODY = 128 * 1024;
 
 export interface Interactions {
   readonly publicKey: KeyObject;
   readonly now: () => number;
   readonly respond: (incoming: Incoming) => Promise<Responses>;
-  /** Takes over what follows a deferral. */
+  /** Called with what follows a deferral. */
   readonly onLater: (reference: InteractionReference, later: NonNullable<Responses['later']>) => void;
   readonly onMalformed: (error: unknown) => void;
-  /** Told why a request is refused that Discord did not send, or did not send so. */
+  /** Called with the reason if a request is refused because Discord did not sign it. */
   readonly onRefused: (reason: string) => void;
 }
 
-/** JSON, or a form with the files beside it, because Discord takes both. */
+/** JSON, or a form if there are files: Discord accepts both. */
 function httpBody({ body, files }: DiscordResponse): Response {
   if (files.length === 0) return Response.json(body);
   const form = new FormData();
@@ -41,7 +41,7 @@ function parse(body: Buffer): Incoming | Error {
   }
 }
 
-/** `POST /`: 401 without Discord's signature, 413 over 128 KiB, 400 for what is signed and no interaction. */
+/** `POST /`: 401 without Discord's signature, 413 over 128 KiB, 400 for a signed body that is not an interaction. */
 export function interactions({ publicKey, now, respond, onLater, onMalformed, onRefused }: Interactions): Hono {
   const onError = () => {
     onRefused('its body is over 128 KiB');
@@ -61,7 +61,7 @@ export function interactions({ publicKey, now, respond, onLater, onMalformed, on
     onRefused('it was broken off');
     return c.text('the request was broken off', 400);
   });
-  // Before the body is read: whoever has no signature at all has nothing read.
+  // Checked before the body is read, so that a request without a signature costs nothing.
   app.use('/', async (c, next) => (mayBeSigned(signatureOf(c), now()) ? next() : unsigned()));
   return app.post('/', bodyLimit({ maxSize: MAX_BODY, onError }), async (c) => {
     const body = Buffer.from(await c.req.arrayBuffer());

@@ -1,9 +1,9 @@
-/** The language that a page is read in. */
+/** The language of a page. */
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { BASE_LANGUAGE, languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
 
-/** The language that the query names, else the first that the browser prefers and that is spoken. */
+/** The language named in the query, else the first of the browser's preferred languages that the bot speaks. */
 export function messagesFor(c: Context): Messages {
   const preferred = parseAccept(c.req.header('accept-language') ?? '').map(({ type }) => type.split('-')[0] ?? '');
   const wanted = [c.req.query('language') ?? '', ...preferred];

@@ -5,20 +5,20 @@ import { Fatal } from '../config/fatal.ts';
 
 export interface Listening {
   readonly port: number;
-  /** Takes no more requests and resolves when those under way are answered. */
+  /** Accepts no more requests, and resolves when those under way are answered. */
   readonly close: () => Promise<void>;
 }
 
-/** What one server takes at a time; Discord, a proxy, a probe and a scraper need a few connections. */
+/** The limits of the server; Discord, a proxy, a probe and a scraper need only a few connections. */
 export const HTTP_LIMITS = {
   connections: 100,
-  /** A request that has not come whole by then is ended. */
+  /** A request that is incomplete after this time is ended. */
   requestMs: 5000,
 } as const;
 
 export interface ListenOptions {
   readonly limits?: { readonly connections: number; readonly requestMs: number };
-  /** Told why a connection is refused or ended. */
+  /** Called with the reason if a connection is refused or ended. */
   readonly onRefused: (reason: string) => void;
 }
 
@@ -50,7 +50,7 @@ export function listen(
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
       const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
       if (late) onRefused('it has not come whole in time');
-      // Whoever listens to this has to end the connection.
+      // A listener for this event has to end the connection itself.
       if (socket.writable)
         socket.end(`HTTP/1.1 ${late ? '408 Request Timeout' : '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
     });

@@ -2,14 +2,14 @@ import { createMiddleware } from 'hono/factory';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether an address that the server listens on is reached from this machine alone. */
+/** Whether an address that the server listens on can be reached only from this machine. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK.has(host) || host === '::1';
 }
 
 /**
- * 403 for a request by another name than the loopback's, or one that another site's page makes: so no site can have
- * a visitor's browser ask the bot, not even by a name that it points at this machine.
+ * Refuses with 403 a request under any host name but the loopback's, or from another site's page: so no site can use a
+ * visitor's browser to query the bot, not even with a name that resolves to this machine.
  */
 export const onlyFromHere = createMiddleware(async (c, next) => {
   const { hostname, host } = new URL(c.req.url);

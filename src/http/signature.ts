@@ -1,7 +1,7 @@
 /** Discord's signature of an HTTP interaction: Ed25519 over the timestamp and the raw body. */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-/** Discord's clock and ours may differ by this much; an older request may be somebody's recording. */
+/** Discord's clock and ours may differ by this much; an older request may be a replay. */
 const MAX_AGE_MS = 5 * 60 * 1000;
 
 export interface Signed {
@@ -20,7 +20,7 @@ export function publicKeyOf(hex: string): KeyObject {
 
 type Headers = Omit<Signed, 'body'>;
 
-/** Whether a request has what looks like a signature, made within five minutes of `now` (milliseconds). */
+/** Whether a request has a well-formed signature, made within five minutes of `now` (milliseconds). */
 export function mayBeSigned(headers: Headers, now: number): headers is { signature: string; timestamp: string } {
   const { signature = '', timestamp = '' } = headers;
   if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;

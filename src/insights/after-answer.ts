@@ -1,4 +1,4 @@
-/** What follows an answer: it is handed on to be counted, and gets its two buttons. */
+/** After an answer: counts it, and adds the two feedback buttons. */
 import type { AfterAnswer } from '../answer/handler.ts';
 import { NEAREST } from '../answer/insights.ts';
 import { createRateLimit } from '../answer/rate-limit.ts';
@@ -9,13 +9,16 @@ import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { type Asked, redactedText } from './record.ts';
 
-/** So long a signed interaction can be sent again, by the clocks that differ most; a button is pressed twice sooner. */
+/**
+ * How long a signed interaction can be replayed, given the largest difference of clocks; a double press of a button is
+ * faster.
+ */
 const REPEATED_MS = 10 * 60 * 1000;
 
-/** A button has room for so many characters of a question. */
+/** How many characters of a question fit in a button. */
 const CARRIED = 70;
 
-/** Tells the curators of a question that found nothing; one that is too long for a button is put shortly. */
+/** The button that reports a question without an answer to the curators; a question that is too long is cut. */
 function tellButton(asked: string, { language }: Reply): Button {
   const words = asked.trim().replace(/\s+/g, ' ');
   const label = messagesIn(language).say('insights.afterAnswer.tell');
@@ -24,9 +27,8 @@ function tellButton(asked: string, { language }: Reply): Button {
 }
 
 /**
- * `onAsked` is told of each question, once of one that is sent again or whose button is pressed again.
- * @param elapsed milliseconds by a clock that nobody sets
- */
+ * `onAsked` is called for each question, only once if it is replayed or its button is pressed again.
+ * @param elapsed milliseconds by a monotonic clock */
 export function createAfterAnswer(keys: Keys, onAsked: (asked: Asked) => void, elapsed: () => number): AfterAnswer {
   const isFirst = createRateLimit({ times: 1, windowMs: REPEATED_MS }, elapsed);
   return (reply, { asker, origin }, now) => {

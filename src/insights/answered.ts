@@ -1,4 +1,4 @@
-/** What a server asked in vain and is answered by now, for its next daily post. */
+/** Questions of a server that had no answer and now have one, for its next daily post. */
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { inLanguage } from '../knowledge/translate.ts';
@@ -6,7 +6,9 @@ import type { Store } from '../store/open.ts';
 import { memoize } from '../text/memoize.ts';
 import { comparable } from './redact.ts';
 
-/** The entries by each way to ask them, in all languages. There are tens of thousands, so others get their turn meanwhile. */
+/**
+ * The entries by each of their phrasings, in all languages. There are tens of thousands, so this yields to other work.
+ */
 const byPhrasing = memoize(async (knowledge: Knowledge): Promise<ReadonlyMap<string, string>> => {
   const found = new Map<string, string>();
   for (const language of [knowledge.language, ...knowledge.translations.keys()]) {
@@ -20,13 +22,14 @@ const byPhrasing = memoize(async (knowledge: Knowledge): Promise<ReadonlyMap<str
 
 export interface NewlyAnswered {
   readonly entry: string;
-  /** By which it is noted that a post has said so. */
+  /** The keys under which it is recorded that a post has announced it. */
   readonly texts: readonly string[];
 }
 
 /**
- * Entries that now answer what a server asked in vain, each once: first those of which the post of `date` is noted to say
- * so, then those of which none is. So a post that is made again says the same, whatever was noted or written between.
+ * Entries that now answer questions of a server that had no answer, each once: first those already recorded for the
+ * post of `date`, then those that no post has announced. So a retried post says the same, whatever was recorded or
+ * written meanwhile.
  */
 export async function newlyAnswered(
   store: Store,
@@ -61,7 +64,7 @@ export async function newlyAnswered(
   }));
 }
 
-/** Notes that the post of a date says so, before it goes out: no later one says it again. */
+/** Records, before it goes out, that the post of a date announces them, so that no later post does. */
 export async function noteAnnounced(
   store: Store,
   guild: string,
@@ -77,7 +80,7 @@ export async function noteAnnounced(
     .execute();
 }
 
-/** Takes that back for a post which surely did not go out: the next one says it. */
+/** Undoes that for a post that certainly did not go out, so that the next one announces them. */
 export async function unnoteAnnounced(store: Store, guild: string, date: string): Promise<void> {
   await store.deleteFrom('announced').where('guild_id', '=', guild).where('day', '=', date).execute();
 }

@@ -1,4 +1,4 @@
-/** The days as a picture. Chart.js draws on a canvas of Skia; both are loaded with this file, so only where it is used. */
+/** A chart of the days. Chart.js draws on a Skia canvas; both are loaded with this file, so only if it is used. */
 import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, type ChartItem, Legend, LinearScale } from 'chart.js';
@@ -8,10 +8,10 @@ import type { Messages } from '../messages/messages.ts';
 
 const WIDTH = 880;
 const HEIGHT = 360;
-/** Brought along, as a server often has no font at all. */
+/** Bundled, because a server often has no fonts at all. */
 const FONT = 'Parley Sans';
 const FILE = import.meta.resolve('@fontsource/dejavu-sans/files/dejavu-sans-latin-400-normal.woff2');
-/** Told apart by brightness too, on a ground that suits Discord's light and dark. */
+/** The colours differ in brightness too, and the background suits Discord's light and dark themes. */
 const COLOURS = { ground: '#ffffff', ink: '#2b2d31', grid: '#e3e5e8' };
 const SERIES = [
   { key: 'answered', label: 'insights.chart.answered', colour: '#1f6feb' },
@@ -22,7 +22,7 @@ const SERIES = [
 GlobalFonts.registerFromPath(fileURLToPath(FILE), FONT);
 Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale);
 
-/** A bar a day, stacked by what the questions came to, as PNG. */
+/** One bar a day, stacked by the questions' outcome, as PNG. */
 export function chart(days: readonly DayCounts[], { say }: Messages, articles: OneOrSeveral): Uint8Array {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const ticks = { color: COLOURS.ink, font: { family: FONT, size: 14 } };

@@ -4,7 +4,9 @@ import { dayOf } from '../text/dates.ts';
 
 const TABLES = ['asked', 'misfit', 'question_text', 'vote', 'announced'] as const;
 
-/** Deletes what is of a day so many days ago or older; all of it for null. Gives how many rows that were. */
+/**
+ * Deletes everything that is `days` days old or older; everything at all for null. Returns the number of rows deleted.
+ */
 export async function expire(store: Store, days: number | null, now: number): Promise<number> {
   let rows = 0;
   for (const table of TABLES) {
@@ -12,14 +14,14 @@ export async function expire(store: Store, days: number | null, now: number): Pr
     const old = days === null ? all : all.where('day', '<=', dayOf(now, days));
     rows += Number((await old.executeTakeFirst()).numDeletedRows);
   }
-  // They found nothing, or were misunderstood, and that is forgotten now.
+  // All records that say these texts found nothing or were misunderstood have just been deleted.
   const loose = await deleteLooseTexts(store).executeTakeFirst();
   return rows + Number(loose.numDeletedRows);
 }
 
 /**
- * Deletes what is kept under hashes of another key, as nobody could be known by them again: neither to change a vote
- * nor to have it deleted. Gives how many rows that were.
+ * Deletes records hashed with another key, because nobody could be recognised by them any more, neither to change a
+ * vote nor to have it deleted. Returns the number of rows deleted.
  */
 export async function rekey(store: Store, fingerprint: string): Promise<number> {
   const votes = await store.deleteFrom('vote').where('fingerprint', '!=', fingerprint).executeTakeFirst();

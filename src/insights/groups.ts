@@ -1,4 +1,4 @@
-/** Questions that ask the same in other words, together. */
+/** Groups questions that ask the same in other words. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 
@@ -14,12 +14,12 @@ export interface Group {
   readonly times: number;
 }
 
-/** Two texts share this much of their weighed words, or more, where they ask the same. Chosen by hand on invented ones. */
+/** The similarity from which two texts ask the same. Chosen by hand on invented examples. */
 const ALIKE = 0.6;
 
 /**
- * How much a word tells, by its inverse document frequency over the knowledge's phrasings (Spärck Jones, 1972): "who"
- * stands in every tenth and tells little, a word that no phrasing has tells most.
+ * The weight of a word: its inverse document frequency over the phrasings (Spärck Jones, 1972). "who" is in every tenth
+ * phrasing and counts little; a word in no phrasing counts most.
  */
 export function wordWeights({ entries }: Pick<Knowledge, 'entries'>): (word: string) => number {
   const texts = [...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings]);
@@ -30,14 +30,14 @@ export function wordWeights({ entries }: Pick<Knowledge, 'entries'>): (word: str
   return (word) => Math.log((1 + texts.length) / (1 + (frequency.get(word) ?? 0)));
 }
 
-/** The weight of the words that two texts share, of 0 to 1 (the Dice coefficient, weighed). */
+/** The similarity of two texts by their shared words, 0 to 1 (the weighted Dice coefficient). */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>, weight: (word: string) => number): number {
   const sum = (all: Iterable<string>) => [...all].reduce((total, word) => total + weight(word), 0);
   const all = sum(one) + sum(other);
   return all === 0 ? 0 : (2 * sum(one.intersection(other))) / all;
 }
 
-/** Groups of questions that share most of what tells, most asked first; each is held against a group's first. */
+/** Groups of similar questions, most asked first; each question is compared with the first of a group. */
 export function groupSimilar(questions: readonly Counted[], weight: (word: string) => number): readonly Group[] {
   const groups: { readonly of: ReadonlySet<string>; readonly questions: Counted[] }[] = [];
   for (const question of questions.toSorted((one, other) => other.times - one.times)) {

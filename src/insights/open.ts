@@ -1,4 +1,4 @@
-/** What is kept of questions: opened over the store. */
+/** Opens the records of questions on the store. */
 
 import type { QuestionRecords } from '../answer/handler.ts';
 import type { Keeping } from '../answer/privacy.ts';
@@ -16,16 +16,16 @@ import { createInsightsService, createPrivacyService } from './service.ts';
 
 export interface OpenInsights {
   readonly records: QuestionRecords;
-  /** How the operator has it kept. */
+  /** The operator's settings for the records. */
   readonly keeping: Keeping;
   /**
-   * Deletes what is to go, at once and then daily. To be called once Discord has accepted the token: under a mistyped one
-   * all that is kept would seem to be another's.
+   * Deletes expired records, at once and then daily. Call it once Discord has accepted the token: with a mistyped
+   * token, all records would look like another bot's.
    */
   readonly beginDeleting: () => void;
-  /** Resolves when all is written and deleted that is to be by now. */
+  /** Resolves when all pending writes and deletions are done. */
   readonly settled: () => Promise<void>;
-  /** Deletes nothing more, and resolves when all is written. */
+  /** Stops deleting, and resolves when everything is written. */
   readonly stop: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Suggestions as YAML to be pasted into the knowledge. */
+/** Suggestions as YAML to paste into the knowledge. */
 import { stringify } from 'yaml';
 import { words } from '../text/normalise.ts';
 import { cut } from '../text/quote.ts';
@@ -8,7 +8,7 @@ type Phrasing = Extract<Suggestion, { kind: 'phrasing' }>;
 type GapSuggestion = Extract<Suggestion, { kind: 'gap' }>;
 type Outside = Extract<Suggestion, { kind: 'outside' }>;
 
-/** Discord's choices have room for so many characters of a question. */
+/** The longest question that fits in Discord's choices. */
 const LONGEST_QUESTION = 100;
 const ID_WORDS = 6;
 
@@ -22,7 +22,7 @@ function phrasingBlock(file: string, suggestions: readonly Phrasing[]): string {
   return `# Into ${file}: the lines under each id, under that id\n${lists.join('')}`;
 }
 
-/** An id of a question's own words that none of `taken` is, which it is added to. */
+/** A new id made from a question's words that is not in `taken`, and adds it there. */
 export function freshId(text: string, taken: Set<string>): string {
   const base =
     words(text)
@@ -35,7 +35,7 @@ export function freshId(text: string, taken: Set<string>): string {
   return id;
 }
 
-/** Words as they are kept, as a question that Discord's choices have room for. */
+/** Recorded words as a question, short enough for Discord's choices. */
 export const asQuestion = (text: string) =>
   cut(`${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[?.!\s]+$/, '')}`, LONGEST_QUESTION - 1).concat('?');
 
@@ -66,9 +66,9 @@ function outsideBlock(suggestions: readonly Outside[]): string {
 }
 
 /**
- * A block of YAML a file, each under a comment that says where it goes; a document each, so that the whole reads as
- * YAML too. A gap still needs its answer worded and more phrasings, as `npm run check` then says.
- * @param ids all ids that the knowledge has
+ * One block of YAML for each file, under a comment that says where it goes; each is a document, so that the whole is
+ * valid YAML too. A gap still needs its answer written and more phrasings, as `npm run check` then says.
+ * @param ids all ids in the knowledge
  */
 export function pasteable(suggestions: readonly Suggestion[], ids: Iterable<string>): string {
   const taken = new Set(ids);

@@ -1,16 +1,16 @@
-/** What is kept of one person, for themselves. */
+/** The records of one person, for that person. */
 import type { PersonRecords } from '../answer/privacy.ts';
 import { emptyLog } from '../store/erase.ts';
 import type { Store } from '../store/open.ts';
 import { NO_GUILD } from './record.ts';
 
-/** The hashes of one person, as who voted and as who asked. */
+/** The hashes of one person, as voter and as asker. */
 export interface Hashes {
   readonly voter: readonly string[];
   readonly asker: readonly string[];
 }
 
-/** All that stands under a person's hashes. */
+/** Everything recorded under a person's hashes. */
 export async function recordsOf(store: Store, { voter, asker }: Hashes): Promise<PersonRecords> {
   const votes = await store
     .selectFrom('vote')
@@ -37,7 +37,7 @@ export async function recordsOf(store: Store, { voter, asker }: Hashes): Promise
   };
 }
 
-/** Deletes all that stands under a person's hashes; gives how much it was. */
+/** Deletes everything recorded under a person's hashes; returns how much there was. */
 export async function deleteRecordsOf(
   store: Store,
   { voter, asker }: Hashes,

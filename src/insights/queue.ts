@@ -1,4 +1,4 @@
-/** What was asked in vain, for curators to decide on: each group with the entries that are near it. */
+/** The curators' queue: groups of questions without an answer, with the entries near each. */
 import type { Languages, Spoken } from '../answer/languages.ts';
 import type { Edit } from '../knowledge/edit.ts';
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
@@ -13,26 +13,26 @@ import { type Suggestion, suggestions } from './suggest.ts';
 const NEAR = 5;
 const FACTS = 3;
 
-/** Questions that ask the same, and what may be done about them. */
+/** Questions that ask the same, and what a curator can do about them. */
 export interface Queued {
   readonly language: string;
   /** Most asked first. */
   readonly questions: readonly Counted[];
   readonly times: number;
-  /** What is to be done, as it seems. */
+  /** What probably should be done. */
   readonly guess: Suggestion['kind'];
-  /** The nearest entries, the likeliest first. */
+  /** The nearest entries, likeliest first. */
   readonly near: readonly { readonly entry: string; readonly question: string }[];
-  /** Subjects that are about something else, the likeliest first. */
+  /** Subjects outside the articles, likeliest first. */
   readonly subjects: readonly string[];
-  /** What a gap would begin as; null in other languages than English, in which every gap is written first. */
+  /** The draft of a gap; null in languages other than English, because every gap is written in English first. */
   readonly gap: {
     readonly question: string;
     readonly facts: readonly { readonly id: string; readonly text: string }[];
   } | null;
 }
 
-/** The facts that bear on a text, else those of the entry that is nearest. */
+/** The facts that match a text, else those of the nearest entry. */
 function factsNear(text: string, near: Entry | undefined, { facts }: Search, knowledge: Knowledge) {
   const found = facts(text).slice(0, FACTS);
   const own = near?.facts.flatMap((id) => knowledge.facts.get(id) ?? []) ?? [];
@@ -57,7 +57,7 @@ function queued(suggestion: Suggestion, language: string, { knowledge, search }:
 }
 
 /**
- * What was asked in vain over the last so many days and in all servers, most asked first; only words that may be kept,
+ * Questions without an answer over the last `days` days in all servers, most asked first; only words that may be kept,
  * and none that the knowledge has by now.
  */
 export async function queueOf(

@@ -1,4 +1,4 @@
-/** Writes down what was asked. */
+/** Records questions in the store. */
 import { sql } from 'kysely';
 import type { Store } from '../store/open.ts';
 import type { AskedStatus } from '../store/schema.ts';
@@ -6,18 +6,18 @@ import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { redact } from './redact.ts';
 
-/** A question that was asked, and what it came to. */
+/** A question that was asked, and its outcome. */
 export interface Asked {
   /** Undefined outside servers. */
   readonly guild: string | undefined;
   readonly user: string;
   readonly status: AskedStatus;
   readonly entry: string | null;
-  /** Its words as they may be kept; null where the entry was chosen, or nothing is left of them. */
+  /** Its redacted words; null if the entry was chosen, or nothing is left of them. */
   readonly text: RedactedText | null;
 }
 
-/** A text as it may be kept, with its hash as a button carries it and as the tables' key. */
+/** A redacted text, with its hash for a button and its key in the tables. */
 export interface RedactedText {
   readonly text: string;
   readonly hash: string;
@@ -26,10 +26,10 @@ export interface RedactedText {
 
 type Counted = Asked & { readonly item: string };
 
-/** The server's column of a row that belongs to none. */
+/** The value of the server's column outside servers. */
 export const NO_GUILD = '';
 
-/** What may be kept of words as typed; null where nothing is left. */
+/** Redacts words as typed; null if nothing is left. */
 export function redactedText(words: string, keys: Keys): RedactedText | null {
   const text = redact(words);
   if (text === '') return null;
@@ -39,7 +39,7 @@ export function redactedText(words: string, keys: Keys): RedactedText | null {
 
 type Tally = [guild: string, status: AskedStatus, item: string, times: number];
 
-/** How often each was asked, in an order that is every process's, so that none waits for another in a circle. */
+/** How often each was asked, in a fixed order, to avoid deadlocks. */
 function talliesOf(asked: readonly Counted[]): readonly Tally[] {
   const tallies = new Map<string, Tally>();
   for (const { guild = NO_GUILD, status, item } of asked) {
@@ -52,8 +52,8 @@ function talliesOf(asked: readonly Counted[]): readonly Tally[] {
 }
 
 /**
- * Adds to the counts. The rows go as one JSON object, which SQLite and PostgreSQL read alike: a statement that names each
- * would be another for each number of rows, and take longer to make than to run.
+ * Adds to the counts. The rows are passed as one JSON object, which SQLite and PostgreSQL both read: otherwise each
+ * number of rows would need its own statement, which takes longer to build than to run.
  */
 async function count(store: Store, day: string, asked: readonly Counted[]): Promise<void> {
   const rows = JSON.stringify({ ...talliesOf(asked) });
@@ -64,7 +64,7 @@ async function count(store: Store, day: string, asked: readonly Counted[]): Prom
   `.execute(store);
 }
 
-/** A day, and the last one of which nothing is kept any more. */
+/** A day, and the last day whose records have expired. */
 export interface Days {
   readonly today: string;
   readonly gone: string;
@@ -74,7 +74,7 @@ export function daysOf(now: number, days: number): Days {
   return { today: dayOf(now), gone: dayOf(now, days) };
 }
 
-/** Notes that one person asked a text, by keyed hashes alone; nothing where it is noted or kept already. */
+/** Records that one person asked a text, only as keyed hashes; does nothing if the text is already recorded. */
 export async function noteText(
   store: Store,
   keys: Keys,
@@ -95,7 +95,7 @@ export async function noteText(
     .execute();
 }
 
-/** Which of these texts are noted or kept; as JSON for the same reason as the counts. */
+/** Which of these texts are already recorded; as JSON for the same reason as the counts. */
 async function notedOf(store: Store, keys: readonly string[]): Promise<Set<string>> {
   const asked = JSON.stringify(Object.fromEntries(keys.map((key) => [key, true])));
   const { rows } = await sql<{ text_key: string }>`
@@ -104,7 +104,7 @@ async function notedOf(store: Store, keys: readonly string[]): Promise<Set<strin
   return new Set(rows.map(({ text_key }) => text_key));
 }
 
-/** Keeps a noted text where the one who asked it first is somebody else; then nobody stands beside it any more. */
+/** Stores the words of a text if its first asker was somebody else, and deletes the first asker's hash. */
 async function keepOfSecond(
   store: Store,
   { text, key }: RedactedText,
@@ -119,7 +119,7 @@ async function keepOfSecond(
     .where('asker', 'not in', hashes)
     .where('day', '>', gone)
     .execute();
-  // What is noted of one person alone does not grow younger by their asking again.
+  // Only a stored text becomes newer: one person who asks again must not extend the record of their question.
   await store
     .updateTable('question_text')
     .set({ day: today })
@@ -130,9 +130,9 @@ async function keepOfSecond(
 }
 
 /**
- * Counts questions, and keeps the text of those that found nothing, or were said to be misunderstood before, once two
- * different people have asked them. All of it or nothing.
- * @param days for so long anything is kept, so that a person is known again after the month has turned
+ * Counts questions. The text of a question that found nothing, or that was voted misunderstood, is stored once two
+ * different people have asked it. One transaction.
+ * @param days how long records are kept: over this time a person is recognised across months
  */
 export async function recordAsked(
   store: Store,
@@ -149,7 +149,7 @@ export async function recordAsked(
   const worded = asked.flatMap((one) => (one.text === null ? [] : { ...one, text: one.text }));
   await store.transaction().execute(async (transaction) => {
     await count(transaction, over.today, counted);
-    // Nearly all that is answered was never noted, and there is nothing to change about it.
+    // Nearly all answered questions have no recorded text, and need no change.
     const noted = await notedOf(
       transaction,
       worded.map(({ text }) => text.key),

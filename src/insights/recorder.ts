@@ -1,23 +1,23 @@
-/** Gathers what is asked and writes it down together: a file that waits for its disk is written once, not for each. */
+/** Collects questions and writes them in batches, so that the database waits for the disk once a batch. */
 import type { Asked } from './record.ts';
 
-/** At the latest so long after it was asked, a question is written down; gathered longer, the writing holds up answers. */
+/** The longest time before a question is written; larger batches would delay answers while they are written. */
 const GATHERED_MS = 250;
-/** What cannot be written is tried again so often, until it is so old. */
+/** The interval of retries for a failed write, and the age at which it is dropped. */
 const AGAIN_MS = 1000;
 const KEPT_MS = 60_000;
 
 export interface Recorder {
   readonly add: (asked: Asked) => void;
-  /** Does some writing after all before it, and settles as that does. */
+  /** Runs a write after all earlier ones, and settles with its result. */
   readonly enqueue: <Done>(work: () => Promise<Done>) => Promise<Done>;
-  /** Writes down what is gathered; resolves when that and all before it is written, or has failed. */
+  /** Writes what is collected; resolves when that and everything before it is written, or has failed. */
   readonly flush: () => Promise<void>;
 }
 
 /**
- * `write` gets what has gathered, all of it again if it fails. `onFailure` is told of the first failure, and whenever
- * so many questions are `lost`, as they could not be written for too long.
+ * `write` gets what is collected, and all of it again if it fails. `onFailure` is called for the first failure, and
+ * whenever questions are `lost` because they could not be written for too long.
  */
 export function createRecorder(
   write: (asked: readonly Asked[]) => Promise<void>,
@@ -29,7 +29,7 @@ export function createRecorder(
   let isFailing = false;
   const enqueue = <Done>(work: () => Promise<Done>): Promise<Done> => {
     const done = writing.then(work);
-    // Whoever asked for it hears of its failure; what comes after it is done all the same.
+    // The caller gets the failure; later writes still run.
     writing = done.catch(() => undefined);
     return done;
   };

@@ -1,16 +1,16 @@
-/** What was asked, read back: for a server, or for all. */
+/** Reports what was asked, in one server or in all. */
 import type { DayCounts, Insights } from '../answer/insights.ts';
 import type { Store } from '../store/open.ts';
 import { dayOf } from '../text/dates.ts';
 
-/** A server and the days of a report; a null server stands for all of them. */
+/** The server and days of a report; a null server means all of them. */
 export interface Range {
   readonly guild: string | null;
   readonly from: string;
   readonly to: string;
 }
 
-/** The last so many days, today among them. */
+/** The last `days` days, including today. */
 export function lastDays(guild: string | null, days: number, now: number): Range {
   return { guild, from: dayOf(now, days - 1), to: dayOf(now) };
 }
@@ -56,9 +56,9 @@ async function perDay(store: Store, range: Range, days: number, now: number): Pr
   });
 }
 
-/** More than anybody reads; those behind are counted with what is withheld. */
+/** More than anybody reads; the rest are counted as withheld. */
 const TEXTS = 1000;
-/** Fewer askings in one server could tell who it was. */
+/** A question asked less often in one server could reveal who asked it. */
 const FEWEST_IN_SERVER = 2;
 
 async function unanswered(store: Store, range: Range) {
@@ -92,14 +92,14 @@ async function unhelpful(store: Store, range: Range): Promise<Insights['unhelpfu
     .sort((one, other) => other.misfits - one.misfits || one.entry.localeCompare(other.entry));
 }
 
-/** A question that was answered with something else, and what was meant where that was said. */
+/** A question that was answered with something else, and what was meant if somebody said so. */
 export interface Misfit {
   readonly text: string;
   readonly meant: string | null;
   readonly times: number;
 }
 
-/** Misunderstood questions of all servers whose text is kept, most first. */
+/** Misunderstood questions of all servers whose text is stored, most frequent first. */
 export async function misfits(store: Store, { from, to }: Pick<Range, 'from' | 'to'>): Promise<readonly Misfit[]> {
   const rows = await store
     .selectFrom('misfit')
@@ -118,7 +118,7 @@ export async function misfits(store: Store, { from, to }: Pick<Range, 'from' | '
   );
 }
 
-/** All that is to be seen of the last so many days, a server's or (null) everybody's. */
+/** The insights of the last `days` days, of one server or (null) of all. */
 export async function insightsOf(store: Store, guild: string | null, days: number, now: number): Promise<Insights> {
   const range = lastDays(guild, days, now);
   return {

@@ -8,7 +8,10 @@ import { insightsOf } from './report.ts';
 import { tell } from './tell.ts';
 import { vote } from './vote.ts';
 
-/** What commands may read and say of the questions that are kept for so many days; `onError` hears of what nobody waits for. */
+/**
+ * The service for commands to read the records of questions and to add votes; `onError` gets failures that nobody waits
+ * for.
+ */
 export function createInsightsService(
   store: Store,
   keys: Keys,
@@ -27,7 +30,7 @@ export function createInsightsService(
       await recorder.flush();
       return insightsOf(store, guild, lastDays, now);
     },
-    // Skia and Chart.js are some 50 MB that nobody needs before the first picture.
+    // Skia and Chart.js take some 50 MB, which nobody needs before the first chart.
     chart: async (...given) => (await import('./chart.ts')).chart(...given),
   };
 }
@@ -35,8 +38,8 @@ export function createInsightsService(
 const NOTHING: PersonRecords = { votes: [], questions: [] };
 
 /**
- * What a person may see and delete of what is kept of them, once `flush` has written down the last of it; without keys
- * nothing is kept of anybody.
+ * The service for people to see and delete their own records, after `flush` has written the last of them; without keys
+ * there are no records of people.
  */
 export function createPrivacyService(
   store: Store,

@@ -1,4 +1,4 @@
-/** What a curator may add for questions that were asked in vain: a phrasing where an entry is near, else a gap. */
+/** What a curator could add for questions without an answer: a phrasing if an entry is near, else a gap. */
 
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { subjectOf } from '../search/labels.ts';
@@ -8,14 +8,14 @@ import { comparable } from './redact.ts';
 import type { Misfit } from './report.ts';
 
 export type Suggestion =
-  /** Other ways to ask an entry that is there. */
+  /** New phrasings for an existing entry. */
   | { readonly kind: 'phrasing'; readonly entry: Entry; readonly group: Group }
-  /** A question that no entry is near, with the topic and the facts that are nearest. */
+  /** A question without a near entry, with the nearest topic and facts. */
   | { readonly kind: 'gap'; readonly near: Entry; readonly facts: readonly string[]; readonly group: Group }
-  /** What the ranker takes for no question about an article. */
+  /** A question that the ranker considers outside the articles. */
   | { readonly kind: 'outside'; readonly subject: string; readonly group: Group };
 
-/** From this share of the ranker's belief on, a question is taken to mean the entry. */
+/** From this probability on, a question is taken to mean the entry. */
 const NEAR = 0.5;
 const FACTS = 2;
 
@@ -24,7 +24,7 @@ interface InsightsContext {
   readonly search: Search;
 }
 
-/** What is asked of a curator for a group; `isMisfit` where the answer that it finds is known to be wrong. */
+/** The suggestion for a group; `isMisfit` if the answer that it gets is known to be wrong. */
 function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: InsightsContext): Suggestion | null {
   const text = group.questions[0]?.text ?? '';
   const outside = search.explain(text).labels.filter(({ label }) => subjectOf(label));
@@ -41,7 +41,7 @@ function suggestionFor(group: Group, isMisfit: boolean, { knowledge, search }: I
   return { kind: 'gap', near, facts: found.length > 0 ? found.map(({ id }) => id) : near.facts.slice(0, FACTS), group };
 }
 
-/** Each text once, without those that say nothing or stand in the knowledge by now. */
+/** Each text once, without those that say nothing or are already in the knowledge. */
 function worthAdding(questions: readonly Counted[], { entries, outside }: Knowledge): readonly Counted[] {
   const asked = [...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings]);
   const known = new Set([...asked, ...[...outside.values()].flat()].map(comparable));

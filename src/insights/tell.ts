@@ -1,10 +1,10 @@
-/** A question that somebody wants the curators to see: kept at once, with nothing of who it was. */
+/** A question that somebody reports to the curators: stored at once, without who it was. */
 import type { Store } from '../store/open.ts';
 import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { NO_GUILD, redactedText } from './record.ts';
 
-/** Keeps a question's words as they may be kept; false if nothing is left of them. */
+/** Stores a question's redacted words; false if nothing is left of them. */
 export async function tell(
   store: Store,
   keys: Keys,
@@ -16,7 +16,7 @@ export async function tell(
   const { key: text_key, text } = kept;
   const day = dayOf(now);
   await store.transaction().execute(async (transaction) => {
-    // It was counted when it was asked; words that were typed anew count once.
+    // It was already counted when it was asked; newly typed words count once.
     await transaction
       .insertInto('asked')
       .values({ guild_id: guild, day, status: 'no_match', item: text_key, times: 1 })

@@ -1,14 +1,14 @@
-/** Writes down what people say of answers. */
+/** Stores people's votes on answers. */
 import type { Trace, Vote } from '../answer/insights.ts';
 import type { Store } from '../store/open.ts';
 import { dayOf } from '../text/dates.ts';
 import type { Keys } from './keys.ts';
 import { daysOf, NO_GUILD, noteText } from './record.ts';
 
-/** Stands where nothing was meant. */
+/** The value if no entry was meant. */
 const NOTHING = '';
 
-/** Who says it, and where. */
+/** Who votes, and where. */
 export interface Voter {
   /** Undefined outside servers. */
   readonly guild: string | undefined;
@@ -24,7 +24,7 @@ interface Misfit {
 
 const key = ({ guild_id, day, text_key, meant }: Misfit) => [guild_id, day, text_key, meant].join(' ');
 
-/** Adds to or takes from how often a text was said to be a misfit, in every process's order. */
+/** Adjusts how often a text was voted a misfit, in a fixed order, to avoid deadlocks. */
 async function countMisfits(store: Store, changes: readonly (Misfit & { readonly times: 1 | -1 })[]): Promise<void> {
   for (const { times, ...misfit } of changes.toSorted((one, other) => (key(one) < key(other) ? -1 : 1))) {
     if (times === 1) {
@@ -53,8 +53,9 @@ async function countMisfits(store: Store, changes: readonly (Misfit & { readonly
 }
 
 /**
- * Keeps a person's vote on an answer in place of the one before, also of an earlier month within `days`. Where the
- * person asked it and it was not what they asked, the words are noted, to be kept once another person asks them.
+ * Stores a person's vote on an answer, replacing any earlier one within `days`, even from another month. If the asker
+ * votes that it was not what they asked, the question's hash is recorded, so that its words are stored once another
+ * person asks it.
  */
 export async function vote(
   store: Store,
@@ -96,7 +97,7 @@ export async function vote(
         .values(row)
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
-    // Somebody who presses twice at once: the other press came between, and is taken back as well.
+    // Somebody pressed twice at once: the other press came in between, and is undone too.
     while ((await put()).numInsertedOrUpdatedRows === 0n) before.push(...(await takeBack(transaction)));
     if (text === null) return;
     const misfit = { guild_id: guild, text_key: text };

@@ -6,34 +6,34 @@ import type { FileOf } from './schema.ts';
 
 const at = (file: string, ...path: (string | number)[]): { place: Place } => ({ place: { file, path } });
 
-/** One article's items, each with its place, and where its files do not fit together. */
+/** One article's items, each with its place, and the inconsistencies between its files. */
 interface ArticleParts {
   readonly record: readonly Article[];
   readonly speakers: readonly Speaker[];
   readonly facts: readonly Fact[];
   readonly entries: readonly Entry[];
   readonly quotations: readonly Quotation[];
-  /** Where files are not of the topic that they say, or of none. */
+  /** Files with a wrong or unknown topic. */
   readonly findings: readonly Finding[];
-  /** Phrasings of what there is not, or in the wrong file. */
+  /** Phrasings of entries that do not exist, or in the wrong file. */
   readonly references: readonly Finding[];
 }
 
-/** Reads one article's files and gives every item its topic, article and place. */
+/** Reads one article's files and adds to every item its topic, article and place. */
 export function articleParts(article: string, reader: Reader): ArticleParts {
   const read = <Kind extends ArticleKind>(kind: Kind): Read<FileOf<Kind>>[] => reader.ofArticle(article, kind);
   const findings: Finding[] = [];
   const references: Finding[] = [];
   const record = read('article.yaml');
   const topics = record[0]?.content.topics.map(({ id }) => id);
-  /** The items of files that have a topic each, which must be the file's own name and one of the record's. */
+  /** The items of files by topic; the topic must be the file's name and be listed in the article's record. */
   function ofTopics<Item extends object, Content extends { topic: string }>(
     files: readonly Read<Content>[],
     list: (content: Content) => readonly Item[],
     key: string,
   ) {
     return files.flatMap((file) => {
-      // A topic that is not the file's name is one problem, not one for each of its items.
+      // A topic that differs from the file's name is one problem, not one for each item.
       const topic = file.name;
       findings.push(...topicFindings(file.file, topic, file.content.topic, topics));
       return list(file.content).map((item, index) => ({ ...item, topic, article, ...at(file.file, key, index) }));
@@ -104,7 +104,7 @@ function topicFindings(file: string, name: string, topic: string, topics: readon
 
 type Bare<E> = E extends Entry ? Omit<E, 'phrasings'> : never;
 
-/** The entries with their phrasings, which stand in the file of the entry's topic under the entry's id. */
+/** The entries with their phrasings, which are in the file of the entry's topic under the entry's id. */
 function withPhrasings(
   bare: readonly Bare<Entry>[],
   files: readonly Read<FileOf<'phrasings/*.yaml'>>[],

@@ -1,13 +1,13 @@
-/** The article's own text, if it is given: which of its lines is which paragraph of the record. */
+/** Matches the lines of an article's text, if there is one, with the paragraphs of its record. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, plainText } from './fingerprint.ts';
 import type { Article, Knowledge } from './knowledge.ts';
 
 export interface AlignedText {
-  /** By paragraph, in order: the text as it stands now, or nothing if the paragraph is gone. */
+  /** By paragraph, in order: its current text, or undefined if the paragraph is gone. */
   readonly paragraphs: readonly (string | undefined)[];
-  /** Numbers, from 1, of the paragraphs that are not as the record has them. */
+  /** Numbers, from 1, of the paragraphs that differ from the record. */
   readonly changed: readonly number[];
   /** Everything but the headline: paragraphs, standfirst, sub-headings, links. */
   readonly lines: readonly string[];
@@ -18,7 +18,7 @@ export function textFile(folder: string, { id }: Pick<Article, 'id'>): string {
   return join(folder, `${id}.txt`);
 }
 
-/** The lines of a text that hold something, without the headline. */
+/** The non-empty lines of a text, without the headline. */
 export function linesOf(text: string, headline = ''): string[] {
   const without = plainText(headline);
   return text
@@ -27,7 +27,7 @@ export function linesOf(text: string, headline = ''): string[] {
     .filter((line) => line !== '' && plainText(line) !== without);
 }
 
-/** The texts of the articles whose text is in the folder, by article id, each held against its record. */
+/** The texts of the articles whose text is in the folder, by article id, each compared with its record. */
 export function alignedTexts(folder: string, { articles }: Knowledge): Map<string, AlignedText> {
   return new Map(
     articles
@@ -38,8 +38,8 @@ export function alignedTexts(folder: string, { articles }: Knowledge): Map<strin
 }
 
 /**
- * The paragraphs of every article whose text is in the folder, by article id.
- * Throws if a text is not the one that the record was made from, because facts would then cite what is not there.
+ * The paragraphs of every article whose text is in the folder, by article id. Throws if a text is not the one that the
+ * record was made from, because facts would then cite the wrong text.
  */
 export function articleText(folder: string, knowledge: Knowledge): Map<string, readonly string[]> {
   return new Map(
@@ -56,9 +56,9 @@ export function articleText(folder: string, knowledge: Knowledge): Map<string, r
 }
 
 /**
- * Finds the record's paragraphs among a text's lines. Nothing in the text marks a headline, a sub-heading or a link,
- * so a line is a paragraph if it bears the paragraph's fingerprint, in order (the longest common subsequence).
- * Between two found paragraphs, a changed one is taken to be the longest line left: headings are short.
+ * Finds the record's paragraphs among a text's lines. Nothing in the text marks a headline, a sub-heading or a link, so
+ * a line is a paragraph if it has the paragraph's fingerprint, in order (the longest common subsequence). Between two
+ * found paragraphs, a changed one is taken to be the longest line left: headings are short.
  */
 function alignText(text: string, article: Article): AlignedText {
   const lines = linesOf(text, article.headline);
@@ -76,13 +76,13 @@ function alignText(text: string, article: Article): AlignedText {
   return { paragraphs, changed: wanted.flatMap((_sha, index) => (found.has(index) ? [] : [index + 1])), lines };
 }
 
-/** The `count` longest lines, in their order. */
+/** The `count` longest lines, in their original order. */
 function longest(lines: readonly string[], count: number): string[] {
   const kept = new Set(lines.toSorted((a, b) => b.length - a.length).slice(0, count));
   return lines.filter((line) => kept.has(line)).slice(0, count);
 }
 
-/** Pairs of indices into both lists that make the longest common subsequence. */
+/** Pairs of indices into both lists that form the longest common subsequence. */
 function commonSubsequence(left: readonly string[], right: readonly string[]): (readonly [number, number])[] {
   const lengths = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;

@@ -1,4 +1,4 @@
-/** Joins the files of all articles into one knowledge. */
+/** Joins the files of all articles into the knowledge. */
 
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { articleParts } from './article-parts.ts';
@@ -9,17 +9,18 @@ import { missingReferences, repeatedIds } from './references.ts';
 import { synonymMap } from './synonyms.ts';
 import { translationParts, unknownIds, unknownNames } from './translation-parts.ts';
 
-/** The knowledge, and where its files do not fit together. */
+/** The knowledge, and the inconsistencies between its files. */
 interface Assembled {
   readonly knowledge: Knowledge;
-  /** Ids that are taken and topics that are none. */
+  /** Duplicate ids and unknown topics. */
   readonly findings: readonly Finding[];
-  /** Names of what there is not, much of which may follow from the findings. */
+  /** Broken references, many of which may follow from the findings. */
   readonly references: readonly Finding[];
 }
 
 /**
- * Joins what the reader gives. Files whose shape is wrong are left out, so it is of use only if the reader has no finding.
+ * Joins the reader's files. Files of the wrong shape are left out, so the result is useful only if the reader has no
+ * findings.
  */
 export function assemble(reader: Reader, hash: string): Assembled {
   const parts = reader.articles.map((article) => articleParts(article, reader));
@@ -37,7 +38,7 @@ export function assemble(reader: Reader, hash: string): Assembled {
   const translations = reader.languages.map((language) => ({ language, ...translationParts(language, reader) }));
   const findings = [
     ...parts.flatMap((part) => part.findings),
-    // What is everybody's comes first, as a finding is of whoever comes later.
+    // Shared items come first, because a finding is reported for the later one.
     ...repeatedIds([
       ...labelled('outside.yaml', outside),
       ...labelled('small-talk.yaml', smallTalk),
@@ -46,7 +47,7 @@ export function assemble(reader: Reader, hash: string): Assembled {
         ...part.record.flatMap(({ contradictions, series }) => [...contradictions, ...series]),
       ]),
     ]),
-    // A position and a topic are chosen from a list of their own, so their ids may say the same as a question's.
+    // Positions and topics are chosen from lists of their own, so they may share ids with questions.
     ...articles.flatMap(({ positions }) => repeatedIds(positions)),
     ...articles.flatMap(({ topics, place }) =>
       repeatedIds(topics.map(({ id }, index) => ({ id, place: { ...place, path: ['topics', index] } }))),
@@ -80,7 +81,7 @@ export function assemble(reader: Reader, hash: string): Assembled {
   return { knowledge, findings, references };
 }
 
-/** A side that an article declares twice, as a side or as a bystander. */
+/** Sides that an article declares twice, as a side or a bystander. */
 function repeatedSides({ sides, bystanders, place }: Article): Finding[] {
   const declared = [
     ...sides.map((side, index) => ({ side, place: within(place, 'sides', index) })),

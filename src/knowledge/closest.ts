@@ -1,9 +1,9 @@
 import Fuse from 'fuse.js';
 
-/** "; did you mean `x`?" with the choice nearest in spelling, or nothing if none is near. */
+/** "; did you mean `x`?" with the most similar choice, or nothing if none is similar. */
 export function didYouMean(typed: string, choices: Iterable<string>): string {
   if (typed.length < 3) return '';
-  // Half the letters may differ: names are short, and a wrong suggestion costs a curator nothing.
+  // Up to half of the letters may differ: names are short, and a wrong suggestion does no harm.
   const found = new Fuse([...choices], { threshold: 0.5, ignoreLocation: true, shouldSort: true }).search(typed, {
     limit: 1,
   });

@@ -1,4 +1,4 @@
-/** Drafts: articles that are still being written, marked so in their `article.yaml`. */
+/** Drafts: articles that are still being written, marked `draft` in their `article.yaml`. */
 import type { Article, Knowledge } from './knowledge.ts';
 import { ofArticles } from './of-articles.ts';
 import { type Finding, within } from './problem.ts';
@@ -7,7 +7,7 @@ const TO_DECLARE = 'or one to declare under `sides` in article.yaml';
 
 const isDraft = ({ draft }: Article): boolean => draft === true;
 
-/** The knowledge without its drafts: what people are answered from. */
+/** The knowledge without its drafts: the source of all answers. */
 export function withoutDrafts(knowledge: Knowledge): Knowledge {
   return knowledge.articles.some(isDraft) ? ofArticles(knowledge, (article) => !isDraft(article)) : knowledge;
 }
@@ -15,7 +15,7 @@ export function withoutDrafts(knowledge: Knowledge): Knowledge {
 /** The drafts alone. */
 export const draftsOf = (knowledge: Knowledge): Knowledge => ofArticles(knowledge, isDraft);
 
-/** A finding for every text that is still empty: work to do in a draft, and a fault in what is served. */
+/** A finding for every text that is still empty: to do in a draft, an error in a finished article. */
 export function unwritten({ articles, speakers, quotations }: Knowledge): Finding[] {
   // Where no party is declared, a bystander is not what is wanted.
   const sidesOf = new Map(

@@ -1,17 +1,17 @@
-/** Edits of the knowledge's files as a curator would make them by hand: comments, order and quoting stay as they are. */
+/** Edits the knowledge's files as a curator would by hand: comments, order and quoting stay as they are. */
 import { type Document, isSeq, parseDocument } from 'yaml';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { words } from '../text/normalise.ts';
 
 export type Edit =
-  /** More ways to ask an entry. */
+  /** New phrasings for an entry. */
   | {
       readonly kind: 'phrasings';
       readonly language: string;
       readonly entry: { readonly article: string; readonly topic: string; readonly id: string };
       readonly texts: readonly string[];
     }
-  /** A question that the article does not settle, in English, with ways to ask it. */
+  /** A question that the article leaves open, in English, with phrasings. */
   | {
       readonly kind: 'gap';
       readonly article: string;
@@ -22,7 +22,7 @@ export type Edit =
       readonly facts: readonly string[];
       readonly texts: readonly string[];
     }
-  /** More texts that are about something else. */
+  /** New phrasings for an outside subject. */
   | {
       readonly kind: 'outside';
       readonly language: string;
@@ -33,12 +33,12 @@ export type Edit =
 /** A file's text by its path inside the knowledge; undefined if there is none yet. */
 type ReadText = (file: string) => string | undefined;
 
-/** As all files of the knowledge are laid out, so that nothing but the edit changes. */
+/** The formatting of all files of the knowledge, so that nothing but the edit changes. */
 const LAYOUT = { lineWidth: 0, flowCollectionPadding: false } as const;
 
 const key = (text: string) => words(text).join(' ');
 
-/** Adds to the list under a key, which is made if it is missing; what stands there already is not added again. */
+/** Adds to the list under a key, creating it if necessary; texts that are already there are not added again. */
 function addTo(document: Document, name: string, texts: readonly string[]): void {
   const list = document.get(name);
   const known = new Set(isSeq(list) ? list.items.map((item) => key(String(item))) : []);
@@ -47,7 +47,7 @@ function addTo(document: Document, name: string, texts: readonly string[]): void
   else if (fresh.length > 0) document.set(name, document.createNode(fresh));
 }
 
-/** A file with a change made to it; one that is missing begins as `first`. */
+/** Applies a change to a file; a missing file starts as `first`. */
 function changed(file: string, read: ReadText, change: (document: Document) => void, first = '{}\n') {
   const document = parseDocument(read(file) ?? first);
   if (document.contents && 'flow' in document.contents && read(file) === undefined) document.contents.flow = false;

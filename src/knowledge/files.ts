@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 /** Texts by their paths inside the knowledge's folder, with forward slashes. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** One folder of the knowledge: an article's, or that of the languages; or the files beside the folders. */
+/** One folder of the knowledge: an article's or the languages'; or the files beside the folders. */
 export interface Folder {
   /** In alphabetical order. */
   readonly texts: Texts;
@@ -13,7 +13,7 @@ export interface Folder {
   readonly hash: string;
 }
 
-/** Every file under a knowledge folder, as it stands there. */
+/** Every file under a knowledge folder, unparsed. */
 export interface Files {
   /** By the name of the folder; empty for the files beside the folders. */
   readonly folders: ReadonlyMap<string, Folder>;
@@ -21,12 +21,12 @@ export interface Files {
   readonly hash: string;
 }
 
-/** The name of the folder that a file stands in; empty for a file beside the folders. */
+/** The name of a file's folder; empty for a file beside the folders. */
 export const nameOfFolder = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
 
 function hashOf(contents: Iterable<readonly [string, string]>): string {
   const hash = createHash('sha256');
-  // Lengths before contents: no two different folders give the same bytes.
+  // Lengths precede contents, so that no two different folders give the same bytes.
   for (const [name, content] of contents) hash.update(`${name}\n${content.length}\n${content}\n`);
   return hash.digest('hex');
 }
@@ -43,7 +43,7 @@ export function filesOf(texts: Texts): Files {
   return { folders, hash: hashOf([...folders].map(([name, { hash }]) => [name, hash])) };
 }
 
-/** Reads a knowledge folder whole. Files that begin with a dot are an editor's or the system's and are passed by. */
+/** Reads a whole knowledge folder. Files that begin with a dot belong to an editor or the system, and are ignored. */
 export function readFiles(folder: string): Files {
   return filesOf(new Map(pathsUnder(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')])));
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A text in the form in which the article's paragraphs are compared: NFC, white space folded to single blanks and
- * trimmed, typographic quotes and dashes made plain. Letters keep their case, so that a paragraph that changed in anything a reader sees,
- * beyond its typography, is another text.
+ * A paragraph in the form in which it is compared: NFC, white space collapsed and trimmed, typographic quotes and
+ * dashes made plain. Letters keep their case, so that any visible change, except in typography, makes a different text.
  */
 export function plainText(text: string): string {
   return text

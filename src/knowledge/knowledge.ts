@@ -5,7 +5,7 @@ import type { SharedTranslationOf, TranslationOf } from './translation-schema.ts
 
 type Item<List> = List extends readonly (infer Value)[] ? Value : never;
 
-/** Where something stands in the YAML, so that a problem can name its line. */
+/** The place of something in the YAML, so that a problem can name its line. */
 export interface Place {
   readonly file: string;
   readonly path: readonly (string | number)[];
@@ -28,26 +28,26 @@ export interface Topic {
 interface Paragraph {
   readonly gist: string;
   readonly sha256: string;
-  /** What a link to the paragraph names: its first and its last words. */
+  /** The first and last words of the paragraph, for a link to it. */
   readonly passage?: Passage | undefined;
 }
 
-/** An article's record: no sentence of it, only what it is, a gist a paragraph and the paragraph's fingerprint. */
+/** An article's record: not its text, only what it is, and for each paragraph a gist and a fingerprint. */
 export interface Article extends Placed {
   readonly id: string;
   readonly headline: string;
-  /** Still being written: checked, and not served. */
+  /** Set while the article is being written: it is checked, but not served. */
   readonly draft?: boolean | undefined;
-  /** As sources name it where there are several; its publisher where there is none. */
+  /** Its name in sources if there are several articles; the publisher if absent. */
   readonly short?: string | undefined;
   /** ISO date; everything the bot says is true as of this day. */
   readonly date: string;
   readonly publisher?: string | undefined;
-  /** Where the article stands on the web. */
+  /** The article's web address. */
   readonly url?: string | undefined;
-  /** The parties, as positions set them side by side. */
+  /** The parties whose positions are compared. */
   readonly sides: readonly string[];
-  /** Who else may stand beside a speaker: a host, the press. */
+  /** Other sides that a speaker may have: a host, the press. */
   readonly bystanders: readonly string[];
   readonly topics: readonly Topic[];
   readonly paragraphs: readonly Paragraph[];
@@ -55,7 +55,7 @@ export interface Article extends Placed {
   readonly positions: readonly Position[];
   readonly summary: readonly SummaryPoint[];
   readonly contradictions: readonly Contradiction[];
-  /** The themes of the daily posts, in their order; none where nobody wrote them. */
+  /** The themes of the daily posts, in order; may be empty. */
   readonly series: readonly Theme[];
 }
 
@@ -67,7 +67,7 @@ export interface Speaker extends Placed, OfArticle {
   /** One of the article's sides or bystanders. */
   readonly side: string;
   readonly aliases: readonly string[];
-  /** Whether "he" or "she" may mean it. */
+  /** Whether "he" or "she" may refer to the speaker. */
   readonly person: boolean;
 }
 
@@ -81,7 +81,7 @@ interface Correctable {
   readonly correction?: Correction | undefined;
 }
 
-/** One statement in our own words, with its paragraphs and whom it comes from (a speaker's id, or `article`). */
+/** One statement in our own words, with its paragraphs and its source (a speaker's id, or `article`). */
 export interface Fact extends Placed, OfArticle, Correctable {
   readonly id: string;
   readonly topic: string;
@@ -89,7 +89,7 @@ export interface Fact extends Placed, OfArticle, Correctable {
   readonly paragraphs: readonly number[];
   readonly said_by: string;
   readonly about: readonly string[];
-  /** The fact of an earlier article that this one takes the place of. */
+  /** The fact of an earlier article that this one replaces. */
   readonly supersedes?: string | undefined;
 }
 
@@ -100,7 +100,7 @@ interface EntryBase extends Placed, OfArticle, Correctable {
   readonly answer: string;
   readonly facts: readonly string[];
   readonly phrasings: readonly string[];
-  /** Of a translation, the entry in English. */
+  /** The English entry, if this is a translation. */
   readonly original?: Entry;
 }
 
@@ -110,7 +110,7 @@ export interface Question extends EntryBase {
   readonly related: readonly string[];
 }
 
-/** A near question that the article does not settle. */
+/** A related question that the article leaves open. */
 export interface Gap extends EntryBase {
   readonly kind: 'gap';
 }
@@ -118,7 +118,7 @@ export interface Gap extends EntryBase {
 export type Entry = Question | Gap;
 
 export interface Quotation extends Placed, OfArticle, Readonly<Item<FileOf<'quotations.yaml'>['quotations']>> {
-  /** The words in the language of the knowledge, if that is another than they were quoted in. */
+  /** The words in the language of the knowledge, if they were quoted in another. */
   readonly translation?: string;
 }
 export interface TimelinePoint extends Placed, Readonly<Item<FileOf<'timeline.yaml'>['timeline']>> {}
@@ -128,15 +128,15 @@ export interface Contradiction extends Placed, Readonly<Item<FileOf<'contradicti
 /** What one daily post is about. */
 export interface Theme extends Placed, Readonly<Item<FileOf<'series.yaml'>['series']>> {}
 
-/** What is said to the bot itself, and what it says back. */
+/** Small talk: what people say to the bot itself, and its reply. */
 export type SmallTalk = Readonly<SharedFileOf<'small-talk.yaml'>[string]>;
 
 type ById<Value> = ReadonlyMap<string, Value>;
 
-/** The small words of a language, by which a question is read. */
+/** The function words of a language, for reading questions. */
 export type GrammarWords = SharedTranslationOf<'grammar.yaml'>;
 
-/** The words of the knowledge in another language, by the ids of what they say; what is not there is not translated. */
+/** The texts of the knowledge in another language, by id; what is missing is not translated. */
 export interface Translation {
   readonly articles: ById<TranslationOf<'article.yaml'>>;
   readonly speakers: ById<TranslationOf<'speakers.yaml'>[string]>;
@@ -155,7 +155,7 @@ export interface Translation {
 }
 
 export interface Knowledge {
-  /** The language that the texts are in; "en" but for a translation. */
+  /** The language of the texts; "en" except in a translation. */
   readonly language: string;
   /** By language. */
   readonly translations: ReadonlyMap<string, Translation>;
@@ -165,14 +165,14 @@ export interface Knowledge {
   /** Questions and gaps, by id, in the order of the files. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly quotations: readonly Quotation[];
-  /** What is said to the bot itself, by subject. */
+  /** Small talk, by subject. */
   readonly smallTalk: ReadonlyMap<string, SmallTalk>;
-  /** Subjects that are nobody's: what each is called → ways people raise it. */
+  /** Subjects outside every article: name → phrasings. */
   readonly outside: ReadonlyMap<string, readonly string[]>;
-  /** Word or phrase as typed, normalised → its canonical term. */
+  /** Normalised word or phrase → its canonical term. */
   readonly synonyms: ReadonlyMap<string, string>;
   /** Families of one proper name. */
   readonly names: readonly (readonly string[])[];
-  /** SHA-256 over all files: the same knowledge, the same hash. */
+  /** SHA-256 over all files, the same for the same knowledge. */
   readonly hash: string;
 }

@@ -1,4 +1,4 @@
-/** Which file belongs where, and each file's content by its kind. */
+/** The layout of the knowledge folder: which file belongs where, and each file's content by its kind. */
 import type { z } from 'zod';
 import { didYouMean } from './closest.ts';
 import type { Finding } from './problem.ts';
@@ -16,10 +16,10 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The folder of translations, beside the articles' and inside each. */
 const LANGUAGES = 'languages';
-/** A language as BCP 47 has it, in short: "uk", "pt-BR". */
+/** A short BCP 47 language tag: "uk", "pt-BR". */
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 
-/** Whether an article's folder may be called so. */
+/** Whether a name is valid for an article's folder. */
 export const isArticleId = (name: string): boolean => ID.test(name) && name !== LANGUAGES;
 
 export type ArticleKind = keyof typeof articleFiles;
@@ -27,26 +27,26 @@ type SharedKind = keyof typeof sharedFiles;
 export type TranslationKind = keyof typeof translationFiles;
 export type SharedTranslationKind = keyof typeof sharedTranslationFiles;
 
-/** What every article has; its other files are there if they have something to hold. */
+/** The files that every article must have; others exist only if they have content. */
 const REQUIRED: readonly ArticleKind[] = ['article.yaml', 'speakers.yaml', 'facts/*.yaml'];
 
 /** One file's content, checked for shape. */
 export interface Read<Content> {
   readonly file: string;
-  /** The file's name without its ending: the topic, if there is a file for each. */
+  /** The file's name without its extension: the topic, if there is one file for each. */
   readonly name: string;
   readonly content: Content;
 }
 
-/** Reads files of a kind; what is wrong with them goes to `findings`. */
+/** Reads files by kind; errors in them go to `findings`. */
 export interface Reader {
-  /** Drafts come last, so that what clashes with an article that is served is told of the draft. */
+  /** Drafts come last, so that a conflict with a finished article is reported for the draft. */
   readonly articles: readonly string[];
-  /** The languages that something is translated into. */
+  /** The languages that anything is translated into. */
   readonly languages: readonly string[];
   readonly ofArticle: <Kind extends ArticleKind>(article: string, kind: Kind) => Read<FileOf<Kind>>[];
   readonly shared: <Kind extends SharedKind>(kind: Kind) => Read<SharedFileOf<Kind>>[];
-  /** Files of a translation; none where there are none, as each may be left out. */
+  /** Files of a translation; may be none, because each is optional. */
   readonly translated: <Kind extends TranslationKind>(
     article: string,
     language: string,
@@ -59,14 +59,14 @@ export interface Reader {
   readonly findings: Finding[];
 }
 
-/** The part of the knowledge that a folder holds, with the kinds of file in it. */
+/** A folder of the knowledge, with the kinds of files in it. */
 interface Folder {
-  /** Empty for the shared files; ends in a stroke otherwise. */
+  /** Empty for the shared files; else it ends with a slash. */
   readonly path: string;
   readonly kinds: readonly string[];
 }
 
-/** A reader over the sources, with a finding for every file that has no place and every one that is missing. */
+/** Creates a reader of the sources, with a finding for every misplaced and every missing file. */
 export function reader(sources: Sources): Reader {
   const { files } = sources;
   const paths = [...files.keys()];
@@ -101,7 +101,7 @@ export function reader(sources: Sources): Reader {
   });
   const inFolder = (folder: string, kind: string) => byKind.get(folder + kind) ?? [];
 
-  /** The files of a kind, or the one that is missing. */
+  /** The files of a required kind, or the name of the missing one. */
   function required(article: string, kind: ArticleKind): readonly string[] {
     const found = inFolder(`${article}/`, kind);
     return found.length === 0 && REQUIRED.includes(kind) ? [`${article}/${kind.replace('*', 'TOPIC')}`] : found;
@@ -127,26 +127,26 @@ export function reader(sources: Sources): Reader {
   };
 }
 
-// A lookup by a generic key loses which schema it gives; whoever looks it up says it.
+// A lookup by a generic key loses the schema's type, so the caller states it.
 const schemaIn = <Kinds extends object>(kinds: Kinds, kind: keyof Kinds): unknown => kinds[kind];
 
 function nameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length);
 }
 
-/** Of a path inside its folder: `facts/meeting.yaml` is of the kind `facts/*.yaml`. */
+/** The kind of a path inside its folder: `facts/meeting.yaml` is of the kind `facts/*.yaml`. */
 function kindOf(inside: string): string {
   return inside.replace(/^([a-z]+)\/[a-z0-9-]+\.yaml$/, '$1/*.yaml');
 }
 
-/** The language that a file belongs to, if it stands in a folder of one. */
+/** The language of a file, if it is in a language's folder. */
 function languageOf(file: string): string | undefined {
   const steps = file.split('/');
   const language = steps[0] === LANGUAGES ? steps[1] : steps[1] === LANGUAGES ? steps[2] : undefined;
   return language !== undefined && LANGUAGE.test(language) ? language : undefined;
 }
 
-/** The folder that a file stands in, by what belongs there. */
+/** The folder of a file, with the kinds that belong there. */
 function folderOf(file: string): Folder {
   const [article, ...inside] = file.split('/');
   if (inside.length === 0) return { path: '', kinds: Object.keys(sharedFiles) };

@@ -17,21 +17,21 @@ import {
   withoutFolders,
 } from './sources.ts';
 
-/** The knowledge, or everything that keeps it from being used. */
+/** The knowledge, or all problems that make it unusable. */
 export type Loaded =
   | {
       readonly ok: true;
       readonly knowledge: Knowledge;
       readonly sources: Sources;
-      /** What is wrong with drafts that are no part of it. */
+      /** The problems of drafts that were left out. */
       readonly leftOut: readonly Problem[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a knowledge folder, drafts included. Knowledge that loads is whole: every file has its shape, no id stands twice,
- * every reference leads somewhere and only drafts have texts to be written. A draft that is not whole is left out.
- * Whether it is also true to the article is for `npm run check`. Throws only if a file cannot be read at all (rights, disk).
+ * Reads a knowledge folder, drafts included. Knowledge that loads is valid: every file has its shape, ids are unique,
+ * every reference resolves, and only drafts have empty texts. An invalid draft is left out. Whether the knowledge is
+ * also true to the article is up to `npm run check`. Throws only if a file cannot be read at all (permissions, disk).
  * @param edited files as they would be after an edit, by their paths inside the folder
  * @param parse parses the files of a folder
  */
@@ -45,7 +45,7 @@ const refuse = (folder: string, message: string): Loaded => ({
   problems: [{ file: folder, line: 1, column: 1, message }],
 });
 
-/** The knowledge of the sources, some drafts having been left out already. */
+/** Loads the knowledge from the sources, after some drafts have been left out. */
 function loadFrom(sources: Sources, leftOut: readonly Problem[]): Loaded {
   const files = reader(sources);
   if (files.articles.length === 0) {
@@ -57,15 +57,15 @@ function loadFrom(sources: Sources, leftOut: readonly Problem[]): Loaded {
   if (problems.length === 0) return { ok: true, knowledge, sources, leftOut };
   const ofDrafts = problems.filter((problem) => isDraftFolder(sources, folderOf(sources, problem)));
   if (ofDrafts.length === 0) return { ok: false, problems: inOrder([...leftOut, ...problems]) };
-  // Once more, as others may lead to what is no longer there.
+  // Repeated, because others may refer to what has been left out.
   const broken = ofDrafts.map((problem) => folderOf(sources, problem));
   return loadFrom(withoutFolders(sources, broken), inOrder([...leftOut, ...ofDrafts]));
 
   function problemsOf(): readonly Problem[] {
     const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
-    // What leads into a file that could not be read would all be missing, which says nothing new.
+    // All references into an unreadable file would be broken, which says nothing new.
     if (shape.length > 0) return shape;
-    // An id that is taken and a topic that is none make other things lead nowhere: the cause is told first.
+    // Duplicate ids and unknown topics break other references: the cause is reported first.
     const causes = toldOnce(findings);
     const rest = [...toldOnce(references), ...unwritten(withoutDrafts(knowledge))];
     return locate(sources, causes.length > 0 ? causes : rest);

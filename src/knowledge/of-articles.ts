@@ -1,11 +1,11 @@
-/** The knowledge of some of its articles: of the same shape, so that whatever works on a knowledge works on an article. */
+/** The knowledge limited to some articles: of the same shape, so that code for the whole works for one article too. */
 import { memoize } from '../text/memoize.ts';
 import type { Article, Knowledge } from './knowledge.ts';
 
-/** So many different choices of articles are kept for a knowledge. */
+/** The most different selections of articles to cache. */
 const MOST = 200;
 
-/** The knowledge of those articles alone; what serves every article stays: shared words, small talk, outside subjects. */
+/** The knowledge limited to some articles; shared parts stay: synonyms, small talk, outside subjects. */
 export function ofArticles(knowledge: Knowledge, keep: (article: Article) => boolean): Knowledge {
   const articles = knowledge.articles.filter(keep);
   const ids = new Set(articles.map(({ id }) => id));
@@ -24,8 +24,8 @@ export function ofArticles(knowledge: Knowledge, keep: (article: Article) => boo
 const chosenOf = memoize((_knowledge: Knowledge) => new Map<string, Knowledge>());
 
 /**
- * The knowledge of the articles of those ids: the same object each time, and the knowledge itself if these are all.
- * Ids that no article has count for nothing.
+ * The knowledge limited to the articles with these ids: the same object each time, and the knowledge itself if these
+ * are all. Unknown ids are ignored.
  */
 export function knowledgeOf(knowledge: Knowledge, ids: readonly string[]): Knowledge {
   const wanted = knowledge.articles.filter(({ id }) => ids.includes(id));
@@ -40,7 +40,7 @@ export function knowledgeOf(knowledge: Knowledge, ids: readonly string[]): Knowl
   return made;
 }
 
-/** The articles, the one of the latest date first; of one date, in the order of their ids. */
+/** The articles, newest first; those of the same date in the order of their ids. */
 export const newestFirst = memoize((knowledge: Knowledge): readonly Article[] =>
   knowledge.articles.toSorted((one, other) => other.date.localeCompare(one.date) || one.id.localeCompare(other.id)),
 );

@@ -1,19 +1,19 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Fault, yamlFaults } from './yaml-faults.ts';
 
-/** A YAML file read: its content as plain data, or the faults that keep it from being read. */
+/** A parsed YAML file: its content as plain data, or its syntax errors. */
 export interface Yaml {
   readonly value: unknown;
   readonly faults: readonly Fault[];
-  /** The content of a field at the top as far as it can be read, of a faulty file too. */
+  /** The content of a top-level field, as far as it can be read, even in a file with errors. */
   readonly field: (name: string) => unknown;
-  /** The offset of a field's name or a list's item, or of the nearest thing around it if it is missing. */
+  /** The offset of a field's name or a list's item, or of the nearest enclosing one if it is missing. */
   readonly offsetOf: (path: readonly PropertyKey[]) => number;
-  /** Line and column, from 1, of an offset. */
+  /** The line and column of an offset, from 1. */
   readonly lineAndColumn: (offset: number) => { readonly line: number; readonly column: number };
 }
 
-/** A YAML text of which the content is known already, as it was without a fault: parsed only if somebody asks for a place. */
+/** A YAML text whose content is already known to be valid: parsed only if a place is needed. */
 export function knownYaml(source: string, value: unknown): Yaml {
   let parsed: Yaml | undefined;
   const whole = () => {

@@ -2,15 +2,15 @@
 import type { Passage } from '../text/link.ts';
 import { plainText } from './fingerprint.ts';
 
-/** As a browser compares: whole words, whatever their case. */
+/** Matches as a browser does: whole words, ignoring case. */
 function occurrences(words: string, lines: readonly string[]): number {
   const wanted = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(plainText(words))}(?![\\p{L}\\p{N}])`, 'giu');
   return lines.reduce((sum, line) => sum + [...plainText(line).matchAll(wanted)].length, 0);
 }
 
 /**
- * The fewest words at the beginning of a paragraph and at its end that occur once in the article's lines, without the
- * marks around them. Nothing where none at the beginning do; no end where it would share words with the beginning.
+ * The fewest words at the start and at the end of a paragraph that are unique in the article's lines, without
+ * surrounding punctuation. Undefined if no start is unique; no end if it would overlap with the start.
  */
 export function passageOf(paragraph: string, lines: readonly string[]): Passage | undefined {
   const words = paragraph.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -7,7 +7,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Something a curator has to mend. */
+/** Something that a curator has to fix. */
 export interface Problem extends Position {
   readonly message: string;
 }
@@ -16,9 +16,9 @@ export interface Problem extends Position {
 export interface Finding {
   readonly place: Place;
   readonly message: string;
-  /** Where the other one stands, if two things clash. */
+  /** The other place, if two things conflict. */
   readonly other?: Place;
-  /** It names what there is not, which has one cause however often it is named. */
+  /** Set for a broken reference: however many there are to the same thing, the cause is one. */
   readonly absent?: true;
 }
 

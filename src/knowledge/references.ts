@@ -1,4 +1,4 @@
-/** Every name of something else leads to it. */
+/** Every reference resolves. */
 import { didYouMean } from './closest.ts';
 import type { Fact, Knowledge, Place, Speaker, Theme } from './knowledge.ts';
 import type { Finding } from './problem.ts';
@@ -17,13 +17,15 @@ function missing(what: string, known: Known, id: string, place: Place, named = b
 }
 
 function undeclared(side: string, declared: readonly string[], place: Place): Finding[] {
-  // One that is still to be written is told of as such.
+  // An empty one is reported as still to be written.
   if (side === '' || declared.includes(side)) return [];
   const known = declared.length > 0 ? `; it has ${declared.join(', ')}` : '';
   return [{ place, message: `article.yaml declares no side \`${side}\`${known}`, absent: true }];
 }
 
-/** Findings for ids and paragraphs that name nothing, and for entries that name themselves or one thing twice. */
+/**
+ * Findings for ids and paragraphs that do not exist, and for entries that refer to themselves or to something twice.
+ */
 export function missingReferences(knowledge: Knowledge): Finding[] {
   const { articles, speakers, facts, entries, quotations } = knowledge;
   const voices: Known = new Map<string, Speaker | undefined>([[ARTICLE, undefined], ...speakers]);
@@ -88,7 +90,7 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
     ];
   }
 
-  /** What holds instead comes later, so no two facts take the place of each other. */
+  /** A replacement must be of a later article, so no two facts can replace each other. */
   function supersededTooEarly({ article, supersedes, place }: Fact): Finding[] {
     const before = supersedes === undefined ? undefined : facts.get(supersedes);
     if (!before) return [];
@@ -109,10 +111,10 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
   }
 }
 
-/** `said_by: article` means the article itself, so nothing else may be called that. */
+/** `said_by: article` means the article itself, so nothing else may have this id. */
 export const ARTICLE = 'article';
 
-/** A finding for every id that something before it in the list already has. */
+/** A finding for every id that occurs earlier in the list. */
 export function repeatedIds(items: readonly { readonly id: string; readonly place: Place }[]): Finding[] {
   const first = new Map<string, Place>();
   return items.flatMap(({ id, place }): Finding[] => {
@@ -124,7 +126,7 @@ export function repeatedIds(items: readonly { readonly id: string; readonly plac
   });
 }
 
-/** The findings, of those that name the same that there is not only the first, with how often it is named besides. */
+/** The findings, with only the first of several broken references to the same thing, and a count of the others. */
 export function toldOnce(findings: readonly Finding[]): Finding[] {
   const absent = Map.groupBy(
     findings.filter((finding) => finding.absent),

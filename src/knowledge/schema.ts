@@ -1,6 +1,6 @@
 /**
- * The shape of every YAML file under `knowledge/`. Parsed once at the door; inside, nothing is checked again.
- * Objects are strict, so that a misspelt or misplaced field is a problem with a line and not a silent loss.
+ * The shape of every YAML file under `knowledge/`. Files are parsed once, and never checked again. Objects are strict,
+ * so that a misspelt or misplaced field is a problem with a line, not a silent loss.
  */
 import { z } from 'zod';
 
@@ -10,7 +10,7 @@ export const id = z
 export const sentence = z.string().trim().min(1, 'this text is empty');
 /** A text that a draft may leave empty. */
 const toWrite = z.string().trim();
-// One that is not there has the message of every missing field.
+// A missing one gets the same message as every missing field.
 const date = z.iso.date({
   error: ({ input }) => (input === undefined ? undefined : 'a date is written as 2025-05-16'),
 });
@@ -19,7 +19,7 @@ const ids = z.array(id).default([]);
 
 const correction = z.strictObject({ date, before: sentence });
 
-/** Without a fragment, which is for passages, and without what would end an address in markdown. */
+/** Without a fragment, which is reserved for passages, and without characters that would end an address in markdown. */
 const address = z
   .string()
   .refine(
@@ -28,17 +28,17 @@ const address = z
   );
 
 const articleFile = z.strictObject({
-  /** Still being written: it is checked, and not served. */
+  /** Set while the article is being written: it is checked, but not served. */
   draft: z.boolean().optional(),
   headline: sentence,
-  /** As sources name the article where there are several; its publisher where there is none. */
+  /** The article's name in sources if there are several; the publisher if absent. */
   short: sentence.max(60).optional(),
   date,
   publisher: sentence.max(100).optional(),
   url: address.optional(),
-  /** The parties, as `positions.yaml` sets them side by side. */
+  /** The parties whose positions `positions.yaml` compares. */
   sides: z.array(sentence),
-  /** Who else may stand beside a speaker: a host, the press. */
+  /** Other sides that a speaker may have: a host, the press. */
   bystanders: z.array(sentence).default([]),
   topics: z
     .array(z.strictObject({ id, title: sentence.max(80), description: toWrite.max(100) }))
@@ -50,7 +50,7 @@ const articleFile = z.strictObject({
         sha256: z
           .string()
           .regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 hexadecimal digits; `npm run check` prints the right one'),
-        /** The fewest words at each end that stand nowhere else in the article: what a link to the paragraph names. */
+        /** The fewest words at each end that occur nowhere else in the article, for a link to the paragraph. */
         passage: z.strictObject({ starts: sentence, ends: sentence.optional() }).optional(),
       }),
     )
@@ -62,12 +62,12 @@ const speakersFile = z.strictObject({
     z.strictObject({
       id,
       name: sentence,
-      /** As sources name the speaker; the name where there is none. */
+      /** The speaker's name in sources; `name` if absent. */
       short: sentence.optional(),
       role: toWrite,
       side: toWrite,
       aliases: z.array(sentence).default([]),
-      /** Somebody whom "he" or "she" may mean. */
+      /** Set if "he" or "she" may refer to the speaker. */
       person: z.boolean().default(false),
     }),
   ),
@@ -82,7 +82,7 @@ const factsFile = z.strictObject({
       paragraphs: z.array(paragraph).min(1, 'a fact cites at least one paragraph'),
       said_by: id,
       about: ids,
-      /** The fact of an earlier article that this one takes the place of. */
+      /** The fact of an earlier article that this one replaces. */
       supersedes: id.optional(),
       note: sentence.optional(),
       correction: correction.optional(),
@@ -119,7 +119,7 @@ const gapsFile = z.strictObject({
   ),
 });
 
-/** Entry id → other ways people ask it. */
+/** Entry id → its phrasings. */
 export const phrasingsFile = z.record(id, z.array(sentence));
 
 const quotationsFile = z.strictObject({
@@ -159,7 +159,7 @@ const contradictionsFile = z.strictObject({
 export const headline = sentence.max(100, 'a headline of the series fits 100 characters');
 export const lead = sentence.max(500, 'a lead fits 500 characters');
 
-/** A post a theme, in the order in which they are made. */
+/** One theme for each post, in the order of the posts. */
 const seriesFile = z.strictObject({
   series: z
     .array(
@@ -168,7 +168,7 @@ const seriesFile = z.strictObject({
         headline,
         /** Two sentences. */
         lead,
-        /** The facts that headline and lead rest on. */
+        /** The facts that the headline and lead rest on. */
         rests_on: z.array(id).min(1, 'a lead rests on at least one fact'),
         facts: z.array(id).min(3, 'a theme has three facts or four').max(4, 'a theme has three facts or four'),
         quotation: id.optional(),
@@ -180,7 +180,7 @@ const seriesFile = z.strictObject({
     .min(1, 'a series has at least one theme; without any, leave the file out'),
 });
 
-/** Files of one article, by their path inside its folder; `*` stands for a topic. */
+/** The files of one article, by their path inside its folder; `*` stands for a topic. */
 export const articleFiles = {
   'article.yaml': articleFile,
   'speakers.yaml': speakersFile,
@@ -196,28 +196,28 @@ export const articleFiles = {
   'series.yaml': seriesFile,
 } as const;
 
-/** Files that serve every article, beside the articles' folders. */
+/** The shared files, beside the articles' folders. */
 export const sharedFiles = {
-  /** Canonical term → words and spellings that mean the same to somebody who asks. */
+  /** Canonical term → words and spellings with the same meaning. */
   'words.yaml': z.strictObject({
     synonyms: z.record(sentence, z.array(sentence).min(1, 'a term has at least one other word')),
-    /** Families of one proper name: a fact that says "French" is borne out by a paragraph that says "France". */
+    /** Families of one proper name: a fact that says "French" is supported by a paragraph that says "France". */
     names: z.array(z.array(sentence).min(2, 'a family has at least two names')),
   }),
-  /** What people say to the bot itself or of it, by subject. */
+  /** What people say to the bot or about it, by subject. */
   'small-talk.yaml': z.record(
     id,
     z.strictObject({
-      /** What the bot says back. */
+      /** The bot's reply. */
       answer: sentence,
-      /** The same where it answers from several articles, if that is to be said otherwise. */
+      /** The reply with several articles, if it differs. */
       of_several: sentence.optional(),
       /** A command that helps further, offered as a button. */
       shows: z.enum(['help', 'summary', 'source', 'privacy']).optional(),
       phrasings: z.array(sentence).min(1, 'small talk has at least one way to make it'),
     }),
   ),
-  /** What people ask that has nothing to do with any article, so that the bot learns to pass it by. */
+  /** Phrasings that have nothing to do with any article, so that the bot learns to decline them. */
   'outside.yaml': z.record(id, z.array(sentence).min(1, 'a subject has at least one way to raise it')),
 } as const;
 

@@ -1,4 +1,4 @@
-/** Holds a file's content against its schema, and says in sentences where it differs. */
+/** Validates a file's content against its schema, and reports differences in sentences. */
 import { z } from 'zod';
 import { didYouMean } from './closest.ts';
 import type { Finding } from './problem.ts';
@@ -27,7 +27,7 @@ function found(input: unknown, expected: string): string {
   return expected === 'string' ? `${named} (in double quotes it would be a text)` : named;
 }
 
-/** Only if the schema says nothing of its own. */
+/** Used only if the schema has no message of its own. */
 function sentence(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -46,7 +46,7 @@ function sentence(issue: RawIssue): string {
   }
 }
 
-/** The names of the fields that a schema knows at a path. */
+/** The names of a schema's fields at a path. */
 function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const [step, ...rest] = path;
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return fieldsAt(schema.unwrap(), path);
@@ -68,7 +68,7 @@ function toFindings(issue: z.core.$ZodIssue, schema: z.ZodType, file: string): F
   }));
 }
 
-/** The content of a file, typed, or all that is wrong with its shape. */
+/** The typed content of a file, or all errors in its shape. */
 export function shapeOf<T>(schema: z.ZodType<T>, content: unknown, file: string): Shaped<T> {
   if (content === null)
     return { findings: [{ place: { file, path: [] }, message: 'this file is empty; fill it in or delete it' }] };

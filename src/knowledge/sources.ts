@@ -7,25 +7,25 @@ import { type Finding, type Position, type Problem, printPosition } from './prob
 /** Every file under the knowledge folder, parsed. */
 export interface Sources {
   readonly folder: string;
-  /** By path inside the folder with forward slashes. */
+  /** By path inside the folder, with forward slashes. */
   readonly files: ReadonlyMap<string, Yaml>;
   /** SHA-256 over all files. */
   readonly hash: string;
-  /** The same of each folder inside, by its name; that of the files beside them by the empty one. */
+  /** The hash of each folder inside, by its name; that of the files beside them under the empty name. */
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-/** Parses the files of one folder inside that of the knowledge. */
+/** Parses the files of one folder of the knowledge. */
 export type ParseFolder = (name: string, folder: Folder) => ReadonlyMap<string, Yaml>;
 
 const parseEach: ParseFolder = (_name, { texts }) =>
   new Map(Array.from(texts, ([file, text]) => [file, parseYaml(text)]));
 
-/** Files as they would be after an edit. */
+/** The files as they would be after an edit. */
 const withEdited = ({ folders }: Files, edited: Texts): Files =>
   filesOf(new Map([...[...folders.values()].flatMap(({ texts }) => [...texts]), ...edited]));
 
-/** Reads and parses a knowledge folder; with some files as they would be after an edit. */
+/** Reads and parses a knowledge folder, with `edited` files as they would be after an edit. */
 export function readSources(folder: string, edited?: Texts, parse: ParseFolder = parseEach): Sources {
   const read = readFiles(folder);
   const { folders, hash } = edited ? withEdited(read, edited) : read;
@@ -36,11 +36,11 @@ export function readSources(folder: string, edited?: Texts, parse: ParseFolder =
   };
 }
 
-/** Whether a folder says that its article is a draft, even if it cannot be read otherwise. */
+/** Whether a folder's article is marked as a draft, even if the rest cannot be read. */
 export const isDraftFolder = ({ files }: Pick<Sources, 'files'>, folder: string): boolean =>
   files.get(`${folder}/article.yaml`)?.field('draft') === true;
 
-/** The article's folder in which a problem stands. */
+/** The article's folder of a problem. */
 export const folderOf = ({ folder }: Sources, { file }: Problem): string => relative(folder, file).split(sep)[0] ?? '';
 
 /** The sources without some articles' folders. */
@@ -49,21 +49,21 @@ export const withoutFolders = (sources: Sources, folders: readonly string[]): So
   files: new Map([...sources.files].filter(([file]) => !folders.includes(nameOfFolder(file)))),
 });
 
-/** Where a place stands; a file that is missing counts as line 1, column 1. */
+/** The position of a place; line 1, column 1 for a missing file. */
 function positionOf({ folder, files }: Sources, place: Place): Position {
   const yaml = files.get(place.file);
   const { line, column } = yaml ? yaml.lineAndColumn(yaml.offsetOf(place.path)) : { line: 1, column: 1 };
   return { file: join(folder, place.file), line, column };
 }
 
-/** The faults that keep files from being read. */
+/** The syntax errors of all files. */
 export function syntaxProblems({ folder, files }: Sources): Problem[] {
   return [...files].flatMap(([file, yaml]) =>
     yaml.faults.map(({ offset, message }) => ({ file: join(folder, file), ...yaml.lineAndColumn(offset), message })),
   );
 }
 
-/** Problems with their lines, in the order of files, then of lines. */
+/** Findings as problems with their lines, in the order of files, then of lines. */
 export function locate(sources: Sources, findings: readonly Finding[]): Problem[] {
   return inOrder(
     findings.map(({ place, message, other }) => ({

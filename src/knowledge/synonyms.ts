@@ -4,8 +4,8 @@ import type { Finding } from './problem.ts';
 import type { SharedFileOf } from './schema.ts';
 
 /**
- * A word or phrase, in the form in which a question's words are read, → its term in the same form. With a finding for each
- * that two terms claim, because only one of them can be meant.
+ * Normalised word or phrase → its normalised term. With a finding for each that belongs to two terms, because only one
+ * can be meant.
  */
 export function synonymMap(synonyms: SharedFileOf<'words.yaml'>['synonyms']): {
   map: Map<string, string>;

@@ -1,15 +1,15 @@
-/** The knowledge in another language: of the same shape and with the same ids, so that whoever reads it need not know. */
+/** The knowledge in another language: of the same shape and with the same ids, so that its users need not know. */
 import { memoize } from '../text/memoize.ts';
 import type { Article, Entry, Knowledge, Speaker, Translation } from './knowledge.ts';
 
 const mapped = <Value>(map: ReadonlyMap<string, Value>, change: (value: Value) => Value): Map<string, Value> =>
   new Map([...map].map(([id, value]) => [id, change(value)]));
 
-/** What a side of an article is called there. */
+/** The name of a side in the translation. */
 const sideIn = (side: string, article: string, { articles }: Translation): string =>
   articles.get(article)?.sides[side] ?? side;
 
-/** Something with the note that it has there. */
+/** An item with its note in the translation. */
 function withNote<Noted extends { readonly article: string; readonly note?: string | undefined }>(
   noted: Noted,
   { articles }: Translation,
@@ -58,14 +58,14 @@ function articleIn(article: Article, translation: Translation): Article {
   };
 }
 
-/** An entry in a translation, with the ways to ask it there; one that is not translated keeps its English words. */
+/** An entry in a translation, with its phrasings there; an untranslated one keeps its English texts. */
 function entryIn(entry: Entry, translation: Translation): Entry {
   const own = translation.entries.get(entry.id);
   const phrasings = translation.phrasings.get(entry.id) ?? [];
   return { ...withNote(entry, translation), ...own, phrasings, original: entry };
 }
 
-/** Whether the texts of an entry are in English for want of a translation. */
+/** Whether the texts of an entry are in English because there is no translation. */
 export const isUntranslated = ({ original, answer }: Entry): boolean => original?.answer === answer;
 
 const translationsOf = memoize((knowledge: Knowledge) => {
@@ -88,7 +88,8 @@ const translationsOf = memoize((knowledge: Knowledge) => {
       smallTalk: new Map(
         [...knowledge.smallTalk].map(([subject, talk]) => {
           const own = translation.smallTalk.get(subject);
-          // What is not translated for several is said as of one, rather than in English.
+          // If the reply for several articles is not translated, the one for a single article is used, rather than
+          // English.
           return [subject, own ? { ...talk, of_several: undefined, ...own } : { ...talk, phrasings: [] }];
         }),
       ),
@@ -98,7 +99,7 @@ const translationsOf = memoize((knowledge: Knowledge) => {
   return made;
 });
 
-/** The knowledge in a language; in English if nothing is translated into it. */
+/** The knowledge in a language; in English if there is no translation into it. */
 export function inLanguage(knowledge: Knowledge, language: string): Knowledge {
   return translationsOf(knowledge).get(language) ?? knowledge;
 }

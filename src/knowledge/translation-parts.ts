@@ -1,4 +1,4 @@
-/** A language's files, of all articles and shared, as one translation; and where they name what there is not. */
+/** Joins a language's files, of all articles and shared, into one translation, and finds unknown ids in them. */
 import { didYouMean } from './closest.ts';
 import { nameOfFolder } from './files.ts';
 import type { Knowledge, Place, Translation } from './knowledge.ts';
@@ -6,10 +6,10 @@ import type { Read, Reader, SharedTranslationKind, TranslationKind } from './lay
 import { ofArticles } from './of-articles.ts';
 import type { Finding } from './problem.ts';
 
-/** What an id of a translation stands for. */
+/** The kind of thing that an id in a translation stands for. */
 type What = Exclude<keyof Translation, 'articles' | 'grammar'>;
 
-/** An id that a translation names, and where. */
+/** An id in a translation, and its place. */
 interface PlacedId {
   readonly what: What;
   readonly id: string;
@@ -21,7 +21,7 @@ interface TranslationParts {
   readonly placed: readonly PlacedId[];
 }
 
-/** The translation into a language that the reader's files hold. */
+/** The translation into a language, from the reader's files. */
 export function translationParts(language: string, reader: Reader): TranslationParts {
   const placed: PlacedId[] = [];
   const of = <Kind extends TranslationKind>(kind: Kind) =>
@@ -64,7 +64,7 @@ export function translationParts(language: string, reader: Reader): TranslationP
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
-/** How each is called, and the ids that the knowledge has. */
+/** The name of each kind, and its ids in the knowledge. */
 function knownIn({ articles, ...knowledge }: Knowledge): Readonly<Record<What, readonly [string, readonly string[]]>> {
   const entries = [...knowledge.entries.keys()];
   return {
@@ -83,7 +83,7 @@ function knownIn({ articles, ...knowledge }: Knowledge): Readonly<Record<What, r
   };
 }
 
-/** Findings for ids of a translation that the article in whose folder it stands does not have, or nobody has. */
+/** Findings for ids in a translation that do not exist, or do not belong to the article of its folder. */
 export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): Finding[] {
   const byFolder = Map.groupBy(placed, ({ place }) => nameOfFolder(place.file));
   return [...byFolder].flatMap(([folder, theirs]) => {
@@ -96,7 +96,7 @@ export function unknownIds(placed: readonly PlacedId[], knowledge: Knowledge): F
   });
 }
 
-/** The notes of an article's facts, questions and gaps, each once. */
+/** The notes of an article's facts, questions and gaps, without repeats. */
 export const notesOf = (
   article: string,
   { facts, entries }: Pick<Knowledge, 'facts' | 'entries'>,
@@ -106,7 +106,7 @@ export const notesOf = (
   ),
 ];
 
-/** Findings for sides, topics and notes that a translation names and its article does not have. */
+/** Findings for sides, topics and notes in a translation that its article does not have. */
 export function unknownNames(translation: Translation, language: string, knowledge: Knowledge): Finding[] {
   return knowledge.articles.flatMap((article) => {
     const own = translation.articles.get(article.id);

@@ -1,4 +1,4 @@
-/** The shape of the YAML files of a translation: the words of everything that has an id, by that id. */
+/** The shape of a translation's YAML files: the texts of everything that has an id, by that id. */
 import { z } from 'zod';
 import { headline, id, lead, phrasingsFile, sentence } from './schema.ts';
 
@@ -11,8 +11,8 @@ const askedAndAnswered = ofOne(
 );
 
 /**
- * Files of an article's translation, by their path inside `languages/LANGUAGE/` in its folder: the words of everything
- * that has an id, by that id. What is left out is shown in English.
+ * The files of an article's translation, by their path inside `languages/LANGUAGE/` in its folder: the texts of
+ * everything that has an id, by that id. What is left out is shown in English.
  */
 export const translationFiles = {
   'article.yaml': z.strictObject({
@@ -23,7 +23,7 @@ export const translationFiles = {
     topics: ofOne(z.strictObject({ title: sentence.max(80), description: sentence.max(100) })).default({}),
     /** Each note of a fact, question or gap, by the English one. */
     notes: z.record(sentence, sentence).default({}),
-    /** A gist a paragraph, in order. */
+    /** One gist for each paragraph, in order. */
     gists: z.array(sentence).default([]),
   }),
   'speakers.yaml': ofOne(
@@ -38,7 +38,7 @@ export const translationFiles = {
   'questions/*.yaml': askedAndAnswered,
   'gaps/*.yaml': askedAndAnswered,
   'phrasings/*.yaml': phrasingsFile,
-  /** A translation of the words, which are shown as they were spoken too. */
+  /** A translation of the words; the original is shown too. */
   'quotations.yaml': ofOne(z.strictObject({ words: sentence, context: sentence })),
   'timeline.yaml': ofOne(sentence),
   'positions.yaml': ofOne(z.strictObject({ title: sentence.max(80), sides: z.record(sentence, sentence) })),
@@ -47,10 +47,10 @@ export const translationFiles = {
   'series.yaml': ofOne(z.strictObject({ headline, lead })),
 } as const;
 
-/** Words and phrases, each as people type it. */
+/** Words and phrases as people type them. */
 const typed = z.array(sentence).default([]);
 
-/** Files of a language that serve every article, by their path inside `languages/LANGUAGE/`. */
+/** The shared files of a language, by their path inside `languages/LANGUAGE/`. */
 export const sharedTranslationFiles = {
   'small-talk.yaml': ofOne(
     z.strictObject({
@@ -60,9 +60,9 @@ export const sharedTranslationFiles = {
     }),
   ),
   'outside.yaml': ofOne(z.array(sentence).min(1, 'a subject has at least one way to raise it')),
-  /** The small words of the language, by which a question is read. */
+  /** The function words of the language, for reading questions. */
   'grammar.yaml': z.strictObject({
-    /** What a question asks for, by the words that ask it. */
+    /** Question words, by what they ask for. */
     asks: z.strictObject({
       who: typed,
       which: typed,
@@ -72,28 +72,28 @@ export const sharedTranslationFiles = {
       'how many': typed,
       how: typed,
       what: typed,
-      /** Words that make a question one to be answered by yes or no. */
+      /** Words that mark a yes-or-no question. */
       'yes/no': typed,
     }),
     /** Words that join two questions: "and", "also". */
     joins: typed,
-    /** Small words before a question proper: "so", "please tell me". */
+    /** Function words before the question proper: "so", "please tell me". */
     before: typed,
-    /** Words that point back at something that was said: "he", "that", "there". */
+    /** Words that point back to something said before: "he", "that", "there". */
     points_back: typed,
-    /** The same of a person: "he", "her". */
+    /** The same for a person: "he", "her". */
     person: typed,
-    /** What goes on with what was asked: "and", "what about". */
+    /** Words that continue the previous question: "and", "what about". */
     goes_on: typed,
-    /** Ways to ask whose words an answer rests on: "who said that". */
+    /** Ways to ask for the source of an answer: "who said that". */
     who_said: typed,
-    /** Words for the one that was not spoken of: "the other side". */
+    /** Words for the side that was not mentioned: "the other side". */
     other_side: typed,
-    /** Words that tell nothing of what a text is about. */
+    /** Words that say nothing about the subject of a text. */
     empty: typed,
-    /** What no answer may open with: "yes", "no". */
+    /** Words that no answer may begin with: "yes", "no". */
     verdicts: typed,
-    /** How the language is typed in Latin letters: a letter or a pair of its alphabet, and their spellings. */
+    /** How the language is typed in Latin letters: a letter or pair of letters, and its spellings. */
     latin: z.record(sentence, z.array(sentence).min(1)).optional(),
   }),
 } as const;

@@ -1,4 +1,4 @@
-/** Edits written into the knowledge's folder: checked first, one after the other, each file replaced as a whole. */
+/** Writes edits to the knowledge's folder: checked first, one after the other, each file replaced atomically. */
 import { once } from 'node:events';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -8,20 +8,20 @@ import { type Edit, filesEdited } from './edit.ts';
 import type { Problem } from './problem.ts';
 
 export type Written =
-  /** What it still lacks, such as phrasings, for a curator to add. */
+  /** `left` is what is still missing, such as phrasings, for a curator to add. */
   | { readonly kind: 'written'; readonly files: readonly string[]; readonly left: readonly Problem[] }
-  /** What would be wrong with the knowledge after it. */
+  /** The errors that the edit would cause. */
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
-  /** The folder may not be written. */
+  /** The folder is read-only. */
   | { readonly kind: 'readOnly'; readonly file: string };
 
-/** Writes an edit, unless something would be wrong after it. */
+/** Writes an edit, unless it would cause errors. */
 export type Write = (edit: Edit) => Promise<Written>;
 
 const CHECK = new URL('./check/edit-worker.ts', import.meta.url);
 const MAY_NOT_WRITE = ['EROFS', 'EACCES', 'EPERM'];
 
-/** Replaces a file in one step, so that whoever reads it meanwhile gets it whole. */
+/** Replaces a file atomically, so that nobody reads half of it. */
 function replaceFile(file: string, text: string): void {
   const part = join(dirname(file), `.${basename(file)}.part`);
   const mode = existsSync(file) ? statSync(file).mode : undefined;
@@ -31,16 +31,16 @@ function replaceFile(file: string, text: string): void {
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
-/** Checks in a thread of its own, as it takes seconds. */
+/** Checks in a separate thread, because it takes seconds. */
 async function checked(given: EditToCheck): Promise<CheckedEdit> {
   const [found] = await once(new Worker(CHECK, { workerData: given }), 'message');
   return found;
 }
 
 /**
- * A writer into a folder. Edits wait for one another; a file that somebody else has changed while an edit was checked is
- * read and checked anew, so that no edit is lost.
- * @param replace how a file is replaced
+ * Creates a writer for a folder. Edits wait for one another. If somebody else changes a file while an edit is being
+ * checked, it is read and checked again, so that no edit is lost.
+ * @param replace replaces a file
  */
 export function createWriter(
   folder: string,
@@ -59,7 +59,7 @@ export function createWriter(
       const files = filesEdited(edit, read);
       const { problems, left } = await checked({ folder, articles, today: today(), files });
       if (problems.length > 0) return { kind: 'wrong', problems };
-      // From here on nothing is waited for, so no other edit of this process comes between.
+      // From here on the code is synchronous, so no other edit of this process can intervene.
       if ([...before].some(([file, text]) => textOf(join(folder, file)) !== text)) continue;
       for (const [file, text] of files) {
         try {
@@ -75,7 +75,7 @@ export function createWriter(
   let last: Promise<unknown> = Promise.resolve();
   return (edit) => {
     const written = last.then(() => attempt(edit));
-    // Whoever asked for it hears of its failure; the next one goes on.
+    // The caller gets the failure; the next edit still runs.
     last = written.catch(() => undefined);
     return written;
   };

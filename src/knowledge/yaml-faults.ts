@@ -1,4 +1,6 @@
-/** What a curator reads when a file is not YAML: what is wrong and how to mend it, in place of the parser's terms. */
+/**
+ * What a curator reads if a file is not valid YAML: what is wrong and how to fix it, instead of the parser's message.
+ */
 import { type Document, isScalar, visit, type YAMLError } from 'yaml';
 
 export interface Fault {
@@ -11,7 +13,7 @@ const INDENT =
 const FIELD = 'this should be a field: its name, a colon, a blank and its content, such as "text: Talks were held"';
 const QUOTES = 'put the whole text in double quotes';
 
-/** Sentences by the parser's code, given the source from the fault on and the parser's words. */
+/** Messages by the parser's error code, given the source from the error on and the parser's message. */
 const SENTENCES: Partial<Record<YAMLError['code'], (rest: string, detail: string) => string>> = {
   TAB_AS_INDENT: () => 'this line is indented with a tab; use spaces',
   BAD_INDENT: (_rest, detail) =>
@@ -59,7 +61,7 @@ function faultOf(error: YAMLError, document: Document, source: string): Fault {
   };
 }
 
-/** Where the last quoted text begins: the parser sees that it is not closed only at the end of the file. */
+/** The start of the last quoted text: the parser notices only at the end of the file that it is not closed. */
 function lastQuote(document: Document, otherwise: number): number {
   let offset = otherwise;
   visit(document, {
@@ -70,7 +72,7 @@ function lastQuote(document: Document, otherwise: number): number {
   return offset;
 }
 
-/** Text that YAML would drop or replace without a word: comments beside a text, anchors and aliases. */
+/** Text that YAML would silently drop or replace: comments beside a text, anchors and aliases. */
 function losses(document: Document, source: string): Fault[] {
   const found: Fault[] = [];
   visit(document, {
@@ -98,8 +100,8 @@ function losses(document: Document, source: string): Fault[] {
 }
 
 /**
- * What keeps a document from being read as it is meant, as offsets into its source and sentences. Only the first fault of
- * syntax: what follows one is mostly its echo.
+ * Everything that makes a document invalid or changes its meaning, as offsets into its source with messages. Only the
+ * first syntax error: the others mostly follow from it.
  */
 export function yamlFaults(document: Document, source: string): Fault[] {
   const first = document.errors[0] ?? document.warnings[0];

@@ -1,4 +1,4 @@
-/** The catalogues: all that the bot says to people, a file a language in `languages/`. */
+/** The catalogues: all of the bot's messages, one file for each language in `languages/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import en from '../../languages/en.json' with { type: 'json' };
@@ -6,20 +6,20 @@ import { createMessages, type MessageKey, type Messages, type Texts } from './sa
 
 export type { MessageKey, Messages, Unsaid, Values } from './say.ts';
 
-/** Whether there is a message of that key. */
+/** Whether there is a message with a key. */
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
-/** The language that every message is written in first, and that a missing one is said in. */
+/** The language in which every message is written first, and the fallback for missing ones. */
 export const BASE_LANGUAGE = 'en';
 
 export interface Catalogues {
-  /** All that is said, in a language; in English if there is no catalogue of it. The same object each time. */
+  /** All messages in a language; in English if it has no catalogue. The same object each time. */
   readonly messagesIn: (language: string) => Messages;
-  /** The languages that there is a catalogue of, English first. */
+  /** The languages with a catalogue, English first. */
   readonly languagesSpoken: () => readonly string[];
-  /** What `messagesIn` makes of the same language, for whoever is to say it elsewhere. */
+  /** The texts from which `messagesIn` makes a language's messages, for use elsewhere, as in a browser. */
   readonly textsOf: (language: string) => Texts;
-  /** What other languages say for a key that has no values, by language, without those that would say it in English. */
+  /** The translations of a message without placeholders, by language; languages without a translation are left out. */
   readonly translationsOf: (key: MessageKey) => ReadonlyMap<string, string>;
 }
 
@@ -33,7 +33,7 @@ function read(file: string): Translation {
   }
 }
 
-/** The catalogues of a folder, beside English. Each is read when it is first needed. */
+/** The catalogues of a folder, and English. Each is read when it is first needed. */
 export function openCatalogues(folder: string): Catalogues {
   let found: ReadonlyMap<string, Translation> | undefined;
   const translations = () => {
@@ -56,7 +56,7 @@ export function openCatalogues(folder: string): Catalogues {
     if (known) return known;
     const texts = textsOf(asked);
     const made = messages.get(texts.language) ?? createMessages(texts);
-    // By its own language: people send any that they like.
+    // Looked up by name: requests can contain any language.
     messages.set(made.language, made);
     return made;
   };
@@ -71,6 +71,6 @@ export function openCatalogues(folder: string): Catalogues {
   };
 }
 
-/** Those of the program. */
+/** The program's own catalogues. */
 export const catalogues = openCatalogues(join(import.meta.dirname, '../../languages'));
 export const { messagesIn, languagesSpoken } = catalogues;

@@ -1,4 +1,4 @@
-/** Messages in ICU MessageFormat, said in one language. It reads no files, so that a browser can use it too. */
+/** Formats messages in ICU MessageFormat, in one language. It reads no files, so that a browser can use it too. */
 import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import type en from '../../languages/en.json';
 
@@ -7,33 +7,33 @@ export type MessageKey = keyof typeof en;
 /** The text of every message, by its key. */
 export type Catalogue = Readonly<Record<MessageKey, string>>;
 
-/** A message that is to be said in a language that is not known yet. */
+/** A message whose language is not known yet. */
 export interface Unsaid {
   readonly key: MessageKey;
   readonly values?: Values;
 }
 
-/** What a message's placeholders stand for; one that is itself a message is said in the same language. */
+/** The values of a message's placeholders; a value that is itself a message is formatted in the same language. */
 export interface Values {
   readonly [name: string]: string | number | Date | Unsaid;
 }
 
-/** All that the bot says, in one language. */
+/** All of the bot's messages, in one language. */
 export interface Messages {
   readonly language: string;
-  /** The same for `Intl`, with a country if it matters for dates. */
+  /** The locale for `Intl`, with a country if it matters for dates. */
   readonly locale: string;
   /**
-   * A message with its values. Dates are written in UTC.
-   * @throws if a value is missing that the message names, or if the message is no ICU MessageFormat.
+   * Formats a message with its values. Dates are in UTC.
+   * @throws if a value for a placeholder is missing, or if the message is not valid ICU MessageFormat.
    */
   readonly say: (key: MessageKey, values?: Values) => string;
 }
 
-/** English is written as in Britain. */
+/** English is British English. */
 const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-/** What `make` gives for some arguments, made once: a formatter of `Intl` takes long to make. */
+/** Memoises `make` by its arguments: an `Intl` formatter is slow to create. */
 function once<Args extends readonly unknown[], Made>(make: (...args: Args) => Made): (...args: Args) => Made {
   const made = new Map<string, Made>();
   return (...args) => {
@@ -44,14 +44,14 @@ function once<Args extends readonly unknown[], Made>(make: (...args: Args) => Ma
   };
 }
 
-/** Shared by all messages; a day has no zone, so it is the same day wherever the program runs. */
+/** Shared by all messages; dates are in UTC, so that they do not depend on where the program runs. */
 const formatters: Formatters = {
   getNumberFormat: once((locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions)),
   getDateTimeFormat: once((locale, options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })),
   getPluralRules: once((locale, options) => new Intl.PluralRules(locale, options)),
 };
 
-/** Without these, a message is its own text. */
+/** A message without these characters needs no formatting. */
 const SYNTAX = /[{}']/;
 
 type Say = (values: Record<string, string | number | Date>) => string;
@@ -63,7 +63,7 @@ function compile(text: string, locale: string): Say {
   return (values) => String(message.format(values));
 }
 
-/** The texts of a language, and the English ones for what it lacks. */
+/** The texts of a language, and the English ones for those that are missing. */
 export interface Texts {
   readonly language: string;
   readonly own: Partial<Catalogue>;
@@ -72,13 +72,13 @@ export interface Texts {
 
 const localeOf = (language: string) => LOCALES[language] ?? language;
 
-/** The messages of a language. Each is compiled when it is first said. */
+/** The messages of a language. Each is compiled when it is first used. */
 export function createMessages({ language, own, english }: Texts): Messages {
   const locale = localeOf(language);
   const compiled = new Map<MessageKey, Say>();
   const compileOwn = (key: MessageKey) => {
     const text = own[key];
-    // English has its own plurals and dates.
+    // An English fallback uses English plurals and dates.
     return text === undefined ? compile(english[key], localeOf('en')) : compile(text, locale);
   };
   const say = (key: MessageKey, values: Values = {}): string => {

@@ -1,4 +1,4 @@
-/** What the page loads: its own code and the libraries in it, bundled once and served from memory. */
+/** The page's assets: its code and libraries, bundled once and served from memory. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -16,8 +16,8 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const read = (name: string, type: string): Asset => ({ type, bytes: readFileSync(join(FOLDER, name), 'utf8') });
 
 /**
- * Path → what is served there.
- * @throws where the browser's code does not bundle; the message names file and line.
+ * The assets by path.
+ * @throws if the browser's code cannot be bundled; the message names file and line.
  */
 export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
   const { outputFiles } = await build({

@@ -1,4 +1,4 @@
-/** What a curator sees of the knowledge: its entries as rows, and how a question tried ranks among them. */
+/** The knowledge as a curator sees it: its entries as rows, and how a question ranks among them. */
 import type { Context } from '../answer/command.ts';
 import { factsOf, sourceLine } from '../answer/sources.ts';
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
@@ -13,21 +13,21 @@ export interface Row {
   readonly question: string;
   readonly answer: string;
   readonly phrasings: readonly string[];
-  /** Where it stands and who speaks there: "¶1 · ¶2 (Medinsky)". */
+  /** The paragraphs and the speakers there: "¶1 · ¶2 (Medinsky)". */
   readonly source: string;
-  /** The file that it stands in, under `knowledge/`. */
+  /** Its file, under `knowledge/`. */
   readonly file: string;
 }
 
 export interface Tried {
   readonly cameTo: Status | 'small talk' | 'asked back';
-  /** 0–1: the fitted chance that the first entry is right. */
+  /** 0–1: the fitted probability that the first entry is right. */
   readonly confidence: number;
-  /** Why it came out so, in a line. */
+  /** The reason for the result, in one line. */
   readonly why: string;
   /** The likeliest labels, entries and subjects outside the article, with the words that counted for each. */
   readonly labels: Explanation['labels'];
-  /** Words of the question that no phrasing holds. */
+  /** Words of the question that occur in no phrasing. */
   readonly unknown: Explanation['unknown'];
 }
 
@@ -40,7 +40,7 @@ export function tableOf(knowledge: Knowledge): readonly Row[] {
   }));
 }
 
-/** How a question in plain words ranks, and what it comes to. */
+/** How a question in plain words ranks, and its result. */
 export function tryQuestion(question: string, { search }: Pick<Context, 'search'>): Tried {
   const { status, smallTalk, asksBack, confidence, why } = search.find(question);
   const cameTo = smallTalk ? 'small talk' : asksBack ? 'asked back' : status;

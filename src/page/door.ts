@@ -1,4 +1,7 @@
-/** The door of Discord's interactions with a key of our own, made at start, so that the page comes in the same way. */
+/**
+ * The endpoint for Discord's interactions with a key generated at the start, so that the page uses the same code path
+ * as Discord.
+ */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Responses } from '../discord/respond.ts';
@@ -7,13 +10,13 @@ import { type Interactions, interactions } from '../http/interactions.ts';
 type Later = NonNullable<Responses['later']>;
 
 export interface Door {
-  /** Signs a raw interaction as Discord would, and gives what the bot answers Discord. */
+  /** Signs a raw interaction as Discord would, and returns the bot's response. */
   readonly knock: (body: string) => Promise<Response>;
-  /** The answer that follows a deferral, once, by the interaction's token. */
+  /** The answer after a deferral, once, by the interaction's token. */
   readonly later: (token: string) => Later | undefined;
 }
 
-/** A door to whoever responds; nobody else has its key. */
+/** Creates the endpoint in front of `respond`; nobody else has its key. */
 export function createDoor({
   now,
   respond,
@@ -26,7 +29,7 @@ export function createDoor({
     now,
     respond,
     onMalformed,
-    // The page's own middleware refuses what is not its own, before it comes here.
+    // The page's middleware refuses foreign requests before they get here.
     onRefused: () => undefined,
     onLater: ({ token }, later) => deferred.set(token, later),
   });

@@ -1,4 +1,4 @@
-/** The document that the page is drawn in. */
+/** The page's HTML document. */
 import { html } from 'hono/html';
 import { languagesSpoken, type Messages } from '../messages/messages.ts';
 import { identity } from './identity.ts';

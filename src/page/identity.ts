@@ -1,4 +1,4 @@
-/** Who and where the page is, in Discord's ids: made up, and the same in the page's code and the server's. */
+/** The page's Discord ids: made up, and the same in the browser and the server. */
 export const identity = {
   application: '1000000000000000001',
   guild: '1000000000000000002',

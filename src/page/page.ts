@@ -32,14 +32,14 @@ export interface Page {
   /** The knowledge as it is now. */
   readonly current: () => Pick<Snapshot, 'knowledge' | 'search' | 'languages' | 'curated'>;
   readonly curating: Curating;
-  /** Told of a request that is no interaction. */
+  /** Called for a request that is not an interaction. */
   readonly onMalformed: (error: unknown) => void;
 }
 
-/** The components set a name's colour by a style of its own even where it has none: this one and the empty one. */
+/** The components set an inline style for a name's colour even if it has none: this one or an empty one. */
 const NO_COLOUR = ['color:;', ''].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 
-/** Nothing from elsewhere, no inline script or style, no frame around it, nowhere to send a form. */
+/** Nothing from other origins, no inline scripts or styles, no framing, no form targets. */
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -53,13 +53,13 @@ const headers = secureHeaders({
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'no-referrer',
-  // There is no certificate on the loopback.
+  // There is no certificate on the loopback address.
   strictTransportSecurity: false,
 });
 
 /**
- * `GET /` and what it loads, in the language that the query names or the browser prefers; `POST /page/interactions` and `/page/messages` take
- * Discord's JSON and give its.
+ * `GET /` and what it loads, in the language that the query names or the browser prefers; `POST /page/interactions` and
+ * `/page/messages` accept and return Discord's JSON.
  */
 export async function createPage({ commands, handler, current, curating, onMalformed }: Page): Promise<Hono> {
   const assets = await bundleAssets();

@@ -1,4 +1,4 @@
-/** The curators' queue over HTTP: what was asked in vain, and what they decide on it. */
+/** The curators' queue over HTTP: questions without an answer, and decisions on them. */
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Context } from '../answer/command.ts';
@@ -7,17 +7,17 @@ import { printProblem } from '../knowledge/problem.ts';
 import type { Write, Written } from '../knowledge/write.ts';
 
 export interface Curating {
-  /** What was asked in vain, most asked first. */
+  /** The questions without an answer, most asked first. */
   readonly queue: () => Promise<readonly Queued[]>;
   readonly write: Write;
 }
 
-/** What came of a decision: problems as lines, each with its place. */
+/** The result of a decision: problems as lines, each with its place. */
 export type Decided =
   | { readonly kind: 'written'; readonly files: readonly string[]; readonly left: readonly string[] }
   | { readonly kind: 'wrong'; readonly problems: readonly string[] }
   | { readonly kind: 'readOnly'; readonly file: string }
-  /** It names an entry or a subject that is gone. */
+  /** It names an entry or a subject that no longer exists. */
   | { readonly kind: 'outdated' };
 
 const text = z.string().trim().min(1).max(1000);
@@ -43,7 +43,7 @@ function decidedBy(written: Written): Decided {
   }
 }
 
-/** `GET /` gives the queue; `POST /` takes a decision, and gives what came of it. */
+/** `GET /` returns the queue; `POST /` takes a decision and returns its result. */
 export function queueRoutes({ queue, write }: Curating, current: () => Pick<Context, 'knowledge' | 'languages'>): Hono {
   const routes = new Hono();
   routes.get('/', async (c) => c.json(await queue()));

@@ -1,4 +1,4 @@
-/** What is left for a curator to do: what is still to be written or translated, what costs something, and the drafts. */
+/** What is left for a curator to do: texts to write or translate, warnings, and the drafts. */
 import { lacking } from '../knowledge/check/examine.ts';
 import { translatedShares } from '../knowledge/check/translations.ts';
 import { draftsOf } from '../knowledge/drafts.ts';
@@ -8,7 +8,7 @@ import type { Curated } from '../snapshot/open.ts';
 import { memoize } from '../text/memoize.ts';
 
 interface Left {
-  /** Under `knowledge/`; of a draft that is left out, with its folder and the line. */
+  /** Under `knowledge/`; for a draft that was left out, with its folder and the line. */
   readonly file: string;
   readonly message: string;
 }
@@ -18,19 +18,19 @@ export interface Draft {
   readonly id: string;
   readonly headline: string;
   readonly paragraphs: readonly {
-    /** The paragraph itself, if the article's text is at hand. */
+    /** The paragraph itself, if the article's text is available. */
     readonly text: string | null;
     readonly gist: string;
-    /** What the facts say that cite it. */
+    /** The texts of the facts that cite it. */
     readonly facts: readonly string[];
   }[];
 }
 
 export interface Work {
-  /** What is wrong with drafts that are left out, and what is still to be written. */
+  /** Problems of drafts that were left out, and what still has to be written. */
   readonly toDo: readonly Left[];
   readonly warnings: readonly Left[];
-  /** How much is translated, a line a language. */
+  /** How much is translated, one line for each language. */
   readonly languages: readonly string[];
   readonly drafts: readonly Draft[];
 }
@@ -38,7 +38,7 @@ export interface Work {
 const left = (findings: readonly Finding[]): Left[] =>
   findings.map(({ place, message }) => ({ file: place.file, message }));
 
-/** What is left to do in what curators work on. */
+/** What is left to do in the curators' knowledge. */
 export const workOf = memoize(({ knowledge, leftOut, texts }: Curated): Work => {
   const { toDo, warnings } = lacking(knowledge);
   const facts = [...knowledge.facts.values()];

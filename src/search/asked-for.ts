@@ -1,11 +1,11 @@
-/** What a question asks for, and what the ways to ask an entry ask for. */
+/** The type of answer that a question asks for, and the types that an entry's phrasings ask for. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { english } from './grammar/english.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
 
-/** What is asked for, and the words that ask it: from where among all words, and how many. */
+/** What is asked for, and where the words that ask it stand: the index of the first, and how many. */
 interface Asking {
   readonly type: AskedFor;
   readonly at: number;
@@ -24,14 +24,14 @@ function firstAsking(said: readonly string[], { asking, begins }: Grammar): Aski
   return null;
 }
 
-/** The words of a text but those that say what it asks: of "in which city was that" those around "which city". */
+/** The words of a text without those that ask: "in which city was that" without "which city". */
 export function besideAsking(text: string, grammar: Grammar): readonly string[] {
   const said = words(text);
   const asking = firstAsking(said, grammar);
   return asking ? said.toSpliced(asking.at, asking.length) : said;
 }
 
-/** What a question asks for; null for what tells none of these, such as "what" or a few bare words. */
+/** What a question asks for; null if it does not say, as with "what" or a few bare words. */
 export function askedFor(question: string, grammar: Grammar): AskedFor | null {
   const said = words(question).join(' ').replace(grammar.before, '').split(' ').slice(0, 60);
   const text = said.join(' ');
@@ -40,12 +40,12 @@ export function askedFor(question: string, grammar: Grammar): AskedFor | null {
     const before = said.slice(0, asking?.at ?? 0).join(' ');
     return asking && grammar.leadsOn.test(before) ? asking.type : 'yes/no';
   }
-  // "… when he was in Abu Dhabi, right?" is no when.
+  // "… when he was in Abu Dhabi, right?" does not ask when.
   if (grammar.tag.test(text) && asking?.at !== 0) return 'yes/no';
   return asking?.type ?? (grammar.particle.test(text) ? 'yes/no' : null);
 }
 
-/** Whether some word of a text asks: of "the meeting of the presidents" none does. */
+/** Whether any word of a text asks something: none does in "the meeting of the presidents". */
 export function asksSomething(text: string, grammar: Grammar): boolean {
   const said = words(text).join(' ').replace(grammar.before, '').split(' ');
   const asks = (at: number) => {
@@ -55,10 +55,10 @@ export function asksSomething(text: string, grammar: Grammar): boolean {
   return firstAsking(said, grammar) !== null || said.some((_, at) => asks(at));
 }
 
-/** How large a part of an entry's phrasings ask for each type, 0 to 1. */
+/** The share of an entry's phrasings that ask for each type, 0 to 1. */
 export type Profile = ReadonlyMap<AskedFor, number>;
 
-/** The types that the ways to ask an entry in English ask for. */
+/** The types that an entry's English phrasings ask for. */
 export const profileOf = memoize(({ question, phrasings }: Pick<Entry, 'question' | 'phrasings'>): Profile => {
   const types = [question, ...phrasings].map((text) => askedFor(text, english));
   const shares = Map.groupBy(types, (type) => type);
@@ -67,11 +67,11 @@ export const profileOf = memoize(({ question, phrasings }: Pick<Entry, 'question
   );
 });
 
-/** How large a part of the ways to ask an entry ask for a type, 0 to 1. */
+/** The share of an entry's phrasings that ask for a type, 0 to 1. */
 export const shareOf = (entry: Entry, type: AskedFor): number => profileOf(entry.original ?? entry).get(type) ?? 0;
 
-/** So large a part asks for what an entry gives. */
+/** An entry gives a type if at least this share of its phrasings asks for it. */
 const GIVES = 0.08;
 
-/** Whether an entry gives what is asked for, by the ways to ask it. */
+/** Whether an entry gives what is asked for, judging by its phrasings. */
 export const gives = (entry: Entry, type: AskedFor): boolean => shareOf(entry, type) >= GIVES;

@@ -1,10 +1,10 @@
-/** Findings for which nothing has to be weighed: what was meant is plain. */
+/** Results that need no weighing: what was meant is certain. */
 import type { Entry } from '../knowledge/knowledge.ts';
-import type { Candidate, Finding, Labelled } from './decide.ts';
+import type { Candidate, Labelled, SearchResult } from './decide.ts';
 import { subjectOf } from './labels.ts';
 
-/** A finding that nothing was weighed for: of an entry, or of none. */
-const certain = (entry: Entry | undefined, candidates: readonly Candidate[], why: string): Finding => ({
+/** A result without weighing, with an entry or without one. */
+const certain = (entry: Entry | undefined, candidates: readonly Candidate[], why: string): SearchResult => ({
   status: entry ? (entry.kind === 'gap' ? 'not_stated' : 'answered') : 'no_match',
   parts: entry ? [{ entry, alsoMissing: null, lacks: null }] : [],
   ...{ unmatched: null, elsewhere: [], goesOn: false, smallTalk: null, outside: false, asksBack: false },
@@ -13,12 +13,12 @@ const certain = (entry: Entry | undefined, candidates: readonly Candidate[], why
   candidates,
 });
 
-/** What a text comes to that is word for word one of the ways to ask what a label stands for. */
+/** The result for a text that is word for word a phrasing of a label. */
 export function decideKnown(
   label: string,
   candidates: readonly Candidate[],
   { entries, smallTalk }: Labelled,
-): Finding {
+): SearchResult {
   const other = subjectOf(label);
   return {
     ...certain(entries.get(label), candidates, `It is word for word a way to ask \`${label}\`.`),
@@ -27,5 +27,5 @@ export function decideKnown(
   };
 }
 
-/** What choosing an entry comes to: nothing had to be found. */
-export const chosen = (entry: Entry): Finding => certain(entry, [], 'It was chosen.');
+/** The result for an entry that somebody chose: there was nothing to find. */
+export const chosen = (entry: Entry): SearchResult => certain(entry, [], 'It was chosen.');

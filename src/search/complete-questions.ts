@@ -2,15 +2,15 @@ import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { normalise, words } from '../text/normalise.ts';
 import { withSynonyms, wordIndex } from './word-index.ts';
 
-/** What was typed begins the question, letter by letter: nearer than any likeness of words. */
+/** The score of a question that starts with exactly what was typed: higher than any similarity of words. */
 const BEGINS = 1;
 /** The most that typing words in the question's own order adds. */
 const IN_ORDER = 0.3;
-/** Questions that score this part of what the best one does are offered; a long list hides those that were meant. */
+/** Questions with at least this share of the best score are offered: a long list hides the one that was meant. */
 const SHARE_OF_BEST = 0.5;
-/** And at least this: below it, hardly a word that was typed stands in the question. */
+/** And with at least this score: below it, the question holds hardly any of the typed words. */
 const LEAST_SCORE = 0.25;
-/** What a point of the summary that rests on a question's facts counts, in links from other questions. */
+/** A point of the summary that rests on a question's facts counts as much as this many links from other questions. */
 const SUMMARY_LINKS = 2;
 
 /** Entries by use: how many others lead to them and how much of the summary rests on them; gaps come last. */
@@ -27,7 +27,7 @@ function byUse({ articles, entries }: Knowledge): readonly Entry[] {
   return all.toSorted((a, b) => (use.get(b) ?? 0) - (use.get(a) ?? 0));
 }
 
-/** How many of the typed words stand in the question at their own place, give or take one: 0–1. */
+/** The share of the typed words that stand in the question at the same position, give or take one: 0–1. */
 function inOrder(typed: readonly string[], question: readonly string[]): number {
   const placed = typed.filter((word, at) =>
     question.slice(Math.max(0, at - 1), at + 2).some((other) => other.startsWith(word)),
@@ -35,7 +35,10 @@ function inOrder(typed: readonly string[], question: readonly string[]): number 
   return placed.length / Math.max(1, typed.length);
 }
 
-/** A function that gives the entries somebody may be about to ask, best first; the most useful for nothing typed. */
+/**
+ * Returns a function that suggests entries for a question being typed, best first; for empty input, the most useful
+ * ones.
+ */
 export function questionCompleter(knowledge: Knowledge): (typed: string, limit: number) => readonly Entry[] {
   const useful = byUse(knowledge);
   const questions = useful.map(({ question }) => ({ text: normalise(question), words: words(question) }));

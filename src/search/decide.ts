@@ -1,85 +1,94 @@
-/** What a question in plain words comes to. */
+/** Interprets a ranking: what to answer to a question in plain words. */
 import type { Entry, Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
 import { gives, shareOf } from './asked-for.ts';
 import type { AskedFor } from './grammar/grammar.ts';
 import { subjectOf } from './labels.ts';
 import type { Ranking } from './ranking/index.ts';
 
-/** How a question in plain words came out. */
+/** The outcome of a question in plain words. */
 export type Status = 'answered' | 'not_stated' | 'no_match';
 
 export interface Candidate {
   readonly entry: Entry;
-  /** 0–1: this entry's share of the ranker's belief. */
+  /** 0–1: the probability that the ranker gives this entry. */
   readonly score: number;
 }
 
-/** One thing that was asked, and what is said of it. */
+/** One thing that was asked, and the entry that answers it. */
 export interface Part {
   readonly entry: Entry;
-  /** A gap that the question touches as well, to be named beside the answer. */
+  /** A gap that the question also touches: the answer mentions it. */
   readonly alsoMissing: Gap | null;
-  /** What the question asks for and neither the entry nor a gap speaks of. */
+  /** What the question asks for that neither the entry nor a gap covers. */
   readonly lacks: AskedFor | null;
 }
 
-export interface Finding {
+export interface SearchResult {
   readonly status: Status;
-  /** What to answer: one part, two of a question that asks two things, none if nothing is near. */
+  /** What to answer: one part, two if the question asks two things, none if nothing is near. */
   readonly parts: readonly Part[];
-  /** The half of a question that asks two things which nothing is near, while the other is answered. */
+  /** If a question asks two things and only one is answered: the other half. */
   readonly unmatched: string | null;
-  /** What other articles answer as surely, the newest first: `parts` are of the newest that does. */
+  /** What other articles answer about as surely, newest first. `parts` come from the newest of all. */
   readonly elsewhere: readonly Part[];
-  /** Whether it is read in the light of the entry before it. */
+  /** Whether the question was read as a follow-up to the previous entry. */
   readonly goesOn: boolean;
-  /** If it was said to the bot itself: what it says back. */
+  /** The bot's reply, if the question was small talk. */
   readonly smallTalk: SmallTalk | null;
-  /** Whether it is about something else than any article. */
+  /** Whether it is about something outside every article. */
   readonly outside: boolean;
-  /** Whether the nearest entries are near enough to ask back which of them was meant. */
+  /** Whether to ask back which of the nearest entries was meant. */
   readonly asksBack: boolean;
-  /** 0–1: the fitted chance that the first part is right. */
+  /** 0–1: the fitted probability that the first part is right. */
   readonly confidence: number;
-  /** Why it came to that, in a line for people who write phrasings. */
+  /** The reason for this result, in one line, for people who write phrasings. */
   readonly why: string;
-  /** The nearest entries, best first, but for those that next to nothing speaks for. */
+  /** The nearest entries, best first, without those of negligible score. */
   readonly candidates: readonly Candidate[];
 }
 
-/** How the belief is weighed: chosen by `npm run eval` on `test/questions` and on labelled questions kept elsewhere. */
+/**
+ * How probabilities are weighed: chosen by `npm run eval` on `test/questions` and on labelled questions kept elsewhere.
+ */
 const WEIGHING = {
   /**
-   * Belief is raised to this power before it is summed. The ranker spreads what it does not know thinly over some two
-   * hundred labels; so raised, many faint labels do not outweigh one that is clear.
+   * Probabilities are raised to this power before they are summed. The ranker spreads its uncertainty thinly over some
+   * two hundred labels; without this, many faint labels would outweigh one clear one.
    */
   power: 3,
-  /** A subject outside the article outweighs an entry that is about as likely: a false answer is worst. */
+  /**
+   * A subject outside the article outweighs an entry that is about as likely, because a false answer is the worst
+   * outcome.
+   */
   outside: 2,
-  /** Below this fitted chance of being right, nothing is near: gibberish, and subjects that nobody thought of. */
+  /** Below this confidence, nothing counts as near: gibberish, and subjects that nobody thought of. */
   leastConfidence: 0.1,
-  /** Below this, it asks back which of the nearest was meant. */
+  /** Below this confidence, the bot asks back which of the nearest was meant. */
   askBack: 0.14,
-  /** So much more a question weighs that no word asks for anything of. */
+  /** How much more questions weigh if no word of the text asks for anything. */
   bare: 3,
-  /** A gap with this share of the belief, behind a question that is answered, is named beside the answer. */
+  /** A gap with at least this probability is mentioned in the answer to a question. */
   alsoMissing: 0.25,
-  /** A gap with this part of the first one's share of the belief is named in its place, if it is of what was asked for. */
+  /**
+   * A gap with at least this share of the first gap's probability replaces it, if it fits the type that was asked for.
+   */
   nearGap: 0.5,
-  /** The same of a gap that speaks of just what was asked for, if the question's own entry does not. */
+  /**
+   * The same as `alsoMissing`, for a gap that fits the type that was asked for, if the question's own entry does not.
+   */
   alsoMissingOfType: 0.02,
 } as const;
 
-/** A gap is about what is asked for if this part of its phrasings ask for it. */
+/** A gap fits a type if at least this share of its phrasings asks for it. */
 const ABOUT = 0.2;
 
-/** An entry never gives what less than this part of its phrasings ask for. */
+/** An entry never gives a type that less than this share of its phrasings asks for. */
 const NEVER = 0.02;
 
 /** What a label of the ranking stands for. */
 export type Labelled = Pick<Knowledge, 'entries' | 'smallTalk'>;
 
-/** The sides that are weighed against one another, the likeliest of each, and all entries, best first. */
+/** The kinds that are weighed against one another, the likeliest of each, and all entries, best first. */
 interface Weighed {
   questions: number;
   gaps: number;
@@ -117,7 +126,7 @@ function weigh({ ranked }: Ranking, { entries, smallTalk }: Labelled): Weighed {
   return weighed;
 }
 
-/** Yes or no, and how, every answer settles one way or another. */
+/** Every answer settles yes or no, and how, in some way. */
 const isSpecific = (type: AskedFor | null): type is AskedFor => type !== null && type !== 'yes/no' && type !== 'how';
 
 function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | undefined {
@@ -127,7 +136,7 @@ function gapOf(type: AskedFor, { candidates }: Weighed, least: number): Gap | un
     .find((gap) => shareOf(gap, type) >= ABOUT);
 }
 
-/** The gap to say that is missing, rather than one of another aspect than what was asked for. */
+/** The gap that fits what was asked for, rather than one of another aspect. */
 function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
   if (!isSpecific(asked) || gives(first, asked)) return first;
   const score = weighed.candidates.find(({ entry }) => entry === first)?.score ?? 0;
@@ -136,10 +145,10 @@ function fittingGap(first: Gap, asked: AskedFor | null, weighed: Weighed): Gap {
 
 const SAYS_MISSING = /\b(?:article|it) (?:does not|reports? no)\b/i;
 
-/** Whether an answer says itself that something is missing, which need not be told again. */
+/** Whether an answer itself says that something is missing, so that it need not be said again. */
 export const saysMissing = (entry: Entry): boolean => SAYS_MISSING.test((entry.original ?? entry).answer);
 
-/** What to name as missing beside the answer of an entry. */
+/** The gap to mention in the answer of an entry. */
 function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed): Gap | null {
   if (saysMissing(entry)) return null;
   const near = weighed.candidates.find(
@@ -152,7 +161,7 @@ function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed): Gap |
 
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
-/** The sides, the heaviest first, in a line. */
+/** The weights in one line, heaviest first. */
 function weightsOf({ questions, gaps, outside, smallTalk }: Weighed): string {
   const weights = { questions, gaps, 'subjects outside the article': outside, 'small talk': smallTalk };
   return Object.entries(weights)
@@ -162,15 +171,15 @@ function weightsOf({ questions, gaps, outside, smallTalk }: Weighed): string {
 }
 
 /**
- * What a ranking over entries and subjects outside the article comes to: questions, gaps and the outside are weighed
- * against one another whole, so that two near questions do not lose to one gap that neither of them alone outweighs.
+ * Interprets a ranking over entries and subjects outside the article. Questions, gaps and outside subjects are each
+ * summed before they are compared, so that two near questions together can outweigh one gap.
  */
-export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labelled): Finding {
+export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labelled): SearchResult {
   const { confidence } = ranking;
   const weighed = weigh(ranking, knowledge);
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
   const weights = `The weights: ${weightsOf(weighed)}.`;
-  const nothing = (why: string): Finding => ({
+  const nothing = (why: string): SearchResult => ({
     ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
     ...{ outside: false, asksBack: false, confidence, why, candidates },
   });
@@ -189,7 +198,7 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
     const why = `It asks back, as the chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.askBack)}.`;
     return { ...nothing(why), asksBack: true };
   }
-  // A few bare words ask for the matter; a gap is an aspect of it, which is asked for in words of its own.
+  // A few bare words ask about a topic in general. A gap is one aspect of it, and people name that aspect.
   const weight = asked === null ? WEIGHING.bare : 1;
   const bare = asked === null ? ` No word asks for anything of it, so questions count ${WEIGHING.bare} times.` : '';
   if (firstGap && gaps > weight * questions) {
@@ -199,7 +208,7 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   }
   if (!firstQuestion) return nothing('No entry is near.');
   const alsoMissing = besideOf(firstQuestion, asked, weighed);
-  // Nobody who asks for the entry asks why: the entry does not say it.
+  // None of the entry's phrasings asks why, so the entry does not say why.
   const lacks = asked === 'why' && !alsoMissing && shareOf(firstQuestion, asked) < NEVER ? asked : null;
   const status = lacks ? 'not_stated' : 'answered';
   const parts = [{ entry: firstQuestion, alsoMissing, lacks }];

@@ -3,22 +3,24 @@ import { words } from '../text/normalise.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { type Hit, withSynonyms, wordIndex } from './word-index.ts';
 
-/** A fact counts where it explains this share of what the best one does, so that a long list does not trail off. */
+/** A fact is listed if it scores at least this share of the best one, so that a long list does not trail off. */
 const SHARE_OF_BEST = 0.4;
-/** And at least about one rare word, or two of the commoner ones: log(1 + N) is what a word of one fact alone counts. */
+/**
+ * And it must match about one rare word or two commoner ones. A word that only one of N facts has counts log(1 + N).
+ */
 const LEAST_OF_RAREST = 0.35;
 
-/** From here on, a word that was typed may be the beginning of one in the text: "accept" of "accepted". */
+/** A typed word of at least this length also matches longer words: "accept" matches "accepted". */
 const SHORTEST_STEM = 4;
 
-/** Whether a text holds a word as it was typed, or longer. */
+/** Whether a text contains a typed word, or a longer word that starts with it. */
 function holds(text: readonly string[], typed: string): boolean {
   return text.some((word) => word === typed || (typed.length >= SHORTEST_STEM && word.startsWith(typed)));
 }
 
 /**
- * A function that finds the facts that bear on some words: by their text, their topic and whose they are. Facts whose
- * own text holds every word that was typed come first, however common the words.
+ * Returns a function that finds facts by their text, topic and speaker. Facts whose own text contains every typed word
+ * come first, however common the words.
  */
 export function factFinder(knowledge: Knowledge, { functionWords }: Grammar): (text: string) => readonly Fact[] {
   const facts = [...knowledge.facts.values()];

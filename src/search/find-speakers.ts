@@ -2,10 +2,12 @@ import type { Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 import { wordIndex } from './word-index.ts';
 
-/** Of what was typed, a speaker's names have to explain about half. */
+/** A speaker's names must match at least about half of what was typed. */
 const LEAST_SHARE = 0.45;
 
-/** A function that finds speakers by what was typed of a name, alias or role, best first; all for nothing typed. */
+/**
+ * Returns a function that finds speakers by part of a name, alias or role, best first; for empty input, all of them.
+ */
 export function speakerFinder(knowledge: Knowledge): (typed: string) => readonly Speaker[] {
   const speakers = [...knowledge.speakers.values()];
   const search = wordIndex(

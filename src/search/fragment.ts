@@ -1,23 +1,23 @@
-/** Fragments: what only says something in the light of what came before, such as "and Putin?", "when?", "who said that?". */
+/** Fragments: texts that only make sense after what came before, such as "and Putin?", "when?", "who said that?". */
 import type { Entry, Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor } from './asked-for.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
-/** So few words that tell something make no question of their own if they point back or go on. */
+/** With at most this many content words, a text that points back or goes on is not a question of its own. */
 const FEW = 2;
 
-/** The words of a text that tell what it is about. */
+/** The content words of a text: those that tell what it is about. */
 export const tellingIn = (said: readonly string[], { functionWords, empty, pointsBack }: Grammar): readonly string[] =>
   said.filter((word) => !functionWords.has(word) && !empty.has(word) && !pointsBack.has(word));
 
-/** Whether no word of a text tells what it is about: "the of and", "is it", "what". */
+/** Whether a text has no content words: "the of and", "is it", "what". */
 export function tellsNothing(text: string, grammar: Grammar): boolean {
   return tellingIn(words(text), grammar).length === 0;
 }
 
-/** Whether a text may lean on what came before; it does if it is nothing by itself. */
+/** Whether a text may depend on what came before; it does if it is nothing by itself. */
 export function mayLeanOnBefore(text: string, grammar: Grammar): boolean {
   const said = words(text);
   const telling = tellingIn(said, grammar).length;
@@ -25,37 +25,37 @@ export function mayLeanOnBefore(text: string, grammar: Grammar): boolean {
   return telling <= FEW && (grammar.goesOn.test(said.join(' ')) || said.some((word) => grammar.pointsBack.has(word)));
 }
 
-/** Whether a text of few words speaks of something by a word that stands for it: "who proposed it". */
+/** Whether a text of few words refers to something by a pronoun: "who proposed it". */
 export function standsForBefore(text: string, grammar: Grammar): boolean {
   const said = words(text);
   return grammar.pronoun.test(said.join(' ')) && tellingIn(said, grammar).length <= FEW;
 }
 
-/** Whether a text of few words goes on with what was asked by its first word: "and Putin?". */
+/** Whether the first word of a short text continues the previous question: "and Putin?". */
 export function goesOn(text: string, grammar: Grammar): boolean {
   const said = words(text);
   return grammar.goesOn.test(said.join(' ')) && tellingIn(said, grammar).length <= FEW;
 }
 
-/** "Anything else?", "like what?": whether a text asks for more of the same matter, and of nothing in it. */
+/** "Anything else?", "like what?": whether a text asks for more on the same matter, without naming an aspect. */
 export const asksForMore = (text: string, { more }: Grammar): boolean => more.test(words(text).join(' '));
 
-/** "Did Putin agree", "what did they answer": whether a text breaks off where what it is about should stand. */
+/** "Did Putin agree", "what did they answer": whether a text ends before it says what it is about. */
 export const breaksOff = (text: string, { breaksOff: form }: Grammar): boolean => form.test(words(text).join(' '));
 
-/** A text of so many words may be a fragment if it is not understood by itself. */
+/** A text of at most this many words may be a fragment if it is not understood by itself. */
 const SHORT = 8;
 
 export const isShort = (text: string): boolean => words(text).length <= SHORT;
 
-/** "Who said that?", "according to whom?", "source?": whether a text asks whose words an answer rests on. */
+/** "Who said that?", "according to whom?", "source?": whether a text asks for the source of an answer. */
 export function asksWhoSaid(text: string, { whoSaid }: Grammar): boolean {
   return whoSaid.test(words(text).join(' '));
 }
 
 type Speakers = Pick<Knowledge, 'speakers' | 'articles'>;
 
-/** Each speaker's names in the form in which a question's words are read, the longest first. */
+/** Each speaker's names, normalised like a question's words, longest first. */
 const namesOf = memoize((speakers: Knowledge['speakers']) =>
   [...speakers.values()].map((speaker) => ({
     speaker,
@@ -65,7 +65,7 @@ const namesOf = memoize((speakers: Knowledge['speakers']) =>
   })),
 );
 
-/** The speakers that a text names, each with the words that name them. */
+/** The speakers named in a text, each with the words that name them. */
 function namedIn(
   text: string,
   { speakers }: Speakers,
@@ -77,7 +77,7 @@ function namedIn(
   });
 }
 
-/** The person whom a text names first. */
+/** The first person named in a text. */
 export function firstPersonIn(text: string, knowledge: Speakers): Speaker | undefined {
   const said = words(text).join(' ');
   return namedIn(text, knowledge)
@@ -85,20 +85,20 @@ export function firstPersonIn(text: string, knowledge: Speakers): Speaker | unde
     .sort((one, other) => said.indexOf(one.name) - said.indexOf(other.name))[0]?.speaker;
 }
 
-/** The words of a question without those that say what it asks. */
+/** The words of a question without the question words. */
 export function withoutLead(said: string, lead: RegExp): string {
   let rest = said;
   for (let step = 0; step < 2; step++) rest = rest.replace(lead, '').trimStart();
   return rest;
 }
 
-/** The side that stands across from a speaker's, of the two that an article puts first. */
+/** The opposite of a speaker's side, of the two sides that an article lists first. */
 function otherSide({ side, article }: Speaker, { articles }: Speakers): string | undefined {
   const sides = articles.find(({ id }) => id === article)?.positions[0]?.sides.slice(0, 2) ?? [];
   return sides.some((one) => one.side === side) ? sides.find((one) => one.side !== side)?.side : undefined;
 }
 
-/** A text with the person for whom its "he" or "her" stands, if it names nobody before that and the entry before does. */
+/** A text with its "he" or "her" replaced by a name, if the text names nobody earlier and the previous entry does. */
 export function withPerson(
   text: string,
   { question, answer }: Pick<Entry, 'question' | 'answer'>,
@@ -109,12 +109,12 @@ export function withPerson(
   const at = said.search(personal);
   if (at < 0 || firstPersonIn(said.slice(0, at), knowledge)) return text;
   const person = firstPersonIn(question, knowledge) ?? firstPersonIn(answer, knowledge);
-  // Of "does he blame Zelenskyy" no "he" is Zelenskyy.
+  // In "does he blame Zelenskyy", "he" cannot be Zelenskyy.
   if (!person || firstPersonIn(said.slice(at), knowledge) === person) return text;
   return said.replace(personal, words(person.name).join(' '));
 }
 
-/** Whether a text that tells nothing has a "he" or "her" for whom nobody in it, nor in the entry before, was named. */
+/** Whether a text without content words has a "he" or "her", and neither it nor the previous entry names anybody. */
 export function speaksOfNobody(text: string, before: Entry, knowledge: Speakers, grammar: Grammar): boolean {
   return (
     tellsNothing(text, grammar) &&
@@ -123,7 +123,7 @@ export function speaksOfNobody(text: string, before: Entry, knowledge: Speakers,
   );
 }
 
-/** "Is Putin?", "did Russia": whether a text asks of somebody else, by no more than the name, what the entry before gives. */
+/** "Is Putin?", "did Russia": whether a text asks the previous question about somebody else, by name alone. */
 export function asksSameOfOther(text: string, { question }: Entry, knowledge: Speakers, grammar: Grammar): boolean {
   const said = words(text);
   const [name] = namedIn(text, knowledge);
@@ -133,7 +133,7 @@ export function asksSameOfOther(text: string, { question }: Entry, knowledge: Sp
   return tellingIn(said, grammar).every((word) => named.has(word));
 }
 
-/** Whether a fragment says somebody's name and nothing else that the question before did not ask: "and did Putin?". */
+/** Whether a fragment adds only a name to the previous question: "and did Putin?". */
 function onlyNames(fragment: string, name: string, question: string, grammar: Grammar): boolean {
   const said = words(fragment);
   const named = new Set(name.split(' '));
@@ -145,8 +145,8 @@ function onlyNames(fragment: string, name: string, question: string, grammar: Gr
 }
 
 /**
- * A fragment as a whole question, in the light of the entry before it: the same of somebody else ("and Putin?"), or
- * something else of the same matter ("when?").
+ * A fragment as a whole question, completed from the previous entry: the same about somebody else ("and Putin?"), or
+ * something else about the same matter ("when?").
  */
 export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers, grammar: Grammar): string {
   const { question, answer } = entry;

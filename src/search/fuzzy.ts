@@ -1,16 +1,16 @@
 import Fuse from 'fuse.js';
 
-/** A word of the vocabulary, and how well what was typed fits it: 1 for the word itself. */
+/** A word of the vocabulary, and how well the typed word matches it: 1 for the word itself. */
 export interface Match {
   readonly word: string;
   readonly closeness: number;
 }
 
-/** Words as short as this are too easily taken for others. */
+/** Shorter words are too easily mistaken for others. */
 const SHORTEST_MISSPELT = 4;
-/** A longer one is none that was meant, and Fuse takes the longer for it. */
+/** A longer word is hardly a real one, and makes Fuse slow. */
 const LONGEST_MISSPELT = 40;
-/** From here on, a word that is typed in full may be another form of one that it begins, or that begins it. */
+/** A finished word of at least this length also matches words that start with it, and words that it starts with. */
 const SHORTEST_STEM = 4;
 const LONGEST_ENDING = 3;
 
@@ -53,8 +53,8 @@ function range(sorted: readonly string[], beginning: string): readonly [number, 
 }
 
 /**
- * A function that gives the words of a vocabulary that a typed word may mean. Both are as `words` gives them. An
- * `unfinished` word may be the beginning of any. Where no word fits as it stands it may be a misspelling of one of
+ * Returns a function that finds the words of a vocabulary that a typed word may mean. Both are normalised by `words`.
+ * An `unfinished` word may be the start of any. If no word matches exactly, it may be a misspelling of one of
  * `spelled`, a part of the vocabulary: Fuse tries each in turn, which takes nearly all of the time.
  */
 export function fuzzyWords(

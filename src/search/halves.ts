@@ -3,20 +3,20 @@ import { words } from '../text/normalise.ts';
 import { withoutLead } from './fragment.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
-/** A text has no more places to split it at than these. */
+/** A text is split in at most this many places. */
 const MOST = 4;
 
 export interface Halves {
   readonly first: string;
   readonly second: string;
-  /** Whether a comma is all that stands between them. */
+  /** Whether only a comma separates them. */
   readonly isListed: boolean;
 }
 
 /** "a)", "2." or "ii)" in front of a question of a list. */
 const LIST_MARK = /(?<=^|\s)(?:[ivx]{1,4}|[a-h]|\d)[).]\s+/giu;
 
-/** The ways to take a text for two questions. */
+/** The ways to read a text as two questions. */
 export function halvesOf(asked: string, { between }: Grammar): readonly Halves[] {
   const text = asked.replace(LIST_MARK, '');
   return [...text.matchAll(between)]
@@ -29,7 +29,7 @@ export function halvesOf(asked: string, { between }: Grammar): readonly Halves[]
     .slice(0, MOST);
 }
 
-/** The ways to take a question of two matters for two: "what did Macron and Starmer say". */
+/** The ways to read one question about two matters as two questions: "what did Macron and Starmer say". */
 export function sharedHalvesOf(
   asked: string,
   { joins, lead }: Grammar,
@@ -42,7 +42,7 @@ export function sharedHalvesOf(
     .slice(0, MOST);
 }
 
-/** The sentences of a text, and what follows a colon, if it has several. */
+/** The sentences of a text, split at colons too; none if there is only one. */
 export function sentencesOf(text: string): readonly string[] {
   const sentences = text.split(/(?<=[?!.:;])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
   return sentences.length > 1 ? sentences : [];

@@ -1,15 +1,15 @@
-/** The labels that the ranker tells apart: entries by their ids, and by a prefix what is no entry. */
+/** The labels that the ranker tells apart: the ids of entries, and prefixed labels for everything else. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isUntranslated } from '../knowledge/translate.ts';
 import { fromLatin } from './grammar/latin-letters.ts';
 import type { Example } from './ranking/index.ts';
 
-/** Labels of subjects outside the article begin so. */
+/** The prefix of labels for subjects outside the article. */
 const OUTSIDE = 'outside:';
-/** Labels of what is said to the bot itself begin so. */
+/** The prefix of labels for small talk. */
 const SMALL_TALK = 'small-talk:';
 
-/** Of which kind a label is that is no entry's, and its subject; undefined for an entry's. */
+/** The kind and subject of a label that is not an entry's; undefined for an entry's. */
 export function subjectOf(
   label: string,
 ): { readonly kind: 'outside' | 'small talk'; readonly subject: string } | undefined {
@@ -18,7 +18,7 @@ export function subjectOf(
   return undefined;
 }
 
-/** What the ranker learns from: each way to ask an entry under its id, small talk, and what lies outside the article. */
+/** What the ranker learns from: the phrasings of each entry, small talk, and subjects outside the article. */
 export function examplesOf({ entries, smallTalk, outside, language, translations }: Knowledge): readonly Example[] {
   const latin = translations.get(language)?.grammar?.latin;
   const under = (label: string, texts: readonly string[]) =>

@@ -1,8 +1,8 @@
-/** Which language a text is in, told by the letters of its words; learnt from the ways to ask in each language. */
+/** Detects the language of a text by the letters of its words; learnt from the phrasings in each language. */
 import { eachNgram } from './ranking/features.ts';
 import { makeVocabulary } from './ranking/vocabulary.ts';
 
-/** Plain data: for each n-gram of characters, by its column, how much it speaks for each language. */
+/** Plain data: how much each character n-gram, by its column, indicates each language. */
 export interface LanguageModel {
   readonly languages: readonly string[];
   readonly hashes: Int32Array;
@@ -16,11 +16,11 @@ export interface Likely {
   readonly share: number;
 }
 
-/** An n-gram is counted as often as it occurs and so much more, so that none is impossible. */
+/** Added to the count of each n-gram, so that none is impossible (additive smoothing). */
 const SMOOTHING = 0.5;
-/** The n-grams of a word overlap, and speak for one another: each counts so much of an independent one. */
+/** The n-grams of a word overlap and so are not independent: each counts this share of an independent one. */
 const INDEPENDENT = 0.25;
-/** Words looked at in one text. */
+/** The most words read in one text. */
 const MOST_WORDS = 60;
 
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -54,7 +54,7 @@ export function fitLanguages(texts: ReadonlyMap<string, readonly string[]>): Lan
   };
 }
 
-/** Gives the function that tells how likely a text is in each language, likeliest first. Never throws. */
+/** Returns a function that tells how likely a text is in each language, likeliest first. It never throws. */
 export function detectorOf({ languages, hashes, logs }: LanguageModel): (text: string) => readonly Likely[] {
   const vocabulary = makeVocabulary(hashes);
   return (text) => {
@@ -62,7 +62,7 @@ export function detectorOf({ languages, hashes, logs }: LanguageModel): (text: s
     for (const word of spelt(text)) {
       eachNgram(word, (hash) => {
         const column = vocabulary.find(hash);
-        // What no text holds speaks for no language.
+        // An n-gram that occurs in no text indicates no language.
         if (column < 0) return;
         for (let at = 0; at < languages.length; at++)
           sums[at] = (sums[at] ?? 0) + INDEPENDENT * (logs[column * languages.length + at] ?? 0);

@@ -1,11 +1,13 @@
-/** Speakers named in their own alphabet, as in "Who is Мединский", read by the name that the questions have. */
+/** Replaces speakers' names in another alphabet, as in "Who is Мединский", by the name that the phrasings use. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 
 const LATIN_LETTER = /\p{Script=Latin}/u;
 const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 
-/** Each alias without a Latin letter, in lower case, and its speaker's name; and what finds them in a text. */
+/**
+ * Each alias without a Latin letter, in lower case, with its speaker's name; and the pattern that finds them in a text.
+ */
 const aliasesOf = memoize((speakers: Knowledge['speakers']) => {
   const names = new Map(
     [...speakers.values()].flatMap(({ name, aliases }) =>

@@ -1,22 +1,22 @@
-/** Which few of many articles a question may be about, by the words that each knows: a choice that costs next to nothing. */
+/** Which few of many articles a question may be about, by the words that each uses: a cheap choice. */
 import { words } from '../text/normalise.ts';
 import { eachNgram, termOf } from './ranking/features.ts';
 import { stem } from './ranking/stem.ts';
 import { makeVocabulary } from './ranking/vocabulary.ts';
 
-/** So many are asked at most. */
+/** The most articles that are searched. */
 export const MOST_ASKED = 4;
-/** An article that scores less than this part of what the best one does is not asked. */
+/** An article that scores less than this share of the best one is not searched. */
 const SHARE_OF_BEST = 0.4;
-/** But a lead of less than this part of what a word counts that one article alone knows says nothing. */
+/** But a lead means nothing if it is less than this share of the weight of a word that only one article knows. */
 const NO_LEAD = 0.25;
-/** Words looked at in one question: a bound on the time. */
+/** The most words read in one question, to bound the time. */
 const MOST_WORDS = 60;
 const BITS = 32;
 
 /**
- * What is known of an article's own words: the hashes of their stems and of their character n-grams, for typos. Words of
- * small talk and of outside subjects do not count, as every article's ranker knows them, names among them.
+ * The features of an article's own words: the hashes of their stems, and of their character n-grams for typos. Words of
+ * small talk and of outside subjects, including names, do not count, because every article's ranker knows them.
  */
 export function knownFeatures(ownWords: Iterable<string>): Int32Array {
   const features = new Set<number>();
@@ -27,12 +27,12 @@ export function knownFeatures(ownWords: Iterable<string>): Int32Array {
   return Int32Array.from(features);
 }
 
-/** Gives, of some articles, those that a question is likeliest about, at most `MOST_ASKED`, likeliest first. */
+/** Given some articles, returns those that a question is likeliest about, at most `MOST_ASKED`, likeliest first. */
 export type ChooseArticles = (question: string, among: readonly string[]) => readonly string[];
 
 /**
- * Chooses articles by their features. A word counts by how few articles know it (inverse document frequency). Equals stand
- * in the order given.
+ * Chooses articles by their features. A word counts by how few articles know it (inverse document frequency). Ties keep
+ * the order given.
  */
 export function articleChooser(features: ReadonlyMap<string, Int32Array>): ChooseArticles {
   const ids = [...features.keys()];
@@ -52,7 +52,7 @@ export function articleChooser(features: ReadonlyMap<string, Int32Array>): Choos
   });
   const scores = new Float64Array(ids.length);
 
-  /** The places of the articles that know a feature. */
+  /** The indexes of the articles that have a feature. */
   function holdersOf(hash: number): readonly number[] {
     const column = vocabulary.find(hash);
     const found: number[] = [];

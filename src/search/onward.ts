@@ -1,7 +1,7 @@
-/** What a text comes to that goes on from the entry before it. */
+/** Interprets a follow-up: a text that depends on the previous entry. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { askedFor, shareOf } from './asked-for.ts';
-import type { Finding } from './decide.ts';
+import type { SearchResult } from './decide.ts';
 import {
   asksForMore,
   asksSameOfOther,
@@ -32,24 +32,24 @@ import {
   tellingBesideAsking,
 } from './reading.ts';
 
-/** A text that goes on from nothing has to be this clear by itself. */
+/** The confidence that a possible follow-up needs if nothing came before it. */
 export const CLEAR = 0.3;
-/** One that points back is a question of its own only with so much confidence. */
+/** A text that points back is a question of its own only from this confidence. */
 const CERTAIN = 0.9;
-/** What an entry counts that gives nothing of what is asked for, to one that gives nothing else. */
+/** The weight of an entry that gives nothing of what is asked for, relative to one that gives nothing else. */
 const SOME = 0.05;
-/** What has this share of the belief is meant, of whatever matter it is. */
+/** An entry with this probability is meant, whatever the matter. */
 const CLEARLY = 0.5;
-/** What is of the same matter, and not named as related, is surely meant from here. */
+/** From this probability, an entry on the same matter is meant even if it is not listed as related. */
 const NEAR = 0.1;
-/** One of the same matter is not preferred to another that so much more speaks for. */
+/** An entry on the same matter is not preferred if it has less than this share of another's score. */
 const FAR_LESS = 0.25;
-/** What an entry that is named as related counts more than another. */
+/** How much more an entry counts that is listed as related. */
 const RELATED = 3;
-/** So large a part of the ways to ask an entry ask for a type that is asked for with no other word. */
+/** If a fragment asks for a type with no other word, at least this share of an entry's phrasings must ask for it. */
 const MOSTLY = 0.3;
 
-/** The entries that go on from one: those that it names as related, then those that rest on the same facts. */
+/** The entries that follow from one: those that it lists as related, then those that rest on the same facts. */
 function nextTo(before: Entry, { knowledge }: Reading): readonly Entry[] {
   const related = before.kind === 'question' ? before.related.flatMap((id) => knowledge.entries.get(id) ?? []) : [];
   const sharing = [...knowledge.entries.values()].filter(
@@ -58,21 +58,30 @@ function nextTo(before: Entry, { knowledge }: Reading): readonly Entry[] {
   return [...new Set([...related, ...sharing])].filter((entry) => entry !== before);
 }
 
-/** The one of those that is mostly asked for a type; that somebody asks for more of, the first. */
+/** The first of those that is mostly asked for a type; if somebody asks for more, simply the first. */
 function nextAsked(fragment: string, asked: AskedFor | null, before: Entry, reading: Reading): Entry | undefined {
   if (asksForMore(fragment, reading.grammar)) return nextTo(before, reading)[0];
   if (!isToBeGiven(asked) || !onlyAsks(fragment, reading.grammar)) return undefined;
   return nextTo(before, reading).find((entry) => shareOf(entry, asked) >= MOSTLY);
 }
 
-/** Whether a fragment asks for nothing but what people ask for the entry before it: "in Istanbul again?" of the next talks. */
+/**
+ * Whether a fragment only uses words of the previous entry's phrasings: "in Istanbul again?" after an answer about the
+ * next talks.
+ */
 function asksAgain(fragment: string, before: Entry, { grammar }: Reading): boolean {
   const telling = tellingBesideAsking(fragment, grammar);
   return !asksForMore(fragment, grammar) && telling.every((word) => askedIn(before).has(word));
 }
 
-/** The nearest of an entry's kin that gives what is asked for. */
-function nearestOfKin(fragment: string, asked: AskedFor | null, before: Entry, found: Finding, { grammar }: Reading) {
+/** The nearest entry on the same matter that gives what is asked for. */
+function nearestOfKin(
+  fragment: string,
+  asked: AskedFor | null,
+  before: Entry,
+  found: SearchResult,
+  { grammar }: Reading,
+) {
   const telling = tellingBesideAsking(fragment, grammar);
   const share = (entry: Entry) => (asked === null || asked === 'yes/no' ? 1 : shareOf(entry, asked));
   const related = (entry: Entry) => (before.kind === 'question' && before.related.includes(entry.id) ? RELATED : 1);
@@ -86,8 +95,11 @@ function nearestOfKin(fragment: string, asked: AskedFor | null, before: Entry, f
   return nearest && { entry: nearest.entry, isNear: nearest.score >= NEAR || related(nearest.entry) === RELATED };
 }
 
-/** A fragment in the light of the entry before it. Whoever goes on does not ask the same again, if anything else is near. */
-export function continued(fragment: string, before: Entry, reading: Reading): Finding {
+/**
+ * Interprets a fragment as a follow-up to the previous entry. A follow-up does not ask the same again if anything else
+ * is near.
+ */
+export function continued(fragment: string, before: Entry, reading: Reading): SearchResult {
   const { knowledge, grammar, findOne } = reading;
   const asked = askedFor(fragment, grammar);
   const found = findOne(inTheLightOf(fragment, before, knowledge, grammar));
@@ -95,11 +107,11 @@ export function continued(fragment: string, before: Entry, reading: Reading): Fi
     return passed(found, 'It speaks of somebody, and nobody was named before.');
   const kin = asksForMore(fragment, grammar) ? undefined : nearestOfKin(fragment, asked, before, found, reading);
   const again = asksAgain(fragment, before, reading) ? before : undefined;
-  // "Why?" after an answer that says why asks for it once more.
+  // "Why?" after an answer that says why asks for that answer again.
   const given = isToBeGiven(asked) && mayGive(before, asked) ? again : undefined;
   const meant =
     !tellsNothing(fragment, grammar) && scoreOf(found, before) >= CLEARLY && mayGive(before, asked) ? again : undefined;
-  // "On what?", "what is it?": what the answer says.
+  // "On what?", "what is it?": the answer already says it.
   const isSaid = asked === null && tellsNothing(fragment, grammar) && !goesOn(fragment, grammar);
   const said = isSaid && before.kind === 'question' && scoreOf(found, before) >= CLEARLY ? again : undefined;
   const next =
@@ -112,10 +124,15 @@ export function continued(fragment: string, before: Entry, reading: Reading): Fi
   return { ...passed(found, why), goesOn: true, status, parts: [{ entry, alsoMissing: null, lacks }] };
 }
 
-/** What a text comes to in the light of the entry before it, unless it is a question of its own. */
-export function onwardFrom(before: Entry, text: string, whole: Finding, reading: Reading): Finding | undefined {
+/** Interprets a text as a follow-up to the previous entry, unless it is a question of its own. */
+export function onwardFrom(
+  before: Entry,
+  text: string,
+  whole: SearchResult,
+  reading: Reading,
+): SearchResult | undefined {
   const { knowledge, grammar } = reading;
-  // With the person for its "he" it may be as good as any other question: `whole` is what that comes to.
+  // With its "he" replaced by a name it may be as good as any other question: `whole` is the result of that.
   const isNamed = withPerson(text, before, knowledge, grammar) !== text && !tellsNothing(text, grammar);
   if (isNamed && whole.confidence >= CERTAIN && whole.parts.length > 0) return undefined;
   const isPart =
@@ -134,10 +151,10 @@ export function onwardFrom(before: Entry, text: string, whole: Finding, reading:
   if (isSure || !mayGoOn) return undefined;
   const found = continued(text, before, reading);
   const [part] = found.parts;
-  // What says of itself what it is about goes on only to what is asked in its words.
+  // A text that says what it is about is a follow-up only to an entry that people ask for in those words.
   const isAsked = (word: string) => askedIn(before).has(word) || (part !== undefined && askedIn(part.entry).has(word));
   if (!leans && !tellingBesideAsking(text, grammar).every(isAsked)) return undefined;
-  // An "it" means what was spoken of, unless the ranker is sure of something else that goes on no worse.
+  // An "it" refers to what came before, unless the ranker is sure of something else that fits as well.
   const own = whole.confidence >= SURE ? whole.parts[0]?.entry : undefined;
   const score = part ? scoreOf(found, part.entry) : 0;
   const isOther =

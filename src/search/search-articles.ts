@@ -1,75 +1,79 @@
-/** The search over several articles, each with one of its own: who answers, and who is surer. */
+/** The search over several articles, each with its own search: chooses which of them answer. */
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
-import type { Finding } from './decide.ts';
+import type { SearchResult } from './decide.ts';
 import { type ChooseArticles, MOST_ASKED } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
-/** An article that answers with this chance of being right settles what others leave open. */
+/** An article that answers with this confidence settles what others leave open. */
 const SETTLES = 0.5;
-/** Two articles answer if each is this sure, and the odds that the less sure one is wrong are no more than so many times the other's. */
+/**
+ * Two articles answer if each is at least this sure, and the odds that the less sure one is wrong are at most `AS_SURE`
+ * times the other's.
+ */
 const SURE = 0.6;
 const AS_SURE = 25;
-/** An article that knows the very wording is certain what it means there, and not that it is meant there. */
+/** An article that has the exact wording is certain of its meaning there, but not that this article is meant. */
 const MOST_SURE = 0.99;
-/** So many answer one question at most. */
+/** The most articles that answer one question. */
 const MOST_ANSWERS = 2;
 
-/** What a question comes to in one article. */
+/** The result of a question in one article. */
 interface Found {
   readonly article: Article;
-  readonly finding: Finding;
+  readonly result: SearchResult;
 }
 
-function oddsOfWrong({ confidence }: Finding): number {
+function oddsOfWrong({ confidence }: SearchResult): number {
   const sure = Math.min(confidence, MOST_SURE);
   return (1 - sure) / Math.max(sure, Number.EPSILON);
 }
 
 const surest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>(
-    (best, one) => (best && best.finding.confidence >= one.finding.confidence ? best : one),
+    (best, one) => (best && best.result.confidence >= one.result.confidence ? best : one),
     undefined,
   );
 
-/** How near the nearest entry is. */
-const nearness = ({ finding: { candidates } }: Found): number => candidates[0]?.score ?? 0;
+/** The score of the nearest entry. */
+const nearness = ({ result: { candidates } }: Found): number => candidates[0]?.score ?? 0;
 
-/** The articles that answer: the surest, and whoever is about as sure, the newest first. */
+/** The articles that answer: the surest, and those about as sure, newest first. */
 function answering(found: readonly Found[], best: Found): readonly Found[] {
-  const most = AS_SURE * oddsOfWrong(best.finding);
+  const most = AS_SURE * oddsOfWrong(best.result);
   const also = found
-    .filter((one) => one !== best && one.finding.confidence >= SURE && oddsOfWrong(one.finding) <= most)
-    .sort((one, other) => other.finding.confidence - one.finding.confidence)
+    .filter((one) => one !== best && one.result.confidence >= SURE && oddsOfWrong(one.result) <= most)
+    .sort((one, other) => other.result.confidence - one.result.confidence)
     .slice(0, MOST_ANSWERS - 1);
   return found.filter((one) => one === best || also.includes(one));
 }
 
 /**
- * What a question comes to over all articles that were asked, the newest first. An answer counts more than a gap, as a gap
- * is one only if no article settles it. What is said to the bot or about something else is so for every article, and counts once.
+ * Combines the results of all articles that were searched, newest first. An answer counts more than a gap, because a
+ * gap is one only if no article settles it. Small talk and outside subjects are the same in every article, and count
+ * once.
  */
-export function settle(found: readonly Found[]): Finding {
-  const answers = found.filter(({ finding: { status, parts } }) => status === 'answered' && parts.length > 0);
-  const beside = surest(found.filter(({ finding }) => finding.smallTalk !== null || finding.outside));
-  const gap = surest(found.filter(({ finding: { status } }) => status === 'not_stated'));
+export function settle(found: readonly Found[]): SearchResult {
+  const answers = found.filter(({ result: { status, parts } }) => status === 'answered' && parts.length > 0);
+  const beside = surest(found.filter(({ result }) => result.smallTalk !== null || result.outside));
+  const gap = surest(found.filter(({ result: { status } }) => status === 'not_stated'));
   const best = surest(answers);
-  const chance = ({ finding }: Found) => finding.confidence;
-  if (beside && chance(beside) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)))) return beside.finding;
+  const chance = ({ result }: Found) => result.confidence;
+  if (beside && chance(beside) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)))) return beside.result;
   if (best && (!gap || chance(best) >= Math.min(SETTLES, chance(gap)))) {
     const [first, ...others] = answering(answers, best);
     if (!first) throw new Error('whoever is surest answers');
-    return { ...first.finding, elsewhere: others.flatMap(({ finding }) => finding.parts.slice(0, 1)) };
+    return { ...first.result, elsewhere: others.flatMap(({ result }) => result.parts.slice(0, 1)) };
   }
-  if (gap) return gap.finding;
-  const asksBack = surest(found.filter(({ finding }) => finding.asksBack));
-  if (asksBack) return asksBack.finding;
+  if (gap) return gap.result;
+  const asksBack = surest(found.filter(({ result }) => result.asksBack));
+  if (asksBack) return asksBack.result;
   const nearest = found.toSorted((one, other) => nearness(other) - nearness(one))[0];
   if (!nearest) throw new Error('a question is asked of one article at least');
-  return nearest.finding;
+  return nearest.result;
 }
 
-/** Items of several lists by turns, up to a limit. */
+/** Interleaves several lists, up to a limit. */
 function byTurns<Item>(lists: readonly (readonly Item[])[], limit: number): readonly Item[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1)))
@@ -78,8 +82,9 @@ function byTurns<Item>(lists: readonly (readonly Item[])[], limit: number): read
 }
 
 /**
- * The search over the articles of a knowledge. `searchOf` gives that over one of them; `likeliest` those that a question
- * may be about. Suggestions stay within the article that answers, and a follow-up in that of the entry before it.
+ * The search over all articles. `searchOf` gives the search over one of them; `likeliest` gives those that a question
+ * may be about. Suggestions stay within the article that answers, and follow-ups within the article of the previous
+ * entry.
  */
 export function searchArticles(
   knowledge: Knowledge,
@@ -97,18 +102,18 @@ export function searchArticles(
     if (!first || own.length === 1) return searchOf((first ?? newest).id);
     const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
 
-    /** The likeliest of some, the newest first. */
+    /** The likeliest of some articles, newest first. */
     const toAsk = (question: string, of: readonly string[]): readonly Article[] => {
       const likely = likeliest(question, of);
       return own.filter(({ id }) => likely.includes(id));
     };
-    const askIn = (asked: readonly Article[], question: string): Finding =>
-      settle(asked.map((article) => ({ article, finding: searchOf(article.id).find(question) })));
+    const askIn = (asked: readonly Article[], question: string): SearchResult =>
+      settle(asked.map((article) => ({ article, result: searchOf(article.id).find(question) })));
     /**
-     * A small article knows few of the everyday words that its own questions are asked in, and a large one most. So where
-     * the likeliest are unsure and do not answer, whoever answers surely does.
+     * A small article knows few of the everyday words in questions about it, and a large one most. So if the likeliest
+     * articles are unsure and do not answer, another one that is sure does.
      */
-    const ask = (question: string): Finding => {
+    const ask = (question: string): SearchResult => {
       const likely = toAsk(question, ids);
       const found = askIn(likely, question);
       if (found.status === 'answered' || found.confidence >= SURE) return found;
@@ -120,14 +125,14 @@ export function searchArticles(
     /** The article whose entries are nearest. */
     const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
 
-    /** The half of a question that one article knows nothing of may be another's. */
-    function withOtherHalf(finding: Finding): Finding {
-      if (finding.unmatched === null) return finding;
-      const other = ask(finding.unmatched);
+    /** Another article may answer the half of a question that one article leaves unmatched. */
+    function withOtherHalf(result: SearchResult): SearchResult {
+      if (result.unmatched === null) return result;
+      const other = ask(result.unmatched);
       const [part] = other.parts;
       return part && other.status === 'answered'
-        ? { ...finding, elsewhere: [...finding.elsewhere, part], unmatched: null }
-        : finding;
+        ? { ...result, elsewhere: [...result.elsewhere, part], unmatched: null }
+        : result;
     }
 
     return {

@@ -1,4 +1,4 @@
-/** What the rest of the program asks of the search: one object per loaded knowledge, built once, read-only. */
+/** The search as the rest of the program uses it: one read-only object, built once per loaded knowledge. */
 import type { Entry, Fact, Knowledge, Speaker } from '../knowledge/knowledge.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
@@ -6,7 +6,7 @@ import { words } from '../text/normalise.ts';
 import { askedFor } from './asked-for.ts';
 import { decideKnown } from './certain.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type Finding } from './decide.ts';
+import { decide, type SearchResult } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import { mayLeanOnBefore, tellsNothing, withPerson } from './fragment.ts';
@@ -25,42 +25,42 @@ export interface Search {
   /** The small words of the language that is searched. */
   readonly grammar: Grammar;
   /**
-   * A question in plain words: what it comes to, and the nearest entries. A fragment is read in the light of the entry
-   * before it; a question that is whole is never changed by that.
+   * Finds the answer to a question in plain words, and the nearest entries. A fragment is read as a follow-up to the
+   * previous entry, which never changes how a whole question is read.
    */
-  readonly find: (question: string, before?: Entry) => Finding;
+  readonly find: (question: string, before?: Entry) => SearchResult;
   /** The nearest entries, best first, however far they are. */
   readonly nearest: (question: string) => readonly Entry[];
-  /** What counted for the nearest labels: for people who write phrasings, and slower. */
+  /** Explains the scores of the nearest labels, for people who write phrasings; slower. */
   readonly explain: (question: string) => Explanation;
-  /** Entries for what was typed so far, letter by letter, best first; for nothing typed, the most useful ones. */
+  /** Entries for a question that is still being typed, best first; for empty input, the most useful ones. */
   readonly completeQuestion: (typed: string, limit: number) => readonly Entry[];
-  /** Facts that bear on some words, best first. */
+  /** Facts that match some words, best first. */
   readonly facts: (words: string) => readonly Fact[];
   /** Speakers by name, alias or spelling, best first. */
   readonly speakers: (name: string) => readonly Speaker[];
-  /** The same search over no other articles than those of the ids. */
+  /** The same search, limited to the articles with these ids. */
   readonly among: (articles: readonly string[]) => Search;
 }
 
-/** The longest text that the ranker reads; a question is told by its beginning. */
+/** The longest text that the ranker reads: the beginning of a question says what it asks. */
 const LONGEST_QUESTION = 1000;
-/** Labels to sum belief over; those behind hold next to nothing. */
+/** How many labels are weighed; the rest hold next to nothing. */
 const RANKED = 12;
-/** A label with less is nobody's suggestion, and raised to the power that it is weighed by it is nothing. */
+/** A label with less is not worth suggesting, and counts for nothing when it is weighed. */
 const LEAST_BELIEF = 0.002;
-/** What nearly every question shows at once: it has a word. */
+/** A quick test that nearly every question passes: it has a word. */
 const TWO_LETTERS = /\p{L}{2}/u;
 const NOTHING: Ranking = { ranked: [], confidence: 0 };
 
-/** Its index takes longer than the rest of a start, and is made for whoever types first. */
+/** Its index takes longer to build than the rest of the start, so it is built when somebody first types. */
 const completerOf = memoize(questionCompleter);
 
-/** The grammar of the language that a knowledge is in; one that is told nothing of reads no small words. */
+/** The grammar of the knowledge's language; empty for a language without one. */
 const grammarIn = ({ language, translations }: Knowledge): Grammar =>
   language === BASE_LANGUAGE ? english : grammarOf(translations.get(language)?.grammar);
 
-/** The indexes of what is looked up by words, made for whoever first does. */
+/** The indexes for facts and speakers, built on first use. */
 const factsOf = memoize((knowledge: Knowledge) => factFinder(knowledge, grammarIn(knowledge)));
 const speakersOf = memoize(speakerFinder);
 
@@ -82,15 +82,15 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     const beginning = question.slice(0, LONGEST_QUESTION);
     return isEnglish ? withLatinNames(beginning, knowledge) : fromLatin(beginning, latin);
   };
-  // Single letters are what is left of code and smileys; the ranker would take an "a" for a word that tells.
+  // Code and smileys leave single letters behind; the ranker would take an "a" for a content word.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
   const findOne = (question: string) => decide(rank(question), askedFor(question, grammar), knowledge);
   const reading: Reading = { knowledge, grammar, findOne, knows: (word) => ranker.knows(word) };
 
-  /** The one sentence of several that asks something: people begin with a greeting, or with why they ask. */
-  function asked(text: string): Finding | undefined {
+  /** The one of several sentences that asks something: people begin with a greeting, or with why they ask. */
+  function asked(text: string): SearchResult | undefined {
     return sentencesOf(text)
       .map(findOne)
       .filter(({ parts, confidence }) => parts.length > 0 && confidence >= SURE)

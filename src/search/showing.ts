@@ -1,12 +1,12 @@
 import type { Gap, Knowledge, SmallTalk } from '../knowledge/knowledge.ts';
-import type { Finding, Part } from './decide.ts';
+import type { Part, SearchResult } from './decide.ts';
 import type { Search } from './search.ts';
 
-/** The search of one knowledge, showing its finds as another of the same ids has them: asked in one language, answered in another. */
+/** A search in one language that shows its results in another: both have entries with the same ids. */
 export function showing(search: Search, asked: Knowledge, shown: Knowledge): Search {
   const same = <Item extends { readonly id: string }>(known: ReadonlyMap<string, Item>, item: Item) =>
     known.get(item.id) ?? item;
-  const entry = (item: Finding['candidates'][number]['entry']) => same(shown.entries, item);
+  const entry = (item: SearchResult['candidates'][number]['entry']) => same(shown.entries, item);
   const gap = (item: Gap): Gap => {
     const found = entry(item);
     return found.kind === 'gap' ? found : item;
@@ -20,12 +20,12 @@ export function showing(search: Search, asked: Knowledge, shown: Knowledge): Sea
     entry: entry(part.entry),
     alsoMissing: part.alsoMissing && gap(part.alsoMissing),
   });
-  const found = (finding: Finding): Finding => ({
-    ...finding,
-    parts: finding.parts.map(shownPart),
-    elsewhere: finding.elsewhere.map(shownPart),
-    smallTalk: finding.smallTalk && talk(finding.smallTalk),
-    candidates: finding.candidates.map((candidate) => ({ ...candidate, entry: entry(candidate.entry) })),
+  const found = (result: SearchResult): SearchResult => ({
+    ...result,
+    parts: result.parts.map(shownPart),
+    elsewhere: result.elsewhere.map(shownPart),
+    smallTalk: result.smallTalk && talk(result.smallTalk),
+    candidates: result.candidates.map((candidate) => ({ ...candidate, entry: entry(candidate.entry) })),
   });
   return {
     ...search,

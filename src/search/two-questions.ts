@@ -1,8 +1,8 @@
-/** What a text comes to that asks two questions, or one of two matters. */
+/** Interprets a text that asks two questions, or one question about two matters. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, asksSomething } from './asked-for.ts';
-import { type Finding, type Part, saysMissing } from './decide.ts';
+import { type Part, type SearchResult, saysMissing } from './decide.ts';
 import {
   asksSameOfOther,
   asksWhoSaid,
@@ -28,13 +28,13 @@ import {
   tellingBesideAsking,
 } from './reading.ts';
 
-/** A half of so few words leaves out what the first half said: "by what deadline". */
+/** A second half of at most this many words may leave out what the first said: "by what deadline". */
 const ELLIPTICAL = 4;
-/** A half that is among the candidates of the whole question needs no more confidence. */
+/** The confidence that a half needs if its entry is among the candidates of the whole question. */
 const FAIRLY = 0.25;
 
-/** Two findings as one of two parts. */
-function asTwo(whole: Finding, one: Finding, other: Finding): Finding {
+/** Joins two results into one with two parts. */
+function asTwo(whole: SearchResult, one: SearchResult, other: SearchResult): SearchResult {
   const parts = [one, other].flatMap(({ parts: [part] }) => (part ? [{ ...part, alsoMissing: null }] : []));
   const status = [one, other].some((half) => half.status === 'answered') ? 'answered' : 'not_stated';
   return { ...whole, status, parts, outside: false, asksBack: false, why: `Two questions. ${one.why} ${other.why}` };
@@ -42,11 +42,16 @@ function asTwo(whole: Finding, one: Finding, other: Finding): Finding {
 
 const isRelated = (one: Entry, other: Entry): boolean => one.kind === 'question' && one.related.includes(other.id);
 
-/** Whether a finding is that of a half. */
-type Stands = (finding: Finding) => boolean;
+/** Whether a result is good enough for a half. */
+type Stands = (result: SearchResult) => boolean;
 
-/** A half with the person named in the first one for its "he", if that is then asked for. */
-function ofPerson(half: string, named: string, stands: Stands, { grammar, findOne }: Reading): Finding | undefined {
+/** The result of a half with its "he" replaced by the person named in the first, if an entry is asked for like that. */
+function ofPerson(
+  half: string,
+  named: string,
+  stands: Stands,
+  { grammar, findOne }: Reading,
+): SearchResult | undefined {
   if (named === half) return undefined;
   const found = findOne(named);
   const asked = askedFor(half, grammar);
@@ -55,8 +60,8 @@ function ofPerson(half: string, named: string, stands: Stands, { grammar, findOn
   return stands(found) && isGiven ? found : undefined;
 }
 
-/** The second half in the light of the first, if its "they" or "it" points back at what it does not mean by itself. */
-function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading): Finding | undefined {
+/** The second half as a follow-up to the first, if its "they" or "it" points back to the first. */
+function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading): SearchResult | undefined {
   if (areKin(alone, first) || !words(half).some((word) => reading.grammar.pointsBack.has(word))) return undefined;
   const onward = continued(half, first, reading);
   const telling = tellingBesideAsking(half, reading.grammar);
@@ -64,11 +69,11 @@ function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading
   return onward.parts.some(isMeant) ? onward : undefined;
 }
 
-/** The second half by itself if it stands so, else in the light of the first: of its text and its entry. */
-function secondOf(half: string, text: string, first: Entry, stands: Stands, reading: Reading): Finding {
+/** The second half by itself if it makes sense alone, else as a follow-up to the text and entry of the first. */
+function secondOf(half: string, text: string, first: Entry, stands: Stands, reading: Reading): SearchResult {
   const { knowledge, grammar, findOne, knows } = reading;
   if (onlyAsks(half, grammar)) {
-    // "On what day do they meet and where": what it is about stands in the first half.
+    // "On what day do they meet and where": the first half says what it is about.
     const whole = findOne(`${half} ${withoutLead(words(text).join(' '), grammar.lead)}`);
     if (stands(whole) && whole.parts.some(({ entry }) => mayGive(entry, askedFor(half, grammar)))) return whole;
     return continued(half, first, reading);
@@ -78,25 +83,28 @@ function secondOf(half: string, text: string, first: Entry, stands: Stands, read
     const onward = continued(half, first, reading);
     if (onward.parts.length > 0) return onward;
   }
-  // Whom the first half names is meant before whom its entry does.
+  // A person named in the first half takes precedence over one named in its entry.
   const named = withPerson(half, { question: text, answer: `${first.question} ${first.answer}` }, knowledge, grammar);
   const personal = ofPerson(half, named, stands, reading);
   if (personal) return personal;
   const alone = findOne(half);
   const [part] = alone.parts;
-  // "For how long?" is of what the first half is of.
+  // "For how long?" is about what the first half is about.
   if (part && onlyAsks(half, grammar) && !areKin(part.entry, first)) return continued(half, first, reading);
   if (part && stands(alone)) return (named === half && pointingBack(half, part.entry, first, reading)) || alone;
   const leans = mayLeanOnBefore(half, grammar) || words(half).length <= ELLIPTICAL;
   return leans && words(half).every(knows) ? continued(half, first, reading) : alone;
 }
 
-/** Two matters of which one question asks, if each is sure by itself, both are near to the whole, and neither says the other. */
-function findShared(question: string, whole: Finding, { grammar, findOne }: Reading): Finding | undefined {
+/**
+ * Two matters that one question asks about, if each is sure by itself, both are near the whole question, and neither
+ * covers the other.
+ */
+function findShared(question: string, whole: SearchResult, { grammar, findOne }: Reading): SearchResult | undefined {
   const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
-  const isSure = ({ parts: [part], confidence }: Finding) =>
+  const isSure = ({ parts: [part], confidence }: SearchResult) =>
     part !== undefined && confidence >= SURE && among.has(part.entry);
-  // A word in which nobody asks for an entry is not asked for there.
+  // If none of an entry's phrasings uses a word, the entry does not cover it.
   const isForeignTo = (entry: Entry, text: string) =>
     tellingIn(words(text), grammar).some((word) => !askedIn(entry).has(word));
   for (const { first, second } of sharedHalvesOf(question, grammar)) {
@@ -111,30 +119,32 @@ function findShared(question: string, whole: Finding, { grammar, findOne }: Read
   return undefined;
 }
 
-/** Both questions of a text that asks two, if each stands on its own among what the whole may mean; else the whole. */
-export function findBoth(question: string, whole: Finding, reading: Reading): Finding {
+/**
+ * The results of both questions of a text that asks two, if each is a likely reading by itself; else that of the whole.
+ */
+export function findBoth(question: string, whole: SearchResult, reading: Reading): SearchResult {
   const { grammar, findOne } = reading;
   const among = new Set(whole.candidates.filter(({ score }) => score >= AMONG).map(({ entry }) => entry));
-  // What surely is one gap as a whole is not taken apart for the sake of a guess.
+  // If the whole is surely one gap, it is not split on a guess.
   const least = whole.status === 'not_stated' && whole.confidence >= SURE ? SURE : FAIRLY;
   const stands: Stands = ({ parts: [part], confidence }) =>
     part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
-  let withoutSecond: Finding | undefined;
+  let withoutSecond: SearchResult | undefined;
   for (const { first: begun, second, isListed } of halvesOf(question, grammar)) {
-    // "When and where did they meet": what is asked stands behind both.
+    // "When and where did they meet": the subject follows both.
     const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
     const first = `${begun} ${rest}`.trim();
-    // "The meeting of the presidents, who asked for it": one question, after what it is about.
+    // "The meeting of the presidents, who asked for it": one question, with its subject in front.
     if (isListed && !asksSomething(first, grammar) && whole.parts.length > 0 && whole.confidence >= SURE) continue;
     const one = findOne(first);
     const [part] = one.parts;
     if (!part || !stands(one)) continue;
     const other = secondOf(second, first, part.entry, stands, reading);
     const [more] = other.parts;
-    // What the first answer says to be missing need not be told again.
+    // If the first answer says that something is missing, it need not be said again.
     const isGapOfWhole = more?.entry.kind === 'gap' && whole.parts[0]?.entry === more.entry;
     if (isGapOfWhole && part.entry.kind === 'question' && saysMissing(part.entry)) return whole;
-    // An answer names its sources; who said it is another matter only where an entry is about that.
+    // An answer already names its sources: "who said it" is a second question only if an entry is about that.
     if (more && asksWhoSaid(second, grammar) && !isRelated(part.entry, more.entry)) return one;
     if (more && stands(other) && more.entry !== part.entry) return asTwo(whole, one, other);
     if (more?.entry === part.entry && more.lacks) return { ...one, parts: [{ ...part, lacks: more.lacks }] };

@@ -1,30 +1,31 @@
 import { words } from '../text/normalise.ts';
 import { fuzzyWords } from './fuzzy.ts';
 
-/** What stands for an item in the index: its words, and how much a match in them counts, 0–1. */
+/** One text of an item in the index: its words, and how much a match in them counts, 0–1. */
 export interface Field {
   readonly words: readonly string[];
   readonly weight: number;
 }
 
 export interface Hit {
-  /** The item's place in the list that was indexed. */
+  /** The item's index in the list. */
   readonly at: number;
-  /** The share of the typed words, by how rare they are, that the item explains: 0–1. */
+  /** The share of the typed words that the item matches, weighted by how rare they are: 0–1. */
   readonly share: number;
-  /** The same, not as a share: a word that one item of N has counts log(1 + N). */
+  /** The same as a sum of weights: a word that only one of N items has counts log(1 + N). */
   readonly weight: number;
 }
 
-/** Words looked at in one text, and of them those whose spelling is looked into: a bound on the time. */
+/** The most words read in one text, and the most whose spelling is checked, to bound the time. */
 const MOST_WORDS = 200;
 const MOST_MISSPELT = 12;
-/** Misspellings are mended to words of fields that count at least this much. */
+/** Misspellings are corrected to words of fields that count at least this much. */
 const SPELLED_FROM = 0.5;
 
 /**
- * Indexes items by their words and gives a search: items for some words, best first, each word by its rarity (inverse
- * document frequency, smoothed) and by how well it fits. With `unfinished`, the last word is still being typed.
+ * Indexes items by their words and returns a search: the best items for some words come first. A word counts by its
+ * rarity (smoothed inverse document frequency) and by how well it matches. With `unfinished`, the last word is still
+ * being typed.
  */
 export function wordIndex(
   items: readonly (readonly Field[])[],
@@ -61,7 +62,7 @@ export function wordIndex(
           best.set(at, Math.max(best.get(at) ?? 0, worth * weight));
         }
       }
-      // A word that nothing explains counts as much as the rarest one, so that nonsense explains nothing.
+      // A word that matches nothing counts as much as the rarest one, so that nonsense matches nothing.
       possible += rarest || Math.log(1 + items.length);
       for (const [at, worth] of best) total[at] = (total[at] ?? 0) + worth;
     }
@@ -72,7 +73,7 @@ export function wordIndex(
   };
 }
 
-/** A function that adds, after words and phrases that have one, the words of their canonical term. */
+/** Returns a function that adds, after each word or phrase with a canonical term, the words of that term. */
 export function withSynonyms(synonyms: ReadonlyMap<string, string>): (typed: readonly string[]) => readonly string[] {
   const terms = new Map(Array.from(synonyms, ([phrase, term]) => [phrase, words(term)]));
   const longest = Math.max(0, ...Array.from(synonyms.keys(), (phrase) => phrase.split(' ').length));

@@ -6,15 +6,16 @@ import { sqliteFile } from './open.ts';
 import { BUSY_MS, makeOwnFile } from './sqlite.ts';
 
 export interface Copy {
-  /** The whole path. */
+  /** The full path. */
   readonly file: string;
   readonly bytes: number;
 }
 
 /**
- * Copies the SQLite file of a database address to a new file, whole and of one moment, while the bot goes on writing.
- * What was deleted is not in the copy: it is made of what is in the tables, not of the file's bytes.
- * @throws {Fatal} where the address is PostgreSQL's, nothing is there to copy, or the new file is there already or cannot be made.
+ * Copies the SQLite file of a database address to a new file, as a consistent snapshot, while the bot keeps writing.
+ * Deleted data is not in the copy: it is made from the tables, not from the file's bytes.
+ * @throws {Fatal} if the address is PostgreSQL's, there is nothing to copy, or the new file already exists or cannot be
+ * created.
  */
 export function backUp(url: string | undefined, to: string): Copy {
   const file = sqliteFile(url);

@@ -1,4 +1,4 @@
-/** Sees to it that what is deleted is gone from an SQLite file's bytes, and not from its tables alone. */
+/** Makes sure that deleted data is gone from an SQLite file's bytes, not only from its tables. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SqliteAdapter, sql } from 'kysely';
@@ -9,14 +9,14 @@ const VACUUM = new URL('./vacuum.ts', import.meta.url);
 
 const isSqlite = (store: Store) => store.getExecutor().adapter instanceof SqliteAdapter;
 
-/** Empties the log, which holds what was deleted as it was before; while somebody reads, it is left for the next time. */
+/** Empties the write-ahead log, which still holds deleted data; if somebody is reading, it waits for the next time. */
 export async function emptyLog(store: Store): Promise<void> {
   if (isSqlite(store)) await sql`pragma wal_checkpoint(truncate)`.execute(store);
 }
 
 /**
- * Makes the file anew of what is in it: rows that were moved to make room have left copies, and versions before
- * `secure_delete` left all. In a thread of its own, as it takes a second for some 200 MB; who writes waits meanwhile.
+ * Rebuilds the file from its contents: moved rows have left copies, and versions before `secure_delete` left
+ * everything. In a separate thread, because it takes a second for some 200 MB; writers wait meanwhile.
  */
 export async function rewriteFile(store: Store): Promise<void> {
   if (!isSqlite(store)) return;

@@ -2,7 +2,7 @@ import { datesNow } from '../text/dates.ts';
 import { emptyLog } from './erase.ts';
 import type { Store } from './open.ts';
 
-/** The tables whose rows go with a server after its posts, in the order in which everything writes to them. */
+/** The tables whose rows are deleted with a server, after its posts; in the order in which all code writes to them. */
 const OF_A_SERVER = [
   ...(['daily_step', 'daily_shown', 'daily_setting', 'server_language', 'server_article', 'greeting'] as const),
   ...(['vote', 'misfit', 'announced', 'asked'] as const),
@@ -12,8 +12,8 @@ const OF_A_SERVER = [
 const MAY_STAND = ['sent', 'unknown', 'sending'];
 
 /**
- * Forgets a server's daily posts, but for their dates where it is still that date somewhere: who invites the bot again
- * on the same date gets no second post.
+ * Deletes a server's daily posts, but keeps the dates that are still current somewhere: a server that invites the bot
+ * again on the same date gets no second post.
  */
 async function forgetPosts(store: Store, guild_id: string, now: number): Promise<void> {
   const rows = await store
@@ -32,8 +32,8 @@ async function forgetPosts(store: Store, guild_id: string, now: number): Promise
 }
 
 /**
- * Forgets all about a server, as when it has removed the bot, and the texts that were asked in no other; the date of
- * today's post stays until `forgetPastDates`.
+ * Deletes all data about a server, as when it has removed the bot, and texts that were asked in no other server; the
+ * date of today's post stays until `forgetPastDates`.
  */
 export async function forgetServer(store: Store, guild: string, now: number): Promise<void> {
   await store.transaction().execute(async (transaction) => {
@@ -52,7 +52,7 @@ export async function forgetServer(store: Store, guild: string, now: number): Pr
   await emptyLog(store);
 }
 
-/** Forgets the posts of servers that have no schedule any more, once their date is over everywhere. */
+/** Deletes the posts of servers without a schedule, once their date is over everywhere. */
 export async function forgetPastDates(store: Store, now: number): Promise<void> {
   const { earliest, latest } = datesNow(now);
   await store
@@ -68,7 +68,7 @@ export async function forgetPastDates(store: Store, now: number): Promise<void> 
     .execute();
 }
 
-/** A deletion of the texts of which nothing is counted any more; the caller may narrow it. */
+/** A statement that deletes the texts without any counts; the caller may narrow it. */
 export function deleteLooseTexts(store: Store) {
   return store
     .deleteFrom('question_text')

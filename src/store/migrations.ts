@@ -1,10 +1,10 @@
-/** How the tables came to be, a step a version. A step that was released is never changed; a new one follows it. */
+/** The migrations of the tables, one for each version. A released migration is never changed; a new one follows it. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fatal } from '../config/fatal.ts';
 import type { Database } from './schema.ts';
 
-/** Migrations work on tables of any version, so the present types do not hold for them. */
+/** Migrations work on tables of any version, so the current types do not apply. */
 type AnyVersion = Kysely<unknown>;
 
 async function daily(db: AnyVersion): Promise<void> {
@@ -81,7 +81,7 @@ async function insights(db: AnyVersion): Promise<void> {
     .addColumn('fingerprint', 'varchar(16)', (column) => column.notNull())
     .addPrimaryKeyConstraint('vote_key', ['guild_id', 'voter', 'answer'])
     .execute();
-  // What is old goes daily; what is kept of a person is looked up when they ask, and of a text when its server goes.
+  // Expired rows are deleted daily; a person's records are looked up when they ask, and a text's when its server goes.
   for (const table of ['asked', 'misfit', 'question_text', 'vote']) {
     await db.schema.createIndex(`${table}_day`).on(table).column('day').execute();
   }
@@ -91,7 +91,9 @@ async function insights(db: AnyVersion): Promise<void> {
   await db.schema.createIndex('misfit_text_key').on('misfit').column('text_key').execute();
 }
 
-/** The posts of a second are counted by when an attempt began, which before was said only of unclear ones. */
+/**
+ * The posts of a second are counted by the start of their attempts, which was recorded only for unclear ones before.
+ */
 async function begun(db: AnyVersion): Promise<void> {
   await db.schema.alterTable('daily_post').addColumn('begun_at', 'bigint').execute();
   await db.schema.createIndex('daily_post_begun_at').on('daily_post').column('begun_at').execute();
@@ -99,8 +101,8 @@ async function begun(db: AnyVersion): Promise<void> {
 }
 
 /**
- * Where a post went is kept with it, as another channel may be set meanwhile; and posts are looked up that are under
- * way though no schedule leads to them any more, or that were settled before their time.
+ * A post's channel is stored with it, because another may be set meanwhile. The index is for posts under way without a
+ * schedule, and for those settled before their time.
  */
 async function channel(db: AnyVersion): Promise<void> {
   await db.schema.alterTable('daily_post').addColumn('channel_id', 'varchar(20)').execute();
@@ -110,10 +112,7 @@ async function channel(db: AnyVersion): Promise<void> {
   }
 }
 
-/**
- * A series of posts: what a server has been shown of it, how it wants its posts, what follows a post once it stands,
- * and the language that a server is spoken to in.
- */
+/** Series of posts: what a server has been shown, its wishes, the steps after a post, and a server's language. */
 async function series(db: AnyVersion): Promise<void> {
   await db.schema
     .alterTable('daily_setting')
@@ -162,7 +161,7 @@ async function series(db: AnyVersion): Promise<void> {
     .execute();
 }
 
-/** Which articles a server hears of. */
+/** The articles that a server has chosen. */
 async function articles(db: AnyVersion): Promise<void> {
   await db.schema
     .createTable('server_article')
@@ -198,7 +197,7 @@ async function announced(db: AnyVersion): Promise<void> {
   await db.schema.createIndex('announced_day').on('announced').column('day').execute();
 }
 
-/** Whether a server's posts tell what was asked there in vain and is answered by now. */
+/** Whether a server's posts list its questions that had no answer and now have one. */
 async function dailyAnswered(db: AnyVersion): Promise<void> {
   await db.schema
     .alterTable('daily_setting')
@@ -218,14 +217,14 @@ const migrations: Readonly<Record<string, Migration>> = {
   '012-daily-answered': { up: dailyAnswered },
 };
 
-/** Raised for a store that a newer version of the program has written to. */
+/** Thrown for a store that a newer version of the program has migrated. */
 export class StoreTooNew extends Fatal {}
 
 const NEWER = /previously executed migration (\S+) is missing/;
 
 /**
- * Brings the tables up to this version. Beside another process that does the same, one waits for the other.
- * @throws {StoreTooNew} where a newer version has already brought them further.
+ * Migrates the tables to this version. If two processes do so at once, one waits for the other.
+ * @throws {StoreTooNew} if a newer version has already migrated them further.
  */
 export async function migrate(
   db: Kysely<Database>,

@@ -18,10 +18,10 @@ export function sqliteFile(url: string | undefined): string | null {
   return url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^(sqlite|file):(\/\/)?/, '');
 }
 
-/** How to speak to the database of an address, and what to say where it cannot be used. */
+/** How to access the database at an address, and how to recognise and explain its errors. */
 interface Access {
   readonly dialect: Dialect;
-  /** Whether an error says that the database is not to be reached or written now. */
+  /** Whether an error says that the database cannot be reached or written now. */
   readonly isAway: (error: unknown) => boolean;
   readonly mend: string;
 }
@@ -32,16 +32,16 @@ async function accessTo(url: string | undefined, log: Logger): Promise<Access> {
     const path = file ?? DEFAULT_FILE;
     return { dialect: sqliteDialect(path), isAway: () => false, mend: `Look at ${path}, or restore a backup of it.` };
   }
-  // Loaded where it is used: most run on SQLite, and start sooner without.
+  // Loaded only if it is used: most bots run on SQLite, and start faster without it.
   const { isAway, postgresDialect } = await import('./postgres.ts');
   const dialect = postgresDialect(url, (error) => log.error({ err: error }, 'a connection to PostgreSQL broke'));
   return { dialect, isAway, mend: 'Check DATABASE_URL, and that it can be reached and written.' };
 }
 
 /**
- * The store at a database address, brought up to this version; the default is an SQLite file under `data/`.
- * @throws {Unavailable} where PostgreSQL is not to be reached now, {Fatal} where a newer version has written to it, or
- * it cannot be used as it is.
+ * Opens the store at a database address, migrated to this version; the default is an SQLite file under `data/`.
+ * @throws {Unavailable} if PostgreSQL cannot be reached now, {Fatal} if a newer version has migrated it, or it cannot
+ * be used as it is.
  */
 export async function openStore(url: string | undefined, log: Logger): Promise<Store> {
   const { dialect, isAway, mend } = await accessTo(url, log);
@@ -58,10 +58,10 @@ export async function openStore(url: string | undefined, log: Logger): Promise<S
   return store;
 }
 
-/** Whoever asks how the program is waits a few seconds at most; a database that takes longer does not answer. */
+/** A health check waits a few seconds at most; a database that takes longer counts as not answering. */
 const ANSWER_MS = 2000;
 
-/** What the database says, or undefined where it does not within `ANSWER_MS`; never rejects. */
+/** The database's answer, or undefined if there is none within `ANSWER_MS`; never rejects. */
 export async function askSoon<Value>(
   ask: (signal: AbortSignal) => Promise<Value>,
   log: Logger,
@@ -74,7 +74,7 @@ export async function askSoon<Value>(
   }
 }
 
-/** Whether the database can be written now: this deletes nothing, and a server that may only be read refuses it. */
+/** Whether the database can be written now: this deletes nothing, but a read-only server refuses it. */
 export async function isReachable(store: Store, log: Logger): Promise<boolean> {
   const write = (signal: AbortSignal) => sql`delete from asked where false`.execute(store, { signal });
   return (await askSoon(write, log)) !== undefined;

@@ -1,8 +1,8 @@
-/** Which articles servers hear of, as their managers chose. A server with no row hears of all. */
+/** The articles that the managers of servers have chosen. A server without rows gets all. */
 import type { Logger } from '../config/log.ts';
 import { askSoon, type Store } from './open.ts';
 
-/** The ids of the articles that a server hears of, in alphabetical order; none if nothing was chosen. */
+/** The ids of the articles that a server has chosen, in alphabetical order; empty if it has chosen none. */
 export async function articlesOfServer(store: Store, guild: string, signal?: AbortSignal): Promise<readonly string[]> {
   const rows = await store
     .selectFrom('server_article')
@@ -13,7 +13,7 @@ export async function articlesOfServer(store: Store, guild: string, signal?: Abo
   return rows.map(({ article }) => article);
 }
 
-/** Keeps a choice in place of the one before. */
+/** Replaces a server's choice. */
 async function chooseArticles(store: Store, guild: string, articles: readonly string[]): Promise<void> {
   await store.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('server_article').where('guild_id', '=', guild).execute();
@@ -22,14 +22,14 @@ async function chooseArticles(store: Store, guild: string, articles: readonly st
   });
 }
 
-/** Another process may have kept another choice meanwhile; it is looked up anew after so long. */
+/** How long a choice is cached: another process may change it meanwhile. */
 const FRESH_MS = 60_000;
-/** So many servers are remembered; the one that was looked up first goes first. */
+/** The most servers to cache; the one that was looked up first is dropped first. */
 const MOST = 10_000;
 
 /**
- * The choices of servers over a store, each remembered for a minute, so that hardly a question waits for the store. While it
- * does not answer, what was known of a server holds.
+ * The choices of servers in a store, each cached for a minute, so that hardly any question waits for the store. While
+ * the store does not answer, the last known choice applies.
  */
 export function createServerArticles(store: Store, now: () => number, log: Logger) {
   const remembered = new Map<string, { readonly articles: readonly string[]; readonly at: number }>();
@@ -52,7 +52,7 @@ export function createServerArticles(store: Store, now: () => number, log: Logge
       await chooseArticles(store, guild, articles);
       remember(guild, articles);
     },
-    /** Forgets what is remembered of a server that is gone. */
+    /** Drops a departed server from the cache. */
     forget: (guild: string) => void remembered.delete(guild),
   };
 }

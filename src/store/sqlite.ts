@@ -1,4 +1,4 @@
-/** Kysely over Node's own SQLite. */
+/** Kysely on Node's own SQLite. */
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
@@ -15,20 +15,20 @@ import {
 } from 'kysely';
 import { Fatal } from '../config/fatal.ts';
 
-/** How long a statement waits for another process that writes, and how often it tries meanwhile. */
+/** How long a statement waits for another process that writes, and how often it retries. */
 export const BUSY_MS = 60_000;
 const AGAIN_MS = 20;
 
-/** Of https://www.sqlite.org/rescode.html. */
+/** From https://www.sqlite.org/rescode.html. */
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_CANTOPEN = 14;
 
-/** Whether an error of SQLite has one of these codes, which are the lower byte of a longer one. */
+/** Whether an SQLite error has one of these codes, which are the lower byte of the extended code. */
 const hasCode = (error: unknown, ...codes: readonly number[]) =>
   error instanceof Error && 'errcode' in error && codes.includes(Number(error.errcode) & 0xff);
 
-/** What an attempt gives once no other process writes. SQLite's own wait would hold up the thread, and every answer. */
+/** Retries an attempt until no other process writes. SQLite's own wait would block the thread, and so every answer. */
 async function onceFree<Value>(attempt: () => Value): Promise<Awaited<Value>> {
   const end = performance.now() + BUSY_MS;
   for (;;) {
@@ -41,14 +41,17 @@ async function onceFree<Value>(attempt: () => Value): Promise<Awaited<Value>> {
   }
 }
 
-/** Kysely's migrator then takes all migrations in one transaction, as SQLite can; it holds its own for unable. */
+/**
+ * Makes Kysely's migrator run all migrations in one transaction, which SQLite supports though Kysely's adapter says
+ * otherwise.
+ */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-/** A database that is open, and whether its files are still those that were opened. */
+/** An open database, and whether its files are still those that were opened. */
 interface Opened {
   readonly database: DatabaseSync;
   readonly isInPlace: () => boolean;
@@ -76,7 +79,7 @@ class FileDriver extends SqliteDriver {
     return {
       executeQuery: <Row>(query: CompiledQuery) =>
         onceFree(() => {
-          // SQLite itself would go on writing to files that nobody finds again.
+          // SQLite itself would keep writing to deleted files.
           if (!this.#opened?.isInPlace()) throw new Error(gone(this.#path));
           return connection.executeQuery<Row>(query);
         }),
@@ -84,19 +87,19 @@ class FileDriver extends SqliteDriver {
     };
   }
 
-  /** Takes the right to write at once, so that a transaction waits for another process and never fails halfway. */
+  /** Takes the write lock at once, so that a transaction waits for another process and never fails halfway. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** After a full disk SQLite has rolled back by itself: doing it again would fail, and hide the first error. */
+  /** When the disk is full SQLite rolls back by itself: a second rollback would fail, and hide the first error. */
   override async rollbackTransaction(): Promise<void> {
     const { database } = this.#opened ?? {};
     if (database?.isTransaction) database.exec('rollback');
   }
 }
 
-/** What Kysely needs of a database, by `node:sqlite`. Kysely itself queues what runs on the one connection. */
+/** The interface that Kysely needs, on `node:sqlite`. Kysely itself queues statements on the one connection. */
 function forKysely(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
@@ -113,8 +116,8 @@ function forKysely(database: DatabaseSync): SqliteDatabase {
 }
 
 /**
- * Write-ahead logging lets readers and a writer go on beside one another, and a backup beside both. Deleted rows are
- * overwritten with zeros. The first look makes the files that the log needs.
+ * Write-ahead logging lets readers, a writer and a backup work at the same time. Deleted rows are overwritten with
+ * zeros. The first query creates the files for the log.
  */
 const SETTINGS = 'pragma journal_mode = wal; pragma secure_delete = on; select count(*) from sqlite_schema';
 
@@ -131,13 +134,13 @@ async function openFile(path: string): Promise<Opened> {
   return { database, isInPlace: () => filesOf(path) === files };
 }
 
-/** Tells a database's files from others of the same names. */
+/** Identifies a database's files, to recognise others with the same names. */
 function filesOf(path: string): string {
   const stats = ['', '-wal', '-shm'].map((suffix) => statSync(path + suffix, { throwIfNoEntry: false }));
   return stats.map((stat) => `${stat?.dev}:${stat?.ino}`).join(' ');
 }
 
-/** Makes the file and its folder, where there are none, for their owner alone. */
+/** Creates the file and its folder, if missing, accessible only to their owner. */
 function makePrivately(path: string): void {
   try {
     makeFolder(dirname(path));
@@ -153,19 +156,19 @@ function notWritable(path: string, cause: unknown): Fatal {
   return new Fatal(`The data folder ${dirname(path)} cannot be written: ${reason}. ${mend}`, { cause });
 }
 
-/** Makes a folder and those above it. Node's own `recursive` never ends under /proc, where nothing can be made. */
+/** Creates a folder and its parents. Node's own `recursive` never ends under /proc, where nothing can be created. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (!existsSync(folder)) throw error;
   }
 }
 
-/** The dialect for an SQLite file, which is made with its folder where there is none; `:memory:` keeps nothing. */
+/** The dialect for an SQLite file, which is created with its folder if missing; `:memory:` stores nothing. */
 export function sqliteDialect(path: string): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
@@ -176,8 +179,8 @@ export function sqliteDialect(path: string): Dialect {
 }
 
 /**
- * Makes an empty file, where there is none, that its owner alone may read; what SQLite makes beside it is as private.
- * `'wx'` throws where there is one.
+ * Creates an empty file, if missing, that only its owner may read; the files that SQLite creates beside it inherit
+ * this. `'wx'` throws if the file exists.
  */
 export function makeOwnFile(path: string, flag: 'a' | 'wx'): void {
   closeSync(openSync(path, flag, 0o600));

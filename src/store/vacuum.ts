@@ -1,4 +1,4 @@
-/** A thread that makes an SQLite file anew. */
+/** A thread that rebuilds an SQLite file. */
 import { DatabaseSync } from 'node:sqlite';
 import { workerData } from 'node:worker_threads';
 

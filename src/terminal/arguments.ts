@@ -14,7 +14,7 @@ export const USAGE = `Usage:
   --language uk                 answer in a language; otherwise in that of the question
 `;
 
-/** Arguments that mean nothing; the message says why. */
+/** Invalid arguments; the message says why. */
 export class UsageError extends Error {}
 
 /** What the arguments ask for. Throws `UsageError`. */

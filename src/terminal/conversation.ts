@@ -19,7 +19,7 @@ import {
 const LEAVE = new Set(['/quit', '/exit', '/q']);
 const WIDEST = 100;
 
-/** Whole lines that the typed one may become. */
+/** Completions of a typed line, as whole lines. */
 export function completions(line: string, to: Dispatch): readonly string[] {
   if (!line.startsWith('/'))
     return complete({ command: 'ask', option: 'question', typed: line, asker: ASKER }, to).map(({ name }) => name);
@@ -38,7 +38,7 @@ export function completions(line: string, to: Dispatch): readonly string[] {
 
 type Terminal = Writable & { readonly columns?: number };
 
-/** Talks with a person until `/quit` or the end of input. `now` is asked for each answer. */
+/** Talks with a person until `/quit` or the end of input. `dispatchAt` is called for each answer. */
 export async function converse(input: Readable, output: Terminal, dispatchAt: () => Dispatch): Promise<void> {
   const style = styleFor(output);
   const reader = createInterface({
@@ -52,7 +52,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
   });
   let next: readonly Next[] = [];
   let before: Before | undefined;
-  // Input may end while lines that came before are still to be answered.
+  // Input may end while earlier lines still wait for an answer.
   let ended = false;
   reader.once('close', () => {
     ended = true;

@@ -1,4 +1,4 @@
-/** A Reply as text for a terminal, with what can be chosen next as a numbered list. */
+/** Renders a Reply as text for a terminal, with the next choices as a numbered list. */
 import type { Action, Reply } from '../answer/reply.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { drawMarkdown, type Style } from './markdown.ts';
@@ -8,7 +8,7 @@ export interface Next {
   readonly action: Action;
 }
 
-/** All that a reply's buttons and menus lead to, in order. */
+/** Everything that a reply's buttons and menus lead to, in order. */
 export function nextOf({ buttons, menus }: Reply): readonly Next[] {
   const fromMenus = menus.flatMap(({ action, option, choices }) =>
     choices.map(({ label, value }) => ({
@@ -19,7 +19,7 @@ export function nextOf({ buttons, menus }: Reply): readonly Next[] {
   return [...buttons.map(({ label, action }) => ({ label, action })), ...fromMenus];
 }
 
-/** What could be opened, as lines: numbered to be typed in a conversation; else only the questions to ask next. */
+/** The next choices as lines: in a conversation numbered, to be typed; else only the questions to ask next. */
 function nextLines(reply: Reply, style: Style, numbered: boolean): readonly string[] {
   const next = nextOf(reply);
   if (numbered) return next.map(({ label }, index) => `${style('cyan', `${index + 1}`.padStart(2))} ${label}`);
@@ -27,7 +27,7 @@ function nextLines(reply: Reply, style: Style, numbered: boolean): readonly stri
   return questions.length > 0 ? [style('dim', messagesIn(reply.language).say('terminal.alsoAsk')), ...questions] : [];
 }
 
-/** The reply, and under it what can be chosen next. Ends without a line break. */
+/** The reply, and under it the next choices. Ends without a line break. */
 export function drawReply(reply: Reply, style: Style, width: number, numbered: boolean): string {
   const text = (markdown: string) => drawMarkdown(markdown, style, width);
   const next = nextLines(reply, style, numbered);

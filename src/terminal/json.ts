@@ -6,7 +6,7 @@ import type { Reply } from '../answer/reply.ts';
 import { drawMarkdown, plain } from './markdown.ts';
 import { afterReply, type Before, requestFor } from './typed.ts';
 
-/** A reply to a question as programs read it. A refusal, such as of a text too long, is `no_match` with its line. */
+/** A reply to a question for programs. A refusal, as of a text that is too long, is `no_match` with its line. */
 export function jsonOf(question: string, { language, text, citations, outcome }: Reply) {
   return {
     question,
@@ -20,7 +20,7 @@ export function jsonOf(question: string, { language, text, citations, outcome }:
   };
 }
 
-/** The reply to the last of some questions that one person asks, in the light of those before. */
+/** The reply to the last of several questions from one person, as a follow-up to those before. */
 export async function answerConversation(questions: readonly string[], to: Dispatch): Promise<Reply> {
   const [last = '', ...earlier] = questions.toReversed();
   let before: Before | undefined;
@@ -30,7 +30,7 @@ export async function answerConversation(questions: readonly string[], to: Dispa
   return dispatch(requestFor({ command: 'ask', options: { question: last } }, before), to);
 }
 
-/** The questions of a line: a JSON array of strings is a conversation, everything else a question. */
+/** The questions in a line: a JSON array of strings is a conversation, everything else one question. */
 function questionsOf(line: string): readonly string[] {
   if (!line.trimStart().startsWith('[')) return [line];
   try {
@@ -53,8 +53,8 @@ export async function answerLines(lines: AsyncIterable<string>, out: Writable, t
 }
 
 /**
- * The lines of a stream of UTF-8, one by one, without their breaks. Only `\n` (and `\r\n`) ends a line:
- * `node:readline` would break a question at U+2028 as well.
+ * The lines of a UTF-8 stream, one by one, without their line breaks. Only `\n` (and `\r\n`) ends a line:
+ * `node:readline` would also break a question at U+2028.
  */
 export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   const decoder = new TextDecoder();

@@ -1,8 +1,8 @@
-/** `npm run ask`: this process's arguments and streams, handed to `run`. */
+/** `npm run ask`: passes this process's arguments and streams to `run`. */
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
-// Before any other module is loaded: taking the types off and compiling is most of a start.
+// Runs before any other module is loaded: stripping types and compiling take most of the start.
 enableCompileCache(join(import.meta.dirname, '../../data/compiled'));
 const { run } = await import('./run.ts');
 const { start } = await import('./start.ts');

@@ -3,17 +3,17 @@ import { leadsToPassage, replaceLinks } from '../text/link.ts';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Colours and weights for a stream that shows them; nothing if it is a file, a pipe, or NO_COLOR is set. */
+/** Colours and bold text for a stream that supports them; plain text for a file or a pipe, or if NO_COLOR is set. */
 export function styleFor(stream: NodeJS.WritableStream): Style {
   return (format, text) => styleText(format, text, { stream, validateStream: true });
 }
 
-/** The style of text that goes to programs. */
+/** The style of text for programs. */
 export const plain: Style = (_format, text) => text;
 
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 
-/** Escaped characters are put aside while markdown is read, each as itself in the private use area. */
+/** Escaped characters are mapped to the private use area while markdown is parsed. */
 const aside = (text: string) =>
   text.replace(ESCAPED, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)));
 const back = (text: string) =>
@@ -32,7 +32,7 @@ function wrap(text: string, width: number, indent: string): string {
   return [...lines, line].join(`\n${indent}`);
 }
 
-/** The label alone of a link to a passage, of which there are many; the address of others too, which are the point. */
+/** Only the label of a link to a passage, because there are many; for other links also the address. */
 const drawLink = (label: string, url: string) => (leadsToPassage(url) ? label : `${label} (${url})`);
 
 function inline(text: string, style: Style): string {
@@ -54,7 +54,7 @@ function drawLine(line: string, style: Style, width: number): string {
   return small ? style('dim', lead + body) : lead + body;
 }
 
-/** The small markdown of replies as a terminal shows it, wrapped at `width` columns. */
+/** Renders the markdown of replies for a terminal, wrapped at `width` columns. */
 export function drawMarkdown(text: string, style: Style, width: number): string {
   const safe = stripVTControlCharacters(text);
   return back(

@@ -26,7 +26,7 @@ export interface Program {
   readonly now: () => Date;
 }
 
-/** Runs `ask` with its arguments, and gives its exit code: 0, 1 for broken knowledge, 2 for bad usage. */
+/** Runs `ask` with its arguments and returns its exit code: 0, 1 for invalid knowledge, 2 for bad usage. */
 export async function run(
   given: readonly string[],
   { input, output, errors }: Terminal,

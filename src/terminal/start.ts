@@ -1,4 +1,4 @@
-/** What `ask` and `eval` need of this machine: its environment, its disk and its log. */
+/** What `ask` and `eval` need from the machine: environment, files and log. */
 import { join } from 'node:path';
 import { destination } from 'pino';
 import { commands } from '../../commands/index.ts';
@@ -13,7 +13,7 @@ import type { Program } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Only what concerns a terminal, so that a fault in Discord's settings keeps nobody from asking. */
+/** Only the settings for a terminal, so that an error in Discord's settings does not matter. */
 function settings() {
   const { ARTICLES_DIR, DRAFTS, LOG_LEVEL } = readEnvironment();
   return readConfig({ ARTICLES_DIR, DRAFTS, LOG_LEVEL });
@@ -21,7 +21,7 @@ function settings() {
 
 function programOf(): Program {
   const { logLevel, articlesDir: articles, servesDrafts: drafts } = settings();
-  // Standard output is for answers alone.
+  // Standard output is only for answers.
   const log = createLog(logLevel, destination({ fd: 2, sync: true }));
   return {
     commands,
@@ -36,7 +36,10 @@ function programOf(): Program {
   };
 }
 
-/** Runs a program of the terminal to its exit code; 1 with what is to be mended, such as every fault of the environment. */
+/**
+ * Runs a terminal program to its exit code; 1 with a message if the operator has to fix something, such as the
+ * environment.
+ */
 export async function start(run: (program: Program) => Promise<number>): Promise<void> {
   endWithReader(process.stdout);
   try {

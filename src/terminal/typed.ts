@@ -5,15 +5,17 @@ import { type Dispatch, dispatch, type Request } from '../answer/dispatch.ts';
 import { type Action, privateLine, type Reply } from '../answer/reply.ts';
 import { cut, quoteUserText } from '../text/quote.ts';
 
-/** Whoever sits at the terminal. */
+/** The person at the terminal. */
 export const ASKER: Asker = { user: 'terminal', locale: 'en' };
 
-/** A command's name as it is typed: of a message command, "Check against the article" is `/check-against-the-article`. */
+/** A command's name as typed: the message command "Check against the article" is `/check-against-the-article`. */
 export function typedName({ name, kind }: Command): string {
   return kind === 'message command' ? name.toLowerCase().replaceAll(' ', '-') : name;
 }
 
-/** The command that a line names after its stroke, in one word or two, and what follows the name; null for neither. */
+/**
+ * The command that a line names after its slash, in one word or two, and the rest of the line; null if there is none.
+ */
 export function namedCommand(
   line: string,
   commands: readonly Command[],
@@ -26,12 +28,14 @@ export function namedCommand(
   return null;
 }
 
-/** The option that words without a name go to: the first one. */
+/** The option for text without an option's name: the first one. */
 export function mainOption({ options }: Command): string | undefined {
   return Object.keys(options)[0];
 }
 
-/** Where a command's options stand in a line: a text runs up to the next option, or is quoted; others are one word. */
+/**
+ * A pattern for a command's options in a line: a text runs up to the next option, or is quoted; others are one word.
+ */
 function namedOptions({ options }: Command): RegExp | null {
   const names = Object.keys(options);
   if (names.length === 0) return null;
@@ -56,17 +60,17 @@ function optionsOf(command: Command, rest: string): Record<string, string> {
         });
   const main = mainOption(command);
   const left = words.replace(/\s+/g, ' ').trim();
-  // Words for a command without options are an option it does not know, so that they are not lost unsaid.
+  // Text for a command without options becomes an unknown option, so that it is reported rather than lost.
   return left === '' ? given : { ...given, [main ?? left]: left };
 }
 
-/** What was answered last, which the next line may go on from: the entry, and the language. */
+/** The last answer, which the next line may follow up: the entry, and the language. */
 export interface Before {
   readonly entry: string | undefined;
   readonly language: string;
 }
 
-/** What may be gone on from after one more reply. */
+/** The answer to follow up after another reply. */
 export function afterReply({ outcome, language }: Reply, before: Before | undefined): Before {
   return { entry: outcome?.entry ?? before?.entry, language };
 }
@@ -84,13 +88,13 @@ export function requestOf(line: string, commands: readonly Command[], before?: B
   return { command: named.command.name, options: optionsOf(named.command, named.rest), ...by };
 }
 
-/** The name that is nearest in spelling, if one is near. */
+/** The most similar name, if there is one. */
 function nearest(typed: string, names: readonly string[]): string | undefined {
   if (typed.length < 3) return undefined;
   return new Fuse(names, { threshold: 0.5, ignoreLocation: true }).search(typed, { limit: 1 })[0]?.item;
 }
 
-/** The reply to a line; one that says so to a command that there is not, as no old button sends what is typed. */
+/** The reply to a line; an unknown command gets its own message, because typed text cannot come from an old button. */
 export function replyToLine(line: string, to: Dispatch, before?: Before): Awaitable<Reply> {
   const request = requestOf(line, to.commands, before);
   if (to.commands.some(({ name }) => name === request.command)) return dispatch(request, to);
@@ -101,7 +105,7 @@ export function replyToLine(line: string, to: Dispatch, before?: Before): Awaita
   return privateLine(messages, 'terminal.nearCommand', { typed, near });
 }
 
-/** The request of an action, which a numbered choice stands for; `before` is what it goes on from. */
+/** The request for an action that a numbered choice stands for; `before` is the answer that it follows up. */
 export function requestFor({ command, options }: Action, before?: Before): Request {
   return { command, options, asker: askerAfter(before) };
 }

@@ -1,4 +1,6 @@
-/** A function's result for an object, made once and kept as long as the object is: for what every reply would make anew. */
+/**
+ * Caches a function's result for each object as long as the object exists, so that not every reply computes it again.
+ */
 export function memoize<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();
   return (key) => {

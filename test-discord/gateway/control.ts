@@ -5,17 +5,17 @@ import type { GatewayLog } from './log.ts';
 import type { Session } from './session.ts';
 import type { SocketSetting } from './sockets.ts';
 
-/** What a test can see of the gateway and do to it. Without a shard every shard is meant. */
+/** What a test can observe of the gateway and do to it. Without a shard, it applies to every shard. */
 export interface GatewayControl {
   /** What the bot did. */
   log: GatewayLog;
   /** The shards that are connected, with their intents. */
   connected(): { shard: [id: number, count: number]; intents: number }[];
-  /** Breaks the connection without a word, as a network does. */
+  /** Breaks the connection without a close frame, as a network failure does. */
   drop(shard?: number): void;
   /** Closes with a code. */
   close(code: number, shard?: number): void;
-  /** Asks to connect anew (op 7). */
+  /** Asks the bot to reconnect (op 7). */
   reconnect(shard?: number): void;
   /** Says that the session is invalid (op 9). */
   invalidate(resumable: boolean, shard?: number): void;
@@ -26,13 +26,13 @@ export interface GatewayControl {
   startAcking(): void;
   /** Asks for a heartbeat at once (op 1). */
   askForHeartbeat(shard?: number): void;
-  /** What the next hello says, in milliseconds. */
+  /** Sets the heartbeat interval of the next Hello, in milliseconds. */
   setHeartbeatInterval(milliseconds: number): void;
-  /** Sends any event to whoever should hear it. */
+  /** Sends an event to every session that should receive it. */
   dispatch: Dispatch;
 }
 
-/** The test's hold on the gateway. */
+/** Gives a test control of the gateway. */
 export function controlGateway(gateway: Gateway, setting: SocketSetting): GatewayControl {
   function connected(shard?: number): Session[] {
     const sessions = [...gateway.sessions.values()].filter(({ connection }) => connection !== null);

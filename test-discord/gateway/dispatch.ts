@@ -1,13 +1,13 @@
 import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import { asList, asObject, type Json } from '../json.ts';
 
-/** Tells every session that should hear it of an event. */
+/** Sends an event to every session that should receive it. */
 export type Dispatch = (event: string, data: Json) => void;
 
-/** Intents that an application must be granted by Discord. */
+/** Intents that Discord must grant to an application. */
 export const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 
-/** The intent without which a session does not hear of an event; 0 for what everyone hears. */
+/** The intent that a session needs for an event; 0 if it needs none. */
 export function neededIntent(event: string, data: Json): number {
   if (event.startsWith('MESSAGE_')) return data.guild_id ? Intent.GuildMessages : Intent.DirectMessages;
   if (event.startsWith('GUILD_') || event.startsWith('CHANNEL_')) return Intent.Guilds;
@@ -21,8 +21,8 @@ export function guildOf(event: string, data: Json): string | null {
 }
 
 /**
- * A message's words reach a bot without the content intent only in direct messages, when it is mentioned and
- * when they are its own. https://discord.com/developers/docs/events/gateway#message-content-intent
+ * Without the content intent, a bot gets a message's text only in direct messages, when it is mentioned, and of its own
+ * messages. https://discord.com/developers/docs/events/gateway#message-content-intent
  */
 export function redact(event: string, data: Json, intents: number, botId: string): Json {
   const isWritten = event === 'MESSAGE_CREATE' || event === 'MESSAGE_UPDATE';

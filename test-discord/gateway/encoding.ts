@@ -1,11 +1,11 @@
 import { constants, createDeflate, deflateSync } from 'node:zlib';
 
-/** Turns payloads into what goes over the socket, in order. */
+/** Encodes payloads for the socket, in order. */
 export interface Encoder {
   encode(payload: object, send: (data: string | Buffer) => void): void;
 }
 
-/** One JSON text a payload; deflated on its own where `compress` was asked for at identify. */
+/** One JSON text for each payload, deflated separately if `compress` was requested at identify. */
 export function plainEncoder(compress: () => boolean): Encoder {
   return {
     encode(payload, send) {

@@ -6,14 +6,14 @@ import { type Dispatch, guildOf, neededIntent, PRIVILEGED, redact } from './disp
 import { emptyLog, type GatewayLog, noteIdentify } from './log.ts';
 import { type Connection, missedEvents, newSession, type Session, sendEvent } from './session.ts';
 
-/** Above it Discord wants more shards. */
+/** Above this, Discord demands more shards. */
 const GUILDS_A_SHARD = 2_500;
 
-/** What the gateway needs to know of the rest. */
+/** What the gateway needs from the other parts. */
 export interface GatewaySetting {
   token(): string | null;
   botId: string;
-  /** What READY says besides the session. */
+  /** The contents of READY besides the session. */
   ready(): Json;
   guilds: Guilds;
   maxConcurrency: number;
@@ -23,7 +23,7 @@ export interface GatewaySetting {
   resumeUrl(): string;
 }
 
-/** The gateway without its sockets: sessions, and what is said to them. */
+/** The gateway without its sockets: sessions, and the events for them. */
 export interface Gateway {
   sessions: Map<string, Session>;
   log: GatewayLog;
@@ -33,7 +33,7 @@ export interface Gateway {
   receive(connection: Connection, session: Session | null, payload: Json): Session | null;
 }
 
-/** Reads `shard`; without it the bot is one shard of one. */
+/** Parses `shard`; without it, the bot is the only shard. */
 function readShard(value: unknown): [number, number] {
   const [id = 0, count = 1] = asList(value);
   return [asNumber(id), asNumber(count)];
@@ -74,7 +74,7 @@ export function createGateway(setting: GatewaySetting): Gateway {
     for (const id of own) sendEvent(session, 'GUILD_CREATE', guilds.payload(id) ?? {});
   }
 
-  /** The code with which an identify is refused, or null. */
+  /** The close code that refuses an identify, or null. */
   function refusal(token: unknown, shard: [number, number], intents: unknown): number | null {
     if (token !== setting.token()) return Close.AuthenticationFailed;
     if (typeof intents !== 'number') return Close.InvalidIntents;

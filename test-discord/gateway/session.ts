@@ -1,9 +1,9 @@
 import type { Json } from '../json.ts';
 
-/** Discord keeps so many events for a session that is away; ours is as generous as it needs to be. */
+/** How many events are kept for a disconnected session; enough for any test. */
 const KEPT_EVENTS = 5_000;
 
-/** An event as it went out to a session. */
+/** An event as it was sent to a session. */
 export interface SentEvent {
   t: string;
   s: number;
@@ -14,11 +14,11 @@ export interface SentEvent {
 export interface Connection {
   send(payload: object): void;
   close(code: number): void;
-  /** Breaks the connection without a word. */
+  /** Breaks the connection without a close frame. */
   terminate(): void;
 }
 
-/** What one shard of the bot has with the gateway; it outlives its socket. */
+/** The gateway session of one shard; it outlives its socket. */
 export interface Session {
   id: string;
   shard: [id: number, count: number];
@@ -29,12 +29,12 @@ export interface Session {
   sent: SentEvent[];
 }
 
-/** A session that nothing has been sent to yet. */
+/** A new session, without any events. */
 export function newSession(id: string, shard: [number, number], intents: number, connection: Connection): Session {
   return { id, shard, intents, connection, sequence: 0, sent: [] };
 }
 
-/** Sends an event, or keeps it for when the session resumes. */
+/** Sends an event, or keeps it until the session resumes. */
 export function sendEvent(session: Session, event: string, data: Json): void {
   session.sequence += 1;
   const sent = { t: event, s: session.sequence, d: data };
@@ -43,7 +43,7 @@ export function sendEvent(session: Session, event: string, data: Json): void {
   session.connection?.send({ op: 0, ...sent });
 }
 
-/** What a session missed after `sequence`; null where that is no longer known. */
+/** The events that a session missed after `sequence`; null if they are no longer known. */
 export function missedEvents(session: Session, sequence: number): SentEvent[] | null {
   const oldest = session.sent[0]?.s ?? 1;
   if (sequence > session.sequence || sequence < oldest - 1) return null;

@@ -7,12 +7,12 @@ import { plainEncoder, zlibStreamEncoder } from './encoding.ts';
 import type { Gateway } from './gateway.ts';
 import type { Connection, Session } from './session.ts';
 
-/** What a client may send at once, in bytes. https://discord.com/developers/docs/events/gateway#sending-events */
+/** The largest payload from a client, in bytes. https://discord.com/developers/docs/events/gateway#sending-events */
 const LARGEST_PAYLOAD = 4_096;
-/** With these codes the client ends its session for good. */
+/** Close codes by which the client ends its session for good. */
 const FAREWELLS = [1000, 1001];
 
-/** How the sockets are to behave; tests change it as they go. */
+/** How the sockets behave; tests may change it at any time. */
 export interface SocketSetting {
   heartbeatIntervalMs: number;
   isDown(): boolean;
@@ -28,7 +28,7 @@ function parse(data: Buffer): Json | null {
   }
 }
 
-/** The code with which a connection is refused for what its address asks, or null. */
+/** The close code that refuses a connection for the parameters in its address, or null. */
 function refusal({ searchParams }: URL): number | null {
   if (searchParams.get('v') !== '10') return Close.InvalidAPIVersion;
   return searchParams.get('encoding') === 'json' ? null : Close.DecodeError;
@@ -66,7 +66,7 @@ function serve(socket: WebSocket, url: URL, gateway: Gateway, setting: SocketSet
   else connection.send({ op: Op.Hello, d: { heartbeat_interval: setting.heartbeatIntervalMs } });
 }
 
-/** Opens the gateway on an HTTP server; returns what shuts every socket without a word. */
+/** Opens the gateway on an HTTP server; returns a function that terminates every socket without a close frame. */
 export function openSockets(server: Server, gateway: Gateway, setting: SocketSetting): () => void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {

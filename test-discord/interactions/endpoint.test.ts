@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { PATIENT } from '../patient.ts';
 import { startTestDiscord } from '../start.ts';
 
-/** What stands before the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
+/** The bytes before the 32 bytes of an Ed25519 key in SPKI form (RFC 8410). */
 const SPKI_PREFIX = '302a300506032b6570032100';
 
 let server: ServerType | undefined;
@@ -20,7 +20,7 @@ const isSigned = (publicKey: string, body: string, header: (name: string) => str
     Buffer.from(header('x-signature-ed25519') ?? '', 'hex'),
   );
 
-/** An endpoint that answers commands with `answer`; `checks` says whether it looks at signatures. */
+/** An endpoint that answers commands with `answer`; `checks` says whether it verifies signatures. */
 function startEndpoint(
   publicKey: string,
   answer: (interaction: { type: number }) => [object, number],

@@ -7,7 +7,7 @@ import type { Interaction } from './record.ts';
 import { respond } from './respond.ts';
 import type { Signer } from './signing.ts';
 
-/** Where interactions go when they do not go over the gateway. */
+/** Where interactions go if not over the gateway. */
 export interface Endpoint {
   url: string;
   signer: Signer;
@@ -15,7 +15,7 @@ export interface Endpoint {
 
 const CALLBACK = { method: 'POST', path: '/interactions/:interaction/:token/callback' } as const;
 
-/** Posts a signed body and gives status and text; the connection is given up when Discord would. */
+/** Posts a signed body and returns status and text; it times out when Discord would. */
 async function post(
   core: Core,
   { url, signer }: Endpoint,
@@ -34,8 +34,8 @@ async function post(
 }
 
 /**
- * Tries an endpoint as Discord does before it takes it: a PING must be answered, one that is signed wrongly
- * refused with 401. Throws with what is amiss.
+ * Validates an endpoint as Discord does: a PING must be answered, and one with a wrong signature refused with 401.
+ * Throws with what is wrong.
  */
 export async function verifyEndpoint(core: Core, endpoint: Endpoint): Promise<void> {
   const ping = JSON.stringify({
@@ -55,7 +55,7 @@ export async function verifyEndpoint(core: Core, endpoint: Endpoint): Promise<vo
     throw new Error(`The endpoint answered a wrong signature with ${bad.status}: it must answer 401.`);
 }
 
-/** Sends an interaction over HTTP and takes the body of the answer as its first response. */
+/** Sends an interaction over HTTP and takes the response's body as its first response. */
 export async function deliverOverHttp(
   core: Core,
   endpoint: Endpoint,
@@ -69,7 +69,7 @@ export async function deliverOverHttp(
   };
   try {
     const { status, text } = await post(core, endpoint, JSON.stringify(payload));
-    // 202 means that the response comes by the REST API.
+    // 202 means that the response follows over the REST API.
     if (status === 202) return;
     if (status !== 200) return reject(status, { message: `The endpoint answered ${status}`, body: text });
     const body = asObject(JSON.parse(text));

@@ -5,13 +5,13 @@ import type { Channels } from '../state/channels.ts';
 import type { Messages } from '../state/messages.ts';
 import type { Interaction } from './record.ts';
 
-/** How messages come to be, change and go; the gateway hears of those that others can see. */
+/** Creates, edits and deletes messages; the gateway gets events for those that others can see. */
 export interface Posts {
-  /** A message of the bot's in a channel. */
+  /** Posts a message of the bot in a channel. */
   send(channelId: string, body: Json): APIMessage;
-  /** A message of the bot's that answers an interaction. */
+  /** Posts a message of the bot that answers an interaction. */
   reply(interaction: Interaction, body: Json): APIMessage;
-  /** A message of a user's, with the fields that only a user's has. */
+  /** Posts a message of a user, with the fields that only a user's message has. */
   say(user: APIUser, channelId: string, content: string, extra: Json): APIMessage;
   edit(message: APIMessage, body: Json): APIMessage;
   remove(message: APIMessage): void;
@@ -24,7 +24,7 @@ const MESSAGE_TYPES: Partial<Record<InteractionType, MessageType>> = {
 
 const isHidden = (message: APIMessage) => Boolean(asNumber(message.flags) & MessageFlags.Ephemeral);
 
-/** Posts by the bot and by users, over a store of messages and a gateway that is told of them. */
+/** Posts by the bot and by users, on a store of messages and a gateway that gets the events. */
 export function createPosts(
   { bot, applicationId }: { bot: APIUser; applicationId: string },
   messages: Messages,

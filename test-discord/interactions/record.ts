@@ -7,15 +7,15 @@ import type {
 import type { Clock } from '../clock.ts';
 import { invalidWebhookToken, unknownInteraction, unknownWebhook } from '../errors.ts';
 
-/** Within this time the first response must be in, unless said otherwise; afterwards the interaction is unknown. */
+/** The default deadline for the first response; afterwards the interaction is unknown. */
 const RESPONSE_MS = 3_000;
-/** How long the token serves for edits and follow-ups. */
+/** How long the token is valid for edits and follow-ups. */
 export const TOKEN_MS = 15 * 60_000;
 
 /** What Discord would show the user. */
 export type Shown = { interaction: Interaction } & (
   | {
-      /** A new message, or the change of the one whose button was pressed. */
+      /** A new message, or an edit of the one whose button was pressed. */
       kind: 'message' | 'update';
       message: APIMessage;
       ephemeral: boolean;
@@ -27,7 +27,7 @@ export type Shown = { interaction: Interaction } & (
   | { kind: 'failed'; text: 'The application did not respond' }
 );
 
-/** One interaction, from the user's act to the last follow-up. */
+/** One interaction, from the user's action to the last follow-up. */
 export interface Interaction {
   id: string;
   token: string;
@@ -35,11 +35,11 @@ export interface Interaction {
   createdAt: number;
   user: APIUser;
   channelId: string;
-  /** The message whose button, menu or modal this comes from. */
+  /** The message whose button, menu or modal caused it. */
   source: APIMessage | undefined;
   acknowledged: boolean;
   ephemeral: boolean;
-  /** What the first response left to be filled in. */
+  /** What a deferral left to be filled in. */
   pending: 'message' | 'update' | null;
   /** The message that `@original` stands for. */
   original: APIMessage | null;
@@ -48,19 +48,19 @@ export interface Interaction {
   settle(shown: Shown): void;
 }
 
-/** The interactions that users began. */
+/** The interactions that users have started. */
 export interface Interactions {
   all: Interaction[];
-  /** Milliseconds that a first response may take. */
+  /** The deadline for a first response, in milliseconds. */
   responseMs: number;
   begin(type: InteractionType, user: APIUser, channelId: string, source?: APIMessage): Interaction;
-  /** Throws where the id or the token is wrong, or nothing was answered in time. */
+  /** Throws if the id or the token is wrong, or there was no response in time. */
   require(id: string, token: string): Interaction;
-  /** The interaction of a webhook's token; throws where that is unknown, not yet in use, or dead after 15 min. */
+  /** The interaction of a webhook's token; throws if the token is unknown, not yet valid, or expired after 15 min. */
   requireToken(token: string): Interaction;
 }
 
-/** A register of interactions; on `clock` they run out. */
+/** A registry of interactions, which expire by `clock`. */
 export function createInteractions(
   clock: Clock,
   nextId: () => string,

@@ -16,7 +16,9 @@ import type { Interaction, Shown } from './record.ts';
 const COMMAND_RESPONSES = [Response.ChannelMessageWithSource, Response.DeferredChannelMessageWithSource];
 const UPDATES = [Response.DeferredMessageUpdate, Response.UpdateMessage];
 
-/** What may answer what. https://discord.com/developers/docs/interactions/receiving-and-responding */
+/**
+ * The allowed responses to an interaction. https://discord.com/developers/docs/interactions/receiving-and-responding
+ */
 function allowedResponses({ type, source }: Interaction): number[] {
   const updates = source ? UPDATES : [];
   switch (type) {
@@ -33,7 +35,7 @@ function allowedResponses({ type, source }: Interaction): number[] {
 
 const isEphemeral = ({ flags }: { flags?: unknown }) => Boolean(asNumber(flags) & MessageFlags.Ephemeral);
 
-/** A deferral says nothing yet: of its data only the ephemeral flag counts. */
+/** A deferral has no content: only the ephemeral flag of its data counts. */
 function requireBareDeferral(data: Json): void {
   const more = Object.keys(data).filter((key) => key !== 'flags');
   const flags = asNumber(data.flags) & ~MessageFlags.Ephemeral;
@@ -53,7 +55,7 @@ function requireAllowed(interaction: Interaction, type: unknown): void {
   refuseIf([problem(['type'], 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`)]);
 }
 
-/** What the user sees at once; null where a deferral leaves it to come. */
+/** What the user sees at once; null for a deferral. */
 function take(interaction: Interaction, body: Json, posts: Posts): Shown | null {
   const data = asObject(body.data);
   switch (body.type) {
@@ -91,7 +93,7 @@ function take(interaction: Interaction, body: Json, posts: Posts): Shown | null 
   }
 }
 
-/** Takes the first response to an interaction, or throws as Discord does. */
+/** Accepts the first response to an interaction, or throws as Discord does. */
 export function respond(interaction: Interaction, body: Json, posts: Posts): void {
   if (interaction.acknowledged) throw alreadyAcknowledged();
   requireAllowed(interaction, body.type);
@@ -101,7 +103,7 @@ export function respond(interaction: Interaction, body: Json, posts: Posts): voi
   if (shown) interaction.settle(shown);
 }
 
-/** Fills in what a deferral left open, with the message as it has become. */
+/** Completes a deferral, with the current message. */
 export function fulfil(interaction: Interaction): void {
   const { pending: kind, original: message, ephemeral } = interaction;
   if (!kind || !message) return;

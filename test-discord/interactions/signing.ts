@@ -1,10 +1,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** Signs what the test Discord sends to an interactions endpoint. */
+/** Signs requests to an interactions endpoint. */
 export interface Signer {
   /** The application's public key as Discord shows it: 32 bytes in hexadecimal. */
   publicKey: string;
-  /** The headers for a body sent at a moment (milliseconds since 1970). */
+  /** The headers for a body sent at a time (milliseconds since 1970). */
   headers(body: string, at: number): Record<string, string>;
 }
 

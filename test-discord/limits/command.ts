@@ -8,10 +8,10 @@ import { checkRequiredText, problem, repeated, textLength } from './text.ts';
 const DESCRIPTION = 100;
 const MENU_NAME = 32;
 const TOTAL = 8000;
-/** How many of each type an application may have in one scope; fewer for the menus. */
+/** How many commands of each type an application may have in one scope. */
 const COMMANDS = { [ApplicationCommandType.ChatInput]: 100, [ApplicationCommandType.Message]: 15 } as const;
 
-/** The longest of a text and its translations: that is what counts towards the size of a command. */
+/** The length of the longest of a text and its translations, which counts towards the size of a command. */
 function longest(text: unknown, translations: unknown): number {
   const texts = [text, ...Object.values(asObject(translations))];
   return Math.max(...texts.map((value) => textLength(asText(value))));
@@ -49,7 +49,7 @@ export function requireCommand(command: Json): void {
   refuseIf(checkCommand([], command));
 }
 
-/** Refuses a list of commands (all that a scope will have) of which one breaks a limit, or that repeats a name. */
+/** Refuses a scope's list of commands if one breaks a limit, or a name is repeated. */
 export function requireCommands(commands: Json[]): void {
   const kinds = commands.map(({ type = ApplicationCommandType.ChatInput }) => type);
   for (const [type, most] of Object.entries(COMMANDS)) {

@@ -31,7 +31,7 @@ function checkButton(path: Problem['path'], button: Json): Problem[] {
   ];
 }
 
-/** Holds a row of buttons, or of a menu, against Discord's limits. */
+/** Checks a row of buttons or a menu against Discord's limits. */
 export function checkRow(path: Problem['path'], row: Json): Problem[] {
   const items = asList(row.components).map(asObject);
   const selects = items.filter((item) => item.type !== ComponentType.Button);
@@ -48,7 +48,7 @@ export function checkRow(path: Problem['path'], row: Json): Problem[] {
   ];
 }
 
-/** Holds the rows of a message (without the flag for layout components) against Discord's limits. */
+/** Checks the rows of a message (without the flag for layout components) against Discord's limits. */
 export function checkComponents(components: unknown): Problem[] {
   const rows = asList(components).map(asObject);
   const notRows = rows.flatMap((row, index) =>

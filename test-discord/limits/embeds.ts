@@ -36,7 +36,7 @@ function embedSize(embed: unknown): number {
   return texts.reduce((sum: number, text) => sum + textLength(asText(text)), 0);
 }
 
-/** Holds a message's embeds against Discord's limits, each and all together. */
+/** Checks a message's embeds against Discord's limits, individually and in total. */
 export function checkEmbeds(embeds: unknown): Problem[] {
   const list = asList(embeds);
   const total = list.reduce((sum: number, embed) => sum + embedSize(embed), 0);

@@ -8,20 +8,20 @@ import { checkRequiredText, problem, repeated, textLength } from './text.ts';
 const COMPONENTS = 40;
 const TEXT = 4000;
 
-/** A component and all that it holds, with itself first. */
+/** A component and all nested ones, itself first. */
 export function flatten(component: unknown): Json[] {
   const { components, component: inner, accessory } = asObject(component);
   const held = [...asList(components), inner, accessory].filter((item) => item !== undefined);
   return [asObject(component), ...held.flatMap(flatten)];
 }
 
-/** What a field of the message holds once the body is applied to it. */
+/** The value of a message's field after the body is applied. */
 const resulting = (body: Json, message: Json | undefined, key: string) =>
   body[key] === undefined ? message?.[key] : body[key];
 
 const MEDIA = /^attachment:\/\/(.+)$/;
 
-/** The files that a component names as its picture or to be downloaded. */
+/** The files that a component shows as an image or offers as a download. */
 function filesNamed({ type, items, file }: Json): string[] {
   const media = type === ComponentType.MediaGallery ? asList(items).map((item) => asObject(item).media) : [file];
   return media.flatMap((one) => MEDIA.exec(asText(asObject(one).url))?.[1] ?? []);
@@ -35,8 +35,8 @@ function checkComponent(component: Json): Problem[] {
 }
 
 /**
- * Holds a message of layout components (the flag IS_COMPONENTS_V2) against Discord's limits; `message` is the one that
- * is edited, which must not keep a text or embeds from before it had the flag.
+ * Checks a message of layout components (the flag IS_COMPONENTS_V2) against Discord's limits; `message` is the edited
+ * one, which must not keep a text or embeds from before it had the flag.
  */
 export function checkLayout(body: Json, message?: Json): Problem[] {
   const all = asList(body.components).flatMap(flatten);

@@ -20,7 +20,7 @@ const options = (count: number) => Array.from({ length: count }, (_, index) => (
 const select = (more: object) => row({ type: 3, custom_id: 's', options: options(2), ...more });
 const field = { name: 'n', value: 'v' };
 
-/** Each limit: what is just allowed, what is one too many, and where Discord says the fault is. */
+/** Each limit: what is just allowed, what is one too many, and where Discord reports the error. */
 const messages: [string, MessageBody | object, object, string][] = [
   ['content of 2,000', { content: 'x'.repeat(2000) }, { content: 'x'.repeat(2001) }, 'content[BASE_TYPE_MAX_LENGTH]'],
   ['10 embeds', { embeds: Array(10).fill({ title: 'x' }) }, { embeds: Array(11).fill({ title: 'x' }) }, 'embeds['],

@@ -44,12 +44,12 @@ function requireValid(body: Json, at: Problem['path'], message?: Json): void {
   refuseIf(checkMessage(body, message).map((found) => ({ ...found, path: [...at, ...found.path] })));
 }
 
-/** Refuses what breaks a limit of a message that is edited: the fields that the body names, and what would stay beside them. */
+/** Refuses an edit that breaks a limit: in the fields of the body, and in those that would remain. */
 export function requireEdit(body: Json, message: APIMessage, at: Problem['path'] = []): void {
   requireValid(body, at, message as unknown as Json);
 }
 
-/** Refuses a new message that breaks a limit or has nothing in it. `at` is where it stands in the body. */
+/** Refuses a new message that breaks a limit or is empty. `at` is its path in the body. */
 export function requireMessage(body: Json, at: Problem['path'] = []): void {
   requireValid(body, at);
   const parts = [body.embeds, body.components, body.attachments, body.sticker_ids];

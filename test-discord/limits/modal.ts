@@ -47,7 +47,7 @@ function checkRow(path: Problem['path'], row: Json): Problem[] {
   ];
 }
 
-/** The inputs of a modal, wherever they stand in it. */
+/** The inputs of a modal, at any level. */
 export function inputsOf(modal: Json): Json[] {
   return asList(modal.components)
     .map(asObject)

@@ -10,7 +10,7 @@ const CHOICES = 25;
 const DESCRIPTION = 100;
 const CHOICE = 100;
 
-/** Holds the name of a slash command or an option: one word, in lower case where there is one. */
+/** Checks the name of a slash command or an option: one word, in lower case if the script has one. */
 export function checkName(path: Problem['path'], name: unknown): Problem[] {
   if (typeof name === 'string' && NAME.test(name) && name === name.toLowerCase()) return [];
   return [problem(path, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')];
@@ -45,7 +45,7 @@ function checkOption(path: Problem['path'], option: Json): Problem[] {
   ];
 }
 
-/** Holds the options of a command or of a subcommand, and those beneath them. */
+/** Checks the options of a command or a subcommand, and nested ones. */
 export function checkOptions(path: Problem['path'], list: unknown[]): Problem[] {
   const options = list.map(asObject);
   const firstOptional = options.findIndex(({ required }) => required !== true);

@@ -8,7 +8,7 @@ const LEAST_OPTIONS = 2;
 const OPTIONS = 10;
 const TEXT = 100;
 
-/** Holds a radio group of a modal against Discord's limits. */
+/** Checks a radio group of a modal against Discord's limits. */
 export function checkRadio(path: Problem['path'], radio: Json): Problem[] {
   const options = asList(radio.options).map(asObject);
   return [

@@ -43,7 +43,7 @@ function checkOptions(path: Problem['path'], select: Json): Problem[] {
   ];
 }
 
-/** Holds a select menu against Discord's limits; only a string select carries options. */
+/** Checks a select menu against Discord's limits; only a string select has options. */
 export function checkSelect(path: Problem['path'], select: Json): Problem[] {
   return [
     ...checkRequiredText([...path, 'custom_id'], select.custom_id, CUSTOM_ID),

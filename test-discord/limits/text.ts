@@ -7,17 +7,17 @@ export function textLength(value: string): number {
   return [...value].length;
 }
 
-/** A problem of Discord's at `path`. */
+/** A problem at `path`, in Discord's terms. */
 export function problem(path: Path, code: string, message: string): Problem {
   return { path, code, message };
 }
 
-/** The problem of a field that is not there. */
+/** The problem of a missing field. */
 export function missing(path: Path): Problem {
   return problem(path, 'BASE_TYPE_REQUIRED', 'This field is required');
 }
 
-/** Holds an optional text against its length; `min` is 0 where an empty one is allowed. */
+/** Checks the length of an optional text; `min` is 0 if it may be empty. */
 export function checkText(path: Path, value: unknown, max: number, min = 0): Problem[] {
   if (value === undefined || value === null) return [];
   if (typeof value !== 'string') {
@@ -30,12 +30,12 @@ export function checkText(path: Path, value: unknown, max: number, min = 0): Pro
     : [problem(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`)];
 }
 
-/** Holds a text that must be there, of 1 to `max` characters. */
+/** Checks a required text of 1 to `max` characters. */
 export function checkRequiredText(path: Path, value: unknown, max: number): Problem[] {
   return value === undefined || value === null ? [missing(path)] : checkText(path, value, max, 1);
 }
 
-/** Holds the number of items of a list against its bounds. */
+/** Checks the number of items in a list. */
 export function checkCount(path: Path, items: unknown[], max: number, min = 0): Problem[] {
   if (items.length >= min && items.length <= max) return [];
   return min > 0
@@ -43,7 +43,7 @@ export function checkCount(path: Path, items: unknown[], max: number, min = 0): 
     : [problem(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`)];
 }
 
-/** Every value that stands in the list more than once, by its place. */
+/** The indexes of all values that occur more than once. */
 export function repeated(values: unknown[]): number[] {
   return values.flatMap((value, index) => (value !== undefined && values.indexOf(value) < index ? [index] : []));
 }

@@ -55,7 +55,7 @@ test('messages are read by pages, newest first, before or after one of them', as
   expect(await read({})).toEqual(['four', 'three', 'two', 'one']);
   expect(await read({ limit: '1' })).toEqual(['four']);
   expect(await read({ before: four, limit: '2' })).toEqual(['three', 'two']);
-  // Those next to it, not the newest.
+  // The adjacent ones, not the newest.
   expect(await read({ after: one, limit: '2' })).toEqual(['three', 'two']);
   expect(await read({ after: four })).toEqual([]);
 });

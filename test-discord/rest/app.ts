@@ -17,10 +17,10 @@ import { bucketHeaders, rateLimited } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 import type { Answer, Route } from './route.ts';
 
-/** Where the API's routes begin. */
+/** The prefix of the API's routes. */
 export const PREFIX = '/api/v10';
 
-/** What Cloudflare answers in Discord's place. */
+/** Cloudflare's page instead of Discord's response. */
 const PAGE = '<!DOCTYPE html><title>Access denied | discord.com used Cloudflare to restrict access</title>';
 
 type Env = { Bindings: HttpBindings };
@@ -35,7 +35,9 @@ function send(answer: Answer, headers: Record<string, string>): Response {
   return Response.json(answer.body, { status: answer.status, headers });
 }
 
-/** The REST API as a hono app. Each call is noted, then troubled if a test wants it so, then held against the rules. */
+/**
+ * The REST API as a hono app. Each call is recorded, then subjected to injected faults, then checked against the rules.
+ */
 export function createApp(core: Core): Hono<Env> {
   const { log, faults, changes, clock } = core;
   const app = new Hono<Env>();
@@ -75,7 +77,7 @@ export function createApp(core: Core): Hono<Env> {
     return Response.json(body, { status });
   }
 
-  /** What a trouble makes of a call; null where the call goes on. */
+  /** The response of a fault to a call; null if the call continues. */
   async function trouble(fault: Fault | null, request: ApiRequest, route: Route): Promise<Response | null> {
     switch (fault?.kind) {
       case 'status':

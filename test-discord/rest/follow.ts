@@ -12,7 +12,7 @@ const THREAD_TYPES: Readonly<Record<number, ChannelType>> = {
   [ChannelType.GuildAnnouncement]: ChannelType.AnnouncementThread,
 };
 
-/** What follows a message that stands: its publishing, and a thread under it. Discord does each but once. */
+/** Steps after a message: publishing it, and a thread under it. Discord does each only once. */
 export function followRoutes({ channels, messages }: Core): Route[] {
   const at = (call: Call) => ({ channelId: param(call, 'channel'), messageId: param(call, 'message') });
 
@@ -43,7 +43,7 @@ export function followRoutes({ channels, messages }: Core): Route[] {
         channels.requirePermission(channelId, Permission.CreatePublicThreads);
         refuseIf(checkRequiredText(['name'], call.body.name, THREAD_NAME));
         if (message.thread) throw threadExists();
-        // A thread has the id of the message that it stands under.
+        // A thread has the id of its message.
         const thread = { id: messageId, type, name: call.body.name, parent_id: channelId, guild_id: channel.guild_id };
         Object.assign(message, { thread, flags: asNumber(message.flags) | MessageFlags.HasThread });
         return created(thread);

@@ -3,7 +3,7 @@ import { unknownGuild, unknownMember } from '../errors.ts';
 import { asList, asObject, type Json } from '../json.ts';
 import { type Call, ok, param, type Route } from './route.ts';
 
-/** What only GUILD_CREATE brings. */
+/** The fields that only GUILD_CREATE has. */
 const GATEWAY_ONLY = [
   'channels',
   'members',

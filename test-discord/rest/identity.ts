@@ -3,7 +3,7 @@ import { unknownGuild, unknownMember } from '../errors.ts';
 import { asText, type Json } from '../json.ts';
 import { noContent, ok, param, type Route } from './route.ts';
 
-/** Identifies that Discord grants in a day. */
+/** How many identifies Discord allows in a day. */
 const IDENTIFIES_A_DAY = 1_000;
 
 /** Who the bot is, where its gateway is, and which servers it is in. */

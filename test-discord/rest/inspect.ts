@@ -7,7 +7,7 @@ import type { Route } from './route.ts';
 const MESSAGE_RESPONSES: unknown[] = [Response.ChannelMessageWithSource, Response.UpdateMessage];
 const WRITES = ['POST', 'PATCH'];
 
-/** The message in a body, where it has one. */
+/** The message in a body, if it has one. */
 function messageIn({ method, path }: Pick<Route, 'method' | 'path'>, body: Json): Json | null {
   if (path.endsWith('/callback')) return MESSAGE_RESPONSES.includes(body.type) ? asObject(body.data) : null;
   if (path.endsWith('/crosspost') || path.endsWith('/threads')) return null;
@@ -15,7 +15,10 @@ function messageIn({ method, path }: Pick<Route, 'method' | 'path'>, body: Json)
   return isMessage && WRITES.includes(method) ? body : null;
 }
 
-/** Notes what Discord would let pass and a test should not: mentions left open, bodies unlike its description. */
+/**
+ * Records what Discord would accept and a test should not: unrestricted mentions, and bodies that violate its API
+ * description.
+ */
 export function inspectBody(
   { log, schemaCheck }: Pick<Core, 'log' | 'schemaCheck'>,
   route: Pick<Route, 'method' | 'path'>,

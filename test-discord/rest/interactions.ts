@@ -19,7 +19,7 @@ function callbackResponse({ id, type, original, ephemeral, pending }: Interactio
   };
 }
 
-/** The first response to an interaction, and what its token allows afterwards. */
+/** The first response to an interaction, and what its token allows afterwards: edits and follow-ups. */
 export function interactionRoutes({ applicationId, interactions, messages, posts }: Core): Route[] {
   function interactionOf(call: Call): Interaction {
     if (param(call, 'application') !== applicationId) throw unknownWebhook();
@@ -44,7 +44,7 @@ export function interactionRoutes({ applicationId, interactions, messages, posts
     return ok(message);
   }
 
-  /** The first follow-up to a deferral takes the place of "is thinking…". */
+  /** The first follow-up to a deferral replaces "is thinking…". */
   function followUp(call: Call): Answer {
     const interaction = interactionOf(call);
     requireMessage(call.body);

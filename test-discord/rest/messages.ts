@@ -6,7 +6,7 @@ import { requireEdit, requireMessage } from '../limits/message.ts';
 import { type Call, noContent, ok, param, type Route } from './route.ts';
 
 /**
- * The messages that are nearest before or after an id, or the newest; newest first in any case.
+ * The messages nearest before or after an id, or the newest; always newest first.
  * https://discord.com/developers/docs/resources/message#get-channel-messages
  */
 function pageOf(messages: APIMessage[], { before, after, limit = '50' }: Call['query']): APIMessage[] {

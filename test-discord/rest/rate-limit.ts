@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Fault } from '../faults.ts';
 import type { Route } from './route.ts';
 
-/** Calls that a bucket allows in a second: so many that only a test's own fault limits anything. */
+/** How many calls a bucket allows in a second: enough that only injected faults limit anything. */
 const LIMIT = 1_000;
 
 const bucketOf = ({ method, path }: Route) => createHash('md5').update(`${method} ${path}`).digest('hex');
 
-/** The headers that come with every answer. https://discord.com/developers/docs/topics/rate-limits */
+/** The headers of every response. https://discord.com/developers/docs/topics/rate-limits */
 export function bucketHeaders(route: Route): Record<string, string> {
   return {
     'X-RateLimit-Limit': String(LIMIT),
@@ -17,7 +17,7 @@ export function bucketHeaders(route: Route): Record<string, string> {
   };
 }
 
-/** The answer to a call too many, of one route or of the whole API. */
+/** The response to a rate-limited call, for one route or for the whole API. */
 export function rateLimited(route: Route, { retryAfter, isGlobal }: Extract<Fault, { kind: 'rateLimit' }>): Response {
   const headers: Record<string, string> = isGlobal
     ? { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' }

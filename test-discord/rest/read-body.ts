@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono';
 import { asList, asObject } from '../json.ts';
 
-/** The JSON of a request, or of the part `payload_json` where files come with it; null without a body. */
+/** The JSON of a request, or of the part `payload_json` if there are files; null without a body. */
 export async function readBody(request: HonoRequest): Promise<unknown> {
   if (request.header('content-type')?.startsWith('multipart/')) {
     const { payload_json: text, ...files } = await request.parseBody();

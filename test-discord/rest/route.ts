@@ -16,9 +16,9 @@ export interface Answer {
 /** One route of the API. `handle` throws a DiscordError to refuse. */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As hono writes it, beneath the API's version. */
+  /** In hono's syntax, without the API's prefix. */
   path: string;
-  /** Whether the bot's token is asked for; an interaction's token is its own proof. */
+  /** Whether no bot token is needed, because an interaction's token authorises the call. */
   isOpen?: boolean;
   handle(call: Call & { list: unknown[] }): Answer;
 }
@@ -27,7 +27,7 @@ export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });
 export const noContent: Answer = { status: 204 };
 
-/** A parameter that the route's path names. */
+/** A parameter in the route's path. */
 export function param({ params }: Call, name: string): string {
   const value = params[name];
   if (value === undefined) throw new Error(`The route has no parameter ${name}: name it in its path.`);

@@ -3,7 +3,9 @@ import { createSchemaCheck } from './check.ts';
 
 const file = process.env.DISCORD_OPENAPI ?? '';
 
-/** Discord's own data is not part of the repository: without DISCORD_OPENAPI there is nothing to check by. */
+/**
+ * Discord's API description is not part of the repository: without DISCORD_OPENAPI there is nothing to check against.
+ */
 describe.skipIf(!file)('bodies held against Discord’s description of its API', () => {
   const check = file ? createSchemaCheck(file) : () => [];
   const MESSAGES = ['POST', '/channels/1/messages'] as const;

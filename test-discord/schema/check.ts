@@ -5,7 +5,7 @@ import { asObject, type Json } from '../json.ts';
 import { findOperation } from './operation.ts';
 import { prepareDescription } from './prepare.ts';
 
-/** What a request's body has that Discord's description of its API does not allow. */
+/** A violation of Discord's API description in a request's body. */
 export interface SchemaViolation {
   /** Method and path of the call. */
   route: string;
@@ -14,18 +14,18 @@ export interface SchemaViolation {
   message: string;
 }
 
-/** Holds a body against the description of the operation it was sent to. */
+/** Checks a body against the description of the operation it was sent to. */
 export type SchemaCheck = (method: string, path: string, body: unknown) => SchemaViolation[];
 
 const ROOT = 'discord';
 
 const LARGEST_ID = 0xffff_ffff_ffff_ffffn;
 
-/** discord.js sends these with every message, set to false, also where the description does not know them. */
+/** discord.js sends these with every message, set to false, even if the description does not have them. */
 const LIBRARY_FIELDS = ['tts', 'enforce_nonce'];
 
 function createValidator(description: Json): Ajv2020 {
-  // The description leaves out `type` beside `enum` and the like: sound JSON Schema that strict mode objects to.
+  // The description omits `type` next to `enum` and the like: valid JSON Schema, but strict mode rejects it.
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   addFormats.default(ajv);
   ajv.addFormat('snowflake', (id: string) => /^\d{1,20}$/.test(id) && BigInt(id) <= LARGEST_ID);
@@ -40,15 +40,14 @@ function describe(error: ErrorObject): string {
   return message;
 }
 
-/** `if` only repeats what the branch beneath it says. */
+/** `if` only repeats the error of the branch beneath it. */
 function saysSomething({ keyword, params }: ErrorObject): boolean {
   return keyword === 'additionalProperties' ? !LIBRARY_FIELDS.includes(params.additionalProperty) : keyword !== 'if';
 }
 
 /**
- * A check by Discord's own description of its API (OpenAPI 3.1, so JSON Schema 2020-12) in `file`.
- * Each operation is compiled when it is first used. An operation without a JSON body, or that the
- * description does not have, has nothing to be held against.
+ * A check against Discord's own description of its API (OpenAPI 3.1, so JSON Schema 2020-12) in `file`. Each operation
+ * is compiled when it is first used. Operations without a JSON body, or missing from the description, are not checked.
  */
 export function createSchemaCheck(file: string): SchemaCheck {
   const description = prepareDescription(asObject(JSON.parse(readFileSync(file, 'utf8'))));

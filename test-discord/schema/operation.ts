@@ -9,12 +9,12 @@ function matches(template: string, path: string): boolean {
 
 const parameters = (template: string) => template.match(PARAMETER)?.length ?? 0;
 
-/** A key as one step of a JSON pointer inside a URI fragment. */
+/** A key as one step of a JSON pointer in a URI fragment. */
 const step = (key: string) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 /**
- * The JSON pointer to the schema of an operation's JSON body, null where there is none.
- * Of several templates that fit the path the most literal one is meant (`@original` before `{message_id}`).
+ * The JSON pointer to the schema of an operation's JSON body, null if there is none. If several templates match the
+ * path, the most literal one is used (`@original` before `{message_id}`).
  */
 export function findOperation(description: Json, method: string, path: string): string | null {
   const paths = asObject(description.paths);

@@ -2,7 +2,7 @@ import { asList, asObject, type Json } from '../json.ts';
 
 const REFERENCE = '#/components/schemas/';
 
-/** The values that a branch of a union admits for `type`, where it names them and demands the field. */
+/** The values that a branch of a union allows for `type`, if it lists them and requires the field. */
 function typesOf(branch: unknown, schemas: Json): unknown[] {
   const reference = asObject(branch).$ref;
   if (typeof reference !== 'string') return [];
@@ -13,8 +13,8 @@ function typesOf(branch: unknown, schemas: Json): unknown[] {
 }
 
 /**
- * A union whose branches `type` alone tells apart, as one condition a branch; null where it does not.
- * (Ajv's own `discriminator` knows only texts as tags, Discord's are numbers.)
+ * A union whose branches differ by `type`, as one condition for each branch; null if they do not. (Ajv's own
+ * `discriminator` supports only strings as tags; Discord's are numbers.)
  */
 function taggedUnion(branches: unknown[], schemas: Json): Json | null {
   const types = branches.map((branch) => typesOf(branch, schemas));
@@ -28,8 +28,8 @@ function taggedUnion(branches: unknown[], schemas: Json): Json | null {
 }
 
 /**
- * A union in the plainest form that means the same, so that an error names the field at fault and not
- * every branch that was not meant: constants as `enum`, "null or X" as a condition, tagged branches by their tag.
+ * A union in its simplest equivalent form, so that an error names the wrong field and not every other branch: constants
+ * as `enum`, "null or X" as a condition, tagged branches by their tag.
  */
 function plainUnion(schema: Json, key: 'oneOf' | 'anyOf', schemas: Json): Json {
   const { [key]: union, ...rest } = schema;
@@ -45,7 +45,7 @@ function plainUnion(schema: Json, key: 'oneOf' | 'anyOf', schemas: Json): Json {
   return tagged ? { ...rest, ...tagged } : { ...rest, [key]: branches.map((branch) => prepare(branch, schemas)) };
 }
 
-/** Discord ignores a field it does not know; for us it is a slip of the pen, so objects are closed. */
+/** Discord ignores unknown fields; here they are typing errors, so objects are closed. */
 function close(schema: Json): Json {
   const isOpen = asObject(schema.properties) === schema.properties && schema.additionalProperties === undefined;
   return isOpen && schema.type === 'object' && schema.allOf === undefined
@@ -65,8 +65,8 @@ function prepare(value: unknown, schemas: Json): unknown {
 }
 
 /**
- * The description says that a command's permissions are an integer, Discord's documentation and its answers
- * that they are digits in a text (they outgrow a double): the text is admitted too.
+ * The description says that a command's permissions are an integer, but Discord documents and returns them as a string
+ * of digits (they exceed a double): the string is allowed too.
  * https://discord.com/developers/docs/interactions/application-commands#application-command-object
  */
 function amendPermissions(schemas: Json): void {
@@ -78,7 +78,7 @@ function amendPermissions(schemas: Json): void {
   }
 }
 
-/** Discord's description made ready to hold bodies against: strict, and with errors that name the fault. */
+/** Prepares Discord's description for checking bodies: strict, and with precise errors. */
 export function prepareDescription(description: Json): Json {
   const schemas = asObject(asObject(description.components).schemas);
   amendPermissions(schemas);

@@ -1,7 +1,7 @@
 import type { APIUser, UserFlags } from 'discord-api-types/v10';
 import type { Json } from '../json.ts';
 
-/** A user as Discord's API gives one. */
+/** A user as Discord's API returns it. */
 export function apiUser(id: string, username: string, bot = false): APIUser {
   return {
     id,
@@ -15,7 +15,7 @@ export function apiUser(id: string, username: string, bot = false): APIUser {
   };
 }
 
-/** A member of a guild as Discord's API gives one. */
+/** A guild member as Discord's API returns it. */
 export function apiMember(user: APIUser, roles: string[]): Json {
   return {
     user,
@@ -34,7 +34,7 @@ export function apiMember(user: APIUser, roles: string[]): Json {
   };
 }
 
-/** The application as Discord's API gives it to its own bot. */
+/** The application as Discord's API returns it to its own bot. */
 export function apiApplication(bot: APIUser, verifyKey: string, endpoint: string | null): Json {
   return {
     id: bot.id,

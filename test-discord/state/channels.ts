@@ -3,18 +3,18 @@ import { cannotReply, missingAccess, missingPermissions, unknownChannel } from '
 import type { Json } from '../json.ts';
 import type { Guilds } from './guilds.ts';
 
-/** Every channel that messages can be in: those of servers, and direct ones. */
+/** Every channel for messages: those of servers, and direct ones. */
 export interface Channels {
   get(channelId: string): Json | undefined;
-  /** The direct channel with a user, opened if there is none. */
+  /** The direct channel with a user, created if necessary. */
   direct(user: APIUser): Json;
-  /** A channel between other people, which the bot only hears of by a command that it is installed for. */
+  /** A channel between other people, which the bot sees only through a command that a user has installed. */
   privateChannel(users: APIUser[]): Json;
-  /** Throws as Discord does where the bot may not see the channel (or, with `toSend`, not write in it). */
+  /** Throws as Discord does if the bot may not see the channel (or, with `toSend`, not write in it). */
   require(channelId: string, toSend?: boolean): Json;
-  /** Throws as Discord does where the bot has not a permission in the channel. */
+  /** Throws as Discord does if the bot lacks a permission in the channel. */
   requirePermission(channelId: string, permission: bigint): void;
-  /** Throws as Discord does where the bot may not reply to messages in the channel. */
+  /** Throws as Discord does if the bot may not reply to messages in the channel. */
   requireReply(channelId: string): void;
 }
 

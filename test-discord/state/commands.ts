@@ -3,27 +3,27 @@ import { unknownCommand } from '../errors.ts';
 import { asList, asObject, type Json } from '../json.ts';
 import { requireCommand, requireCommands } from '../limits/command.ts';
 
-/** The commands of one scope: `null` for everywhere, or the id of a guild. */
+/** The scope of commands: `null` for everywhere, or the id of a guild. */
 export type Scope = string | null;
 
-/** The commands as registered. */
+/** The registered commands. */
 export interface Commands {
   list(scope: Scope): Json[];
-  /** Throws where there is none. */
+  /** Throws if there is none. */
   require(scope: Scope, id: string): Json;
-  /** Replaces all of a scope; a command that keeps its name keeps its id. */
+  /** Replaces all commands of a scope; a command that keeps its name keeps its id. */
   replaceAll(scope: Scope, bodies: Json[]): Json[];
-  /** Adds a command, or overwrites the one of its name; `isNew` says which. */
+  /** Adds a command, or overwrites the one with its name; `isNew` says which. */
   put(scope: Scope, body: Json): { command: Json; isNew: boolean };
   edit(scope: Scope, id: string, body: Json): Json;
   remove(scope: Scope, id: string): void;
-  /** The command that a user in this guild (null: none) means by a name; the guild's own comes first. */
+  /** The command with a name for a user in this guild (null: none); the guild's own comes first. */
   find(guildId: string | null, name: string, type: number): Json | undefined;
 }
 
 const typeOf = (command: Json) => command.type ?? ApplicationCommandType.ChatInput;
 
-/** An option as Discord gives it back: what is off or empty is left out. */
+/** An option as Discord returns it: false and empty fields are left out. */
 function storedOption(option: unknown): Json {
   const { required, autocomplete, options, choices, ...rest } = asObject(option);
   return {
@@ -35,7 +35,7 @@ function storedOption(option: unknown): Json {
   };
 }
 
-/** The commands of an application, as Discord keeps them. */
+/** The commands of an application, as Discord stores them. */
 export function createCommands(applicationId: string, nextId: () => string): Commands {
   const scopes = new Map<Scope, Map<string, Json>>();
   const of = (scope: Scope) => scopes.get(scope) ?? new Map<string, Json>();

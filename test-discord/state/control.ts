@@ -2,20 +2,20 @@ import type { Core } from '../core.ts';
 import type { GuildSpec } from './guild-payload.ts';
 import type { GuildHandle } from './guilds.ts';
 
-/** What people with power over servers do there. */
+/** What administrators of servers can do. */
 export interface ServerControl {
-  /** Invites the bot to one more server. */
+  /** Invites the bot to another server. */
   join(spec?: GuildSpec): GuildHandle;
-  /** Throws the bot out of a server. */
+  /** Removes the bot from a server. */
   kick(guildId: string): void;
-  /** Invites it to a server again from which it was thrown out. */
+  /** Invites the bot again to a server that removed it. */
   rejoin(guildId: string): void;
-  /** Takes permissions from the bot in a channel. */
+  /** Denies the bot permissions in a channel. */
   deny(channelId: string, permissions: bigint): void;
   deleteChannel(channelId: string): void;
 }
 
-/** A test's hold on the servers; the bot hears of each change over the gateway. */
+/** Gives a test control of the servers; the bot gets an event for each change. */
 export function controlServers({ guilds, channels, gateway, clock }: Core): ServerControl {
   const now = () => new Date(clock.now()).toISOString();
   return {

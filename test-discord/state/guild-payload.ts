@@ -2,27 +2,27 @@ import { type APIUser, ChannelType, PermissionFlagsBits as Permission } from 'di
 import type { Json } from '../json.ts';
 import { apiMember, apiUser } from './accounts.ts';
 
-/** What a test says of a server; the rest is as in a server of middling size. */
+/** What a test specifies about a server; the rest is as in an average server. */
 export interface GuildSpec {
   name?: string;
   /** Channels of every kind, the first of them a text channel. */
   channels?: number;
   roles?: number;
   emojis?: number;
-  /** Members whom the gateway tells of at the start; without a privileged intent it is a few. */
+  /** How many members GUILD_CREATE contains; without a privileged intent, only a few. */
   members?: number;
-  /** Members in all, as the server shows it. */
+  /** The total number of members. */
   memberCount?: number;
-  /** What the bot's role allows. */
+  /** The permissions of the bot's role. */
   botPermissions?: bigint;
   locale?: string;
-  /** When the bot was invited; long ago unless said otherwise. */
+  /** When the bot was invited; by default long ago. */
   joinedAt?: string;
-  /** Whether messages of Discord itself have a channel, the first one. */
+  /** Whether the server has a system channel, its first one. */
   systemChannel?: boolean;
 }
 
-/** What a bot is invited with that reads, answers and posts. */
+/** The permissions of a bot that reads, answers and posts. */
 const INVITED_WITH =
   Permission.ViewChannel | Permission.SendMessages | Permission.EmbedLinks | Permission.ReadMessageHistory;
 
@@ -37,7 +37,7 @@ const CHANNEL_KINDS = [
   ChannelType.GuildVoice,
 ];
 
-// Where the ids of a guild's parts begin, counted from the guild's own.
+// Offsets of the ids of a guild's parts from the guild's own id.
 const ROLE_IDS = 1;
 const CHANNEL_IDS = 1_000;
 const EMOJI_IDS = 5_000;
@@ -47,13 +47,13 @@ const child = (guildId: string, place: number) => (BigInt(guildId) + BigInt(plac
 const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** What the server is called. */
+/** The server's name. */
 export const guildName = (guildId: string, spec: GuildSpec) => spec.name ?? `Server ${guildId}`;
 
 /** The id of the role that the bot was given when it was invited. */
 export const botRoleId = (guildId: string) => child(guildId, ROLE_IDS);
 
-/** The id of one of the guild's channels, by its place. */
+/** The id of one of the guild's channels, by its index. */
 export const channelIdAt = (guildId: string, index: number) => child(guildId, CHANNEL_IDS + index);
 
 function role(id: string, name: string, position: number, permissions: bigint, managed = false): Json {
@@ -101,7 +101,7 @@ const emoji = (guildId: string, index: number): Json => ({
   available: true,
 });
 
-/** A guild as GUILD_CREATE brings it; the same id and spec always give the same guild. */
+/** A guild as in GUILD_CREATE; the same id and spec always give the same guild. */
 export function guildPayload(guildId: string, spec: GuildSpec, bot: APIUser): Json {
   const { channels = 30, roles = 15, emojis = 20, members = 5, locale = 'en-US', systemChannel = true } = spec;
   const people = times(members, (index) => apiUser(child(guildId, MEMBER_IDS + index), `member_${index}`));
@@ -144,7 +144,7 @@ export function guildPayload(guildId: string, spec: GuildSpec, bot: APIUser): Js
         tags: { bot_id: bot.id },
       },
       ...times(Math.max(roles - 2, 0), (index) =>
-        // The first of them anybody may mention.
+        // Anybody may mention the first of them.
         ({ ...role(child(guildId, ROLE_IDS + 1 + index), `role ${index}`, index + 2, 0n), mentionable: index === 0 }),
       ),
     ],

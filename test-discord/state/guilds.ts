@@ -3,10 +3,10 @@ import { asList, asObject, type Json } from '../json.ts';
 import { snowflakeAt, withoutIncrement } from '../snowflake.ts';
 import { botRoleId, channelIdAt, type GuildSpec, guildName, guildPayload } from './guild-payload.ts';
 
-/** When the first of the servers was founded; each is a millisecond younger, so shards get an even share. */
+/** When the first server was created; each further one is a millisecond younger, so that shards get an even share. */
 const FOUNDED_MS = Date.UTC(2021, 0, 1);
 
-/** A server as tests name it: its id and those of its first channels. */
+/** A server as tests see it: its id and those of its first channel and the bot's role. */
 export interface GuildHandle {
   id: string;
   name: string;
@@ -20,16 +20,18 @@ export interface GuildHandle {
 export interface Guilds {
   ids(): string[];
   handle(id: string): GuildHandle;
-  /** As GUILD_CREATE brings it; made anew from its description, for ten thousand of them would fill the memory. */
+  /**
+   * The guild as in GUILD_CREATE; rebuilt from its spec each time, because ten thousand of them would fill the memory.
+   */
   payload(id: string): Json | undefined;
   channel(channelId: string): Json | undefined;
-  /** What the bot may do in a channel, as bits. */
+  /** The bot's permissions in a channel, as bits. */
   botPermissions(channelId: string): bigint;
   add(spec: GuildSpec): GuildHandle;
   remove(id: string): boolean;
-  /** Takes the bot back in, where it was before, as of a moment. */
+  /** Restores the bot's membership of a server, as of a time. */
   restore(id: string, joinedAt: string): GuildHandle;
-  /** Shuts the bot out of a channel with an overwrite. */
+  /** Denies the bot permissions in a channel by an overwrite. */
   deny(channelId: string, permissions: bigint): void;
   deleteChannel(channelId: string): void;
 }
@@ -42,7 +44,7 @@ export function createGuilds(specs: GuildSpec[], bot: APIUser): Guilds {
   const deleted = new Set<string>();
   let founded = 0;
 
-  // One reply looks at its server several times.
+  // Cached, because one reply looks at its server several times.
   let latest: { id: string; payload: Json } | null = null;
 
   function payload(id: string): Json | undefined {

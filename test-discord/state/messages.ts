@@ -3,10 +3,10 @@ import { unknownMessage } from '../errors.ts';
 import { asList, asNumber, asObject, asText, type Json } from '../json.ts';
 import { flatten } from '../limits/layout.ts';
 
-/** "The past few minutes" in which Discord takes a nonce that it has seen for the same message. */
+/** "The past few minutes" in which Discord treats a repeated nonce as the same message. */
 const NONCE_WINDOW_MS = 5 * 60_000;
 
-/** What a message is made of besides what its sender wrote. */
+/** The parts of a message besides what its sender wrote. */
 export interface MessageFrame {
   channelId: string;
   author: APIUser;
@@ -19,11 +19,11 @@ export interface Messages {
   create(frame: MessageFrame, body: Json): APIMessage;
   edit(message: APIMessage, body: Json): APIMessage;
   remove(message: APIMessage): void;
-  /** Throws where there is none. */
+  /** Throws if there is none. */
   require(channelId: string, messageId: string): APIMessage;
   /** Newest last. */
   in(channelId: string): APIMessage[];
-  /** The message that was posted under this nonce a moment ago. */
+  /** The message that was recently posted with this nonce. */
   withNonce(channelId: string, authorId: string, nonce: unknown): APIMessage | undefined;
 }
 
@@ -42,12 +42,12 @@ function numbered(components: unknown): Json[] {
 /** Flags that an edit leaves as they are. */
 const KEPT = MessageFlags.Ephemeral | MessageFlags.Loading;
 
-/** What such a message brings along is shown by the components that name it, and by nothing else. */
+/** In such a message, files are shown only by components that refer to them. */
 const isLayout = ({ flags }: Json) => Boolean(asNumber(flags) & MessageFlags.IsComponentsV2);
 
 const richEmbeds = (embeds: unknown) => asList(embeds).map((embed) => ({ type: 'rich', ...asObject(embed) }));
 
-/** The texts of components, which mention as a message's content does. */
+/** The texts of components, which can mention as a message's content can. */
 const textsOf = (components: unknown): string[] =>
   asList(components)
     .flatMap(flatten)
@@ -55,14 +55,14 @@ const textsOf = (components: unknown): string[] =>
 
 const idsIn = (content: string, mention: RegExp) => [...content.matchAll(mention)].flatMap(([, id]) => id ?? []);
 
-/** Whether a message's `allowed_mentions` lets it mention a role; without any, it may mention each. */
+/** Whether a message's `allowed_mentions` allows mentioning a role; without any, all are allowed. */
 function mayMention(allowed: unknown, role: string): boolean {
   if (allowed === undefined || allowed === null) return true;
   const { parse, roles } = asObject(allowed);
   return asList(parse).includes('roles') || asList(roles).includes(role);
 }
 
-/** A store of messages that makes them as Discord would; `userOf` knows those who can be mentioned. */
+/** A store that creates messages as Discord would; `userOf` finds the users that can be mentioned. */
 export function createMessages(
   now: () => number,
   nextId: () => string,

@@ -1,7 +1,7 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import type { TestDiscord } from '../test-discord.ts';
 
-/** discord.js as it is, with nothing but the address of the API changed; it may identify again at once. */
+/** An unmodified discord.js, except for the address of the API; it may identify again at once. */
 export function createClient(discord: TestDiscord, options: Partial<ClientOptions> = {}): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -12,7 +12,7 @@ export function createClient(discord: TestDiscord, options: Partial<ClientOption
   });
 }
 
-/** A client that is logged in and ready, and ends with the scope it is used in. */
+/** A client that is logged in and ready, and is destroyed at the end of its scope. */
 export async function startClient(
   discord: TestDiscord,
   options: Partial<ClientOptions> = {},
@@ -25,7 +25,7 @@ export async function startClient(
   return { client, [Symbol.asyncDispose]: () => client.destroy() };
 }
 
-/** Answers every interaction with `answer`; gives what it throws, and the first of it as it comes. */
+/** Answers every interaction with `answer`; returns its errors, and a promise of the first. */
 export function answerWith(
   client: Client,
   answer: (interaction: Interaction) => Promise<unknown>,

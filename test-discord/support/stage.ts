@@ -20,7 +20,7 @@ const DAILY = {
 };
 const COMMANDS = [ASK, DAILY, { type: 3, name: 'Check', description: '' }];
 
-/** A Discord with the commands registered, a bot that does `answer`, and a user in its first server. */
+/** A Discord with registered commands, a bot that runs `answer`, and a user in its first server. */
 export async function stage(
   answer: (interaction: Interaction) => Promise<unknown>,
   options: Parameters<typeof startTestDiscord>[0] = {},
@@ -42,10 +42,10 @@ export async function stage(
   };
 }
 
-/** The interaction as one that takes a reply. */
+/** Narrows an interaction to one that can be replied to. */
 export const repliable = (interaction: Interaction): RepliableInteraction => {
   if (!interaction.isRepliable()) throw new Error('This interaction takes no reply.');
   return interaction;
 };
-/** An answer that is one text. */
+/** An answer with a plain text. */
 export const reply = (content: string) => (interaction: Interaction) => repliable(interaction).reply(content);

@@ -14,7 +14,7 @@ function fits(type: unknown, value: unknown): boolean {
   return typeof value === 'string';
 }
 
-/** Why Discord's client would not send this value, or null. */
+/** The reason why Discord's client would not send this value, or null. */
 function objection(definition: Json, value: unknown): string | null {
   const { type, choices, autocomplete, min_length, max_length, min_value, max_value } = definition;
   if (!fits(type, value)) return `a value of option type ${String(type)} is needed`;
@@ -37,7 +37,7 @@ function leaves(name: string, definitions: unknown[], typed: Typed, focused?: st
   const unknown = Object.keys(typed).find((key) => !known.some((definition) => definition.name === key));
   if (unknown) throw new Error(`/${name} has no option "${unknown}": it was registered without it.`);
   const absent = known.find((definition) => definition.required && !(String(definition.name) in typed));
-  // A half-typed command is sent to autocomplete before all that it needs is there.
+  // Autocomplete gets an unfinished command, before all required options are present.
   if (absent && !focused)
     throw new Error(`/${name} needs the option "${String(absent.name)}": Discord would not send it.`);
 
@@ -54,8 +54,8 @@ function leaves(name: string, definitions: unknown[], typed: Typed, focused?: st
 }
 
 /**
- * The options of a command as an interaction carries them. `words` are the name as typed (`daily set`), of which the
- * first is the command's own. Throws where Discord's client would not let the user send it.
+ * The options of a command as an interaction carries them. `words` are the name as typed (`daily set`); the first is
+ * the command's own. Throws if Discord's client would not let the user send it.
  */
 export function optionData(command: Json, words: string[], typed: Typed, focused?: string): Json[] {
   const name = words.join(' ');

@@ -4,7 +4,7 @@ import { flatten } from '../limits/layout.ts';
 import { inputsOf } from '../limits/modal.ts';
 import { textLength } from '../limits/text.ts';
 
-/** The component that a user reaches for on a message; throws where it is not there or cannot be used. */
+/** The component on a message with a custom id; throws if it does not exist or cannot be used. */
 export function usableComponent(message: APIMessage, customId: string): Json {
   const all = asList(message.components).flatMap(flatten);
   const found = all.find(({ custom_id }) => custom_id === customId);
@@ -16,7 +16,7 @@ export function usableComponent(message: APIMessage, customId: string): Json {
   return found;
 }
 
-/** Throws where a menu would not let these values be picked. */
+/** Throws if these values cannot be picked in a menu. */
 export function requirePickable(menu: Json, values: string[]): void {
   const options = asList(menu.options).map((option) => asObject(option).value);
   const stray = values.find((value) => !options.includes(value));
@@ -52,7 +52,7 @@ function fillIn(input: Json, texts: Record<string, string>): Json {
   return { type: ComponentType.TextInput, id: input.id ?? 1, custom_id: id, value };
 }
 
-/** What a modal sends when it is submitted with these texts; throws where it would not let them through. */
+/** The data of a modal that is submitted with these texts; throws if it would not accept them. */
 export function modalData(modal: Json, texts: Record<string, string>): Json {
   const ids = inputsOf(modal).map(({ custom_id }) => String(custom_id));
   const stray = Object.keys(texts).find((id) => !ids.includes(id));

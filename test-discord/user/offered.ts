@@ -3,7 +3,7 @@ import type { Core } from '../core.ts';
 import { asList, type Json } from '../json.ts';
 import type { Place } from './place.ts';
 
-/** The command that a user finds in this place; throws where Discord would not offer it. */
+/** The command that is available to a user in this place; throws if Discord would not offer it. */
 export function offeredCommand(core: Core, place: Place, name: string, type: ApplicationCommandType): Json {
   const command = core.commands.find(place.guildId, name, type);
   if (!command) {

@@ -15,13 +15,13 @@ export interface UserSpec {
   name?: string;
   /** The id of a server; without one the user is in a direct message with the bot. */
   guild?: string;
-  /** A channel of the server; its first one unless said otherwise. */
+  /** A channel of the server; by default its first one. */
   channel?: string;
-  /** A direct message with somebody else, where only a user's own install reaches. */
+  /** A direct message with somebody else, where only a user install works. */
   privateChannel?: boolean;
-  /** Whose install makes the commands available: the server's (or the bot's own direct message), or the user's. */
+  /** Which install makes the commands available: the server's (or the bot's own direct message), or the user's. */
   install?: 'server' | 'user';
-  /** What the user may do in the server's channel. */
+  /** The user's permissions in the server's channel. */
   permissions?: bigint;
   locale?: string;
 }
@@ -37,12 +37,15 @@ export interface Place {
 }
 
 const ORDINARY = Permission.ViewChannel | Permission.SendMessages | Permission.UseApplicationCommands;
-/** What Discord says that an app may do outside servers. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
+/**
+ * An app's permissions outside servers, according to Discord.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
+ */
 const IN_DIRECT_MESSAGES = Permission.AttachFiles | Permission.EmbedLinks | Permission.MentionEveryone;
-/** 10 MiB, what Discord allows without a boost. */
+/** 10 MiB, Discord's limit without boosts. */
 const ATTACHMENT_LIMIT = 10_485_760;
 
-/** A member as MESSAGE_CREATE carries one: without its user. */
+/** A member as in MESSAGE_CREATE: without its user. */
 export function partialMember(user: APIUser): Json {
   const { user: _user, ...member } = apiMember(user, []);
   return member;
@@ -100,7 +103,7 @@ function outsideServers(core: Core, user: APIUser, spec: UserSpec, install: Appl
   };
 }
 
-/** Where a user acts, as Discord would say it in an interaction. */
+/** Where a user acts, as an interaction describes it. */
 export function placeOf(core: Core, user: APIUser, spec: UserSpec): Place {
   const byUser = spec.install === 'user' || spec.privateChannel === true;
   const install = byUser ? ApplicationIntegrationType.UserInstall : ApplicationIntegrationType.GuildInstall;

@@ -8,31 +8,31 @@ import { modalData, requirePickable, usableComponent } from './components.ts';
 import { offeredCommand } from './offered.ts';
 import { type Place, partialMember, placeOf, type UserSpec } from './place.ts';
 
-/** A person on the test Discord. Each act resolves with what Discord would show that person. */
+/** A person on the test Discord. Each action resolves with what Discord would show that person. */
 export interface TestUser {
   id: string;
   /** Where this user acts. */
   channelId: string;
   /** Runs `/name`; a subcommand is part of the name: `daily set`. */
   slash(name: string, options?: Typed): Promise<Shown>;
-  /** Types into the option `focused`, the last of `typed` unless said otherwise. */
+  /** Types into the option `focused`, by default the last of `typed`. */
   autocomplete(name: string, typed: Typed, focused?: string): Promise<Shown>;
   click(message: APIMessage, customId: string): Promise<Shown>;
   select(message: APIMessage, customId: string, values: string[]): Promise<Shown>;
-  /** Sends off the modal that was shown, with these texts by custom id. */
+  /** Submits the modal that was shown, with these texts by custom id. */
   submit(shown: Shown, texts: Record<string, string>): Promise<Shown>;
   /** Picks `name` from the Apps menu of a message. */
   messageMenu(name: string, target: APIMessage): Promise<Shown>;
-  /** Writes a message and does not wait. */
+  /** Writes a message without waiting for an answer. */
   say(content: string): APIMessage;
   /** Writes a message that mentions the bot; resolves with the bot's reply to it. */
   mention(content: string): Promise<APIMessage>;
 }
 
-/** Hands an interaction to the bot, by whichever way is set. */
+/** Delivers an interaction to the bot, over the gateway or the endpoint. */
 export type Deliver = (interaction: Interaction, payload: Json) => void;
 
-/** A person who acts as `spec` says. */
+/** Creates a person who acts as `spec` says. */
 export function createUser(core: Core, deliver: Deliver, spec: UserSpec): TestUser {
   const id = spec.id ?? core.nextId();
   const user = core.users.get(id) ?? apiUser(id, spec.name ?? `user${id.slice(-4)}`);

@@ -78,7 +78,7 @@ describe('/ask', () => {
 
   test('a gap that the question touches as well is named under the answer', () => {
     const gap = one(small.entries, 'lake-depth');
-    const finding = {
+    const result = {
       status: 'answered' as const,
       parts: [
         { entry: one(small.entries, 'how-many-trout'), alsoMissing: gap.kind === 'gap' ? gap : null, lacks: null },
@@ -93,7 +93,7 @@ describe('/ask', () => {
       why: '',
       candidates: [],
     };
-    const context = { ...smallContext, search: { ...smallContext.search, find: () => finding } };
+    const context = { ...smallContext, search: { ...smallContext.search, find: () => result } };
     expect(run('trout and depth', context).text).toBe(
       'Ben Reed says 40.\nThe article does not say how deep the lake is.\n-# ¶2 (Ben Reed)',
     );

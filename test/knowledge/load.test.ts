@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { printProblem } from '../../src/knowledge/problem.ts';
+import { draft } from '../support/draft.ts';
 import { type Change, writeKnowledge } from './fixture.ts';
 
 function load(changes: readonly Change[] = []): Knowledge {
@@ -53,30 +54,11 @@ describe('what loads', () => {
   });
 });
 
-/** A draft beside the article, whole but for what a test breaks. */
-const DRAFT: readonly Change[] = [
-  {
-    file: 'pond/article.yaml',
-    to: `draft: true
-headline: Ducks return to the pond
-date: 2024-03-09
-sides: [Ducks]
-topics: [{ id: ducks, title: Ducks, description: "" }]
-paragraphs: [{ gist: "", sha256: ${'a'.repeat(64)} }]
-`,
-  },
-  { file: 'pond/speakers.yaml', to: 'speakers: [{ id: warden, name: Warden, role: "", side: "" }]\n' },
-  {
-    file: 'pond/facts/ducks.yaml',
-    to: 'topic: ducks\nfacts: [{ id: returned, text: They came back., paragraphs: [1], said_by: article }]\n',
-  },
-];
-
 describe('a draft that is broken is left out, its problems are told, and the rest loads', () => {
   const ARTICLE = 'pond/article.yaml';
   /** The articles that load, and what is wrong with those that do not. */
   function loaded(...changes: readonly Change[]) {
-    const folder = writeKnowledge([...DRAFT, ...changes]);
+    const folder = writeKnowledge([...draft, ...changes]);
     const found = loadKnowledge(folder);
     if (!found.ok) throw new Error(JSON.stringify(found.problems));
     return {
@@ -130,7 +112,7 @@ describe('a draft that is broken is left out, its problems are told, and the res
   });
 
   it('and so is one that leads to it', () => {
-    const other = DRAFT.map(({ file, to = '' }) => ({
+    const other = draft.map(({ file, to = '' }) => ({
       file: file.replace('pond', 'brook'),
       to: to.replace('warden', 'ranger').replace('id: returned', 'id: went, supersedes: returned'),
     }));
@@ -141,7 +123,7 @@ describe('a draft that is broken is left out, its problems are told, and the res
 
   it('but a broken article that is served keeps all from loading, and then both are told of', () => {
     const folder = writeKnowledge([
-      ...DRAFT,
+      ...draft,
       { file: 'pond/facts/ducks.yaml', to: 'topic: [' },
       { file: 'lake/summary.yaml', from: 'summary:', to: 'sumary:' },
     ]);

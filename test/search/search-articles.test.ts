@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { latestArticle } from '../../src/answer/sources.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { Finding } from '../../src/search/decide.ts';
+import type { SearchResult } from '../../src/search/decide.ts';
 import { articleChooser, knownFeatures, MOST_ASKED } from '../../src/search/likeliest-articles.ts';
 import type { Search } from '../../src/search/search.ts';
 import { searchArticles, settle } from '../../src/search/search-articles.ts';
@@ -11,28 +11,28 @@ const trout = one(small.entries, 'how-many-trout');
 const depth = one(small.entries, 'lake-depth');
 const article = latestArticle(small);
 
-const nothing: Finding = {
+const nothing: SearchResult = {
   ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
   ...{ outside: false, asksBack: false, confidence: 0.5, why: '', candidates: [] },
 };
 const partOf = (entry: typeof trout) => ({ entry, alsoMissing: null, lacks: null });
-const answers = (confidence: number, of: string): Finding => ({
+const answers = (confidence: number, of: string): SearchResult => ({
   ...nothing,
   ...{ status: 'answered', confidence, parts: [partOf({ ...trout, id: of })] },
 });
-const leavesOpen = (confidence: number): Finding => ({
+const leavesOpen = (confidence: number): SearchResult => ({
   ...nothing,
   ...{ status: 'not_stated', confidence, parts: [partOf(depth)] },
 });
-const chats = (confidence: number): Finding => ({
+const chats = (confidence: number): SearchResult => ({
   ...nothing,
   confidence,
   smallTalk: one(small.smallTalk, 'greetings'),
 });
 
-/** What it comes to over findings of articles, the newest first. */
-function settled(...findings: readonly Finding[]) {
-  const { status, parts, elsewhere, smallTalk } = settle(findings.map((finding) => ({ article, finding })));
+/** What it comes to over results of articles, the newest first. */
+function settled(...results: readonly SearchResult[]) {
+  const { status, parts, elsewhere, smallTalk } = settle(results.map((result) => ({ article, result })));
   return smallTalk ? ['small talk'] : [status, ...[...parts, ...elsewhere].map(({ entry }) => entry.id)];
 }
 
@@ -73,7 +73,7 @@ describe('of several articles', () => {
 
   test('nothing near anywhere is nothing near, or asked back if one article would', () => {
     expect(settled(nothing, nothing)).toEqual(['no_match']);
-    expect(settle([nothing, { ...nothing, asksBack: true }].map((finding) => ({ article, finding }))).asksBack).toBe(
+    expect(settle([nothing, { ...nothing, asksBack: true }].map((result) => ({ article, result }))).asksBack).toBe(
       true,
     );
   });
@@ -82,7 +82,7 @@ describe('of several articles', () => {
 describe('an article that a question is not likeliest about', () => {
   const two: Knowledge = { ...small, articles: [article, { ...article, id: 'other', date: '2025-01-01' }] };
   /** What the likeliest finds and what the other one does come to. */
-  function found(likeliest: Finding, other: Finding): Finding {
+  function found(likeliest: SearchResult, other: SearchResult): SearchResult {
     const searchOf = (id: string): Search => ({
       ...smallContext.search,
       find: () => (id === 'other' ? other : likeliest),

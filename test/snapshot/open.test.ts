@@ -5,6 +5,7 @@ import { Fatal } from '../../src/config/fatal.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Opened, openSnapshot, openSnapshotBeside } from '../../src/snapshot/open.ts';
 import { type Change, writeKnowledge } from '../knowledge/fixture.ts';
+import { draft } from '../support/draft.ts';
 import { emptyFolder } from '../support/folder.ts';
 
 const QUESTION = 'how many lanterns are there';
@@ -163,23 +164,9 @@ test("an article's text that is not the one of the record is for whoever runs th
   await expect(open).rejects.toThrow(/\.txt: these paragraphs differ from the record: 1/);
 });
 
-/** A draft beside the article: of the least that there can be. */
+/** A draft with a question, so that something can be found in it. */
 const DRAFT: readonly Change[] = [
-  {
-    file: 'pond/article.yaml',
-    to: `draft: true
-headline: Ducks return to the pond
-date: 2024-03-09
-sides: [Ducks]
-topics: [{ id: ducks, title: Ducks, description: "" }]
-paragraphs: [{ gist: "", sha256: ${'a'.repeat(64)} }]
-`,
-  },
-  { file: 'pond/speakers.yaml', to: 'speakers: [{ id: warden, name: Warden, role: "", side: "" }]\n' },
-  {
-    file: 'pond/facts/ducks.yaml',
-    to: 'topic: ducks\nfacts: [{ id: returned, text: They came back., paragraphs: [1], said_by: article }]\n',
-  },
+  ...draft,
   {
     file: 'pond/questions/ducks.yaml',
     to: 'topic: ducks\nquestions: [{ id: back, question: Are they back?, answer: They are., facts: [returned] }]\n',

@@ -1,4 +1,4 @@
-/** People who ask a small knowledge and press what they are shown, with what is kept of it in a store; time passed in. */
+/** People who ask the small knowledge and press buttons, with records in a store; time is passed in. */
 import { commands } from '../../commands/index.ts';
 import { createHandler } from '../../src/answer/handler.ts';
 import type { Action, Reply } from '../../src/answer/reply.ts';
@@ -16,14 +16,14 @@ export interface Person {
 
 export interface Asking {
   now: number;
-  /** Asks or presses, and resolves when all that comes of it is written. */
+  /** Asks or presses, and resolves when everything that follows is written. */
   readonly act: (person: Person, action: Action, origin?: string) => Promise<Reply>;
   readonly ask: (person: Person, question: string) => Promise<Reply>;
-  /** Presses the button of that label. */
+  /** Presses the button with a label. */
   readonly press: (person: Person, reply: Reply, label: string) => Promise<Reply>;
-  /** Resolves when all is written that has begun to be. */
+  /** Resolves when all pending writes are done. */
   readonly written: () => Promise<void>;
-  /** Ends it when all is written. */
+  /** Stops when everything is written. */
   readonly stop: () => Promise<void>;
 }
 

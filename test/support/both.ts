@@ -1,4 +1,4 @@
-/** The repository's knowledge with a second article beside it, opened as a program does it, in folders of the test's own. */
+/** The repository's knowledge with a second article, opened as the program does, in the test's own folders. */
 import { cpSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../src/answer/command.ts';
@@ -13,7 +13,7 @@ export interface Both {
   readonly remove: () => void;
 }
 
-/** Both articles, with the first one's rankers as they are cached; the second one's are fitted when it is opened. */
+/** Both articles, with the first one's rankers from the cache; the second one's are fitted on opening. */
 export function openBoth(): Both {
   const { folder, remove } = placeOf();
   const knowledge = join(folder, 'knowledge');

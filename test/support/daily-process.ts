@@ -1,5 +1,5 @@
 /**
- * A process that makes daily posts: told what its clocks show, it makes what is due then and may go out, and says that it is
+ * A process that makes daily posts. The test sends it the time; it makes the posts that are due and reports when it is
  * done. Its channels are the test's, over HTTP.
  */
 

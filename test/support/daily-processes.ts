@@ -1,4 +1,4 @@
-/** Processes that make daily posts, each with a clock of its own, in channels that the test keeps. */
+/** Processes that make daily posts, each with its own clock, in channels that the test provides. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { FakeChannel } from './fake-channel.ts';
 
 const SCRIPT = join(import.meta.dirname, 'daily-process.ts');
 
-/** What a process's clocks show: the one that tells what time it is, and the one that nobody sets. */
+/** The times of a process's clocks: the wall clock and the monotonic one. */
 export interface Clocks {
   readonly now: number;
   readonly elapsed: number;
@@ -41,7 +41,7 @@ export async function serveChannel(channel: FakeChannel, onSend: (owner: string)
   return { url: `http://127.0.0.1:${port}`, close };
 }
 
-/** A process that makes posts, and what it has complained of. */
+/** A process that makes posts, and its errors. */
 export async function startProcess(databaseUrl: string, channelUrl: string, owner: string) {
   const child = fork(SCRIPT, [databaseUrl, channelUrl, owner], { execArgv: [] });
   const lines: string[] = [];
@@ -57,7 +57,7 @@ export async function startProcess(databaseUrl: string, channelUrl: string, owne
     owner,
     lines,
     isAlive: () => !child.killed,
-    /** Settles when it has made what it may at that time, or was killed over it. */
+    /** Settles when it has made the posts due at that time, or was killed. */
     tick: (clocks: Clocks) => {
       told = Promise.withResolvers<void>();
       child.send(clocks);

@@ -1,9 +1,9 @@
-/** Processes that end in the midst of what they do to a store. */
+/** Processes that end in the middle of writing to a store. */
 import type { KyselyPlugin } from 'kysely';
 
 export class Crash extends Error {}
 
-/** Lets so many statements through and no more, as a process that ends there. */
+/** Allows a number of statements and no more, like a process that ends there. */
 export function endingAfter(statements: number): KyselyPlugin {
   let left = statements;
   return {

@@ -1,4 +1,4 @@
-/** Channels kept in memory, which hold messages of one nonce for one within a time, as Discord does. */
+/** Channels in memory, which treat messages with the same nonce as one for some time, as Discord does. */
 import type { Reply } from '../../src/answer/reply.ts';
 import { type Channel, type Followed, NONCE_MS, type Seen, type Sent } from '../../src/daily/channel.ts';
 
@@ -14,28 +14,28 @@ export interface Posted {
 export interface Taken {
   readonly step: 'publish' | 'thread';
   readonly message: string;
-  /** Of a thread. */
+  /** The name of a thread. */
   readonly name?: string;
 }
 
 export interface FakeChannel extends Channel {
   readonly posted: Posted[];
-  /** What took effect, once a message as Discord has it. */
+  /** The steps that took effect, each once for a message, as on Discord. */
   readonly taken: Taken[];
 }
 
 export interface Behaviour {
-  /** Said in place of posting; null posts. */
+  /** Returned instead of posting; null posts. */
   readonly instead?: () => Sent | null;
-  /** Said after posting, in place of the message's id. */
+  /** Returned after posting, instead of the message's id. */
   readonly after?: () => Sent | null;
-  /** Said in place of what stands in the channel. */
+  /** Returned instead of what is in the channel. */
   readonly seen?: () => Seen | null;
-  /** Said in place of a step after a post; null takes it. */
+  /** Returned instead of taking a step after a post; null takes it. */
   readonly follows?: (step: Taken['step']) => Followed | null;
-  /** Said after it was taken. */
+  /** Returned after taking the step. */
   readonly followed?: () => Followed | null;
-  /** The server has removed the bot. */
+  /** Whether the server has removed the bot. */
   readonly hasLeft?: boolean;
 }
 
@@ -48,7 +48,7 @@ export function fakeChannel(
   const take = (one: Taken): Followed => {
     const told = follows?.(one.step);
     if (told) return told;
-    // Discord refuses the second with an error of its own, which counts as done.
+    // Discord refuses a repeated step with a specific error, which counts as done.
     if (!taken.some(({ step, message }) => step === one.step && message === one.message)) taken.push(one);
     return followed?.() ?? { kind: 'done' };
   };

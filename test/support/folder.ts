@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** In memory where there is such a place: nothing of a test has to outlive the machine. */
+/** In memory if possible: a test's files need not survive a restart. */
 const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** An empty folder, and what removes it. */
+/** An empty folder, and a function that removes it. */
 export function placeOf(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(PLACE, 'parley-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** An empty folder of the test's own, which goes when the test has finished. */
+/** An empty folder for the test, which is removed when it has finished. */
 export function emptyFolder(): string {
   const { folder, remove } = placeOf();
   onTestFinished(remove);

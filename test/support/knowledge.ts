@@ -169,7 +169,7 @@ export function smallWith(changed: { facts?: readonly Fact[]; entries?: readonly
   };
 }
 
-/** The knowledge with its article on the web, and a short name for one who speaks in it. */
+/** The knowledge with a web address for its article, and a short name for a speaker. */
 export const linked: Knowledge = {
   ...small,
   articles: [
@@ -200,23 +200,23 @@ export const themeOf = (index: number): Theme => ({
   question: 'lake-depth',
 });
 
-/** The knowledge with a series of so many themes. */
+/** The knowledge with a series of themes. */
 export function withSeries(themes: number, knowledge: Knowledge = small): Knowledge {
   const series = Array.from({ length: themes }, (_, index) => themeOf(index + 1));
   return { ...knowledge, articles: knowledge.articles.map((one) => ({ ...one, series })) };
 }
 
-/** One that no test posts to its end. */
+/** A series that no test posts to its end. */
 export const serial: Knowledge = withSeries(90);
 
-/** Fails where it is missing, so that a test need not ask. */
+/** Throws if the value is missing, so that a test need not check. */
 export function one<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
   const value = values.get(id);
   if (value === undefined) throw new Error(`no "${id}"`);
   return value;
 }
 
-/** A context over a knowledge, with a ranker fitted on it; `now` is noon of 20 May 2025 unless told. */
+/** A context over some knowledge, with a ranker fitted on it; by default `now` is noon on 20 May 2025. */
 export function contextOf(knowledge: Knowledge, now = '2025-05-20T12:00:00Z'): Context {
   const rankers = new Map(
     knowledge.articles.map(({ id }) => [

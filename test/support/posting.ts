@@ -3,7 +3,7 @@ import type { PostingContext } from '../../src/daily/context.ts';
 import { createNonces } from '../../src/daily/nonce.ts';
 import { serial } from './knowledge.ts';
 
-/** A process that makes daily posts at the times of a test; its clock is also the one that nobody sets, if not given. */
+/** A process that makes daily posts at the test's times; by default its wall clock is also the monotonic one. */
 export function posting(
   given: Pick<PostingContext, 'store' | 'channel' | 'now'> & Partial<PostingContext>,
 ): PostingContext {

@@ -1,4 +1,4 @@
-/** The knowledge of the repository, loaded once for all test files of a worker. */
+/** The repository's knowledge, loaded once for all test files of a worker. */
 import { join } from 'node:path';
 import type { Context } from '../../src/answer/command.ts';
 import { BASE_LANGUAGE, messagesIn } from '../../src/messages/messages.ts';
@@ -6,7 +6,7 @@ import { type Opened, openSnapshot, type Snapshot } from '../../src/snapshot/ope
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The repository's knowledge, opened as a program does it, with what is kept of it under `data/`. */
+/** The repository's knowledge, opened as the program does, with the cache under `data/`. */
 export function openReal(): Promise<Opened> {
   return openSnapshot(
     { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data'), articles: undefined },
@@ -16,7 +16,7 @@ export function openReal(): Promise<Opened> {
 
 let opening: Promise<Opened> | undefined;
 
-/** A context over the repository's knowledge; fails with its problems. */
+/** A context over the repository's knowledge; throws its problems. */
 export async function realContext(): Promise<Context & Snapshot> {
   opening ??= openReal();
   const opened = await opening;

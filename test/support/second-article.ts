@@ -1,4 +1,7 @@
-/** A second article, made up: later talks of a harbour and of prisoners, which change a fact of the first and share words with it. */
+/**
+ * A made-up second article: later talks about a harbour and prisoners, which change a fact of the first and share words
+ * with it.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -191,7 +194,7 @@ gaps:
 `,
 };
 
-/** Writes the article into a knowledge folder, beside what is there. */
+/** Writes the article into a knowledge folder, beside the existing ones. */
 export function writeSecondArticle(knowledge: string): void {
   for (const [file, text] of Object.entries(FILES)) {
     const path = join(knowledge, SECOND, file);

@@ -1,4 +1,4 @@
-/** Stores to test on: SQLite always, PostgreSQL where `TEST_DATABASE_URL` names one; each in a database of its own. */
+/** Stores to test on: always SQLite, and PostgreSQL if `TEST_DATABASE_URL` names one; each in its own database. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -16,7 +16,7 @@ export interface Kind {
 }
 
 async function emptyFile(): Promise<EmptyDatabase> {
-  // It goes with the test's folder.
+  // It is removed with the test's folder.
   return { url: `sqlite:${join(emptyFolder(), 'made', 'on', 'first', 'use.db')}`, drop: async () => {} };
 }
 
@@ -37,7 +37,7 @@ async function emptyOnServer(): Promise<EmptyDatabase> {
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const name = `parley_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name}`);
-  // A commit need not outlive the server, only whoever made it: a test kills processes, and no server.
+  // A commit must survive its process, but not the server: tests kill only processes.
   await onServer(`alter database ${name} set synchronous_commit = off`);
   const url = new URL(server);
   url.pathname = `/${name}`;

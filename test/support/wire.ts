@@ -1,18 +1,18 @@
-/** A wire to a server, which a test may cut, or let go silent, and mend. */
+/** A proxy to a server, which a test can cut, silence and restore. */
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface Wire extends AsyncDisposable {
-  /** The server's address, by way of the wire. */
+  /** The server's address through the proxy. */
   readonly url: string;
   /** Breaks every connection and refuses new ones. */
   readonly cut: () => void;
-  /** Connections stand, new ones too, and nothing passes. */
+  /** Keeps connections open, new ones too, but passes nothing. */
   readonly silence: () => void;
   readonly mend: () => void;
 }
 
-/** A wire on 127.0.0.1 to the server of an address. */
+/** A proxy on 127.0.0.1 to the server at an address. */
 export async function wireTo(address: string): Promise<Wire> {
   const target = new URL(address);
   const pairs = new Map<Socket, Socket>();
@@ -28,7 +28,7 @@ export async function wireTo(address: string): Promise<Wire> {
       [near, far],
       [far, near],
     ] as const) {
-      // Whatever ends one end, also when it is cut, ends the other.
+      // When one end closes, even if it was cut, the other closes too.
       one.on('error', () => other.destroy());
       one.on('close', () => {
         other.destroy();

@@ -1,4 +1,4 @@
-/** How the bot is installed from its profile and by its link: what it asks for, kept with Discord. */
+/** How the bot is installed from its profile and by its link: the settings that Discord stores. */
 import { isDeepStrictEqual } from 'node:util';
 import type { REST } from '@discordjs/rest';
 import {
@@ -9,10 +9,10 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 
-/** What the bot needs in a server: to see a channel, to answer and post in it. */
+/** The permissions that the bot needs in a server: to see a channel, and to answer and post in it. */
 const INVITED_WITH = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
-/** Discord takes the permissions as a number, and gives them as text. */
+/** Discord accepts permissions as a number and returns them as text. */
 const SETTINGS = {
   [ApplicationIntegrationType.GuildInstall]: {
     oauth2_install_params: {
@@ -25,7 +25,7 @@ const SETTINGS = {
   },
 };
 
-/** The link that invites the bot to a server, or takes it along, as its settings say. */
+/** The link that adds the bot to a server or to a user's own apps, with the settings stored at Discord. */
 export const inviteLink = (application: string): string =>
   `https://discord.com/oauth2/authorize?client_id=${application}`;
 
@@ -41,7 +41,8 @@ const sorted = (settings: Settings = {}) =>
   }));
 
 /**
- * Sets how the bot is installed, unless Discord has it so; gives the application's id and whether anything was sent.
+ * Sets how the bot is installed, unless Discord has the same settings; returns the application's id and whether
+ * anything was sent.
  * @throws what `rest` throws if Discord refuses or cannot be reached.
  */
 export async function setInstall(rest: REST): Promise<{ readonly application: string; readonly isChanged: boolean }> {

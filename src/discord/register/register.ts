@@ -4,7 +4,7 @@ import type { Command } from '../../answer/command.ts';
 import type { Config } from '../../config/config.ts';
 import { registrationsOf, sameCommands } from './registration.ts';
 
-/** The application's id, as configured; without one, Discord is asked whose token it is. */
+/** The application's id, from the configuration or else from Discord. */
 async function applicationOf(rest: REST, { applicationId }: Pick<Config, 'applicationId'>): Promise<string> {
   if (applicationId !== undefined) return applicationId;
   return ((await rest.get(Routes.currentApplication())) as APIApplication).id;
@@ -21,26 +21,26 @@ async function routeOf(rest: REST, config: Where) {
 }
 
 export interface Registration {
-  /** Whether anything was sent. */
+  /** `unchanged` if nothing had to be sent. */
   readonly outcome: 'registered' | 'unchanged';
-  /** As Discord has them now, with their ids. */
+  /** The commands as Discord has them now, with their ids. */
   readonly registered: readonly APIApplicationCommand[];
 }
 
 /**
- * The commands that Discord has of us.
- * @throws what `rest` throws where Discord refuses or cannot be reached.
+ * The commands that are registered with Discord.
+ * @throws what `rest` throws if Discord refuses or cannot be reached.
  */
 export async function listRegistered(rest: REST, config: Where): Promise<readonly APIApplicationCommand[]> {
-  // Without this, Discord leaves the translations out, and they would seem to be missing.
+  // Without this, Discord leaves the translations out, and they would look missing.
   const query = new URLSearchParams({ with_localizations: 'true' });
   return (await rest.get(await routeOf(rest, config), { query })) as APIApplicationCommand[];
 }
 
 /**
- * Registers the commands with Discord, in one server where `guildId` is set, else everywhere; sends nothing where
- * Discord has them already.
- * @throws what `rest` throws where Discord refuses or cannot be reached.
+ * Registers the commands with Discord, in one server if `guildId` is set, else everywhere; sends nothing if Discord
+ * already has them.
+ * @throws what `rest` throws if Discord refuses or cannot be reached.
  */
 export async function register(rest: REST, commands: readonly Command[], config: Where): Promise<Registration> {
   const wanted = registrationsOf(commands);

@@ -1,4 +1,4 @@
-/** The list of commands as Discord registers it, and whether that differs from what it has. */
+/** The commands in the form that Discord registers, and whether they differ from those it has. */
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandStringOption,
@@ -15,12 +15,12 @@ import { type Command, listed, type Option, type TextOption } from '../../answer
 import { BASE_LANGUAGE, type Catalogues, catalogues, type MessageKey } from '../../messages/messages.ts';
 import { limits } from '../limits.ts';
 
-/** What it takes to say the same in several languages. */
+/** What is needed to say something in several languages. */
 type Spoken = Pick<Catalogues, 'messagesIn' | 'translationsOf'>;
 
 const LOCALES = new Set<string>(Object.values(Locale));
 
-/** A message in English, and in each language that Discord can be set to. */
+/** A message in English, and in each other language that Discord has. */
 function spoken(key: MessageKey, { messagesIn, translationsOf }: Spoken) {
   const translations = [...translationsOf(key)].filter(([language]) => LOCALES.has(language));
   return {
@@ -67,7 +67,7 @@ function optionOf(name: string, option: Option, by: Spoken): APIApplicationComma
   }
 }
 
-/** Where a command may be used: everywhere, or, for those of managers, in servers that have the bot. */
+/** Where a command may be used: everywhere, or for managers' commands in servers that have the bot. */
 function availability(managersOnly: boolean) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
@@ -106,7 +106,7 @@ export function registrationOf(command: Command, by: Spoken = catalogues): RESTP
   };
 }
 
-/** Commands whose names begin with the same word, as Discord's subcommands of it. */
+/** Commands whose names begin with the same word, as its subcommands. */
 function groupOf(name: string, commands: readonly Command[], by: Spoken): RESTPostAPIApplicationCommandsJSONBody {
   const subcommands = commands.map((command) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
@@ -117,19 +117,19 @@ function groupOf(name: string, commands: readonly Command[], by: Spoken): RESTPo
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    // Shown nowhere, as a group cannot be run, but demanded.
+    // Shown nowhere, because a group cannot be run, but required.
     description: subcommands.map((subcommand) => subcommand.name).join(', '),
     options: subcommands,
     ...availability(commands.every(({ managersOnly }) => managersOnly)),
   };
 }
 
-/** The group of a slash command whose name has two words; null for every other one. */
+/** The group of a slash command whose name has two words; null for any other command. */
 function groupName({ name, kind }: Command): string | null {
   return kind === 'message command' || !name.includes(' ') ? null : name.slice(0, name.indexOf(' '));
 }
 
-/** All commands as Discord registers them, those of two words under their first. */
+/** All commands as Discord registers them, those of two words grouped under the first word. */
 export function registrationsOf(
   commands: readonly Command[],
   by: Spoken = catalogues,
@@ -141,10 +141,10 @@ export function registrationsOf(
   ];
 }
 
-/** What Discord fills in where a field was left out, as it gives registered commands back. */
+/** What Discord returns for a field that was left out. */
 const LEFT_OUT: readonly unknown[] = [undefined, null, false, ''];
 
-/** A value in one form however it came: what is left out, null, false or empty is one, and keys are in order. */
+/** A value in canonical form: absent, null, false and empty are the same, and keys are sorted. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
@@ -154,7 +154,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, plain(part)]));
 }
 
-/** Only what a registration can say; the rest (id, version, application) is Discord's own. */
+/** Only the fields of a registration; the rest (id, version, application) is Discord's own. */
 const FIELDS = [
   'type',
   'name',

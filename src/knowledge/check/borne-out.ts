@@ -1,4 +1,4 @@
-/** Every number and every proper name in a fact or an answer stands in a paragraph that it cites, or in a note. */
+/** Every number and proper name in a fact or an answer occurs in a paragraph that it cites, or in a note. */
 import { namesReader } from './names.ts';
 import { numbersIn } from './numbers.ts';
 import { citedText, type Statement, statements } from './statements.ts';
@@ -14,7 +14,7 @@ function missing(what: string, { place, paragraphs }: Statement) {
 
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
 
-/** "¶5" and "paragraph 5" point into the article and are no number of its own, if 5 is cited. */
+/** "¶5" and "paragraph 5" refer to the article and do not count as a number, if 5 is cited. */
 function withoutPointers({ text, paragraphs }: Statement): string {
   return text.replace(/(?:¶|paragraph )(\d+)/g, (pointer, number) =>
     paragraphs.includes(Number(number)) ? '' : pointer,
@@ -36,8 +36,8 @@ export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
   });
 
 /**
- * The speaker's own name, side and aliases are fine: who said it is part of the fact. So is anybody's name in full where the
- * paragraph has only the last word of it, which is no other speaker's.
+ * The speaker's own name, side and aliases are always allowed: who said it is part of the fact. So is a full name of which
+ * the paragraph has only the last word, if no other speaker's name ends with it.
  */
 export const namesAreBorneOut: Rule = ({ knowledge, texts }) => {
   const namesIn = namesReader(knowledge);

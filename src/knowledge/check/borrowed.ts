@@ -1,4 +1,4 @@
-/** The article's sentences stay out of the knowledge: what it says is said in other words, or in quotation marks. */
+/** The article's sentences are not copied into the knowledge: it uses other words, or quotation marks. */
 import { words } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
 import type { Knowledge, Place } from '../knowledge.ts';
@@ -22,7 +22,7 @@ function runs(text: string): string[] {
     .map((_word, start) => list.slice(start, start + RUN).join(' '));
 }
 
-/** Every text of the knowledge that retells the article, and every way to ask about it. */
+/** Every text of the knowledge that retells the article, and every phrasing. */
 function written({ articles, facts, entries, quotations }: Knowledge): Written[] {
   const field = <Name extends string>(
     item: { place: Place; article: string } & Record<Name, string>,

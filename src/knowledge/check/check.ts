@@ -17,19 +17,19 @@ const NO_TEXT = 'there is no such file; it would hold the article, one paragraph
 const NOT_HELD = 'there is no such file, so nothing of this article is held against its text';
 
 interface Checked {
-  /** What is wrong. */
+  /** Errors. */
   readonly problems: readonly Problem[];
-  /** What may be meant so, and costs something. */
+  /** What may be intended, but has a cost. */
   readonly warnings: readonly Problem[];
-  /** What is still to be written. */
+  /** What still has to be written. */
   readonly toDo: readonly Problem[];
-  /** What to print: a table, all of these one a line, and what was not proved. */
+  /** What to print: a table, all of these, one in each line, and what could not be checked. */
   readonly report: string;
 }
 
 type Examined = Pick<Checked, 'problems' | 'warnings' | 'toDo'>;
 
-/** What is wrong with knowledge that is whole, and what it lacks. */
+/** Checks valid knowledge for errors and for what it lacks. */
 function examine(
   { knowledge, sources, leftOut }: Extract<Loaded, { ok: true }>,
   articles: string | undefined,
@@ -50,7 +50,7 @@ function examine(
   };
 }
 
-/** What is wrong with a knowledge folder; with `edited`, as it would be after an edit of these files. */
+/** The errors in a knowledge folder; with `edited`, as it would be after an edit of these files. */
 export function problemsIn(
   folder: string,
   articles: string | undefined,
@@ -61,9 +61,7 @@ export function problemsIn(
   return loaded.ok ? examine(loaded, articles, today) : { problems: loaded.problems, warnings: [], toDo: [] };
 }
 
-/**
- * Checks a knowledge folder, and against the articles' texts if their folder is given; `today` is an ISO date.
- */
+/** Checks a knowledge folder, also against the articles' texts if their folder is given; `today` is an ISO date. */
 export function checkKnowledge(folder: string, articles: string | undefined, today: string): Checked {
   const loaded = loadKnowledge(folder);
   if (!loaded.ok) {

@@ -1,4 +1,4 @@
-/** Nothing of the article is left out, and nothing of the record is idle. */
+/** Nothing in the article is left out, and nothing in the record is unused. */
 import { within } from '../problem.ts';
 import type { RuleOfKnowledge } from './subject.ts';
 
@@ -36,7 +36,7 @@ export const everySpeakerIsUsed: RuleOfKnowledge = ({ knowledge }) => {
   );
 };
 
-/** Facts alone are shown by `/fact`; what is asked in plain words is found by its questions. */
+/** Without questions, facts are found only by `/fact`, not by asking in plain words. */
 export const somethingIsAsked: RuleOfKnowledge = ({ knowledge }) => {
   const asked = new Set([...knowledge.entries.values()].map(({ article }) => article));
   return knowledge.articles

@@ -7,20 +7,20 @@ export interface EditToCheck {
   readonly folder: string;
   readonly articles: string | undefined;
   readonly today: string;
-  /** The files that it changes, with their new texts. */
+  /** The changed files, with their new texts. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 export interface CheckedEdit {
-  /** What is wrong with it. */
+  /** The errors after the edit. */
   readonly problems: readonly Problem[];
-  /** What is not wrong, but not done either: phrasings that an entry lacks. */
+  /** What is not wrong, but unfinished: phrasings that an entry lacks. */
   readonly left: readonly Problem[];
 }
 
 const { folder, articles, today, files } = workerData as EditToCheck;
 
-/** By what it says and in which file, as lines move. */
+/** Compared by message and file, because lines move. */
 const key = ({ file, message }: Problem) => `${file} ${message}`;
 
 function check(): CheckedEdit {

@@ -14,7 +14,7 @@ export const gapsSaySo: Rule = ({ knowledge }) =>
       : [],
   );
 
-/** "Yes", "No" and their like settle another question as soon as somebody asks the other way round. */
+/** An opening "Yes" or "No" is wrong as soon as somebody asks the opposite question. */
 const VERDICT =
   /^\W*(yes|yep|no|not really|hardly|correct|incorrect|true|false|right|wrong|indeed|exactly|of course)\b/i;
 
@@ -29,13 +29,13 @@ export const noAnswerOpensWithAVerdict: Rule = ({ knowledge }) =>
 const themesOf = ({ articles }: Knowledge): readonly Theme[] => articles.flatMap(({ series }) => series);
 
 const QUOTED = /“[^”]*”/g;
-/** What leans on the day it is read, and a weekday without its date. */
+/** Words that depend on the day of reading, and weekdays without a date. */
 const RELATIVE =
   /\b(?:today|tonight|yesterday|tomorrow|(?:last|next|this) (?:week|month|year)|(?:days?|weeks?|months?|years?) ago)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d{1,2} \p{Lu})/u;
 
 const WEEKDAY = /^\p{Lu}/u;
 
-/** A date is given in full, whatever day it is read; what was said aloud stays as it was said. */
+/** Dates are given in full, so that they do not depend on the day of reading; quotations stay as they were spoken. */
 export const datesAreAbsolute: Rule = ({ knowledge }) => {
   const texts = [
     ...[...knowledge.facts.values()].map(({ text, place }) => ({ text, place: within(place, 'text') })),
@@ -59,8 +59,8 @@ export const datesAreAbsolute: Rule = ({ knowledge }) => {
 };
 
 /**
- * A party's claim is given as that party's, in facts and in answers. A gap's answer is spared: it claims nothing, and
- * the facts shown beneath it name their speakers.
+ * A party's claim is attributed to that party, in facts and in answers. A gap's answer is exempt: it claims nothing,
+ * and the facts below it name their speakers.
  */
 export const noClaimIsBare: Rule = ({ knowledge }) => [
   ...[...knowledge.facts.values()].flatMap((fact) => bareClaims(knowledge, fact, fact.text, [fact], 'text')),
@@ -94,7 +94,7 @@ function bareClaims(
   );
 }
 
-/** Name, side and aliases, each with the other names of its family. */
+/** A speaker's name, side and aliases, each with the other names of its family. */
 function waysToName({ name, side, aliases }: Speaker, families: Knowledge['names']): string[] {
   const own = [name, side, ...aliases].filter((way) => way !== '');
   return [...own, ...families.filter((family) => family.some((member) => own.includes(member))).flat()];

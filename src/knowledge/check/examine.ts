@@ -4,11 +4,11 @@ import { type Finding, within } from '../problem.ts';
 import { advised, desired, ofEvery, ofFinished, warnings } from './rules.ts';
 import type { RuleOfKnowledge, Subject } from './subject.ts';
 
-/** What is not as it might be, and no fault. */
+/** What could be better, but is not an error. */
 interface Lacking {
-  /** What may be meant so, and costs something. */
+  /** What may be intended, but has a cost. */
   readonly warnings: readonly Finding[];
-  /** What is still to be written. */
+  /** What still has to be written. */
   readonly toDo: readonly Finding[];
 }
 
@@ -16,7 +16,7 @@ const found = (rules: readonly RuleOfKnowledge[], knowledge: Knowledge): Finding
   rules.flatMap((rule) => rule({ knowledge }));
 
 /**
- * What the knowledge lacks; what a finished article has to have is work to do in a draft. A draft of which something is
+ * What the knowledge lacks. What a finished article must have is still to do in a draft. A draft with anything in
  * `wrong` is not ready to be served.
  */
 export function lacking(knowledge: Knowledge, wrong: readonly Finding[] = []): Lacking {
@@ -32,12 +32,12 @@ export function lacking(knowledge: Knowledge, wrong: readonly Finding[] = []): L
   };
 }
 
-/** What is wrong with the knowledge. */
+/** The errors in the knowledge. */
 export function faults(subject: Subject): readonly Finding[] {
   return [...ofEvery.flatMap((rule) => rule(subject)), ...found(ofFinished, withoutDrafts(subject.knowledge))];
 }
 
-/** Says of a draft that lacks nothing how it comes to be served. */
+/** For a complete draft, says how to publish it. */
 function ready({ id, place }: Article, lacking: readonly Finding[]): Finding[] {
   if (lacking.some((finding) => finding.place.file.startsWith(`${id}/`))) return [];
   const message = 'this draft lacks nothing; take `draft: true` out, and the article is served';

@@ -1,4 +1,4 @@
-/** The article's text is the one that the record was made from. */
+/** Checks that the article's text is the one that the record was made from. */
 import { fingerprint } from '../fingerprint.ts';
 import { within } from '../problem.ts';
 import type { Rule } from './subject.ts';

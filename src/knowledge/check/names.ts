@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge.ts';
 const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
 const SENTENCE_BEGINS = /(?:^|[.!?:]["')\]]*\s+|["(]\s*|\n\s*)$/;
 
-/** The names in a text: whole families by their first member, and capitalised words. */
+/** The names in a text: families by their first member, and capitalised words. */
 export interface Names {
   readonly families: ReadonlySet<string>;
   readonly capitalised: ReadonlySet<string>;
@@ -12,13 +12,13 @@ export interface Names {
   readonly words: ReadonlySet<string>;
 }
 
-/** A reader of names that knows the families, and which words are names even if they begin a sentence. */
+/** Creates a reader of names that knows the families, and the words that are names even at the start of a sentence. */
 export function namesReader({ names, speakers }: Pick<Knowledge, 'names' | 'speakers'>): (text: string) => Names {
   const members = names.flatMap((family) =>
     family.map((member) => ({ member: plainText(member), family: family[0] ?? '' })),
   );
   const familyOf = new Map(members.map(({ member, family }) => [member, family]));
-  // The longest first, or "U.S." would be found inside "U.S. Army" and "AP" before "AP News".
+  // Longest first, or "U.S." would match inside "U.S. Army" and "AP" before "AP News".
   const alternatives = [...familyOf.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((member) => RegExp.escape(member));
@@ -30,7 +30,7 @@ export function namesReader({ names, speakers }: Pick<Knowledge, 'names' | 'spea
     const families = new Set<string>();
     const rest = plain.replace(family, (member) => {
       families.add(familyOf.get(member) ?? member);
-      // Of the same length and in small letters, so that what stands around it keeps its place.
+      // Replaced by lower-case text of the same length, so that the rest keeps its position.
       return 'x'.repeat(member.length);
     });
     const capitalised = new Set<string>();
@@ -44,12 +44,14 @@ export function namesReader({ names, speakers }: Pick<Knowledge, 'names' | 'spea
   };
 }
 
-/** Without a possessive: "Putin's" names Putin. */
+/** A word without its possessive: "Putin's" names Putin. */
 function bare(word: string): string {
   return word.replace(/'s$|'$/, '');
 }
 
-/** The words of a name that can only be names: a first word may be capitalised for its place ("A French official"). */
+/**
+ * The words of a name that can only be names: the first may be capitalised only by its position ("A French official").
+ */
 function nameWords(name: string): string[] {
   const words = (plainText(name).match(WORD) ?? []).map(bare);
   return (words.length === 1 ? words : words.slice(1)).filter((word) => /^\p{Lu}/u.test(word));

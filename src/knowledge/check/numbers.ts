@@ -18,7 +18,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const TOKEN = /\d[\d,]*(?:\.\d+)?|[a-z]+/g;
 
 /**
- * The values of the numbers in an English text, in digits or in words: "a thousand", "1,000" and "1000" are one value.
+ * The values of the numbers in an English text, in digits or in words: "a thousand", "1,000" and "1000" are equal.
  * "One" counts only before a scale ("one hundred"), because it is mostly a pronoun.
  */
 export function numbersIn(text: string): Set<number> {

@@ -1,11 +1,11 @@
-/** Every paragraph of an article with a link has the words that a link to it names, and they are the fewest. */
+/** If an article has a link, every paragraph has the words for a link to it, and as few as possible. */
 import type { Passage } from '../../text/link.ts';
 import { passageOf } from '../passage.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
 import type { Rule } from './subject.ts';
 
-/** As YAML. */
+/** A passage as YAML. */
 function written({ starts, ends }: Passage): string {
   const fields = [
     `starts: ${JSON.stringify(starts)}`,

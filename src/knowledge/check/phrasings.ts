@@ -1,16 +1,16 @@
-/** How many ways to ask an entry there are, and what it costs if they are few. */
+/** How many phrasings an entry has, and what it costs if they are few. */
 import { withoutDrafts } from '../drafts.ts';
 import type { Entry } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { phrasingPlace, type RuleOfKnowledge } from './subject.ts';
 
-// Few people ask in the words of the entry; the ranking knows only the wordings that it is given. A gap needs to be
-// told from the questions near it rather than be found in every wording.
+// Few people ask in the words of the entry, and the ranking knows only the phrasings that it is given. A gap needs
+// fewer: it has to be distinguished from nearby questions rather than found in every wording.
 const ENOUGH_PHRASINGS = { question: 40, gap: 20 } as const;
 
 /**
- * Of 100 questions in wordings that were not learnt, how many find their entry, by the phrasings that each entry has:
- * `npm run bench:phrasings` on the repository's knowledge in November 2026.
+ * How many of 100 questions in new wordings find their entry, by the number of phrasings of each entry: `npm run
+ * bench:phrasings` on the repository's knowledge in November 2026.
  */
 const FOUND: readonly (readonly [phrasings: number, of100: number])[] = [
   [0, 0],
@@ -20,7 +20,7 @@ const FOUND: readonly (readonly [phrasings: number, of100: number])[] = [
   [40, 70],
 ];
 
-/** Between two counts that were measured, on a line from one to the other. */
+/** Linear interpolation between two measured counts. */
 function foundOf100(phrasings: number): number {
   const above = FOUND.findIndex(([count]) => count >= phrasings);
   const [[low, from], [high, to]] = [FOUND.at(above - 1) ?? [0, 0], FOUND.at(above) ?? [0, 0]];
@@ -40,10 +40,10 @@ export const enoughPhrasings: RuleOfKnowledge = ({ knowledge }) =>
     ];
   });
 
-/** A translator writes fewer: what is asked is known by then, and each language has a ranker of its own. */
+/** A translation needs fewer: by then it is known what people ask, and each language has its own ranker. */
 const ENOUGH_TRANSLATED = { question: 25, gap: 12 } as const;
 
-/** "3 questions", "1 gap": of each kind that there is, with what is said of so many. */
+/** "3 questions", "1 gap": one for each kind that occurs, followed by a text that fits the number. */
 const ofEach = (
   entries: readonly { readonly entry: Entry }[],
   said: (kind: Entry['kind'], isOne: boolean) => string,
@@ -53,7 +53,7 @@ const ofEach = (
     return length === 0 ? [] : [`${length} ${kind}${length === 1 ? '' : 's'}${said(kind, length === 1)}`];
   });
 
-/** Warnings for each language of an article: which entries nobody can ask for in it, and how many have few phrasings. */
+/** Warnings for each language of an article: which entries have no phrasings in it, and how many have few. */
 export const enoughTranslatedPhrasings: RuleOfKnowledge = ({ knowledge }) =>
   [...knowledge.translations].flatMap(([language, { phrasings }]) =>
     withoutDrafts(knowledge).articles.flatMap(({ id }): Finding[] => {

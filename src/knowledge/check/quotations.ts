@@ -1,4 +1,4 @@
-/** What stands in quotation marks stands in the article. */
+/** What is in quotation marks is in the article. */
 import { plainText } from '../fingerprint.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
@@ -13,14 +13,17 @@ export const quotationsStandInTheirParagraph: Rule = ({ knowledge, texts }) =>
       : [{ place: within(place, 'words'), message: `these words do not stand in paragraph ${paragraph}` }];
   });
 
-/** In facts and answers, too: quotation marks are a promise, and they spare a text from the rule on borrowed words. */
+/**
+ * This includes facts and answers: quotation marks are a promise, and they exempt a text from the rule on borrowed
+ * words.
+ */
 export const quotedWordsStandInTheArticle: Rule = ({ knowledge, texts }) =>
   statements(knowledge).flatMap((statement): Finding[] => {
     const text = texts.get(statement.article);
     if (!text) return [];
     const paragraphs = plainText(citedText(statement, text));
     return [...plainText(statement.text).matchAll(/"([^"]+?)[,.]?"/g)].flatMap(([, quoted = '']) =>
-      // A quotation that begins a sentence takes a capital.
+      // A quotation at the start of a sentence is capitalised.
       paragraphs.includes(quoted) || paragraphs.includes(`${quoted.charAt(0).toLowerCase()}${quoted.slice(1)}`)
         ? []
         : [

@@ -1,4 +1,4 @@
-/** Corrections, positions, contradictions and quotations keep to what each is for. */
+/** Corrections, positions, contradictions and quotations are used for what each is meant for. */
 import { words } from '../../text/normalise.ts';
 import { plainText } from '../fingerprint.ts';
 import type { Finding } from '../problem.ts';
@@ -70,7 +70,7 @@ export const contradictionsHaveTwoPlaces: Rule = ({ knowledge }) =>
     }),
   );
 
-// Long enough for the longest thing that was said aloud, short enough to be a quotation and not a copy.
+// Long enough for the longest spoken sentence, short enough to be a quotation and not a copy.
 const LONGEST_QUOTATION = 25;
 
 export const quotationsAreShort: Rule = ({ knowledge }) =>

@@ -1,4 +1,4 @@
-/** Nothing stands twice. */
+/** Nothing occurs twice. */
 import { normalise, words } from '../../text/normalise.ts';
 import type { Place } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
@@ -10,7 +10,7 @@ interface Placed {
   readonly text: string;
 }
 
-/** A text by its words, as the search compares it: a question mark does not make another question. */
+/** A text's words, as the search compares them: a question mark makes no difference. */
 export function keyOf(text: string): string {
   return words(text).join(' ') || normalise(text);
 }
@@ -31,7 +31,7 @@ export const noFactStandsTwice: Rule = ({ knowledge }) =>
     'this fact is stated twice; keep one, with the paragraphs of both',
   );
 
-/** Over questions, phrasings, small talk and what is nobody's subject: the same words cannot mean two things. */
+/** Across questions, phrasings, small talk and outside subjects: the same words cannot mean two things. */
 export const noPhrasingStandsTwice: Rule = ({ knowledge }) => {
   const entries = [...knowledge.entries.values()];
   return repeats(

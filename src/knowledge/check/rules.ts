@@ -23,19 +23,19 @@ import {
   translationsNameSpeakers,
 } from './translations.ts';
 
-/** What a finished article has to have. */
+/** What a finished article must have. */
 export const ofFinished: readonly RuleOfKnowledge[] = [everyParagraphHasAFact, everySpeakerIsUsed];
 
-/** What it should have. */
+/** What a finished article should have. */
 export const advised: readonly RuleOfKnowledge[] = [somethingIsAsked];
 
-/** What costs something and may be meant so. */
+/** What has a cost, but may be intended. */
 export const warnings: readonly RuleOfKnowledge[] = [enoughPhrasings, enoughTranslatedPhrasings];
 
-/** What is work to do wherever it lacks. */
+/** What is still to do wherever it is missing. */
 export const desired: readonly RuleOfKnowledge[] = [everythingIsTranslated];
 
-/** What every article is held to. `fingerprintsMatch` and those after it need the article's text. */
+/** What applies to every article. `fingerprintsMatch` and the rules after it need the article's text. */
 export const ofEvery: readonly Rule[] = [
   noFactStandsTwice,
   noPhrasingStandsTwice,

@@ -4,7 +4,7 @@ import type { Knowledge, Place, Theme } from '../knowledge.ts';
 import { type Finding, within } from '../problem.ts';
 import type { Rule } from './subject.ts';
 
-/** What a theme shows of its own, each with its place: its facts, its quotation, its question. */
+/** What a theme itself shows, each with its place: its facts, its quotation, its question. */
 function shownBy({ place, facts, quotation, question }: Theme): readonly { id: string; place: Place }[] {
   return [
     ...facts.map((id, index) => ({ id, place: within(place, 'facts', index) })),
@@ -24,7 +24,7 @@ export const nothingStandsTwiceInASeries: Rule = ({ knowledge }) =>
     });
   });
 
-/** The texts of a series that may hold the words of a quotation. */
+/** The texts of a theme that may contain the words of a quotation. */
 function textsOf({ place, headline, lead, facts }: Theme, knowledge: Knowledge) {
   return [
     { text: headline, place: within(place, 'headline') },
@@ -33,7 +33,7 @@ function textsOf({ place, headline, lead, facts }: Theme, knowledge: Knowledge) 
   ];
 }
 
-/** Under a lead stands what it does not say, and what is quoted stands nowhere else in the series. */
+/** The facts under a lead add to it, and a quotation occurs nowhere else in the series. */
 export const themesSayNothingTwice: Rule = ({ knowledge }) =>
   knowledge.articles.flatMap(({ series }) => {
     const said = series.flatMap(({ place, facts, rests_on }) =>

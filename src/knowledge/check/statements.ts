@@ -1,4 +1,7 @@
-/** Facts, answers, and headlines and leads of a series alike: a text, the paragraphs that bear it out, and who said it. */
+/**
+ * Statements: facts, answers, and the headlines and leads of a series. Each has a text, the paragraphs that support it,
+ * and its speakers.
+ */
 import type { AlignedText } from '../article-text.ts';
 import type { Fact, Knowledge, Place, Speaker } from '../knowledge.ts';
 import { within } from '../problem.ts';
@@ -7,12 +10,12 @@ export interface Statement {
   readonly place: Place;
   readonly article: string;
   readonly text: string;
-  /** Numbers of the paragraphs cited, in order: a fact's own, or those of an answer's facts. */
+  /** The numbers of the cited paragraphs, in order: a fact's own, or those of an answer's facts. */
   readonly paragraphs: readonly number[];
   readonly speakers: readonly Speaker[];
   /**
-   * What a curator explains: its own note, and for an answer those of its facts. For a gap its question too: what the
-   * article does not speak of can be named only by who asks.
+   * What a curator explains: the statement's own note, and for an answer those of its facts. For a gap its question
+   * too: only the question can name what the article does not mention.
    */
   readonly notes: readonly string[];
 }
@@ -56,7 +59,7 @@ export function statements(knowledge: Knowledge): Statement[] {
   ];
 }
 
-/** The text of the paragraphs that a statement cites. */
+/** The text of the paragraphs cited by a statement. */
 export function citedText({ paragraphs }: Statement, text: AlignedText): string {
   return paragraphs.map((number) => text.paragraphs[number - 1] ?? '').join('\n');
 }

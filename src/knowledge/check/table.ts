@@ -14,7 +14,7 @@ export function paragraphTable(article: Article, { facts, entries }: Knowledge):
   );
 }
 
-/** One line of totals. */
+/** The totals in one line. */
 export function totals({ facts, entries, outside }: Knowledge): string {
   const all = [...entries.values()];
   const questions = all.filter(({ kind }) => kind === 'question').length;

@@ -1,16 +1,16 @@
-/** Every text of the knowledge beside its translation into a language, with the place where that stands or would. */
+/** Every text of the knowledge with its translation into a language, and the place where that is or should be. */
 import { withoutDrafts } from '../drafts.ts';
 import type { Article, Knowledge, Place, Translation } from '../knowledge.ts';
 import { notesOf } from '../translation-parts.ts';
 
-/** One text of an item in English, and in the language if it is translated. */
+/** One text of an item in English, and its translation if there is one. */
 interface Text {
   readonly english: string;
   readonly translated: string | undefined;
   readonly place: Place;
 }
 
-/** What is translated as one: a fact, a question with its answer, a topic. */
+/** What is translated as a unit: a fact, a question with its answer, a topic. */
 export interface Item {
   /** In the plural, for a sentence. */
   readonly what: string;
@@ -18,18 +18,18 @@ export interface Item {
   readonly texts: readonly Text[];
 }
 
-/** The folder that a file of an article's translation, or of one that serves all, stands in. */
+/** The folder of an article's translation, or of the shared one. */
 const folderOf = (language: string, article?: string): string =>
   `${article === undefined ? '' : `${article}/`}languages/${language}`;
 
-/** The file of a translation that an entry's texts of a kind stand in. */
+/** The translation's file for one kind of an entry's texts. */
 export const fileOf = (
   kind: 'facts' | 'questions' | 'gaps' | 'phrasings',
   { article, topic }: { readonly article: string; readonly topic: string },
   language: string,
 ): string => `${folderOf(language, article)}/${kind}/${topic}.yaml`;
 
-/** An item of which English has some fields, each with its translation. */
+/** An item from its English fields, each with its translation. */
 function itemOf(
   what: string,
   id: string,
@@ -102,7 +102,7 @@ function ofArticle(
   ];
 }
 
-/** Everything that is to be translated into a language; drafts are, once they are none. */
+/** Everything that should be translated into a language; drafts only once they are finished. */
 export function translatedItems(all: Knowledge, language: string, translation: Translation): readonly Item[] {
   const knowledge = withoutDrafts(all);
   const { speakers, facts, entries, quotations, smallTalk } = knowledge;

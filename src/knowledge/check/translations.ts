@@ -1,4 +1,4 @@
-/** A translation says what the English says: the same numbers, the same people, and no verdict either. */
+/** A translation says what the English says: the same numbers, the same people, and no opening yes or no. */
 import { withoutDrafts } from '../drafts.ts';
 import { plainText } from '../fingerprint.ts';
 import type { Knowledge, Place, Translation } from '../knowledge.ts';
@@ -8,16 +8,16 @@ import { stands } from './stands.ts';
 import type { RuleOfKnowledge } from './subject.ts';
 import { fileOf, isTranslated, translatedItems } from './translated.ts';
 
-/** A rule over each language's translation. */
+/** A rule that runs for each language's translation. */
 const inEach =
   (rule: (translation: Translation, language: string, knowledge: Knowledge) => readonly Finding[]): RuleOfKnowledge =>
   ({ knowledge }) =>
     [...knowledge.translations].flatMap(([language, translation]) => rule(translation, language, knowledge));
 
-/** So many ids are named; who has more to do sees them in the file. */
+/** The most ids to list; the rest can be seen in the file. */
 const NAMED = 10;
 
-/** What is not translated, a finding for each file: it is shown in English, and is work to do. */
+/** A finding for each file with missing translations: these texts are shown in English, and are still to do. */
 export const everythingIsTranslated: RuleOfKnowledge = inEach((translation, language, knowledge) => {
   const items = translatedItems(knowledge, language, translation);
   const missing = Map.groupBy(
@@ -34,7 +34,7 @@ export const everythingIsTranslated: RuleOfKnowledge = inEach((translation, lang
   });
 });
 
-/** How much of everything is translated into each language, a line each. */
+/** How much is translated into each language, one line each. */
 export function translatedShares(knowledge: Knowledge): string[] {
   return [...knowledge.translations].map(([language, translation]) => {
     const items = translatedItems(knowledge, language, translation);
@@ -46,7 +46,10 @@ export function translatedShares(knowledge: Knowledge): string[] {
 
 const NUMBER = /(¶ ?)?((?<!\d)\d{1,3}(?:[.,'\s]\d{3})+(?!\d)|\d+)/g;
 
-/** The numbers in digits of a text in any language, thousands closed up: "1,000", "1 000" and "1.000" are "1000". */
+/**
+ * The numbers in digits in a text of any language, without thousands separators: "1,000", "1 000" and "1.000" are
+ * "1000".
+ */
 export function digitsIn(text: string): Set<string> {
   return new Set(
     [...plainText(text).matchAll(NUMBER)].map(
@@ -67,7 +70,9 @@ export const translationsKeepNumbers: RuleOfKnowledge = inEach((translation, lan
   ),
 );
 
-/** In facts and answers: whom the English names by name, the translation names by one of the names that it has for them. */
+/**
+ * In facts and answers: a speaker named in English is named in the translation, by one of their names in that language.
+ */
 export const translationsNameSpeakers: RuleOfKnowledge = inEach((translation, language, knowledge) => {
   const speakers = [...knowledge.speakers.values()].flatMap((speaker) => {
     const own = translation.speakers.get(speaker.id);

@@ -1,7 +1,10 @@
-/** What the bot itself says in English for want of a translation. The knowledge is whole without it, so it is no problem. */
+/**
+ * The bot's own messages that have no translation and are shown in English. They are not part of the knowledge, so this
+ * is not an error.
+ */
 import type { Catalogues } from '../../messages/messages.ts';
 
-/** So many keys are named; who has more to do sees them in the file. */
+/** The most keys to list; the rest can be seen in the file. */
 const NAMED = 5;
 
 /** A line for each catalogue that lacks messages. */

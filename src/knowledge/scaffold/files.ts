@@ -1,4 +1,4 @@
-/** The files of a draft: what a text tells by itself is filled in, what it does not is left empty, with an example each. */
+/** The files of a draft: what the text itself shows is filled in; the rest is left empty, with an example each. */
 import { Document, isScalar, visit } from 'yaml';
 import { fingerprint, plainText } from '../fingerprint.ts';
 import { passageOf } from '../passage.ts';
@@ -7,19 +7,19 @@ import { sideOf, sidesIn } from './sides.ts';
 import { speakersIn } from './speakers.ts';
 import type { Source } from './text.ts';
 
-/** What is known of the article beside its text. */
+/** What is known about the article besides its text. */
 export interface About {
   readonly id: string;
-  /** ISO. */
+  /** ISO date. */
   readonly date: string;
   readonly publisher?: string | undefined;
   readonly url?: string | undefined;
 }
 
-/** A topic to begin with; a curator adds others. */
+/** The first topic; a curator adds others. */
 const TOPIC = 'story';
 
-/** Data as YAML; a list of words stands in one line. */
+/** Data as YAML, with lists of words on one line. */
 function yaml(value: object): string {
   const document = new Document(value);
   visit(document, {
@@ -40,7 +40,7 @@ const slug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 
-/** An id that nothing has: of the last word if that is free, of all, of all after the article's id, numbered. */
+/** An unused id: the last word, all words, all words after the article's id, or that with a number. */
 function freeId(name: string, person: boolean, article: string, taken: ReadonlySet<string>): string {
   const short = person ? slug(name.slice(name.lastIndexOf(' ') + 1)) : slug(name);
   const choices = [short, slug(name), `${article}-${slug(name) || 'speaker'}`].filter((id) => id !== '');
@@ -52,7 +52,8 @@ function freeId(name: string, person: boolean, article: string, taken: ReadonlyS
 }
 
 /**
- * The files of a draft by their paths inside its folder. `taken` are the ids of other articles, which speakers' avoid.
+ * The files of a draft by their paths inside its folder. `taken` are the ids of other articles, which speakers may not
+ * use.
  */
 export function draftFiles(source: Source, about: About, taken: ReadonlySet<string>): ReadonlyMap<string, string> {
   const paragraphs = source.paragraphs.map(plainText);

@@ -1,4 +1,4 @@
-/** `npm run new-article`: this process's arguments, streams and day, handed to `run`. */
+/** `npm run new-article`: passes this process's arguments, streams and date to `run`. */
 import { run } from './run.ts';
 
 const today = new Date().toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-/** Proper names in an English text, as they are written: a guess for a curator to mend. */
+/** Finds proper names in an English text: a guess for a curator to correct. */
 
 const WORD =
   "(?:(?:\\p{Lu}\\.)+|(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Lt|Col|Capt)\\.|\\p{Lu}[\\p{L}\\p{N}]*(?:['-][\\p{L}\\p{N}]+)*(?:'(?= \\p{Lu}))?)";
@@ -7,14 +7,14 @@ export const NAME = `${WORD}(?: (?:(?:of|of the|for|de|van|von|der|bin) )?${WORD
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** Before somebody's name, and no part of it. */
+/** Titles before a name, which are not part of it. */
 const TITLES = listed(
   `Mr Mrs Ms Dr Prof Gen Sen Lt Col Capt Mr. Mrs. Ms. Dr. Prof. Gen. Sen. Lt. Col. Capt. President Minister Chancellor Mayor
   Governor Senator Secretary Ambassador General Colonel Captain Admiral Judge Justice Professor Sir Dame Lord Lady King Queen
   Prince Princess Pope Bishop Director Chairman Chairwoman Chair Spokesman Spokeswoman Spokesperson Inspector Sergeant Officer
   Councillor Commissioner Deputy Leader Coach Engineer`,
 );
-/** Capitalised because a sentence begins, or because English writes it so. */
+/** Words capitalised at the start of a sentence or by convention, which are not names. */
 const NO_NAMES = listed(
   `A An The This That These Those He She They It We I You Who There His Her Their Its Our My One Two Both Each All Some Many
   Most Others Another But And Or However Meanwhile After Before When While In On At As By From To Of Then Later Yet So
@@ -22,7 +22,7 @@ const NO_NAMES = listed(
   Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February March April May June July August September
   October November December`,
 );
-/** A body is called so, and nobody. */
+/** Words that occur in names of bodies, not of people. */
 const BODIES = listed(
   `Ministry Council Office Committee Agency Party Union Department Association Press Company Group University Bank Police
   Court Parliament Government Commission Institute Society Board Trust Service Authority Club Federation Times News Post
@@ -30,7 +30,7 @@ const BODIES = listed(
   Freight Lines Shipping Airlines Railways Holdings Industries Energy Ltd Inc Corp plc GmbH`,
 );
 
-/** A run of capitalised words without what is no name: leading articles and titles. Empty if nothing is left. */
+/** A run of capitalised words without leading articles and titles. Empty if nothing is left. */
 export function bareName(run: string): string {
   const words = run.replace(/['’]s$/, '').split(' ');
   const titled = words.findLastIndex((word) => TITLES.has(word));
@@ -41,7 +41,7 @@ export function bareName(run: string): string {
   return rest.length === 1 && TITLES.has(rest[0] ?? '') ? '' : rest.join(' ');
 }
 
-/** Whether a name is a person's, as far as its form tells. */
+/** Whether a name is a person's, as far as its form shows. */
 export function isPerson(name: string): boolean {
   const words = name.split(' ');
   return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word) && !BODIES.has(word) && !/'s?$/.test(word));
@@ -49,13 +49,15 @@ export function isPerson(name: string): boolean {
 
 const SENTENCE_BEGINS = /(?:^|[.!?:]["')\]]*\s+|["(]\s*)$/;
 
-/** A name where it stands in a text. */
+/** A name and its position in a text. */
 interface NameAt {
   readonly name: string;
   readonly at: number;
 }
 
-/** Every name in a plain text; one that begins a sentence only if `known` has it, since any word has a capital there. */
+/**
+ * Every name in a plain text; at the start of a sentence only if it is `known`, because any word has a capital there.
+ */
 export function namesIn(text: string, known: (name: string) => boolean = () => false): NameAt[] {
   return [...text.matchAll(new RegExp(NAME, 'gu'))].flatMap((match): NameAt[] => {
     const name = bareName(match[0]);

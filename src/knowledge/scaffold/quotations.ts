@@ -1,4 +1,4 @@
-/** What stands in quotation marks, and who is nearest to have said it. */
+/** Finds texts in quotation marks, and the nearest speaker. */
 import { words } from '../../text/normalise.ts';
 import type { Saying } from './speakers.ts';
 
@@ -6,14 +6,14 @@ export interface ProposedQuotation {
   readonly words: string;
   /** From 0. */
   readonly paragraph: number;
-  /** The speaker's name; nothing if nobody speaks in that paragraph. */
+  /** The speaker's name; undefined if nobody speaks in that paragraph. */
   readonly speaker: string | undefined;
 }
 
-/** One word in quotation marks is mostly a doubt, and more than so many are a copy. */
+/** One word in quotation marks mostly expresses doubt, and more words than this are a copy. */
 const [FEWEST, MOST] = [2, 25];
 
-/** The quotations of some plain paragraphs, in order, each once. */
+/** The quotations in some plain paragraphs, in order, each once. */
 export function quotationsIn(paragraphs: readonly string[], sayings: readonly Saying[]): readonly ProposedQuotation[] {
   const found = paragraphs.flatMap((text, paragraph) =>
     [...text.matchAll(/"([^"]+)"/g)].map((match) => {

@@ -13,7 +13,7 @@ const USAGE = `Usage: npm run new-article -- TEXT.txt [--id ID] [--title TEXT] [
   Makes a draft of the article in knowledge/ID/. In the text, the headline is the first line, and each paragraph a line.
 `;
 
-/** Arguments that mean nothing; the message says why. */
+/** Invalid arguments; the message says why. */
 class UsageError extends Error {}
 
 interface Wanted {
@@ -33,7 +33,9 @@ const OPTIONS = {
   url: { type: 'string' },
 } as const;
 
-/** Runs `new-article` in a knowledge folder. Gives its exit code: 0, 1 if the text is no article, 2 for bad usage. */
+/**
+ * Runs `new-article` in a knowledge folder. Returns its exit code: 0, 1 if the text is not an article, 2 for bad usage.
+ */
 export function run(
   given: readonly string[],
   knowledge: string,
@@ -121,7 +123,7 @@ function read(file: string): Uint8Array {
   }
 }
 
-/** The ids that other articles' items have; none where the knowledge is broken, as the check then says more. */
+/** The ids of other articles' items; none if the knowledge is invalid, because the check then says more. */
 function takenIn(knowledge: string): ReadonlySet<string> {
   const loaded = loadKnowledge(knowledge);
   if (!loaded.ok) return new Set();

@@ -1,11 +1,11 @@
-/** Who stands against whom: the names that come most, for a curator to choose from. */
+/** Proposes the sides: the most frequent names, for a curator to choose from. */
 import { bareName, isPerson, namesIn } from './names.ts';
 import type { ProposedSpeaker, Saying } from './speakers.ts';
 
 const MOST = 4;
-/** A party is spoken of in more than one paragraph. */
+/** A party is mentioned in at least this many paragraphs. */
 const PARAGRAPHS = 2;
-/** "Russia" and "Russian" begin alike, and so do "Turkey" and "Turkish". */
+/** How many letters "Russia" and "Russian", or "Turkey" and "Turkish", have in common at the start. */
 const SHARED = 4;
 const DEMONYM = /(?:an|ish|ese|i|ic)$/;
 
@@ -38,7 +38,7 @@ export function sidesIn(paragraphs: readonly string[], speakers: readonly Propos
     .map(({ names }) => names.find((name) => !DEMONYM.test(name)) ?? names[0] ?? '');
 }
 
-/** The one side that a speaker's name holds, or that stands beside it in the sentence; nothing if none does or two do. */
+/** The side in a speaker's name, or next to it in the sentence; undefined if there is none, or more than one. */
 export function sideOf(
   { name }: ProposedSpeaker,
   sides: readonly string[],

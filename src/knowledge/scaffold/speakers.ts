@@ -1,7 +1,7 @@
-/** Who speaks in a text: names in front of "said" and its kin or behind them, and "he said" of the one before. */
+/** Finds the speakers in a text: names before or after "said" and similar verbs, and "he said" after a name. */
 import { bareName, isPerson, NAME, namesIn } from './names.ts';
 
-/** Somebody who is said to have said something. */
+/** Somebody who is quoted in the text. */
 export interface ProposedSpeaker {
   readonly name: string;
   /** Shorter forms: a person's last name. */
@@ -9,9 +9,9 @@ export interface ProposedSpeaker {
   readonly person: boolean;
 }
 
-/** One time that somebody speaks, in one of the paragraphs. */
+/** One occasion on which somebody speaks. */
 export interface Saying {
-  /** The speaker's name in full. */
+  /** The speaker's full name. */
   readonly name: string;
   /** From 0. */
   readonly paragraph: number;
@@ -29,7 +29,7 @@ const BETWEEN = `(?:, [^,.;:"]{1,80},| \\([^)]{1,40}\\))?(?: (?:also|later|then|
 const NAMED_FIRST = new RegExp(`(${NAME})${BETWEEN} (?:${IN_FRONT})\\b`, 'gu');
 /** "Its spokeswoman, Ada Stone, said". */
 const NAMED_AFTER_OFFICE = new RegExp(`\\b(?:${OFFICE}), (${NAME}), (?:${IN_FRONT})\\b`, 'gu');
-/** "Said Stone" ends there, and "said Upton was wet" does not. */
+/** "Said Stone" ends with the name; "said Upton was wet" does not. */
 const ENDS = `(?=[.,;:"]|$| (?:on|in|at|of|during|after|before|as|who|when|while|from|late|early)\\b)`;
 const NAMED_LAST = new RegExp(`\\b(?:${BEHIND})(?: (?:the )?(?:${OFFICE}))? (${NAME})${ENDS}`, 'gu');
 const ACCORDING = new RegExp(`\\b[Aa]ccording to(?: the)? (${NAME})`, 'gu');
@@ -39,7 +39,7 @@ const PRONOUN = new RegExp(
 );
 
 interface Found extends Saying {
-  /** Whether the name only begins a sentence, where any word has a capital. */
+  /** Whether the name occurs only at the start of a sentence, where any word has a capital. */
   readonly doubtful: boolean;
 }
 
@@ -59,7 +59,7 @@ function sayingsIn(text: string, paragraph: number): Found[] {
 
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
 
-/** The speakers of some plain paragraphs, in the order in which they speak, and where each does. */
+/** The speakers in some plain paragraphs, in the order in which they first speak, and where each speaks. */
 export function speakersIn(paragraphs: readonly string[]): {
   readonly speakers: readonly ProposedSpeaker[];
   readonly sayings: readonly Saying[];
@@ -70,7 +70,7 @@ export function speakersIn(paragraphs: readonly string[]): {
     .flatMap(sayingsIn)
     .filter(({ name, doubtful }) => !doubtful || everywhere.has(name) || lastWords.has(name))
     .sort((one, other) => one.paragraph - other.paragraph || one.from - other.from);
-  // "Reed said" is of Ben Reed, whom the text names in full somewhere.
+  // "Reed said" refers to Ben Reed, if the text gives the full name somewhere.
   const people = [...everywhere, ...found.map(({ name }) => name)].filter(isPerson);
   const inFull = (name: string) => (name.includes(' ') ? name : (people.find((one) => lastWord(one) === name) ?? name));
   const named = found.map(({ doubtful: _doubtful, ...saying }) => ({ ...saying, name: inFull(saying.name) }));
@@ -81,10 +81,12 @@ export function speakersIn(paragraphs: readonly string[]): {
   return { speakers, sayings: withPronouns(paragraphs, named, inFull) };
 }
 
-/** A paragraph that goes on with whoever spoke in the one before: "He said …", "“…,” she said". */
+/** A paragraph by the speaker of the one before: "He said …", "“…,” she said". */
 const GOES_ON = /^(?:"|[Hh]e |[Ss]he )/;
 
-/** The sayings, and those of "he" and "she": of the person named last before, in the paragraph or the one that it goes on. */
+/**
+ * The sayings, with those of "he" and "she" given to the person named last, in the paragraph or the one it continues.
+ */
 function withPronouns(
   paragraphs: readonly string[],
   sayings: readonly Saying[],

@@ -1,22 +1,22 @@
-/** A text as an article: its headline and its paragraphs, and which of its lines are neither. */
+/** Reads a text as an article: its headline, its paragraphs, and the lines that are neither. */
 import { words } from '../../text/normalise.ts';
 import { linesOf } from '../article-text.ts';
 import { plainText } from '../fingerprint.ts';
 
-/** What a text holds as an article. */
+/** The parts of an article's text. */
 export interface Source {
   readonly headline: string;
   readonly paragraphs: readonly string[];
-  /** Every line but the headline, as a link's words are looked for in all of them. */
+  /** Every line but the headline: a link's words are searched in all of them. */
   readonly lines: readonly string[];
-  /** Lines that were taken for sub-headings, links or a standfirst. */
+  /** Lines that look like sub-headings, links or a standfirst. */
   readonly leftOut: readonly string[];
 }
 
-/** The article in a text, or a sentence that says why it is none. */
+/** The article in a text, or a sentence that says why it is not one. */
 export type Sourced = { readonly source: Source } | { readonly refused: string };
 
-/** A file's bytes as text; nothing if they are none. */
+/** A file's bytes as text; undefined if they are not text. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -28,14 +28,14 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 
 const SENTENCE_ENDS = /[.!?…:;]["')\]]*$/;
 const POINTER = /^(?:also read|read also|read more|related|advertisement|watch|listen)\b/i;
-/** So much of a standfirst stands in the paragraph that it foretells. */
+/** The share of a standfirst's words that occur in the paragraph it summarises. */
 const FORETOLD = 0.7;
-/** With so many lines, most of which end within a sentence, it is the lines that are wrapped. */
+/** With at least this many lines, most of which end within a sentence, the text is hard-wrapped. */
 const WRAPPED = 6;
 
 /**
- * Reads a text of which the first line is the headline, unless `title` is, and every line after it a paragraph or a
- * heading: nothing else tells them apart, so a paragraph is a line that ends as a sentence does.
+ * Reads a text. The headline is `title` or else the first line; every other line is a paragraph or a heading. Nothing
+ * else distinguishes them, so a paragraph is a line that ends like a sentence.
  */
 export function sourceOf(text: string, title?: string): Sourced {
   const all = linesOf(text);
@@ -55,7 +55,7 @@ export function sourceOf(text: string, title?: string): Sourced {
   return { source: { headline, paragraphs, lines, leftOut: lines.filter((line) => !isParagraph(line)) } };
 }
 
-/** Whether a line says what a later one says again, as a standfirst does. */
+/** Whether a later line repeats a line, which is then a standfirst. */
 function isForetold(line: string, rest: readonly string[]): boolean {
   const said = words(line);
   return rest.some((other) => {
@@ -69,7 +69,7 @@ const DATE = new RegExp(
   `\\b(\\d{4})-(\\d\\d)-(\\d\\d)\\b|\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTHS.join('|')}),? (\\d{4})\\b|\\b(${MONTHS.join('|')}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`,
 );
 
-/** The first full date that a text names, in ISO; nothing if it names none. */
+/** The first full date in a text, in ISO format; undefined if there is none. */
 export function dateIn(text: string): string | undefined {
   const [, isoYear, isoMonth, isoDay, day, month, year, monthFirst, dayNext, yearLast] = DATE.exec(text) ?? [];
   const number = String(MONTHS.indexOf(month ?? monthFirst ?? '') + 1);
@@ -78,7 +78,7 @@ export function dateIn(text: string): string | undefined {
   return isDate(date) ? date : undefined;
 }
 
-/** Whether a text is a day in ISO. */
+/** Whether a text is an ISO date. */
 export function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

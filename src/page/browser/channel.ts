@@ -26,7 +26,7 @@ const EMPTY: Body = { components: [] };
 
 export interface Channel {
   readonly messages: () => readonly Shown[];
-  /** The bot says what it says to a server that it comes into. */
+  /** Shows the bot's greeting, as in a server that it joins. */
   readonly greet: () => Promise<void>;
   readonly say: (text: string) => Promise<void>;
   readonly run: (command: string, options: readonly GivenOption[]) => Promise<void>;
@@ -51,7 +51,7 @@ function isPrivate(data: object | undefined): boolean {
   return data !== undefined && 'flags' in data && (Number(data.flags) & MessageFlags.Ephemeral) !== 0;
 }
 
-/** A channel with nothing in it. */
+/** An empty channel. */
 export function createChannel({ changed, openModal }: Surroundings): Channel {
   let messages: readonly Shown[] = [];
   const change = (next: readonly Shown[]) => {

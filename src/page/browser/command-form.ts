@@ -1,4 +1,4 @@
-/** A command being filled in: a field for each option, with what can be picked for it. */
+/** A form for a command: a field for each option, with its choices. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type GivenOption, typingInteraction } from './interaction.ts';
 import { asksBot, type Field, fixedChoices, givenOf, wrongWith } from './options.ts';
@@ -11,19 +11,19 @@ interface Surroundings {
   readonly suggestions: Suggestions;
   readonly changed: () => Promise<void>;
   readonly send: (options: readonly GivenOption[]) => void;
-  /** Back to plain text, with this left in it. */
+  /** Returns to plain text, starting with `text`. */
   readonly leave: (text: string) => void;
   readonly focus: (name: string) => Promise<void>;
 }
 
 export interface CommandForm {
-  /** Puts the cursor where it is needed first. */
+  /** Focuses the first field. */
   readonly begin: () => Promise<void>;
   readonly submit: () => void;
   readonly view: () => TemplateResult;
 }
 
-/** A form for a slash command. Required options stand open, others can be added. */
+/** A form for a slash command. Required options are open, others can be added. */
 export function createCommandForm(command: Slash, around: Surroundings): CommandForm {
   const { suggestions, changed } = around;
   const declared = command.options;
@@ -49,7 +49,7 @@ export function createCommandForm(command: Slash, around: Surroundings): Command
     if (!field) return;
     suggestions.outdate();
     const choices = await choicesFor(field);
-    // Somebody who types on, or has left the field, has no use for what was meant for an earlier text.
+    // Choices for an earlier text are useless once somebody has typed on or left the field.
     if (mine !== asked || document.activeElement?.getAttribute('name') !== name) return;
     const pick = (choice: (typeof choices)[number]) => async () => {
       asked++;

@@ -1,4 +1,4 @@
-/** What a message is made of: texts, pictures and files, buttons and menus, and the frame around them. */
+/** The components of a message: texts, images and files, buttons and menus, and the frame around them. */
 import {
   type APIButtonComponent,
   type APIComponentInMessageActionRow,
@@ -48,7 +48,7 @@ function controlView(message: Shown, component: APIComponentInMessageActionRow, 
   return nothing;
 }
 
-/** Where a file of the message is to be had that a component names. */
+/** The address of a file that a component refers to. */
 const fileOf = ({ files }: Shown, { url }: { readonly url: string }) =>
   files.find(({ name }) => url === `attachment://${name}`);
 
@@ -74,7 +74,7 @@ function componentView(message: Shown, component: APIMessageTopLevelComponent, o
   }
 }
 
-/** All that a message is made of, beneath one another. */
+/** All components of a message, one below the other. */
 export function componentsView(message: Shown, on: OnComponent): View {
   if (message.components.length === 0) return nothing;
   return html`<div slot="components" class="components">${message.components.map((one) => componentView(message, one, on))}</div>`;

@@ -1,4 +1,4 @@
-/** The line to write in: plain text to the bot, or `/` and a command with its options. */
+/** The composer: plain text to the bot, or `/` and a command with its options. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { identity } from '../identity.ts';
 import { type CommandForm, createCommandForm } from './command-form.ts';
@@ -11,17 +11,17 @@ export interface Composing {
   readonly commands: readonly Slash[];
   readonly say: (text: string) => void;
   readonly run: (command: string, options: readonly GivenOption[]) => void;
-  /** Something is to be drawn anew; resolves once it is. */
+  /** Requests a redraw; resolves once it is done. */
   readonly changed: () => Promise<void>;
 }
 
-/** Puts the cursor into the composer's field of that name. */
+/** Focuses the composer's field with a name. */
 async function focus(name: string, { changed }: Pick<Composing, 'changed'>): Promise<void> {
   await changed();
   document.querySelector<HTMLElement>(`.composer [name="${name}"]`)?.focus();
 }
 
-/** The composer; gives what draws it. */
+/** Creates the composer; returns its view. */
 export function createComposer({ commands, say: send, run, changed }: Composing): () => TemplateResult {
   let text = '';
   let form: CommandForm | undefined;

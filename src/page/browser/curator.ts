@@ -1,4 +1,4 @@
-/** The curators' side: the knowledge as a table to search, and a question to try. */
+/** The curators' view: the knowledge as a searchable table, and a question to try. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Decision, Queued } from '../../insights/queue.ts';
@@ -11,7 +11,7 @@ import { decide, fetchQueue, fetchRanking, fetchRows, fetchWork } from './server
 import { say } from './words.ts';
 import { workView } from './work.ts';
 
-/** How often a change of the files is looked for while somebody looks at them. */
+/** How often the files are checked for changes while the view is open. */
 const LOOK_EVERY_MS = 2000;
 
 interface State {
@@ -20,7 +20,7 @@ interface State {
   readonly search: string;
   readonly question: string;
   readonly queue: readonly Queued[];
-  /** What came of the last decision. */
+  /** The result of the last decision. */
   readonly decided?: Decided | 'pending' | undefined;
   readonly tried?: Tried;
   readonly problem?: string;
@@ -53,7 +53,7 @@ function tableView({ rows, search }: State) {
     </table></div>`;
 }
 
-/** The curators' side; gives what draws it, and what loads it anew while it is shown. */
+/** Creates the curators' view; returns the view, and a function that reloads it while it is open. */
 export function createCurator(changed: () => void): { readonly view: () => TemplateResult; readonly open: () => void } {
   let state: State = { rows: [], queue: [], search: '', question: '' };
   const set = (change: Partial<State>) => {
@@ -79,7 +79,7 @@ export function createCurator(changed: () => void): { readonly view: () => Templ
       const [rows, work] = await Promise.all([fetchRows(), fetchWork()]);
       if (JSON.stringify([rows, work]) === JSON.stringify([state.rows, state.work])) return;
       set({ rows, work });
-      // What was asked may be answered by now, or be near something else.
+      // The question that was tried may have another result by now.
       await Promise.all([rank(), loadQueue()]);
     } catch (error) {
       tell(error);

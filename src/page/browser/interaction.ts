@@ -12,7 +12,7 @@ export interface GivenOption {
   readonly focused?: true;
 }
 
-/** A message as it stands in the channel; what a right-click on one sends along. */
+/** A message in the channel, as a message command sends it. */
 export interface Target {
   readonly id: string;
   readonly content: string;
@@ -26,13 +26,13 @@ const SUBCOMMAND = 1;
 const EPOCH = 1_420_070_400_000n;
 let counted = 0n;
 
-/** A new id of Discord's form, of this moment. */
+/** A new id in Discord's format, for the current time. */
 export function snowflake(): string {
   counted = (counted + 1n) & 0xfffn;
   return String(((BigInt(Date.now()) - EPOCH) << 22n) | counted);
 }
 
-/** Whoever sits before the page: somebody new each time it is loaded, who may manage the server. */
+/** The page's user: a new one each time the page is loaded, with Manage Server. */
 export const user = { id: snowflake(), username: 'you', global_name: say('page.message.you') };
 
 function interaction(type: number, data: object, more: object = {}) {
@@ -44,10 +44,10 @@ function interaction(type: number, data: object, more: object = {}) {
     token: crypto.randomUUID(),
     guild_id: identity.guild,
     channel_id: identity.channel,
-    // Whoever reads the page in a language has their Discord in it.
+    // The page's language stands for the user's locale on Discord.
     locale: language,
     guild_locale: language,
-    // Manage Server and what reading and writing in a channel needs.
+    // Manage Server, and the permissions to read and write in a channel.
     member: { user, permissions: String((1n << 5n) | (1n << 10n) | (1n << 11n)) },
     authorizing_integration_owners: { 0: identity.guild },
     data,
@@ -57,7 +57,7 @@ function interaction(type: number, data: object, more: object = {}) {
 
 export type Interaction = ReturnType<typeof interaction>;
 
-/** What a command of one word, or a subcommand of two, is given. */
+/** The data of a command, or of a subcommand if the name has two words. */
 function commandData(name: string, given: readonly GivenOption[]) {
   const [first = name, second] = name.split(' ');
   const options = second === undefined ? given : [{ type: SUBCOMMAND, name: second, options: given }];
@@ -89,7 +89,7 @@ export function componentInteraction(
   return interaction(TYPE.component, data, { message });
 }
 
-/** A modal sent, by the `custom_id` of the modal and of its input. */
+/** A submitted modal, by the `custom_id` of the modal and of its input. */
 export function modalInteraction(customId: string, input: string, value: string): Interaction {
   return interaction(TYPE.modal, {
     custom_id: customId,
@@ -97,7 +97,7 @@ export function modalInteraction(customId: string, input: string, value: string)
   });
 }
 
-/** A message in the channel that names the bot. */
+/** A message in the channel that mentions the bot. */
 export function mentionMessage(content: string): Target & Record<string, unknown> {
   return {
     id: snowflake(),

@@ -1,4 +1,4 @@
-/** The page: a channel with its composer, and the curators' side. */
+/** The page: a channel with its composer, and the curators' view. */
 import { html, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { identity } from '../identity.ts';
@@ -33,7 +33,7 @@ const composer = createComposer({
 
 let drawing: Promise<void> | undefined;
 
-/** Draws what has changed, once for all that changes in one go; never within a drawing, which can move the focus. */
+/** Redraws once for all changes made together; never during a redraw, which can move the focus. */
 function changed(): Promise<void> {
   drawing ??= Promise.resolve().then(() => {
     drawing = undefined;
@@ -58,7 +58,7 @@ const channelView = () => html`<div class="messages" role="log" aria-label=${say
   </div>
   ${composer()}`;
 
-/** The languages that the page can be read in, by their codes. */
+/** The page's languages to choose from, by their codes. */
 const languageChoice = () =>
   html`<nav class="languages" aria-label=${say('page.language')}>${(document.body.dataset.languages ?? '')
     .split(' ')
@@ -81,7 +81,7 @@ function draw(): void {
   );
 }
 
-/** Shows what the address names, with the cursor where one begins. */
+/** Shows the view that the address names, and focuses its first field. */
 async function open(): Promise<void> {
   if (isCurating()) curator.open();
   await changed();

@@ -1,4 +1,4 @@
-/** Discord's markdown as HTML that cannot do anything. */
+/** Renders Discord's markdown as safe HTML. */
 import { markdownEngine, output, rules, toHTML } from '@odiffey/discord-markdown';
 import DOMPurify from 'dompurify';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
@@ -7,7 +7,7 @@ import { locale, say } from './words.ts';
 
 const { blockQuote } = rules;
 
-/** The library knows small text only where what came before ended with a line as its last part; a quote's does not. */
+/** The library recognises small text only if the preceding part ended with a line break, which a quote does not. */
 const parser = markdownEngine.parserFor({
   ...rules,
   blockQuote: {
@@ -23,7 +23,7 @@ const ALLOWED_TAGS = [
   ...['a', 'b', 'blockquote', 'br', 'code', 'del', 'em', 'h1', 'h2', 'h3', 'i', 'li', 'ol'],
   ...['pre', 's', 'small', 'span', 'strong', 'time', 'u', 'ul'],
 ];
-// A link opens beside the page, which it is told nothing of; what is no secure address is no link.
+// A link opens in a new tab without a referrer; only HTTPS addresses become links.
 DOMPurify.addHook('afterSanitizeAttributes', (element) => {
   if (element.tagName !== 'A') return;
   element.setAttribute('target', '_blank');
@@ -44,7 +44,7 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-/** `dateStyle` and `timeStyle` of a timestamp's style letter. */
+/** The `dateStyle` and `timeStyle` for a timestamp's style letter. */
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },
   T: { timeStyle: 'medium' },
@@ -67,9 +67,9 @@ const discordCallback = {
   timestamp: ({ timestamp, style }: { timestamp: number; style: string }) => timeText(Number(timestamp), style),
 };
 
-/** A text in Discord's markdown. */
+/** Renders a text in Discord's markdown. */
 export function markdown(text: string) {
-  // What the library takes for an embed's alone, named links, stands in every text now.
+  // The library allows named links only in embeds; Discord now allows them in every text.
   const html = toHTML(text, { embed: true, escapeHTML: true, discordCallback }, parser, output);
   return unsafeHTML(DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR, ALLOWED_URI_REGEXP }));
 }

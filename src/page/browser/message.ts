@@ -1,4 +1,4 @@
-/** A message of the channel, drawn by Discord's look-alike components. */
+/** A message in the channel, drawn with components that look like Discord's. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { identity } from '../identity.ts';
 import { componentsView, type OnComponent } from './components.ts';
@@ -9,7 +9,7 @@ import { locale, say } from './words.ts';
 
 export interface OnMessage extends OnComponent {
   readonly dismiss: (message: Shown) => void;
-  /** A command of the message's Apps menu. */
+  /** Runs a command from the message's Apps menu. */
   readonly apply: (command: string, target: Target) => void;
 }
 

@@ -1,4 +1,4 @@
-/** A modal to type into or to choose in, as a dialog over the page. */
+/** A modal with a text field or choices, as a dialog over the page. */
 import type {
   APIModalInteractionResponseCallbackData,
   APIRadioGroupComponent,
@@ -8,7 +8,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { identity } from '../identity.ts';
 import { say } from './words.ts';
 
-/** The number of Discord's component, as its enumeration is no type alone. */
+/** The number of Discord's component; importing its enum would add runtime code. */
 const RADIO_GROUP = 21;
 
 type Input = APITextInputComponent | APIRadioGroupComponent;

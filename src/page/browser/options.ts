@@ -1,4 +1,4 @@
-/** A command's options while they are filled in: what is typed, what it stands for, and what is wrong with it. */
+/** The options of a command form: what is typed, which value it stands for, and what is wrong with it. */
 import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { identity } from '../identity.ts';
 import type { GivenOption, Value } from './interaction.ts';
@@ -10,7 +10,7 @@ type Choice = APIApplicationCommandOptionChoice<string | number>;
 export interface Field {
   readonly option: Declared;
   readonly text: string;
-  /** The choice that was picked, while its name stands unchanged. */
+  /** The choice that was picked, as long as its name is unchanged. */
   readonly picked?: { readonly name: string; readonly value: Value };
 }
 
@@ -19,7 +19,7 @@ const FLAGS = [
   { name: say('page.options.false'), value: 'false' },
 ];
 
-/** Choices known without asking the bot; null where it is asked, or nothing is offered. */
+/** Choices known without asking the bot; null if the bot is asked, or nothing is offered. */
 export function fixedChoices(option: Declared): readonly Choice[] | null {
   if (option.type === Type.Boolean) return FLAGS;
   if (option.type === Type.Channel) return [{ name: `#${identity.channelName}`, value: identity.channel }];
@@ -36,7 +36,7 @@ function typedValue({ option, text, picked }: Field): Value {
   return option.type === Type.Integer ? Number(given) : given;
 }
 
-/** Those that are filled in, as an interaction carries them; the one named by `focused` even where it is empty. */
+/** The fields with a value, as an interaction carries them; the one named by `focused` even if it is empty. */
 export function givenOf(fields: readonly Field[], focused?: string): readonly GivenOption[] {
   return fields
     .filter(({ option, text }) => text.trim() !== '' || option.name === focused)
@@ -47,7 +47,7 @@ export function givenOf(fields: readonly Field[], focused?: string): readonly Gi
     });
 }
 
-/** What is wrong with a field before it is sent; what only the bot can tell is left to it. */
+/** What is wrong with a field before it is sent; some errors only the bot can find. */
 export function wrongWith({ option, text, picked }: Field): string | null {
   if (text.trim() === '') return option.required ? say('page.options.required') : null;
   if (option.type === Type.Integer && !/^-?\d{1,15}$/.test(text.trim())) return say('page.options.noInteger');

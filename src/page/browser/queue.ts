@@ -1,4 +1,4 @@
-/** What was asked in vain: each group with what a curator may do about it. */
+/** The queue of questions without an answer: each group with what a curator can do about it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Decision, Queued } from '../../insights/queue.ts';
@@ -8,7 +8,7 @@ import { say } from './words.ts';
 
 type Decide = (decision: Decision) => void;
 
-/** What a card's form says, by the button that sent it. */
+/** The decision in a card's form, by the button that sent it. */
 function decisionOf(form: HTMLFormElement, button: HTMLElement | null, { language }: Queued): Decision {
   const data = new FormData(form);
   const value = (name: string) => String(data.get(name) ?? '');
@@ -79,7 +79,7 @@ function decidedView(decided: Decided) {
   }
 }
 
-/** The queue, the most asked first; `decided` is what came of the last decision, `undefined` if none is made. */
+/** The queue, most asked first; `decided` is the result of the last decision, `undefined` if there is none. */
 export function queueView(
   queue: readonly Queued[],
   rows: readonly Row[],

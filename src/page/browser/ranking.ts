@@ -1,14 +1,14 @@
-/** A question tried: which entries it came near, by which words, and why it came out so. */
+/** The result of trying a question: the nearest entries, the words that counted, and the reason for the result. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../messages/say.ts';
 import { subjectOf } from '../../search/labels.ts';
 import type { Row, Tried } from '../curator.ts';
 import { locale, say } from './words.ts';
 
-/** Words for and against, the strongest of each label. */
+/** How many words for and against each label are shown. */
 const WORDS_SHOWN = 8;
 
-/** What the kinds of entries are called. */
+/** The names of the kinds of entries. */
 export const KINDS = {
   question: 'page.curator.kind.question',
   gap: 'page.curator.kind.gap',
@@ -51,7 +51,7 @@ function unknownView({ unknown }: Tried) {
   return html`<p>${say('page.ranking.unknown', { words: words.join('; ') })}</p>`;
 }
 
-/** What came of a question tried. */
+/** The result of trying a question. */
 export function rankingView(tried: Tried, rows: readonly Row[]): TemplateResult {
   return html`<section class="tried" aria-label=${say('page.ranking.label')}>
     <p><strong>${say(CAME_TO[tried.cameTo])}</strong> ${say('page.ranking.chance', { part: tried.confidence })} ${tried.why}</p>

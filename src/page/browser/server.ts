@@ -1,4 +1,4 @@
-/** What the page asks the server. */
+/** The page's requests to the server. */
 import type { APIInteractionResponse, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/render.ts';
 import type { Decision, Queued } from '../../insights/queue.ts';
@@ -44,33 +44,33 @@ export async function fetchLater({ token }: Interaction): Promise<MessageBody> {
   return (await ok(await fetch(`/page/later/${token}`))).json();
 }
 
-/** The bot's answer to a message that names it; null where it gives none. */
+/** The bot's answer to a message that mentions it; null if there is none. */
 export async function sendMessage(message: Target): Promise<MessageBody | null> {
   const response = await post('/page/messages', message);
   return response.status === 204 ? null : response.json();
 }
 
-/** The knowledge's entries, as they are now; the browser asks again and is told where nothing has changed. */
+/** The current entries of the knowledge; the browser revalidates its copy, so that unchanged data is not sent again. */
 export async function fetchRows(): Promise<readonly Row[]> {
   return (await ok(await fetch('/page/knowledge', { cache: 'no-cache' }))).json();
 }
 
-/** What is left to do with them; the same holds. */
+/** What is left to do with them; cached in the same way. */
 export async function fetchWork(): Promise<Work> {
   return (await ok(await fetch('/page/work', { cache: 'no-cache' }))).json();
 }
 
-/** What was asked in vain. */
+/** The questions without an answer. */
 export async function fetchQueue(): Promise<readonly Queued[]> {
   return (await ok(await fetch('/page/queue'))).json();
 }
 
-/** Takes a decision on it, which may last some seconds, as the knowledge is checked. */
+/** Sends a decision, which may take some seconds, because the knowledge is checked. */
 export async function decide(decision: Decision): Promise<Decided> {
   return (await post('/page/queue', decision)).json();
 }
 
-/** What the bot says to a server that it comes into. */
+/** The bot's greeting for a server that it joins. */
 export async function fetchGreeting(): Promise<MessageBody> {
   return (await ok(await fetch(`/page/greeting${location.search}`))).json();
 }

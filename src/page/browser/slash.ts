@@ -1,4 +1,4 @@
-/** The registered commands as somebody picks from them: slash commands, subcommands by both their words. */
+/** The registered commands to pick from: slash commands, and subcommands by both words of their names. */
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
@@ -12,7 +12,7 @@ export type Declared = APIApplicationCommandBasicOption;
 type Registered = RESTPostAPIApplicationCommandsJSONBody;
 
 export interface Slash {
-  /** Without the stroke; two words for a subcommand. */
+  /** Without the slash; two words for a subcommand. */
   readonly name: string;
   readonly description: string;
   readonly options: readonly Declared[];

@@ -1,4 +1,6 @@
-/** The list above the composer: what can be picked for what is being typed, by arrows, Tab, Enter, Escape or pointer. */
+/**
+ * The list above the composer: choices for what is being typed, operated by arrow keys, Tab, Enter, Escape or pointer.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface Suggestion {
@@ -10,7 +12,7 @@ export interface Suggestion {
 export interface Suggestions {
   readonly show: (heading: string, items: readonly Suggestion[]) => void;
   readonly hide: () => void;
-  /** What is shown is of an earlier text or field, until the next `show`: keys pick of it only what arrows have gone to. */
+  /** Marks the list as outdated until the next `show`: keys then pick only an item that was selected by arrow keys. */
   readonly outdate: () => void;
   readonly isOpen: () => boolean;
   /** Whether the key was for the list. */
@@ -22,10 +24,10 @@ export interface Suggestions {
 
 /** The id of the list, for `aria-controls`. */
 export const LIST = 'suggestions';
-/** The place that Enter picks, where it picks nothing. */
+/** The index if Enter picks nothing. */
 const NONE = -1;
 
-/** An empty list; `changed` is called whenever it is to be drawn anew. */
+/** Creates an empty list; `changed` is called whenever it needs a redraw. */
 export function createSuggestions(changed: () => void): Suggestions {
   let heading = '';
   let items: readonly Suggestion[] = [];
@@ -37,7 +39,7 @@ export function createSuggestions(changed: () => void): Suggestions {
     changed();
   };
   const move = (by: number) => {
-    // From none, up goes to the last, as from the first.
+    // With nothing selected, up goes to the last item, as from the first.
     const from = by < 0 ? Math.max(active, 0) : active;
     active = (from + by + items.length) % items.length;
     changed();

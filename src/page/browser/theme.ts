@@ -1,4 +1,4 @@
-/** The components that messages are drawn by, in today's colours of Discord, from the page's own variables. */
+/** The components that draw messages, in Discord's current colours, from the page's own variables. */
 import '@skyra/discord-components-core/discord-action-row.js';
 import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';

@@ -1,4 +1,6 @@
-/** What the page says, in the language that its address names or the browser prefers; the server has the words. */
+/**
+ * The page's messages, in the language that its address names or the browser prefers; the server provides the texts.
+ */
 import { createMessages, type Texts } from '../../messages/say.ts';
 
 const response = await fetch(`/page/words${location.search}`);

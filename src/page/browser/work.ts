@@ -1,4 +1,4 @@
-/** What is left to do, as lists to open, and each draft beside the article's text. */
+/** What is left to do, as expandable lists, and each draft beside the article's text. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft, Work } from '../work.ts';
 import { say } from './words.ts';

@@ -1,9 +1,9 @@
-/** English, of which the questions of the knowledge are. */
+/** The grammar of English, the base language of the knowledge. */
 import { type Grammar, NOTHING } from './grammar.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Words that begin a question, and small words that may stand before them. */
+/** Words that begin a question, and function words that may precede them. */
 const ASKS =
   "(?:(?:on|in|at|by|from|to|for|of|with|until|under|through|since|against) )?(?:who|whos|whom|whose|which|when|whens|where|wheres|why|how|what|whats|whether|did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)(?:'s|\\b)";
 
@@ -65,7 +65,7 @@ export const english: Grammar = {
   tag: /\b(?:right|correct|true|or not|or no|yes or no|isnt it|didnt they|didnt he|werent they|wasnt it)$/,
   particle: NOTHING,
   joins: / (?:and|or) /g,
-  // Between sentences, and where a conjunction or a comma leads to a word that asks.
+  // Between sentences, and at a conjunction or comma before a question word.
   between: new RegExp(
     `(?<=[?!.;])\\s+(?=\\S)|\\s*[,;&+]*\\s*\\b(?:and|plus|also|then|n)\\b\\s+(?:also\\s+)?(?=${ASKS}|about\\b)|\\s*[,;&+/]\\s*(?=${ASKS})`,
     'giu',

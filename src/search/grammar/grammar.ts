@@ -1,51 +1,51 @@
-/** The small words of a language, in the forms in which a question is read by them. */
+/** The function words of a language, as patterns for reading a question. */
 
 /** What a question wants of an answer: a person, a time, a place, a reason, a number, a way, or yes or no. */
 export type AskedFor = 'who' | 'which' | 'when' | 'where' | 'why' | 'how many' | 'how' | 'yes/no';
 
-/** All forms but `between` are held against words as `words` gives them, joined by blanks. */
+/** All patterns except `between` match the normalised words of a text, joined by spaces. */
 export interface Grammar {
-  /** Words that say nothing of what a text is about. */
+  /** Words that say nothing about the subject of a text. */
   readonly functionWords: ReadonlySet<string>;
-  /** Words that are as empty when little else is said. */
+  /** Words that say as little if there are few others. */
   readonly empty: ReadonlySet<string>;
-  /** Words that point back at something that was said. */
+  /** Words that point back to something said before. */
   readonly pointsBack: ReadonlySet<string>;
-  /** What begins like this goes on with what was asked. */
+  /** A text that begins like this continues the previous question. */
   readonly goesOn: RegExp;
-  /** A whole text that asks whose words an answer rests on. */
+  /** A whole text that asks for the source of an answer. */
   readonly whoSaid: RegExp;
   /** A whole text that asks for more of the same. */
   readonly more: RegExp;
-  /** What ends like this leaves out what it is about: "did they agree". */
+  /** A text that ends like this leaves out what it is about: "did they agree". */
   readonly breaksOff: RegExp;
-  /** A word that stands for what was spoken of. */
+  /** A pronoun for a thing mentioned before. */
   readonly pronoun: RegExp;
-  /** A word that stands for a person. */
+  /** A pronoun for a person. */
   readonly personal: RegExp;
-  /** The one that was not spoken of. */
+  /** "The other side": the side that was not mentioned. */
   readonly otherSide: RegExp;
-  /** The word that makes a question one of what it asks, in front of what it is about. */
+  /** The question word at the start, before the subject. */
   readonly lead: RegExp;
-  /** Words that ask, at the place where they stand; those that are part of others later. */
+  /** Question words by type; those that are part of others come later. */
   readonly asking: readonly (readonly [AskedFor, RegExp])[];
-  /** A word with which one of `asking` may begin: most words of a question are none. */
+  /** The first words of `asking`: a quick test, because most words of a question are none. */
   readonly begins: RegExp;
-  /** A text that begins so asks for yes or no, unless what is asked comes after. */
+  /** A text that begins like this asks for yes or no, unless a question word follows. */
   readonly auxiliary: RegExp;
-  /** "Can you tell me", "did they say": what is asked comes after. */
+  /** "Can you tell me", "did they say": the real question follows. */
   readonly leadsOn: RegExp;
-  /** Small words before the question proper. */
+  /** Function words before the question proper. */
   readonly before: RegExp;
-  /** An end that asks for yes or no, whatever word that asks stands before it. */
+  /** An ending that asks for yes or no, whatever question word precedes it. */
   readonly tag: RegExp;
-  /** What asks for yes or no if no other word asks. */
+  /** A word that asks for yes or no if there is no question word. */
   readonly particle: RegExp;
-  /** What joins two matters of one question; `g`. */
+  /** A word that joins two matters of one question; needs the flag `g`. */
   readonly joins: RegExp;
-  /** In a text as typed: what stands between two questions. */
+  /** In the text as typed: the boundary between two questions. */
   readonly between: RegExp;
 }
 
-/** A form that nothing has. */
+/** A pattern that matches nothing. */
 export const NOTHING = /(?!)/;

@@ -3,10 +3,10 @@ import type { GrammarWords } from '../../knowledge/knowledge.ts';
 import { words } from '../../text/normalise.ts';
 import { type AskedFor, type Grammar, NOTHING } from './grammar.ts';
 
-/** The order in which words that ask are looked for: "how many" before "how". */
+/** The order in which question words are looked for: "how many" before "how". */
 const TYPES: readonly AskedFor[] = ['how many', 'why', 'when', 'where', 'who', 'which', 'how'];
 
-/** Phrases in the form in which a question's words are read, the longest first, as part of a regular expression. */
+/** The phrases as alternatives of a regular expression: normalised like a question's words, longest first. */
 function alternatives(phrases: readonly string[]): string {
   const forms = new Set(phrases.map((phrase) => words(phrase).join(' ')).filter((form) => form !== ''));
   return [...forms]
@@ -15,7 +15,7 @@ function alternatives(phrases: readonly string[]): string {
     .join('|');
 }
 
-/** The phrases with what stands before and after them; a form that nothing has if there are none. */
+/** A pattern of the phrases between `before` and `after`; it matches nothing if there are no phrases. */
 function form(phrases: readonly string[], before: string, after: string): RegExp {
   const any = alternatives(phrases);
   return any === '' ? NOTHING : new RegExp(`${before}(?:${any})${after}`, 'u');
@@ -27,7 +27,7 @@ const WORD_ENDS = '(?![\\p{L}\\p{N}])';
 
 const each = (phrases: readonly string[]): ReadonlySet<string> => new Set(phrases.flatMap(words));
 
-/** In a text as typed: what ends a sentence, and a comma or a word that joins if a word that asks comes next. */
+/** In the text as typed: the end of a sentence, or a comma or conjunction before a question word. */
 function betweenQuestions(joins: readonly string[], asking: readonly string[]): RegExp {
   const typed = (phrases: readonly string[]) =>
     [...phrases]
@@ -35,7 +35,7 @@ function betweenQuestions(joins: readonly string[], asking: readonly string[]): 
       .map(RegExp.escape)
       .join('|') || '(?!)';
   const asks = `(?:${typed(asking)})${WORD_ENDS}`;
-  // A preposition may stand before, and what the question is about: "in which", "and this who said".
+  // A preposition or the subject may precede it: "in which", "and this who said".
   const joined = `(?:\\p{L}+\\s+){0,2}?${asks}`;
   const listed = `(?:\\p{L}{1,3}\\s+)?${asks}`;
   return new RegExp(
@@ -50,7 +50,7 @@ const NONE: GrammarWords = {
   verdicts: [],
 };
 
-/** The grammar that a language's lists describe; without lists, one that no small word is known of. */
+/** The grammar that a language's lists describe; without lists, an empty one. */
 export function grammarOf(lists: GrammarWords = NONE): Grammar {
   const { asks, joins, before, points_back, person, goes_on, who_said, other_side, empty } = lists;
   const asking = TYPES.map((type) => [type, form(asks[type as keyof typeof asks], BEGIN, WORD_ENDS)] as const);

@@ -1,4 +1,4 @@
-/** `npm run daily`: this process's arguments and streams, handed to `run`. It reads the knowledge alone, and fits nothing. */
+/** `npm run daily`: passes this process's arguments and streams to `run`. It only reads the knowledge, and fits nothing. */
 
 import { join } from 'node:path';
 import { endWithReader } from '../../config/broken-pipe.ts';

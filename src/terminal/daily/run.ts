@@ -1,4 +1,4 @@
-/** The daily posts of days to come, as a curator reads them before anybody else. */
+/** The coming daily posts, for a curator to read in advance. */
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { Reply } from '../../answer/reply.ts';
@@ -25,7 +25,7 @@ const USAGE = `Usage:
 const MOST_DAYS = 1000;
 const WIDTH = 100;
 
-/** What the arguments ask for; a line that says what is wrong with them. */
+/** What the arguments ask for, or a line that says what is wrong with them. */
 function parse(given: readonly string[], languages: readonly string[], today: string) {
   const options = {
     days: { type: 'string', default: '14' },
@@ -48,14 +48,14 @@ function parse(given: readonly string[], languages: readonly string[], today: st
   return { dates, language, after } as const;
 }
 
-/** A post with what its buttons show: the answer to the question of the day. */
+/** A post with what its button shows: the answer to the question of the day. */
 function opened(post: Reply, { theme }: Plan, { knowledge, messages }: ReturnType<typeof toldIn>): Reply {
   const entry = theme && knowledge.entries.get(theme.question);
   const answers = entry ? [{ heading: messages.say('daily.content.answer'), text: entry.answer }] : [];
   return { ...post, sections: [...post.sections, ...answers], buttons: [] };
 }
 
-/** Prints the posts, and gives the exit code: 0, or 2 for bad usage. */
+/** Prints the posts and returns the exit code: 0, or 2 for bad usage. */
 export function run(
   given: readonly string[],
   output: Writable & { readonly isTTY?: boolean; readonly columns?: number },
@@ -66,7 +66,7 @@ export function run(
     try {
       return parse(given, languagesOf(knowledge), dayOf(now));
     } catch (error) {
-      // What parseArgs throws says what is wrong with the arguments.
+      // The error from parseArgs says what is wrong with the arguments.
       if (error instanceof TypeError) return error.message.split('. ', 1).join('');
       throw error;
     }

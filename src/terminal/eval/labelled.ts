@@ -1,7 +1,7 @@
-/** Labelled questions: JSON lines, each a question and what a right answer to it is. */
+/** Labelled questions: JSON lines, each with a question and what a right answer to it is. */
 import { z } from 'zod';
 
-/** Flags as other languages write them, in front of the expression. */
+/** Inline flags, as other languages write them, in front of the expression. */
 const INLINE_FLAGS = /^\(\?([ims]+)\)/;
 
 const pattern = z
@@ -24,16 +24,16 @@ const labelled = z.object({
   paragraphs: z.array(z.int().min(1)).default([]),
   /** What a right answer's text matches. */
   must: pattern,
-  /** What it does not match: an opening that says the opposite. */
+  /** What it must not match: an opening that says the opposite. */
   mustnot: pattern,
-  /** A conversation of which `question` is the last; it is answered in the light of those before. */
+  /** A conversation whose last question is `question`; it is answered as a follow-up to those before. */
   conversation: z.array(z.string()).min(1).optional(),
   persona: z.string().default('nobody in particular'),
 });
 
 export type Labelled = z.output<typeof labelled>;
 
-/** A line that is no labelled question; the message begins with `file:line`. */
+/** An invalid line; the message begins with `file:line`. */
 export class BadLine extends Error {}
 
 function parseJson(line: string): unknown {
@@ -44,7 +44,7 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** The labelled questions of a file's text; empty lines count for nothing. Throws `BadLine`. */
+/** The labelled questions in a file's text; empty lines are ignored. Throws `BadLine`. */
 export function parseLabelled(text: string, file: string): readonly Labelled[] {
   return text.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];

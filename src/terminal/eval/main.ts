@@ -1,4 +1,4 @@
-/** `npm run eval`: this process's arguments and streams, handed to `run`. */
+/** `npm run eval`: passes this process's arguments and streams to `run`. */
 import { printProblem } from '../../knowledge/problem.ts';
 import { start } from '../start.ts';
 import { run } from './run.ts';

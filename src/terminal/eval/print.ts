@@ -6,7 +6,7 @@ function share([part, all]: readonly [number, number]): string {
   return all === 0 ? '–' : `${part}/${all} ${((100 * part) / all).toFixed(1)} %`;
 }
 
-/** The table as text under a name for its rows, a line a row, columns aligned. */
+/** The table as text, with a heading for its rows and aligned columns. */
 export function printTable(by: string, rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.name,
@@ -24,7 +24,7 @@ export function printTable(by: string, rows: readonly Row[]): string {
 
 const indented = (text: string) => text.replaceAll('\n', '\n         ');
 
-/** A question that was not answered as its label says, with all that was said instead. */
+/** A question that was not answered as labelled, with the whole answer. */
 export function printMiss({ labelled, answer, falseAnswer, wrongOpening }: Scored): string {
   const { question, conversation, persona, expect, paragraphs, must, mustnot } = labelled;
   const wanted = expect === 'answer' ? `answer from ¶${paragraphs.join(', ¶')}` : expect;

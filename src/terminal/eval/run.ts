@@ -9,7 +9,7 @@ import { type Scored, score, table } from './score.ts';
 
 const USAGE = 'Usage: npm run eval -- FILE.jsonl [--json]\n';
 
-/** Answers each labelled question as `/ask` does, and scores it; `progress` is told of each, from 1. */
+/** Answers each labelled question as `/ask` does, and scores it; `progress` is called for each, from 1. */
 export async function evaluate(
   questions: ReturnType<typeof parseLabelled>,
   to: Dispatch,
@@ -25,7 +25,7 @@ export async function evaluate(
   return scored;
 }
 
-/** Runs `eval` with its arguments: the table, then the misses. Gives its exit code: 0, or 2 for bad usage. */
+/** Runs `eval` with its arguments: prints the table, then the misses. Returns its exit code: 0, or 2 for bad usage. */
 export async function run(
   given: readonly string[],
   out: Writable,
@@ -38,7 +38,7 @@ export async function run(
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new BadLine('Give one file of labelled questions.');
     const questions = parseLabelled(readFileSync(file, 'utf8'), file);
-    // On a terminal alone: a line that is written over, and gone before the table.
+    // Only on a terminal: a line that is overwritten, and cleared before the table.
     const show = (text: string) => errors.isTTY && errors.write(`\r\u001b[K${text}`);
     const scored = await evaluate(questions, to, (at) => show(`${at}/${questions.length}`));
     show('');

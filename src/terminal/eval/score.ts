@@ -11,9 +11,9 @@ export interface Scored {
   readonly labelled: Labelled;
   readonly answer: Answer;
   readonly right: boolean;
-  /** Answered, though the question is neither answerable nor settled, without saying that something is missing. */
+  /** Answered without saying that something is missing, though the question has no answer. */
   readonly falseAnswer: boolean;
-  /** The answer opens as one to another question: what `mustnot` says, or a yes or no to what asks for neither. */
+  /** The answer opens wrongly: it matches `mustnot`, or begins with yes or no though the question asks for neither. */
   readonly wrongOpening: boolean;
   readonly asksFor: AskedFor | 'what';
 }
@@ -41,8 +41,8 @@ function isRightAnswer(labelled: Labelled, given: Answer): boolean {
 
 /**
  * Whether an answer is right: `answer` if it is answered, cites one of the paragraphs, matches `must` and not `mustnot`;
- * `not_stated` if it says so, or answers rightly from the question's paragraphs; `out_of_scope` if nothing is found.
- * An answer to a question that has none is false unless it says itself what is missing.
+ * `not_stated` if it says so, or answers correctly from the question's paragraphs; `out_of_scope` if nothing is found.
+ * An answer to a question without one is false unless it says itself what is missing.
  */
 export function score(labelled: Labelled, answer: Answer): Scored {
   const { expect, paragraphs, question } = labelled;
@@ -66,11 +66,11 @@ export function score(labelled: Labelled, answer: Answer): Scored {
 export interface Row {
   readonly name: string;
   readonly questions: number;
-  /** Right ones and all of each kind. */
+  /** The number of right answers and of all, for each kind. */
   readonly answers: readonly [number, number];
   readonly gaps: readonly [number, number];
   readonly outside: readonly [number, number];
-  /** False answers, of all questions that are not to be answered. */
+  /** False answers, out of all questions that should not be answered. */
   readonly falseAnswers: readonly [number, number];
   readonly wrongOpenings: readonly [number, number];
   readonly all: readonly [number, number];
@@ -97,7 +97,7 @@ function rowOf(name: string, scored: readonly Scored[]): Row {
   };
 }
 
-/** A row for each value of a key, by name, and one for all. */
+/** One row for each value of a key, sorted by name, and one for all. */
 export function table(scored: readonly Scored[], key: (one: Scored) => string): readonly Row[] {
   const groups = Map.groupBy(scored, key);
   const rows = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, theirs]) => rowOf(name, theirs));

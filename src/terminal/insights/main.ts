@@ -1,4 +1,4 @@
-/** `npm run insights`: this process's arguments and streams, handed to `run`, with the store of the running bot. */
+/** `npm run insights`: passes this process's arguments and streams to `run`, with the store of the running bot. */
 import { existsSync } from 'node:fs';
 import { readConfig } from '../../config/config.ts';
 import { readEnvironment } from '../../config/environment.ts';

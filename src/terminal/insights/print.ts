@@ -5,7 +5,7 @@ import { count } from '../../text/quote.ts';
 
 const SHOWN = 20;
 
-/** Rows as columns: numbers to the right, the last as it is. */
+/** Rows as aligned columns: numbers to the right, the last column unpadded. */
 function columns(rows: readonly (readonly (string | number)[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => String(row[at]).length)));
   return rows.map((row) =>
@@ -29,7 +29,7 @@ const answerTo = (suggestion: Suggestion) =>
       ? 'near nothing'
       : `outside: ${suggestion.subject}`;
 
-/** What was asked, as a person reads it, and under it the YAML. */
+/** The insights as readable text, and under it the YAML. */
 export function printInsights(
   { days, asked, withheld, unhelpful }: Insights,
   suggested: readonly Suggestion[],

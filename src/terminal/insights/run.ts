@@ -12,7 +12,7 @@ const DEFAULT_DAYS = 30;
 
 export interface InsightsContext extends Pick<Context, 'knowledge' | 'search'> {
   readonly store: Store;
-  /** How many days anything is kept. */
+  /** How many days records are kept. */
   readonly keepDays: number;
   readonly now: number;
 }
@@ -39,8 +39,8 @@ const plain = (suggestion: Suggestion) => ({
 });
 
 /**
- * What was asked in all servers, and what curators may add for it: a table, or one JSON object, that ends with YAML for
- * the knowledge. Gives the exit code: 0, or 2 for bad usage.
+ * Prints what was asked in all servers and what curators could add: as a table or one JSON object, which ends with YAML
+ * for the knowledge. Returns the exit code: 0, or 2 for bad usage.
  */
 export async function run(
   given: readonly string[],

@@ -1,10 +1,10 @@
-/** The texts for Discord's directory of apps, and whether they fit. */
+/** The texts for Discord's App Directory, and whether they fit. */
 import type { OneOrSeveral } from '../../answer/articles.ts';
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 
 /**
- * What Discord takes: a name and tags as in https://discord.com/developers/docs/resources/application, a description as
- * in its OpenAPI description of the application, a summary as in its developer portal.
+ * Discord's limits: for the name and tags from https://discord.com/developers/docs/resources/application, for the
+ * description from its OpenAPI specification, for the summary from its developer portal.
  */
 const MOST = { name: 32, summary: 200, description: 400, tag: 20 } as const;
 
@@ -20,14 +20,14 @@ const TEXTS = [
 ] as const satisfies readonly (readonly [MessageKey, number])[];
 
 export interface ListingLine {
-  /** What it is for: "summary", "tag.1". */
+  /** The field: "summary", "tag.1". */
   readonly field: string;
   readonly text: string;
   readonly length: number;
   readonly most: number;
 }
 
-/** The texts in a language, of one article or of several, each with its length and the longest that it may be. */
+/** The texts in a language, for one article or several, each with its length and its limit. */
 export function listingIn({ say }: Messages, articles: OneOrSeveral): readonly ListingLine[] {
   return TEXTS.map(([key, most]) => {
     const text = say(key, { articles });
@@ -35,7 +35,7 @@ export function listingIn({ say }: Messages, articles: OneOrSeveral): readonly L
   });
 }
 
-/** The listing as it is read, and whether every text fits. */
+/** The listing as readable text, and whether every text fits. */
 export function printListing(
   all: readonly Messages[],
   articles: OneOrSeveral,

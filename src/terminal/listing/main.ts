@@ -1,5 +1,4 @@
-/** `npm run listing`: the texts for Discord's directory in each language; exit 1 if one is too long. */
-
+/** `npm run listing`: prints the texts for Discord's App Directory in each language; exits with 1 if one is too long. */
 import { oneOrSeveral } from '../../answer/articles.ts';
 import { endWithReader } from '../../config/broken-pipe.ts';
 import { withoutDrafts } from '../../knowledge/drafts.ts';

@@ -1,4 +1,4 @@
-/** `npm run readme`: writes the generated parts of the documents anew from the code. */
+/** `npm run readme`: regenerates the generated parts of the documents from the code. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { documents } from './documents.ts';
 import { fillIn } from './tables.ts';

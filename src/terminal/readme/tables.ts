@@ -1,4 +1,4 @@
-/** The parts of the documents that follow from the code: commands, environment, and what is kept. */
+/** The generated parts of the documents: commands, environment, privacy and terms. */
 import { type Command, listed, usageOf } from '../../answer/command.ts';
 import { privacySections } from '../../answer/privacy.ts';
 import type { Section } from '../../answer/reply.ts';
@@ -19,7 +19,7 @@ function calledBy(command: Command): string {
 
 const escapeCell = (text: string) => text.replaceAll('|', '\\|');
 
-/** A markdown table of commands: how each is called, what it does. */
+/** A markdown table of commands: usage and description. */
 export function commandTable(commands: readonly Command[]): string {
   const rows = listed(commands).map(
     (command) =>
@@ -28,7 +28,7 @@ export function commandTable(commands: readonly Command[]): string {
   return ['| command | does |', '|---|---|', ...rows].join('\n');
 }
 
-/** A markdown table of the environment's variables. */
+/** A markdown table of the environment variables. */
 export function environmentTable(variables: Readonly<Record<string, Documented>>): string {
   const rows = Object.entries(variables).map(
     ([name, { about, example }]) => `| \`${name}\` | ${escapeCell(about)} | ${example ? `\`${example}\`` : ''} |`,
@@ -39,21 +39,21 @@ export function environmentTable(variables: Readonly<Record<string, Documented>>
 const printed = (sections: readonly Section[]) =>
   sections.map(({ heading, text }) => `**${heading}**\n\n${text}`).join('\n\n');
 
-/** What `/privacy` says of a bot whose operator has set nothing. */
+/** The text of `/privacy` for a bot with default settings. */
 export function privacyText(): string {
   const { storesQuestions, keepDays, operatorContact } = readConfig({});
   const keeping = { questions: storesQuestions, days: keepDays, contact: operatorContact };
   return printed(privacySections(keeping, english));
 }
 
-/** The terms of a bot of one article whose operator has set nothing. */
+/** The terms for a bot with one article and default settings. */
 export function termsText(): string {
   return printed(termsSections(readConfig({}).operatorContact, 'one', english));
 }
 
 /**
- * `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced, for each of `parts`.
- * @throws if a pair of marks is missing.
+ * `text` with everything between `<!-- name -->` and `<!-- /name -->` replaced, for each of `parts`.
+ * @throws if a pair of markers is missing.
  */
 export function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((filled, [name, part]) => {
