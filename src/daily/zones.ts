@@ -1,5 +1,6 @@
 /** Time zones by what people call them. */
 import Fuse from 'fuse.js';
+import { languagesSpoken } from '../messages/messages.ts';
 import { normalise } from '../text/normalise.ts';
 import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
 
@@ -29,41 +30,74 @@ const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** What people call a zone besides its own name: other cities, other spellings, abbreviations with one usual meaning. */
+/**
+ * What people call a zone besides its own name and its country: other cities, other spellings, abbreviations with one usual
+ * meaning.
+ */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   UTC: ['gmt', 'greenwich', 'universal', 'zulu', 'uct'],
-  'Europe/Kyiv': ['kiev', 'ukraine', 'kharkiv', 'kharkov', 'lviv', 'odesa', 'odessa', 'dnipro', 'eet'],
-  'Europe/Istanbul': ['turkey', 'turkiye', 'ankara', 'izmir', 'constantinople'],
-  'Europe/Moscow': ['msk', 'moskva', 'russia', 'st petersburg', 'saint petersburg'],
-  'Europe/London': ['uk', 'britain', 'england', 'bst', 'scotland', 'edinburgh', 'manchester'],
-  'Europe/Berlin': ['germany', 'munich', 'hamburg', 'frankfurt', 'cologne', 'cet', 'cest'],
-  'Europe/Paris': ['france', 'lyon', 'marseille'],
-  'Europe/Zurich': ['switzerland', 'geneva', 'bern'],
-  'Europe/Rome': ['italy', 'milan', 'naples'],
-  'Europe/Madrid': ['spain', 'barcelona'],
-  'Europe/Warsaw': ['poland', 'krakow', 'gdansk'],
-  'America/New_York': ['ny', 'nyc', 'et', 'est', 'edt', 'eastern', 'washington', 'dc', 'boston', 'miami', 'atlanta'],
-  'America/Chicago': ['ct', 'cst', 'cdt', 'central', 'dallas', 'houston', 'austin'],
-  'America/Denver': ['mt', 'mst', 'mdt', 'mountain'],
-  'America/Los_Angeles': ['la', 'pt', 'pst', 'pdt', 'pacific', 'san francisco', 'sf', 'seattle', 'las vegas'],
+  'Europe/Kyiv': [
+    'kiev',
+    'kharkiv',
+    'kharkov',
+    'lviv',
+    'odesa',
+    'odessa',
+    'dnipro',
+    'eet',
+    'київ',
+    'киев',
+    'харків',
+    'харьков',
+    'львів',
+    'львов',
+    'одеса',
+    'одесса',
+    'дніпро',
+    'днепр',
+  ],
+  'Europe/Istanbul': ['turkey', 'ankara', 'izmir', 'constantinople', 'стамбул', 'анкара'],
+  'Europe/Moscow': [
+    'msk',
+    'moskva',
+    'russia',
+    'rusya',
+    'росія',
+    'россия',
+    'мск',
+    'st petersburg',
+    'saint petersburg',
+    'петербург',
+  ],
+  'Europe/London': ['uk', 'britain', 'england', 'bst', 'scotland', 'edinburgh', 'manchester', 'лондон', 'londra'],
+  'Europe/Berlin': ['munich', 'hamburg', 'frankfurt', 'cologne', 'cet', 'cest', 'берлін', 'берлин'],
+  'Europe/Paris': ['lyon', 'marseille'],
+  'Europe/Zurich': ['geneva', 'bern'],
+  'Europe/Rome': ['milan', 'naples'],
+  'Europe/Madrid': ['barcelona'],
+  'Europe/Warsaw': ['krakow', 'gdansk', 'варшава', 'varşova'],
+  'America/New_York': ['ny', 'nyc', 'est', 'edt', 'eastern', 'washington', 'dc', 'boston', 'miami', 'atlanta'],
+  'America/Chicago': ['cst', 'cdt', 'central', 'dallas', 'houston', 'austin'],
+  'America/Denver': ['mst', 'mdt', 'mountain'],
+  'America/Los_Angeles': ['la', 'pst', 'pdt', 'pacific', 'san francisco', 'sf', 'seattle', 'las vegas'],
   'America/Anchorage': ['alaska'],
   'Pacific/Honolulu': ['hawaii'],
   'America/Halifax': ['atlantic', 'nova scotia'],
   'America/Toronto': ['ottawa', 'montreal'],
   'America/Sao_Paulo': ['brazil', 'brasilia', 'rio', 'rio de janeiro'],
-  'Asia/Kolkata': ['calcutta', 'india', 'delhi', 'new delhi', 'mumbai', 'bombay', 'bangalore', 'bengaluru', 'chennai'],
-  'Asia/Kathmandu': ['katmandu', 'nepal'],
-  'Asia/Shanghai': ['china', 'beijing', 'peking', 'shenzhen'],
-  'Asia/Tokyo': ['japan', 'osaka', 'jst'],
+  'Asia/Kolkata': ['calcutta', 'delhi', 'new delhi', 'mumbai', 'bombay', 'bangalore', 'bengaluru', 'chennai'],
+  'Asia/Kathmandu': ['katmandu'],
+  'Asia/Shanghai': ['beijing', 'peking', 'shenzhen'],
+  'Asia/Tokyo': ['osaka', 'jst'],
   'Asia/Dubai': ['abu dhabi', 'uae', 'emirates'],
-  'Asia/Riyadh': ['saudi arabia', 'mecca', 'jeddah'],
-  'Asia/Jerusalem': ['israel', 'tel aviv', 'haifa'],
-  'Asia/Ho_Chi_Minh': ['saigon', 'vietnam', 'hanoi'],
+  'Asia/Riyadh': ['mecca', 'jeddah'],
+  'Asia/Jerusalem': ['tel aviv', 'haifa'],
+  'Asia/Ho_Chi_Minh': ['saigon', 'hanoi'],
   'Asia/Yangon': ['rangoon'],
-  'Africa/Johannesburg': ['south africa', 'cape town', 'pretoria'],
-  'Africa/Lagos': ['nigeria', 'abuja'],
-  'Africa/Nairobi': ['kenya'],
-  'Pacific/Auckland': ['new zealand', 'wellington'],
+  'Africa/Johannesburg': ['cape town', 'pretoria'],
+  'Africa/Lagos': ['abuja'],
+  'Africa/Nairobi': [],
+  'Pacific/Auckland': ['wellington'],
   'Australia/Sydney': ['canberra', 'aest'],
 };
 
@@ -80,6 +114,23 @@ const folded = (text: string) =>
     .replace(/(?<=\S)(?: (?:standard|daylight|summer))? time$/, '');
 const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1);
 
+/** The words of a zone's name in a language, which names its country, or its city if the country has several zones. */
+function genericName(language: string, timeZone: string): readonly string[] {
+  const format = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortGeneric' });
+  const name = format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return name.split(' ');
+}
+
+/** The countries and cities of zones in a language: its names without what any two have in common, as "Saati" or "час:". */
+function placesIn(language: string, zones: readonly string[]): { readonly name: string; readonly zone: string }[] {
+  const one = genericName(language, 'Asia/Yekaterinburg');
+  const common = genericName(language, 'Australia/Sydney').filter((word) => one.includes(word));
+  return zones.map((zone) => {
+    const place = genericName(language, zone).filter((word) => !common.includes(word));
+    return { name: folded(place.join(' ')), zone };
+  });
+}
+
 function makeDirectory() {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   // Every name of a zone, normalised, the zones' own names first.
@@ -89,7 +140,9 @@ function makeDirectory() {
         [own, cityOf(own)].map((name) => ({ name: folded(name), zone: present(zone) })),
       ),
     ),
-    ...Object.entries(OTHER_NAMES).flatMap(([zone, others]) => others.map((name) => ({ name, zone }))),
+    // Of all zones, it would take a second.
+    ...languagesSpoken().flatMap((language) => placesIn(language, Object.keys(OTHER_NAMES))),
+    ...Object.entries(OTHER_NAMES).flatMap(([zone, others]) => others.map((name) => ({ name: folded(name), zone }))),
   ];
   return {
     zones: zones.map(present),

@@ -75,6 +75,19 @@ describe('a time zone', () => {
     ['America/Coral_Harbour', 'America/Atikokan'],
     ['Turkey', 'Europe/Istanbul'],
     ['US/Eastern', 'America/New_York'],
+    ['Київ', 'Europe/Kyiv'],
+    ['київ', 'Europe/Kyiv'],
+    ['Украина', 'Europe/Kyiv'],
+    ['Ukrayna', 'Europe/Kyiv'],
+    ['Москва', 'Europe/Moscow'],
+    ['Moskova', 'Europe/Moscow'],
+    ['Türkiye', 'Europe/Istanbul'],
+    ['Туреччина', 'Europe/Istanbul'],
+    ['Стамбул', 'Europe/Istanbul'],
+    ['Німеччина', 'Europe/Berlin'],
+    ['Польша', 'Europe/Warsaw'],
+    ['Birleşik Krallık', 'Europe/London'],
+    ['Нью-Йорк', 'America/New_York'],
   ])('is known as “%s”', (typed, zone) => {
     expect(readZone(typed)).toBe(zone);
     expect(dueAt('2026-05-16', '09:00', zone)).not.toBeNull();
@@ -98,6 +111,8 @@ describe('a time zone', () => {
     ['IST', 'Asia/Kolkata'],
     ['utc+3', '+03:00'],
     ['\u0130stan', 'Europe/Istanbul'],
+    ['Украіна', 'Europe/Kyiv'],
+    ['моск', 'Europe/Moscow'],
     ['cambridge bay time', 'America/Cambridge_Bay'],
   ])('is offered first for “%s”', (typed, zone) => {
     expect(suggestZones(typed, 5)[0]).toBe(zone);
