@@ -30,6 +30,7 @@ function bearing(message: string, { search }: Pick<Context, 'search'>): readonly
 export const checkMessage = defineCommand({
   name: 'Check against the article',
   title: 'command.check.name',
+  titleOfSeveral: 'command.check.nameOfSeveral',
   description: 'command.check.description',
   kind: 'message command',
   options: {

@@ -1,4 +1,5 @@
-import { byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
+import { ALL } from '../src/answer/articles.ts';
+import { articleWith, byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
@@ -26,12 +27,19 @@ export const fact = defineCommand({
   description: 'command.fact.description',
   articles: 'any',
   options: {
-    search: { type: 'text', description: 'command.fact.option.search', isSpeech: true, maxLength: SEARCH_LENGTH },
+    search: {
+      type: 'text',
+      description: 'command.fact.option.search',
+      isSpeech: true,
+      maxLength: SEARCH_LENGTH,
+      articleOf: (typed) => (typed.trim() === '' ? undefined : ALL),
+    },
     topic: {
       type: 'text',
       description: 'command.fact.option.topic',
       maxLength: 100,
       suggest: (typed, { knowledge }) => titleChoices(topicsWithFacts(knowledge), typed),
+      articleOf: (typed, { knowledge }) => articleWith((article) => article.topics, typed, knowledge),
     },
     page: { type: 'integer', description: 'command.fact.option.page', min: 1 },
   },

@@ -92,7 +92,7 @@ export const insights = defineCommand({
           name: 'questions.png',
           description: say('command.insights.chart'),
           type: 'image/png',
-          bytes: await service.chart(found.days, messages),
+          bytes: await service.chart(found.days, messages, oneOrSeveral(knowledge)),
         },
       ],
     });

@@ -1,4 +1,5 @@
-import { byTitle, titleChoices } from '../src/answer/choosing.ts';
+import { whichArticles } from '../src/answer/articles.ts';
+import { articleWith, byTitle, titleChoices } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factsOf, latestArticle, sourceLine } from '../src/answer/sources.ts';
@@ -18,6 +19,7 @@ export const positions = defineCommand({
       required: true,
       maxLength: 100,
       suggest: (typed, context) => titleChoices(positionsOf(context), typed),
+      articleOf: (typed, { knowledge }) => articleWith((article) => article.positions, typed, knowledge),
     },
   },
   run: ({ topic }, context) => {
@@ -33,7 +35,7 @@ export const positions = defineCommand({
     const sides = position.sides.map((side) => ({ ...side, facts: factsOf(side.facts, knowledge) }));
     return reply(messages, {
       title: say('command.positions.title', { title: position.title }),
-      text: say('command.positions.text'),
+      text: say('command.positions.text', { articles: whichArticles(context) }),
       sections: sides.map(({ side, text, facts }) => ({
         heading: side,
         text: facts.length === 0 ? text : `${text}\n-# ${sourceLine(facts, knowledge)}`,

@@ -1,8 +1,11 @@
-import { oneOrSeveral } from '../src/answer/articles.ts';
+import { ALL, whichArticles } from '../src/answer/articles.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { footerOf, nameOf, quotedWords } from '../src/answer/sources.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
+
+/** Of names to choose from, of all articles. */
+const LONGEST_LIST = 1000;
 
 function quoted({ knowledge }: Context): readonly string[] {
   return [...new Set(knowledge.quotations.map(({ speaker }) => speaker))];
@@ -20,21 +23,30 @@ export const quote = defineCommand({
   name: 'quote',
   description: 'command.quote.description',
   articles: 'any',
-  options: { speaker: { type: 'text', description: 'command.quote.option.speaker', maxLength: 100, suggest } },
+  options: {
+    speaker: {
+      type: 'text',
+      description: 'command.quote.option.speaker',
+      maxLength: 100,
+      suggest,
+      articleOf: (typed, { search }) => search.speakers(typed)[0]?.article ?? ALL,
+    },
+  },
   run: ({ speaker }, context) => {
     const { knowledge, search, messages } = context;
     const { say } = messages;
     if (knowledge.quotations.length === 0) return privateLine(messages, 'command.nothingWritten');
     const wanted = speaker === undefined ? undefined : (knowledge.speakers.get(speaker) ?? search.speakers(speaker)[0]);
     const quotations = knowledge.quotations.filter((item) => speaker === undefined || item.speaker === wanted?.id);
-    if (quotations.length === 0 && quoted(context).length === 0) return privateLine(messages, 'command.quote.nothing');
+    if (quotations.length === 0 && quoted(context).length === 0)
+      return privateLine(messages, 'command.quote.nothing', { articles: whichArticles(context) });
     if (quotations.length === 0) {
       const name = wanted?.name ?? quoteUserText(cut(speaker ?? '', 60));
       const others = quoted(context).map((id) => nameOf(id, context));
       return privateLine(messages, 'command.quote.none', {
         name,
-        others: others.join(say('list.separator')),
-        articles: oneOrSeveral(knowledge),
+        others: cut(others.join(say('list.separator')), LONGEST_LIST),
+        articles: whichArticles(context),
       });
     }
     return reply(messages, {

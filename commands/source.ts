@@ -1,3 +1,4 @@
+import { whichArticles } from '../src/answer/articles.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
@@ -58,7 +59,11 @@ function paragraphReply(number: number, context: Context): Reply {
   const { say } = messages;
   const article = latestArticle(knowledge);
   const last = article.paragraphs.length;
-  if (number > last) return privateLine(messages, 'command.source.noParagraph', { last });
+  if (number > last)
+    return privateLine(messages, 'command.source.noParagraph', {
+      last,
+      articles: whichArticles(context),
+    });
   const facts = [...knowledge.facts.values()].filter(
     (fact) => fact.article === article.id && fact.paragraphs.includes(number),
   );

@@ -1,3 +1,4 @@
+import { whichArticles } from '../src/answer/articles.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factLines, factsOf, latestArticle } from '../src/answer/sources.ts';
@@ -15,7 +16,7 @@ export const timeline = defineCommand({
     const points = article.timeline.map(({ when, facts }) => ({ heading: when, facts: factsOf(facts, knowledge) }));
     return reply(messages, {
       title: messages.say('command.timeline.title'),
-      text: messages.say('command.timeline.text'),
+      text: messages.say('command.timeline.text', { articles: whichArticles(context) }),
       sections: points.map(({ heading, facts }) => ({ heading, text: factLines(facts, knowledge) })),
       citations: citationsOf(
         points.flatMap(({ facts }) => facts),

@@ -1,8 +1,10 @@
-import { byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
-import { defineCommand } from '../src/answer/command.ts';
+import { whichArticles } from '../src/answer/articles.ts';
+import { articleWith, byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
+import { type Context, defineCommand } from '../src/answer/command.ts';
 import { type Menu, privateLine, reply } from '../src/answer/reply.ts';
+import { asOf, latestArticle } from '../src/answer/sources.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
-import type { MessageKey, Messages } from '../src/messages/messages.ts';
+import type { MessageKey } from '../src/messages/messages.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 /** The most choices in a menu. */
@@ -18,10 +20,13 @@ const QUESTIONS: Placeholders = { only: 'command.topics.questions', ofSeveral: '
 const GAPS: Placeholders = { only: 'command.topics.gaps', ofSeveral: 'command.topics.gapsAt' };
 
 /** Questions to choose from, in as many menus as are needed. */
-function questionMenus(called: Placeholders, entries: readonly Entry[], { say }: Messages): readonly Menu[] {
+function questionMenus(called: Placeholders, entries: readonly Entry[], context: Context): readonly Menu[] {
+  const { say } = context.messages;
+  const articles = whichArticles(context);
   const menus = Math.ceil(entries.length / A_MENU);
   return Array.from({ length: menus }, (_, index) => ({
-    placeholder: menus > 1 ? say(called.ofSeveral, { number: index + 1, menus }) : say(called.only),
+    placeholder:
+      menus > 1 ? say(called.ofSeveral, { number: index + 1, menus, articles }) : say(called.only, { articles }),
     action: { command: 'ask', options: {} },
     option: 'question',
     choices: entries
@@ -41,11 +46,14 @@ export const topics = defineCommand({
       description: 'command.topics.option.topic',
       maxLength: 100,
       suggest: (typed, { knowledge }) => titleChoices(topicsOf(knowledge), typed),
+      articleOf: (typed, { knowledge }) => articleWith((article) => article.topics, typed, knowledge),
     },
   },
-  run: ({ topic: asked }, { knowledge, messages }) => {
+  run: ({ topic: asked }, context) => {
+    const { knowledge, messages, isChosen } = context;
     const { say } = messages;
     const all = topicsOf(knowledge);
+    const footer = isChosen ? { footer: asOf(latestArticle(knowledge), messages) } : {};
     const entriesOf = (id: string) => [...knowledge.entries.values()].filter(({ topic }) => topic === id);
     const menu: Menu = {
       placeholder: say('command.topics.choose'),
@@ -58,7 +66,7 @@ export const topics = defineCommand({
         const count = entriesOf(id).length;
         return `- ${say('command.topics.line', { title, count, description })}`;
       });
-      return reply(messages, { title: say('command.topics.title'), text: lines.join('\n'), menus: [menu] });
+      return reply(messages, { title: say('command.topics.title'), text: lines.join('\n'), menus: [menu], ...footer });
     }
     const topic = byTitle(all, asked);
     if (!topic) {
@@ -73,7 +81,8 @@ export const topics = defineCommand({
     return reply(messages, {
       title: topic.title,
       text: `${topic.description}\n${say('command.topics.count', { count: entries.length })}`,
-      menus: [...questionMenus(QUESTIONS, of('question'), messages), ...questionMenus(GAPS, of('gap'), messages)],
+      menus: [...questionMenus(QUESTIONS, of('question'), context), ...questionMenus(GAPS, of('gap'), context)],
+      ...footer,
       buttons: [{ label: say('command.topics.all'), action: { command: 'topics', options: {} }, shows: 'replace' }],
     });
   },

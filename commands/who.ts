@@ -1,4 +1,4 @@
-import { oneOrSeveral } from '../src/answer/articles.ts';
+import { ALL, whichArticles } from '../src/answer/articles.ts';
 import { speakerChoices } from '../src/answer/choosing.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
@@ -8,6 +8,8 @@ import type { Fact } from '../src/knowledge/knowledge.ts';
 import { cut, quoteUserText } from '../src/text/quote.ts';
 
 const A_PAGE = 8;
+/** Of names to choose from, of all articles. */
+const LONGEST_LIST = 1000;
 
 export const who = defineCommand({
   name: 'who',
@@ -22,6 +24,7 @@ export const who = defineCommand({
       required: true,
       maxLength: 100,
       suggest: speakerChoices,
+      articleOf: (typed, { search }) => search.speakers(typed)[0]?.article ?? ALL,
     },
     page: { type: 'integer', description: 'command.who.option.page', min: 1 },
   },
@@ -30,8 +33,9 @@ export const who = defineCommand({
     const { say } = messages;
     const speaker = knowledge.speakers.get(name) ?? search.speakers(name)[0];
     if (!speaker || name.trim() === '') {
-      const names = [...knowledge.speakers.values()].map((somebody) => somebody.name).join(say('list.separator'));
-      const articles = oneOrSeveral(knowledge);
+      const everybody = [...knowledge.speakers.values()].map((somebody) => somebody.name);
+      const names = cut(everybody.join(say('list.separator')), LONGEST_LIST);
+      const articles = whichArticles(context);
       return privateLine(messages, 'command.who.none', { typed: quoteUserText(cut(name, 60)), names, articles });
     }
     const facts = [...knowledge.facts.values()];

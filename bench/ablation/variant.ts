@@ -63,7 +63,8 @@ export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Var
     smoothing: without.includes('smoothing') ? 0 : REGULARISATION.smoothing,
   };
   const seeds = without.includes('averaging') ? SEEDS.slice(0, 1) : SEEDS;
-  const networks = seeds.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed, regularisation));
+  const trainingSet = { rows, targets, labels: labels.length, features: vocabulary.size };
+  const networks = seeds.map((seed) => fitNetwork(trainingSet, seed, regularisation));
   const ensemble = ensembleOf(quantiseNetworks(networks, labels.length), labels.length);
   const writeRow = write(makeRow(ensemble.columns, ensemble.values));
   return (text) => {

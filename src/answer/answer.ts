@@ -1,7 +1,7 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { isUntranslated } from '../knowledge/translate.ts';
-import type { MessageKey, Messages } from '../messages/messages.ts';
+import type { MessageKey } from '../messages/messages.ts';
 import { chosen } from '../search/certain.ts';
 import type { Part, SearchResult } from '../search/decide.ts';
 import type { AskedFor } from '../search/grammar/grammar.ts';
@@ -33,8 +33,8 @@ const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
 };
 
 /** The answer of a part, and what is missing from it; a gap itself says what is missing. */
-function linesOf({ entry, alsoMissing, lacks }: Part, { say }: Messages): readonly string[] {
-  const missing = lacks ? [say(LACKING[lacks])] : [];
+function linesOf({ entry, alsoMissing, lacks }: Part, { knowledge, messages: { say } }: Context): readonly string[] {
+  const missing = lacks ? [say(LACKING[lacks], { articles: oneOrSeveral(knowledge) })] : [];
   const untranslated = isUntranslated(entry) ? [`-# ${say('answer.untranslated')}`] : [];
   return [...missing, entry.answer, ...(alsoMissing ? [alsoMissing.answer] : []), ...untranslated];
 }
@@ -58,7 +58,7 @@ function partsReply(result: SearchResult, words: string | null, context: Context
     [
       ...(at > 0 ? ['', `**${part.entry.question}**`] : []),
       ...(isOfSeveral ? [`-# ${say('answer.asOfArticle', { name: articleName(article, messages) })}`] : []),
-      ...linesOf(part, messages),
+      ...linesOf(part, context),
       ...changeLines(facts, stated, context),
       ...recentCorrectionLines(corrected, context),
       // A gap on its own lists below what the article does say.

@@ -12,7 +12,7 @@ import { BadOption } from './values.ts';
 
 /** The option by which an article is chosen, and its value for all of them. */
 const OPTION = 'article';
-const ALL = 'all';
+export const ALL = 'all';
 const SHOWN_BACK = 60;
 const OFFERED = 25;
 
@@ -52,6 +52,7 @@ const offeredOf = memoize((commands: readonly Command[]) => ({
   several: commands.map(
     (command): Command => ({
       ...command,
+      ...(command.titleOfSeveral && { title: command.titleOfSeveral }),
       description: command.descriptionOfSeveral ?? command.description,
       options: command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options,
     }),
@@ -66,6 +67,10 @@ export type OneOrSeveral = 'one' | 'several';
 
 export const oneOrSeveral = (knowledge: Pick<Knowledge, 'articles'>): OneOrSeveral =>
   hasSeveral(knowledge) ? 'several' : 'one';
+
+/** What messages distinguish: the only article, one chosen of several, or several. */
+export const whichArticles = ({ knowledge, isChosen }: Pick<Context, 'knowledge' | 'isChosen'>) =>
+  isChosen ? 'chosen' : oneOrSeveral(knowledge);
 
 /** The commands as offered for the knowledge: with several articles, they get an option to choose one. */
 export function commandsFor(commands: readonly Command[], knowledge: Pick<Knowledge, 'articles'>): readonly Command[] {
@@ -107,11 +112,24 @@ function articleNamedBy(values: Readonly<Record<string, unknown>>, { entries, sp
     .find((article) => article !== undefined);
 }
 
+/** The article that the typed values are about, as each option tells; one article takes precedence over all. */
+function articleSpokenOf({ options }: Command, values: Readonly<Record<string, unknown>>, context: Context) {
+  const found = Object.entries(options).flatMap(([name, option]) => {
+    const typed = values[name];
+    const article = option.type === 'text' && typeof typed === 'string' && option.articleOf?.(typed, context);
+    return article ? [article] : [];
+  });
+  return found.find((article) => article !== ALL) ?? found[0];
+}
+
 /** The article to run a command for; undefined for all. */
 function chosenFor(command: Command, values: Readonly<Record<string, unknown>>, context: Context): string | undefined {
   const { knowledge, messages } = context;
   const given = values[OPTION];
-  if (typeof given !== 'string') return articleNamedBy(values, knowledge) ?? newestFirst(knowledge)[0]?.id;
+  if (typeof given !== 'string') {
+    const spokenOf = articleNamedBy(values, knowledge) ?? articleSpokenOf(command, values, context);
+    return spokenOf === ALL ? undefined : (spokenOf ?? newestFirst(knowledge)[0]?.id);
+  }
   const isAll = [ALL, normalise(messages.say('answer.articles.all'))].includes(normalise(given));
   if (isAll && command.articles === 'any') return undefined;
   const article = articleMeant(given, context);
@@ -156,7 +174,10 @@ export function onArticle(
   if (!command.articles || !hasSeveral(context.knowledge)) return { context, finish: (reply) => reply };
   const article = chosenFor(command, values, context);
   if (article === undefined) return { context, finish: (reply) => staying(reply, ALL, commands) };
-  return { context: among(context, [article]), finish: (reply) => staying(reply, article, commands) };
+  return {
+    context: { ...among(context, [article]), isChosen: true },
+    finish: (reply) => staying(reply, article, commands),
+  };
 }
 
 /** The given options without the article: an old button may name one though only one article is left. */

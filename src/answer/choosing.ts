@@ -3,7 +3,8 @@
  * text.
  */
 
-import type { Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
+import type { Article, Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
+import { newestFirst } from '../knowledge/of-articles.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Choice, Context } from './command.ts';
@@ -33,6 +34,15 @@ export function byTitle<Item extends Titled>(items: readonly Item[], typed: stri
   if (exact || wanted === '') return exact;
   const holding = items.filter(({ title }) => normalise(title).includes(wanted));
   return holding.length === 1 ? holding[0] : undefined;
+}
+
+/** The newest article with an item of that id or title, or with exactly one whose title contains the typed text. */
+export function articleWith(
+  itemsOf: (article: Article) => readonly Titled[],
+  typed: string,
+  knowledge: Knowledge,
+): string | undefined {
+  return newestFirst(knowledge).find((article) => byTitle(itemsOf(article), typed))?.id;
 }
 
 /** The speakers that match the text typed so far, as choices. */

@@ -25,6 +25,8 @@ export interface TextOption extends OptionBase {
   readonly choices?: readonly { readonly name: MessageKey; readonly value: string }[];
   /** The choices for the text typed so far, best first; quick and without side effects. */
   readonly suggest?: (typed: string, context: Context) => readonly Choice[];
+  /** The article that the typed text is about, used if none of several is chosen: its id, `all`, or undefined if none. */
+  readonly articleOf?: (typed: string, context: Context) => string | undefined;
 }
 
 export interface IntegerOption extends OptionBase {
@@ -87,6 +89,8 @@ export interface Context extends Spoken {
   /** Article id → its paragraphs, if the operator has provided the article's text. */
   readonly articleText: ReadonlyMap<string, readonly string[]>;
   readonly now: Date;
+  /** Set if its one article was chosen of several, so that a reply says which. */
+  readonly isChosen?: true;
   /** Present if the bot runs on Discord with a token; absent in the terminal and on the page. */
   readonly daily?: DailyService;
   /** Present if questions are recorded. */
@@ -104,6 +108,8 @@ export interface Command<O extends Options = Options> {
   readonly name: string;
   /** A message command's name in each language; in English, the same as `name`. */
   readonly title?: MessageKey;
+  /** The same, used if there are several articles. */
+  readonly titleOfSeveral?: MessageKey;
   /** Shown by Discord and `/help`; at most 100 characters. */
   readonly description: MessageKey;
   readonly options: O;

@@ -52,5 +52,5 @@ export interface InsightsService {
   /** The insights of a server's last `days` days. */
   readonly of: (guild: string, days: number, now: number) => Promise<Insights>;
   /** A chart of the days, as PNG. */
-  readonly chart: (days: readonly DayCounts[], messages: Messages) => Promise<Uint8Array>;
+  readonly chart: (days: readonly DayCounts[], messages: Messages, articles: 'one' | 'several') => Promise<Uint8Array>;
 }

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, type ChartItem, Legend, LinearScale } from 'chart.js';
+import type { OneOrSeveral } from '../answer/articles.ts';
 import type { DayCounts } from '../answer/insights.ts';
 import type { Messages } from '../messages/messages.ts';
 
@@ -22,7 +23,7 @@ GlobalFonts.registerFromPath(fileURLToPath(FILE), FONT);
 Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale);
 
 /** One bar a day, stacked by the questions' outcome, as PNG. */
-export function chart(days: readonly DayCounts[], { say }: Messages): Uint8Array {
+export function chart(days: readonly DayCounts[], { say }: Messages, articles: OneOrSeveral): Uint8Array {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const ticks = { color: COLOURS.ink, font: { family: FONT, size: 14 } };
   const drawn = new Chart(canvas.getContext('2d') as unknown as ChartItem, {
@@ -30,7 +31,7 @@ export function chart(days: readonly DayCounts[], { say }: Messages): Uint8Array
     data: {
       labels: days.map(({ day }) => say('insights.chart.day', { day: new Date(day) })),
       datasets: SERIES.map(({ key, label, colour }) => ({
-        label: say(label),
+        label: say(label, { articles }),
         data: days.map((counts) => counts[key]),
         backgroundColor: colour,
       })),

@@ -31,7 +31,7 @@ export function createInsightsService(
       return insightsOf(store, guild, lastDays, now);
     },
     // Skia and Chart.js take some 50 MB, which nobody needs before the first chart.
-    chart: async (counts, messages) => (await import('./chart.ts')).chart(counts, messages),
+    chart: async (...given) => (await import('./chart.ts')).chart(...given),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Article, Knowledge } from './knowledge.ts';
 import { ofArticles } from './of-articles.ts';
 import { type Finding, within } from './problem.ts';
 
+const TO_DECLARE = 'or one to declare under `sides` in article.yaml';
+
 const isDraft = ({ draft }: Article): boolean => draft === true;
 
 /** The knowledge without its drafts: the source of all answers. */
@@ -15,7 +17,13 @@ export const draftsOf = (knowledge: Knowledge): Knowledge => ofArticles(knowledg
 
 /** A finding for every text that is still empty: to do in a draft, an error in a finished article. */
 export function unwritten({ articles, speakers, quotations }: Knowledge): Finding[] {
-  const sidesOf = new Map(articles.map(({ id, sides, bystanders }) => [id, [...sides, ...bystanders].join(', ')]));
+  // Where no party is declared, a bystander is not what is wanted.
+  const sidesOf = new Map(
+    articles.map(({ id, sides, bystanders }) => [
+      id,
+      [...sides, ...bystanders, ...(sides.length === 0 ? [TO_DECLARE] : [])].join(', '),
+    ]),
+  );
   return [
     ...articles.flatMap(({ place, topics, paragraphs }) => [
       ...topics.flatMap(({ id, description }, index) =>
@@ -27,7 +35,7 @@ export function unwritten({ articles, speakers, quotations }: Knowledge): Findin
     ]),
     ...[...speakers.values()].flatMap(({ id, role, side, article, place }) => [
       ...toWrite(role, within(place, 'role'), `the role of \`${id}\``),
-      ...toWrite(side, within(place, 'side'), `the side of \`${id}\` (${sidesOf.get(article) || 'see `sides`'})`),
+      ...toWrite(side, within(place, 'side'), `the side of \`${id}\` (${sidesOf.get(article)})`),
     ]),
     ...quotations.flatMap(({ id, context, facts, place }) => [
       ...toWrite(context, within(place, 'context'), `who says the words of \`${id}\`, and of what,`),

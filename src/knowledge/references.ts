@@ -1,14 +1,19 @@
 /** Every reference resolves. */
 import { didYouMean } from './closest.ts';
-import type { Fact, Knowledge, Place, Theme } from './knowledge.ts';
+import type { Fact, Knowledge, Place, Speaker, Theme } from './knowledge.ts';
 import type { Finding } from './problem.ts';
 import { within } from './problem.ts';
 
-type Known = ReadonlyMap<string, unknown>;
+type Known = ReadonlyMap<string, { readonly article: string } | undefined>;
 
-function missing(what: string, known: Known, id: string, place: Place): Finding[] {
+/** Those of the article in whose folder something stands, and what is of none. */
+const besides = (known: Known, { file }: Place): string[] =>
+  [...known].flatMap(([id, item]) => (item === undefined || file.startsWith(`${item.article}/`) ? [id] : []));
+
+/** What is named and not there; suggested is what may be meant, of the same article unless others' are named too. */
+function missing(what: string, known: Known, id: string, place: Place, named = besides(known, place)): Finding[] {
   if (known.has(id)) return [];
-  return [{ place, message: `there is no ${what} \`${id}\`${didYouMean(id, known.keys())}`, absent: true }];
+  return [{ place, message: `there is no ${what} \`${id}\`${didYouMean(id, named)}`, absent: true }];
 }
 
 function undeclared(side: string, declared: readonly string[], place: Place): Finding[] {
@@ -23,7 +28,7 @@ function undeclared(side: string, declared: readonly string[], place: Place): Fi
  */
 export function missingReferences(knowledge: Knowledge): Finding[] {
   const { articles, speakers, facts, entries, quotations } = knowledge;
-  const voices: Known = new Map<string, unknown>([[ARTICLE, undefined], ...speakers]);
+  const voices: Known = new Map<string, Speaker | undefined>([[ARTICLE, undefined], ...speakers]);
   const ids = (place: Place, field: string, what: string, known: Known, list: readonly string[]): Finding[] =>
     list.flatMap((id, index) =>
       list.indexOf(id) < index
@@ -51,7 +56,7 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
       ...ids(fact.place, 'about', 'speaker', speakers, fact.about),
       ...(fact.supersedes === undefined
         ? []
-        : missing('fact', facts, fact.supersedes, within(fact.place, 'supersedes'))),
+        : missing('fact', facts, fact.supersedes, within(fact.place, 'supersedes'), [...facts.keys()])),
       ...supersededTooEarly(fact),
     ]),
     ...[...entries.values()].flatMap((entry) => [
@@ -76,7 +81,7 @@ export function missingReferences(knowledge: Knowledge): Finding[] {
   ];
 
   function themeOf({ place, rests_on, facts: shown, quotation, question }: Theme): Finding[] {
-    const said: Known = new Map(quotations.map(({ id }) => [id, undefined]));
+    const said: Known = new Map(quotations.map((quoted) => [quoted.id, quoted]));
     return [
       ...ids(place, 'rests_on', 'fact', facts, rests_on),
       ...ids(place, 'facts', 'fact', facts, shown),

@@ -2,7 +2,7 @@
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import type { SearchResult } from './decide.ts';
-import type { ChooseArticles } from './likeliest-articles.ts';
+import { type ChooseArticles, MOST_ASKED } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
 /** An article that answers with this confidence settles what others leave open. */
@@ -13,6 +13,8 @@ const SETTLES = 0.5;
  */
 const SURE = 0.6;
 const AS_SURE = 25;
+/** An article that has the exact wording is certain of its meaning there, but not that this article is meant. */
+const MOST_SURE = 0.99;
 /** The most articles that answer one question. */
 const MOST_ANSWERS = 2;
 
@@ -22,7 +24,10 @@ interface Found {
   readonly result: SearchResult;
 }
 
-const oddsOfWrong = ({ confidence }: SearchResult): number => (1 - confidence) / Math.max(confidence, Number.EPSILON);
+function oddsOfWrong({ confidence }: SearchResult): number {
+  const sure = Math.min(confidence, MOST_SURE);
+  return (1 - sure) / Math.max(sure, Number.EPSILON);
+}
 
 const surest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>(
@@ -97,13 +102,26 @@ export function searchArticles(
     if (!first || own.length === 1) return searchOf((first ?? newest).id);
     const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
 
-    /** The likeliest articles, newest first. */
-    const toAsk = (question: string): readonly Article[] => {
-      const likely = likeliest(question, ids);
+    /** The likeliest of some articles, newest first. */
+    const toAsk = (question: string, of: readonly string[]): readonly Article[] => {
+      const likely = likeliest(question, of);
       return own.filter(({ id }) => likely.includes(id));
     };
-    const ask = (question: string): SearchResult =>
-      settle(toAsk(question).map((article) => ({ article, result: searchOf(article.id).find(question) })));
+    const askIn = (asked: readonly Article[], question: string): SearchResult =>
+      settle(asked.map((article) => ({ article, result: searchOf(article.id).find(question) })));
+    /**
+     * A small article knows few of the everyday words in questions about it, and a large one most. So if the likeliest
+     * articles are unsure and do not answer, another one that is sure does.
+     */
+    const ask = (question: string): SearchResult => {
+      const likely = toAsk(question, ids);
+      const found = askIn(likely, question);
+      if (found.status === 'answered' || found.confidence >= SURE) return found;
+      const left = ids.filter((id) => !likely.some((article) => article.id === id));
+      const others = toAsk(question, left).slice(0, MOST_ASKED - likely.length);
+      const other = others.length === 0 ? found : askIn(others, question);
+      return other.status === 'answered' && other.parts.length > 0 && other.confidence >= SURE ? other : found;
+    };
     /** The article whose entries are nearest. */
     const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
 
@@ -127,7 +145,7 @@ export function searchArticles(
       nearest: (question) => nearestTo(question).nearest(question),
       explain: (question) => nearestTo(question).explain(question),
       completeQuestion: (typed, limit) => {
-        const of = typed.trim() === '' ? [first] : toAsk(typed);
+        const of = typed.trim() === '' ? [first] : toAsk(typed, ids);
         return byTurns(
           of.map(({ id }) => searchOf(id).completeQuestion(typed, limit)),
           limit,

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isArticleId } from '../knowledge/layout.ts';
 import { type Loaded, loadKnowledge } from '../knowledge/load.ts';
@@ -9,9 +7,9 @@ import { fitLanguages, type LanguageModel } from '../search/languages.ts';
 import { knownFeatures } from '../search/likeliest-articles.ts';
 import type { Example, Fitted } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
+import { createFitters, type Fitters } from './fitting.ts';
 import {
   type CachedKnowledge,
-  type FittedOn,
   featuresName,
   fittedOn,
   type Keys,
@@ -26,8 +24,6 @@ import {
   servedOf,
 } from './material.ts';
 import { cachedParser } from './parsed.ts';
-
-const FITTER = new URL('./fit-worker.ts', import.meta.url);
 
 const ALL_DRAFTS =
   'every article here is a draft, so there is nothing to serve; take `draft: true` out of an article.yaml, or set DRAFTS=on';
@@ -50,12 +46,6 @@ function textsByLanguage(knowledge: Knowledge, keys: Keys): ReadonlyMap<string, 
   );
 }
 
-/** Fits a ranker in a thread of its own. Rejects with what goes wrong there. */
-async function fitBeside(one: FittedOn): Promise<Fitted> {
-  const [fitted] = await once(new Worker(FITTER, { workerData: one }), 'message');
-  return fitted;
-}
-
 /** What there is to know of a ranker once it is fitted; `fitted` only if it could not be cached. */
 interface Made {
   readonly key: Keys[number];
@@ -64,11 +54,11 @@ interface Made {
 }
 
 /** Sees to it that a ranker is fitted and cached. */
-async function make(of: Keys[number], knowledge: Knowledge, cache: Cache): Promise<Made> {
+async function make(of: Keys[number], knowledge: Knowledge, cache: Cache, fitters: Fitters): Promise<Made> {
   const known = cache.read<Int32Array>(featuresName(of), of.key);
   if (known && cache.has(rankerName(of), of.key)) return { key: of, features: known };
   const one = fittedOn(knowledge, of);
-  const fitted = await fitBeside(one);
+  const fitted = await fitters.fit(one.examples, one.synonyms);
   const features = knownFeatures(ownWordsOf(one.examples));
   const isCached = cache.write(rankerName(of), of.key, fitted) && cache.write(featuresName(of), of.key, features);
   return { key: of, features, ...(!isCached && { fitted }) };
@@ -107,13 +97,16 @@ type Hashes = Whole['sources']['hashes'];
 async function buildFrom({ knowledge, leftOut, sources }: Whole, cache: Cache, drafts: boolean): Promise<Material> {
   const served = servedOf(knowledge, drafts);
   const keys = keysOf(served, sources.hashes, cache);
-  const made = await eachBeside(keys, (which) => make(which, served, cache));
+  await using fitters = createFitters();
+  const [made, languages] = await Promise.all([
+    eachBeside(keys, (which) => make(which, served, cache, fitters)),
+    languagesOf(served, learntFrom(keys), cache),
+  ]);
   cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), {
     knowledge,
     leftOut,
     keys,
   } satisfies CachedKnowledge);
-  const languages = languagesOf(served, learntFrom(keys), cache);
   const features = new Map(made.map((one) => [rankerName(one.key), one.features]));
   const fitted = Object.fromEntries(made.flatMap((one) => (one.fitted ? [[rankerName(one.key), one.fitted]] : [])));
   return { knowledge, leftOut, keys, features, fitted, languages };
@@ -131,8 +124,8 @@ export async function build(folder: string, cache: Cache, drafts = false): Promi
   return { ok: true, material: await buildFrom(loaded, cache, drafts) };
 }
 
-/** What tells languages apart, from the cache or learnt anew. */
-function languagesOf(knowledge: Knowledge, keys: Keys, cache: Cache): LanguageModel {
+/** What tells languages apart, from the cache or learnt anew; a promise, as rankers are fitted meanwhile. */
+async function languagesOf(knowledge: Knowledge, keys: Keys, cache: Cache): Promise<LanguageModel> {
   const cached = cache.read<LanguageModel>('languages', languagesKey(keys));
   if (cached) return cached;
   const learnt = fitLanguages(textsByLanguage(knowledge, keys));

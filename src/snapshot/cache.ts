@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { DefaultDeserializer, serialize } from 'node:v8';
 
 /** To be raised whenever what is cached is read, fitted or laid out in another way: older files are then left alone. */
-const FORMAT = 17;
+const FORMAT = 19;
 
 export interface Cache {
   /** What is cached under a name, made of that text; undefined if there is none, or none that can be read. */
@@ -14,6 +14,18 @@ export interface Cache {
   readonly has: (name: string, madeOf: string) => boolean;
   /** Caches a value in place of what was cached under the name before. Gives whether that could be done. */
   readonly write: (name: string, madeOf: string, value: unknown) => boolean;
+}
+
+/** V8's deserialiser, with what its types leave out. https://nodejs.org/api/v8.html#deserializer_readhostobject */
+type Deserializer = DefaultDeserializer & { _readHostObject(): { slice(): unknown } };
+
+/** Gives arrays of numbers memory of their own: as views of the file's bytes, the least of them would keep all of these. */
+function deserialize(bytes: Buffer) {
+  const deserializer = new DefaultDeserializer(bytes) as Deserializer;
+  const readView = deserializer._readHostObject;
+  deserializer._readHostObject = () => readView.call(deserializer).slice() as ReturnType<typeof readView>;
+  deserializer.readHeader();
+  return deserializer.readValue();
 }
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -108,14 +108,20 @@ describe('what the bot says itself', () => {
     ['ask', { question: 'asdf qwer' }],
     ['ask', { question: '' }],
     ['who', { name: 'Nobody Whatever', article: 'all' }],
+    ['who', { name: 'Nobody Whatever', article: FIRST }],
+    ['quote', { speaker: 'Nobody Whatever', article: FIRST }],
+    ['source', { paragraph: '90' }],
+    ['positions', { topic: 'territory' }],
+    ['topics', {}],
+    ['ask', { question: 'why does the ferry sail again' }],
     ['quote', { speaker: 'Nobody Whatever', article: 'all' }],
     ['Check against the article', { message: 'I like pizza.' }],
     ['help', {}],
   ])('of several articles speaks of no one as the only one: /%s %j', async (command, options) => {
-    const { title = '', text, footer = '', modal } = await run(command, options);
-    const said = [title, text, footer, modal?.title ?? '']
+    const { title = '', text, footer = '', modal, menus } = await run(command, options);
+    const said = [title, text, footer, modal?.title ?? '', ...menus.map(({ placeholder }) => placeholder)]
       .join('\n')
-      .replace(/^> .*$|\*\*Check against the article\*\*/gm, '');
+      .replace(/^> .*$/gm, '');
     expect(said).not.toMatch(ONE);
   });
 
@@ -149,6 +155,28 @@ describe('an article is chosen', () => {
     const found = await run('fact', { article: 'all', search: 'prisoners' });
     expect(new Set(found.citations.map(({ article }) => article))).toEqual(new Set([FIRST, SECOND]));
     expect(await run('summary', { article: 'all' })).toMatchObject({ private: true });
+  });
+
+  test('by what is named, if it is another’s than the newest’s', async () => {
+    const footerOf = async (command: string, options: Record<string, string>) => (await run(command, options)).footer;
+    expect(await footerOf('who', { name: 'Medinsky' })).toContain('Hindustan Times');
+    expect(await footerOf('quote', { speaker: 'Trump' })).toContain('Hindustan Times');
+    expect(await footerOf('positions', { topic: 'ceasefire' })).toContain('Hindustan Times');
+    expect(await footerOf('topics', { topic: 'Donald Trump' })).toContain('Hindustan Times');
+    expect(await footerOf('fact', { topic: 'Donald Trump' })).toContain('Hindustan Times');
+    expect(await footerOf('who', { name: 'Salt' })).toContain('The Upton Echo');
+    expect(await footerOf('topics', {})).toContain('The Upton Echo');
+  });
+
+  test('and facts are looked for in all, unless one is named', async () => {
+    const cited = async (options: Record<string, string>) =>
+      new Set((await run('fact', options)).citations.map(({ article }) => article));
+    expect(await cited({ search: 'prisoners' })).toEqual(new Set([FIRST, SECOND]));
+    expect(await cited({ search: 'prisoners', article: SECOND })).toEqual(new Set([SECOND]));
+    expect(await cited({})).toEqual(new Set([SECOND]));
+    expect(await run('who', { name: 'Nobody Whatever' })).toMatchObject({
+      text: expect.stringMatching(/^The articles have nobody/),
+    });
   });
 
   test('by an entry or a person that is named', async () => {

@@ -34,7 +34,7 @@ test.each([
   ['positions', () => positions.run({ topic: 'swimming' }, bare, asker)],
   ['quote', () => quote.run({}, bare, asker)],
 ])('/%s says so if the article has none', (_name, run) => {
-  expect(run()).toEqual(privateLine('Nothing of this kind is written for the article yet.'));
+  expect(run()).toEqual(privateLine('Nothing of this kind is written for this article yet.'));
 });
 
 describe('/fact', () => {
@@ -105,6 +105,15 @@ describe('/who', () => {
     expect(who.run({ name }, smallContext, asker)).toEqual(
       privateLine(`The article has nobody called “${name}”. It has: Ada Stone, Ben Reed.`),
     );
+  });
+
+  test('names no more people than are read, however many articles there are', () => {
+    const stone = one(small.speakers, 'mayor');
+    const many = Array.from({ length: 900 }, (_, at) => ({ ...stone, id: `s${at}`, name: `Ada Stone ${at}` }));
+    const knowledge = { ...small, speakers: new Map(many.map((speaker) => [speaker.id, speaker])) };
+    const { text } = who.run({ name: 'Nobody Whatever' }, contextOf(knowledge), asker) as Reply;
+    expect(text).toMatch(/Ada Stone 1, .*…\.$/);
+    expect(text.length).toBeLessThan(1100);
   });
 });
 

@@ -10,12 +10,17 @@ test('the picture is a PNG whose bars grow with the counts', async () => {
     not_stated: 0,
     no_match: 0,
   }));
-  const picture = await loadImage(Buffer.from(chart(days, english)));
+  const picture = await loadImage(Buffer.from(chart(days, english, 'one')));
   expect([picture.width, picture.height]).toEqual([880, 360]);
-  expect(chart(days, english)).not.toEqual(
+  expect(chart(days, english, 'one')).not.toEqual(
     chart(
       days.map((day) => ({ ...day, answered: 1 })),
       english,
+      'one',
     ),
   );
+});
+
+test('of several articles, the picture says of none that it is the only one', () => {
+  expect(chart([], english, 'several')).not.toEqual(chart([], english, 'one'));
 });

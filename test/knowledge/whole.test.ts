@@ -210,3 +210,24 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
 ];
 
 it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));
+
+it('suggests no other article’s speaker', () => {
+  const pond = [
+    {
+      file: 'pond/article.yaml',
+      to: `headline: Frogs by the pond
+date: 2024-03-05
+topics: [{ id: frogs, title: Frogs, description: How many }]
+paragraphs: [{ gist: Frogs were counted., sha256: "${'0'.repeat(64)}" }]
+sides: [Frogs]
+`,
+    },
+    { file: 'pond/speakers.yaml', to: 'speakers: [{ id: freight-line, name: The line, role: A line, side: Frogs }]\n' },
+    {
+      file: 'pond/facts/frogs.yaml',
+      to: 'topic: frogs\nfacts: [{ id: frogs, text: There are frogs., paragraphs: [1], said_by: freight-line }]\n',
+    },
+  ];
+  const wrong = { file: 'lake/facts/meeting.yaml', from: 'said_by: petrov', to: 'said_by: freight' };
+  expect(problemsOf([...pond, wrong])).toEqual(['lake/facts/meeting.yaml:19:5 there is no speaker `freight`']);
+});

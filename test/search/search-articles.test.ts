@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { latestArticle } from '../../src/answer/sources.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { SearchResult } from '../../src/search/decide.ts';
 import { articleChooser, knownFeatures, MOST_ASKED } from '../../src/search/likeliest-articles.ts';
-import { settle } from '../../src/search/search-articles.ts';
-import { one, small } from '../support/knowledge.ts';
+import type { Search } from '../../src/search/search.ts';
+import { searchArticles, settle } from '../../src/search/search-articles.ts';
+import { one, small, smallContext } from '../support/knowledge.ts';
 
 const trout = one(small.entries, 'how-many-trout');
 const depth = one(small.entries, 'lake-depth');
@@ -45,6 +47,11 @@ describe('of several articles', () => {
     expect(found).toEqual(['answered', 'newest', 'older']);
   });
 
+  test('one that knows the very wording leaves room for another that is sure', () => {
+    expect(settled(answers(0.85, 'newer'), answers(1, 'older'))).toEqual(['answered', 'newer', 'older']);
+    expect(settled(answers(0.7, 'newer'), answers(1, 'older'))).toEqual(['answered', 'older']);
+  });
+
   test('a gap is one only if no article settles it', () => {
     expect(settled(leavesOpen(0.95), answers(0.7, 'older'))).toEqual(['answered', 'older']);
     expect(settled(leavesOpen(0.95), answers(0.3, 'older'))).toEqual(['not_stated', 'lake-depth']);
@@ -69,6 +76,34 @@ describe('of several articles', () => {
     expect(settle([nothing, { ...nothing, asksBack: true }].map((result) => ({ article, result }))).asksBack).toBe(
       true,
     );
+  });
+});
+
+describe('an article that a question is not likeliest about', () => {
+  const two: Knowledge = { ...small, articles: [article, { ...article, id: 'other', date: '2025-01-01' }] };
+  /** What the likeliest finds and what the other one does come to. */
+  function found(likeliest: SearchResult, other: SearchResult): SearchResult {
+    const searchOf = (id: string): Search => ({
+      ...smallContext.search,
+      find: () => (id === 'other' ? other : likeliest),
+    });
+    return searchArticles(two, searchOf, (_question, ids) => ids.slice(0, 1)).find('how many?');
+  }
+
+  test('answers if it is sure and the likeliest is not', () => {
+    expect(found(nothing, answers(0.9, 'other')).parts[0]?.entry.id).toBe('other');
+    expect(found(leavesOpen(0.4), answers(0.7, 'other')).parts[0]?.entry.id).toBe('other');
+  });
+
+  test('says nothing if it is not sure, or does not answer', () => {
+    expect(found(nothing, answers(0.5, 'other')).status).toBe('no_match');
+    expect(found(nothing, leavesOpen(0.9)).status).toBe('no_match');
+    expect(found(nothing, chats(0.9)).smallTalk).toBeNull();
+  });
+
+  test('is not asked if the likeliest answers, or is sure', () => {
+    expect(found(answers(0.4, 'likeliest'), answers(0.95, 'other')).parts[0]?.entry.id).toBe('likeliest');
+    expect(found(leavesOpen(0.9), answers(0.95, 'other')).status).toBe('not_stated');
   });
 });
 

@@ -58,3 +58,10 @@ test('a folder that stands where the file would is no file', () => {
   expect(second.read('thing', 'text')).toBeUndefined();
   expect([failures, told]).toEqual([[], [expect.stringContaining('cannot be read')]]);
 });
+
+test('arrays of numbers have memory of their own, so that a small one does not keep a large one', () => {
+  const { cache } = scene();
+  cache.write('thing', 'text', { large: new Float32Array(10_000), small: Int8Array.of(1, 2) });
+  const { small } = cache.read<{ readonly small: Int8Array }>('thing', 'text') ?? {};
+  expect(small?.buffer.byteLength).toBe(2);
+});

@@ -83,12 +83,19 @@ function optionsOf(command: Command, by: Spoken): APIApplicationCommandBasicOpti
   return [...options.filter((option) => option.required), ...options.filter((option) => !option.required)];
 }
 
+/** What a command is called in place of its name, by which it stays known: in English too, if that says otherwise. */
+function calledInstead(name: string, title: MessageKey, by: Spoken) {
+  const { text, localizations } = spoken(title, by);
+  const english = text === name ? undefined : { [Locale.EnglishGB]: text, [Locale.EnglishUS]: text };
+  return english || localizations ? { name_localizations: { ...english, ...localizations } } : {};
+}
+
 /** A command as Discord registers it. */
 export function registrationOf(command: Command, by: Spoken = catalogues): RESTPostAPIApplicationCommandsJSONBody {
   const { name, title, description, kind = 'slash', managersOnly = false } = command;
   if (kind === 'message command') {
-    const called = title === undefined ? { name } : { ...named(title, by), name };
-    return { type: ApplicationCommandType.Message, ...called, ...availability(managersOnly) };
+    const called = title === undefined ? {} : calledInstead(name, title, by);
+    return { type: ApplicationCommandType.Message, name, ...called, ...availability(managersOnly) };
   }
   return {
     type: ApplicationCommandType.ChatInput,

@@ -12,12 +12,18 @@ function missing(what: string, { place, paragraphs }: Statement) {
   };
 }
 
+const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
+
 /** "¶5" and "paragraph 5" refer to the article and do not count as a number, if 5 is cited. */
 function withoutPointers({ text, paragraphs }: Statement): string {
   return text.replace(/(?:¶|paragraph )(\d+)/g, (pointer, number) =>
     paragraphs.includes(Number(number)) ? '' : pointer,
   );
 }
+
+/** Which word a number is read in, where nobody would look for one there. */
+const readIn = (number: number, { text }: Statement): string =>
+  number === 2 && /\bboth\b/i.test(text) && !/\b(?:2|two)\b/i.test(text) ? ' ("both")' : '';
 
 export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
   statements(knowledge).flatMap((statement) => {
@@ -26,17 +32,30 @@ export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
     const stated = numbersIn([citedText(statement, text), ...statement.notes].join('\n'));
     return [...numbersIn(withoutPointers(statement))]
       .filter((number) => !stated.has(number))
-      .map((number) => missing(`the number ${number}`, statement));
+      .map((number) => missing(`the number ${number}${readIn(number, statement)}`, statement));
   });
 
-/** The speaker's own name, side and aliases are always allowed: who said it is part of the fact. */
+/**
+ * The speaker's own name, side and aliases are always allowed: who said it is part of the fact. So is a full name of which
+ * the paragraph has only the last word, if no other speaker's name ends with it.
+ */
 export const namesAreBorneOut: Rule = ({ knowledge, texts }) => {
   const namesIn = namesReader(knowledge);
+  const speakers = [...knowledge.speakers.values()];
+  const inFull = new Map(
+    speakers.flatMap(({ article, name, person }) => {
+      const last = lastWord(name);
+      const others = speakers.filter((other) => other.article === article && lastWord(other.name) === last);
+      return person && others.length === 1 ? [[`${article} ${last}`, name] as const] : [];
+    }),
+  );
   return statements(knowledge).flatMap((statement) => {
     const text = texts.get(statement.article);
     if (!text) return [];
     const said = statement.speakers.flatMap(({ name, side, aliases }) => [name, side, ...aliases]);
-    const stated = namesIn([citedText(statement, text), ...statement.notes, ...said].join('\n'));
+    const cited = [citedText(statement, text), ...statement.notes].join('\n');
+    const full = [...namesIn(cited).capitalised].flatMap((word) => inFull.get(`${statement.article} ${word}`) ?? []);
+    const stated = namesIn([cited, ...said, ...full].join('\n'));
     const { families, capitalised } = namesIn(statement.text);
     return [
       ...[...families].filter((family) => !stated.families.has(family)),

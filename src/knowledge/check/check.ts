@@ -13,6 +13,9 @@ const NOT_PROVED =
   "The articles' texts were not given (set ARTICLES_DIR to their folder), so this is not proved: that the paragraphs are unchanged,\n" +
   'that quotations, numbers and names stand in the paragraphs cited, and that no sentence of an article is copied.';
 
+const NO_TEXT = 'there is no such file; it would hold the article, one paragraph a line';
+const NOT_HELD = 'there is no such file, so nothing of this article is held against its text';
+
 interface Checked {
   /** Errors. */
   readonly problems: readonly Problem[];
@@ -34,13 +37,15 @@ function examine(
 ): Examined {
   const texts = articles === undefined ? new Map() : alignedTexts(articles, knowledge);
   const missing = articles === undefined ? [] : knowledge.articles.filter(({ id }) => !texts.has(id));
-  const textless = (isDraft: boolean) =>
-    missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article));
+  const textless = (isDraft: boolean, message = NO_TEXT) =>
+    missing.filter(({ draft = false }) => draft === isDraft).map((article) => noText(articles ?? '', article, message));
+  // Who adds an article may have the text of that one alone.
+  const isOthers = texts.size > 0;
   const wrong = faults({ knowledge, today, texts });
   const lacks = lacking(knowledge, wrong);
   return {
-    problems: [...leftOut, ...textless(false), ...locate(sources, wrong)],
-    warnings: locate(sources, lacks.warnings),
+    problems: [...leftOut, ...(isOthers ? [] : textless(false)), ...locate(sources, wrong)],
+    warnings: [...(isOthers ? textless(false, NOT_HELD) : []), ...locate(sources, lacks.warnings)],
     toDo: [...textless(true), ...locate(sources, lacks.toDo)],
   };
 }
@@ -93,8 +98,7 @@ export function checkKnowledge(folder: string, articles: string | undefined, tod
   return { problems, warnings, toDo, report: lines.join('\n') };
 }
 
-function noText(folder: string, article: Article): Problem {
-  const message = 'there is no such file; it would hold the article, one paragraph a line';
+function noText(folder: string, article: Article, message: string): Problem {
   return { file: textFile(folder, article), line: 1, column: 1, message };
 }
 

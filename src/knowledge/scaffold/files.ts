@@ -166,7 +166,8 @@ ${noted.length === 0 ? '' : `# In quotation marks too, with nobody beside them w
 const TAKE_OUT = 'Take out the brackets and write beneath';
 
 const FACTS = `# One statement each, in our own words, with the paragraphs that it stands in and who says it: a speaker's id, or
-# \`article\`. Every paragraph needs one. ${TAKE_OUT}, such as:
+# \`article\`. Every paragraph needs one. \`note\`: what the paragraph leaves to be understood, such as which day its "Tuesday" is;
+# the check takes it as stated. ${TAKE_OUT}, such as:
 #   - id: bridge-promised
 #     text: Mayor Ada Stone promised a bridge.
 #     paragraphs: [2]

@@ -26,7 +26,8 @@ const NO_NAMES = listed(
 const BODIES = listed(
   `Ministry Council Office Committee Agency Party Union Department Association Press Company Group University Bank Police
   Court Parliament Government Commission Institute Society Board Trust Service Authority Club Federation Times News Post
-  Army Navy Force Forces Assembly Senate Congress House Centre Center Foundation League Network Works Port Harbour Hospital Guild`,
+  Army Navy Force Forces Assembly Senate Congress House Centre Center Foundation League Network Works Port Harbour Hospital Guild
+  Freight Lines Shipping Airlines Railways Holdings Industries Energy Ltd Inc Corp plc GmbH`,
 );
 
 /** A run of capitalised words without leading articles and titles. Empty if nothing is left. */

@@ -27,6 +27,8 @@ const OFFICE =
 
 const BETWEEN = `(?:, [^,.;:"]{1,80},| \\([^)]{1,40}\\))?(?: (?:also|later|then|has|had|have|earlier|previously|again|once|only|himself|herself))*`;
 const NAMED_FIRST = new RegExp(`(${NAME})${BETWEEN} (?:${IN_FRONT})\\b`, 'gu');
+/** "Its spokeswoman, Ada Stone, said". */
+const NAMED_AFTER_OFFICE = new RegExp(`\\b(?:${OFFICE}), (${NAME}), (?:${IN_FRONT})\\b`, 'gu');
 /** "Said Stone" ends with the name; "said Upton was wet" does not. */
 const ENDS = `(?=[.,;:"]|$| (?:on|in|at|of|during|after|before|as|who|when|while|from|late|early)\\b)`;
 const NAMED_LAST = new RegExp(`\\b(?:${BEHIND})(?: (?:the )?(?:${OFFICE}))? (${NAME})${ENDS}`, 'gu');
@@ -44,7 +46,7 @@ interface Found extends Saying {
 function sayingsIn(text: string, paragraph: number): Found[] {
   const inside = (names: ReturnType<typeof namesIn>, name: string) => names.some((known) => known.name === name);
   const names = namesIn(text);
-  return [NAMED_FIRST, NAMED_LAST, ACCORDING]
+  return [NAMED_FIRST, NAMED_AFTER_OFFICE, NAMED_LAST, ACCORDING]
     .flatMap((way) => [...text.matchAll(way)])
     .flatMap((match): Found[] => {
       const name = bareName(match[1] ?? '');

@@ -18,7 +18,7 @@ const PRIOR_CASES = 10;
 const PARTS = 3;
 const ROUNDS = 2;
 // Entries are drawn whole until their phrasings are so many: an entry of the fit is to have about as many as in use.
-const ENOUGH_EXAMPLES = 8000;
+const ENOUGH_EXAMPLES = 5000;
 // Questions that no entry answers are this part of all cases in the fit, whatever the number of phrasings.
 const UNANSWERABLE = 0.3;
 

@@ -5,9 +5,12 @@ import { scorerOf } from './scoring.ts';
 import type { Synonyms } from './tokens.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
+export { type Decision, fitDecision } from './confidence.ts';
 export type { Explanation } from './explain.ts';
-export type { Example } from './model.ts';
+export { type Example, modelOf, type Prepared, prepare, SEEDS } from './model.ts';
+export type { Network } from './network.ts';
 export type { Synonyms } from './tokens.ts';
+export { fitNetwork } from './training.ts';
 
 export interface Ranked {
   readonly label: string;

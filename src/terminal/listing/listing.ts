@@ -1,4 +1,5 @@
 /** The texts for Discord's App Directory, and whether they fit. */
+import type { OneOrSeveral } from '../../answer/articles.ts';
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 
 /**
@@ -26,17 +27,20 @@ export interface ListingLine {
   readonly most: number;
 }
 
-/** The texts in a language, each with its length and its limit. */
-export function listingIn({ say }: Messages): readonly ListingLine[] {
+/** The texts in a language, for one article or several, each with its length and its limit. */
+export function listingIn({ say }: Messages, articles: OneOrSeveral): readonly ListingLine[] {
   return TEXTS.map(([key, most]) => {
-    const text = say(key);
+    const text = say(key, { articles });
     return { field: key.slice('listing.'.length), text, length: [...text].length, most };
   });
 }
 
 /** The listing as readable text, and whether every text fits. */
-export function printListing(all: readonly Messages[]): { readonly text: string; readonly fits: boolean } {
-  const listings = all.map((messages) => ({ language: messages.language, lines: listingIn(messages) }));
+export function printListing(
+  all: readonly Messages[],
+  articles: OneOrSeveral,
+): { readonly text: string; readonly fits: boolean } {
+  const listings = all.map((messages) => ({ language: messages.language, lines: listingIn(messages, articles) }));
   const print = ({ field, text, length, most }: ListingLine) =>
     `${field} (${length} of ${most}${length > most ? ', too long' : ''})\n${text}`;
   return {

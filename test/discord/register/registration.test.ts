@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkMessage } from '../../../commands/check-message.ts';
 import { commands } from '../../../commands/index.ts';
+import { commandsFor } from '../../../src/answer/articles.ts';
 import { type Command, defineCommand } from '../../../src/answer/command.ts';
 import { registrationOf, registrationsOf, sameCommands } from '../../../src/discord/register/registration.ts';
 import { openCatalogues } from '../../../src/messages/messages.ts';
 import { emptyFolder } from '../../support/folder.ts';
+import { small } from '../../support/knowledge.ts';
 import { english, reply } from '../../support/messages.ts';
 
 const run = () => reply({ text: 'x' });
@@ -164,6 +166,20 @@ test('a message command keeps its name, by which it is known, and is called in e
     name_localizations: { uk: 'Звірити зі статтею' },
   });
   expect(english.say('command.check.name')).toBe(checkMessage.name);
+});
+
+test('a message command that is called otherwise where there are several articles is so in English too', () => {
+  const several = commandsFor([checkMessage as Command], { articles: [...small.articles, ...small.articles] });
+  expect(registrationsOf(several, spoken({ uk: { 'command.check.nameOfSeveral': 'Звірити' } }))).toMatchObject([
+    {
+      name: 'Check against the article',
+      name_localizations: {
+        'en-GB': 'Check against the articles',
+        'en-US': 'Check against the articles',
+        uk: 'Звірити',
+      },
+    },
+  ]);
 });
 
 test('a translation that Discord lacks, or has otherwise, is seen', () => {

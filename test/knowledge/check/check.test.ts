@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkKnowledge } from '../../../src/knowledge/check/check.ts';
-import { TEXT, TODAY, writeKnowledge, writeText } from '../fixture.ts';
+import { type Change, TEXT, TODAY, writeKnowledge, writeText } from '../fixture.ts';
 
 const TABLE = `lake
 paragraph      facts  questions       gaps
@@ -32,6 +32,30 @@ it('is not content with a folder that lacks the text', () => {
   const folder = writeKnowledge();
   expect(checkKnowledge(folder, folder, TODAY).report).toBe(
     `${TABLE}\n${folder}/lake.txt:1:1 there is no such file; it would hold the article, one paragraph a line\n1 problem.`,
+  );
+});
+
+it('says of an article beside others whose text is not at hand what is not proved', () => {
+  const pond: readonly Change[] = [
+    {
+      file: 'pond/article.yaml',
+      to: `headline: Frogs by the pond
+date: 2024-03-05
+topics: [{ id: frogs, title: Frogs, description: How many }]
+paragraphs: [{ gist: Frogs were counted., sha256: "${'0'.repeat(64)}" }]
+sides: []
+`,
+    },
+    { file: 'pond/speakers.yaml', to: 'speakers: []\n' },
+    {
+      file: 'pond/facts/frogs.yaml',
+      to: 'topic: frogs\nfacts: [{ id: frogs, text: There are frogs., paragraphs: [1], said_by: article }]\n',
+    },
+  ];
+  const { problems, warnings } = checkKnowledge(writeKnowledge(pond), writeText(TEXT), TODAY);
+  expect(problems).toEqual([]);
+  expect(warnings.map(({ message }) => message)).toContain(
+    'there is no such file, so nothing of this article is held against its text',
   );
 });
 

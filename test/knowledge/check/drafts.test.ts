@@ -58,6 +58,25 @@ describe('what is still to be written', () => {
     expect(checked([change, ...others]).problems).toHaveLength(4);
   });
 
+  it('is a side that article.yaml has yet to declare', () => {
+    const none: Change = {
+      file: 'lake/article.yaml',
+      from: 'sides: [Russia, Ukraine, United States, Europe]',
+      to: 'sides: []',
+    };
+    const sideless: Change = {
+      file: 'lake/speakers.yaml',
+      to: `speakers:
+  - { id: kyiv, name: Kyiv, role: A government, side: "" }
+  - { id: petrov, name: Ivan Petrov, role: An envoy, side: "" }
+`,
+    };
+    expect(checked([DRAFT, none, sideless, { file: 'lake/positions.yaml' }]).toDo).toEqual([
+      'lake/speakers.yaml:2:49 the side of `kyiv` (press, or one to declare under `sides` in article.yaml) is to be written',
+      'lake/speakers.yaml:3:54 the side of `petrov` (press, or one to declare under `sides` in article.yaml) is to be written',
+    ]);
+  });
+
   it('is nothing in a draft that lacks nothing, which may be served', () => {
     expect(checked([DRAFT]).toDo).toEqual([
       'lake/article.yaml:2:1 this draft lacks nothing; take `draft: true` out, and the article is served',

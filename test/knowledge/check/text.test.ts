@@ -81,6 +81,17 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ],
   ],
   [
+    'a number that is read in "both"',
+    {
+      file: 'lake/facts/meeting.yaml',
+      from: "By Petrov's account, 30 guests",
+      to: "By Petrov's account, both of 30 guests",
+    },
+    [
+      'lake/facts/meeting.yaml:17:5 the number 2 ("both") does not stand in paragraph 2; cite the paragraph that says it, or explain it in a note',
+    ],
+  ],
+  [
     'a wrong number in an answer',
     { file: 'lake/questions/meeting.yaml', from: 'at the lake', to: 'for 1,500 hours' },
     [
@@ -206,5 +217,16 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   ['a passage of words inside the paragraph', passage('{ starts: Envoys of, ends: lunch }'), [RIGHT]],
   ['a passage without its end', passage('{ starts: Envoys of }'), [RIGHT]],
 ];
+
+it('a person may be named in full whom the paragraph names in short', () => {
+  const isPerson = { file: 'lake/speakers.yaml', from: 'aliases: [Petrov]', to: 'aliases: [Petrov]\n    person: true' };
+  const named = (note: string): Change => ({
+    file: 'lake/facts/meeting.yaml',
+    from: 'The meeting took three hours.',
+    to: `The meeting took three hours, and Ivan Petrov was there.\n    note: ${note}`,
+  });
+  expect(problemsOf([isPerson, named('It was Petrov.')])).toEqual([]);
+  expect(problemsOf([isPerson, named('It was someone.')])).toHaveLength(2);
+});
 
 it.each(CASES)('%s', (_reason, change, problems) => expect(problemsOf([change])).toEqual(problems));

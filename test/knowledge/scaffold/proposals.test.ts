@@ -14,6 +14,7 @@ it.each([
   ['without a title', 'The UK Foreign Minister Ada Stone warned of rain.', ['Ada Stone']],
   ['with an office behind', '"It rained," said farmer Ben Reed.', ['Ben Reed']],
   ['with an aside between', 'Ada Stone, mayor of Upton, later said it rained.', ['Ada Stone']],
+  ['behind an office and a comma', 'Its spokeswoman, Ada Stone, said it rained.', ['Ada Stone']],
   ['by what they tell', 'According to the Weather Office, it rained.', ['Weather Office']],
   ['not whom they tell', 'She told Reuters that it rained.', []],
   ['not what begins a sentence', 'Officials said it rained. However, said so on Monday.', []],
@@ -59,6 +60,11 @@ it('proposes who speaks, which sides there are, and what was said aloud', () => 
       [9, 'the first time in thirty years', 'Ines Faro'],
     ],
   });
+});
+
+it('a company speaks as no person does', () => {
+  const { speakers } = speakersIn(['Corran Freight said it rained.', 'Upton Lines Ltd said so too.']);
+  expect(speakers.map(({ person }) => person)).toEqual([false, false]);
 });
 
 it('a weekday is nobody’s side, of every week either', () => {

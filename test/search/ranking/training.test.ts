@@ -56,7 +56,7 @@ test('a fitted network tells its examples apart', () => {
     columns: targets,
     values: new Float32Array(40).fill(1),
   };
-  const { inputs, outputs } = fitNetwork(rows, targets, 2, 2, 1);
+  const { inputs, outputs } = fitNetwork({ rows, targets, labels: 2, features: 2 }, 1);
   const score = (column: number, label: number) =>
     Array.from({ length: UNITS }, (_, unit) => unit).reduce(
       (sum, unit) =>

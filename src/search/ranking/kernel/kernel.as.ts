@@ -5,14 +5,27 @@
 const NUMBER: usize = 4;
 const VECTOR: usize = 16;
 
-/** sums += values[k] * row columns[k] of the matrix, for each k. A row takes `width` bytes. */
+/**
+ * sums += values[k] * row columns[k] of the matrix, for each k. A row takes `width` bytes. Two rows at a time, as the sums
+ * are then read and written half as often.
+ */
 export function addRows(sums: usize, matrix: usize, width: usize, columns: usize, values: usize, count: usize): void {
-  for (let k: usize = 0; k < count * NUMBER; k += NUMBER) {
-    const row = matrix + <usize>load<u32>(columns + k) * width;
-    const value = v128.load_splat<f32>(values + k);
+  let k: usize = 0;
+  for (; k + NUMBER < count * NUMBER; k += 2 * NUMBER) {
+    const one = matrix + <usize>load<u32>(columns + k) * width;
+    const other = matrix + <usize>load<u32>(columns + k, NUMBER) * width;
+    const ofOne = v128.load_splat<f32>(values + k);
+    const ofOther = v128.load_splat<f32>(values + k, NUMBER);
     for (let at: usize = 0; at < width; at += VECTOR) {
-      v128.store(sums + at, f32x4.add(v128.load(sums + at), f32x4.mul(v128.load(row + at), value)));
+      const both = f32x4.add(f32x4.mul(v128.load(one + at), ofOne), f32x4.mul(v128.load(other + at), ofOther));
+      v128.store(sums + at, f32x4.add(v128.load(sums + at), both));
     }
+  }
+  if (k >= count * NUMBER) return;
+  const last = matrix + <usize>load<u32>(columns + k) * width;
+  const value = v128.load_splat<f32>(values + k);
+  for (let at: usize = 0; at < width; at += VECTOR) {
+    v128.store(sums + at, f32x4.add(v128.load(sums + at), f32x4.mul(v128.load(last + at), value)));
   }
 }
 
@@ -62,11 +75,14 @@ export function stepRows(
 export function multiplyRows(products: usize, matrix: usize, width: usize, vector: usize, count: usize): void {
   for (let r: usize = 0; r < count; r++) {
     const row = matrix + r * width;
-    let sum = f32x4.splat(0);
-    for (let at: usize = 0; at < width; at += VECTOR) {
-      sum = f32x4.add(sum, f32x4.mul(v128.load(row + at), v128.load(vector + at)));
+    // Two sums, as an addition waits for the one before it.
+    let even = f32x4.splat(0);
+    let odd = f32x4.splat(0);
+    for (let at: usize = 0; at < width; at += 2 * VECTOR) {
+      even = f32x4.add(even, f32x4.mul(v128.load(row + at), v128.load(vector + at)));
+      odd = f32x4.add(odd, f32x4.mul(v128.load(row + at, VECTOR), v128.load(vector + at, VECTOR)));
     }
-    store<f32>(products + r * NUMBER, sumOf(sum));
+    store<f32>(products + r * NUMBER, sumOf(f32x4.add(even, odd)));
   }
 }
 
