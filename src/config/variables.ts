@@ -54,14 +54,15 @@ export const variables = {
   },
   GATEWAY: {
     schema: z.enum(['on', 'off'], '"on" or "off"').default('on'),
-    about: 'off: no connection to the gateway, all comes by the HTTP endpoint; daily posts go out with a token.',
+    about:
+      'off: no connection to the gateway, everything uses the HTTP endpoint; daily posts are made if there is a token.',
     example: 'on',
   },
   PORT: {
     schema: wholeNumber('a port is a number from 0 to 65535')
       .refine((port) => port <= 65535, 'a port is a number from 0 to 65535')
       .default(3000),
-    about: 'The port of the HTTP server (interactions, health, metrics). A further shard process takes the next ones.',
+    about: 'The port of the HTTP server (interactions, health, metrics). Further shard processes take the next ones.',
     example: '3000',
   },
   HOST: {
@@ -82,7 +83,7 @@ export const variables = {
         '"auto" or a number from 1',
       )
       .optional(),
-    about: 'Run this many gateway shards, a process each, on this machine; "auto" asks Discord how many.',
+    about: 'Run this many gateway shards on this machine, one process each; "auto" asks Discord how many.',
   },
   SHARD_IDS: {
     schema: z
@@ -102,33 +103,33 @@ export const variables = {
       'an address such as postgres://user:password@host/name',
     ).optional(),
     about:
-      'Where settings, the ledger of daily posts and what is asked are kept. Without it, an SQLite file under data/.',
+      'The database for settings, the ledger of daily posts and questions. Without it, an SQLite file under data/.',
   },
   CATCH_UP_HOURS: {
     schema: wholeNumber('a number of hours from 1 to 23')
       .refine((hours) => hours >= 1 && hours <= 23, 'a number of hours from 1 to 23')
       .default(6),
-    about: 'For so many hours after its time a daily post is still made, such as when the bot was down.',
+    about: 'How many hours after its time a daily post is still made, such as when the bot was down.',
     example: '6',
   },
   ANSWERS_PER_USER: {
     schema: wholeNumber('a number of answers from 1 to 1000')
       .refine((answers) => answers >= 1 && answers <= 1000, 'a number of answers from 1 to 1000')
       .default(10),
-    about: 'So many answers a person gets within 10 seconds from each process; whoever asks for more is told to wait.',
+    about: 'How many answers a person gets within 10 seconds from each process; for more, they are told to wait.',
     example: '10',
   },
   STORE_QUESTIONS: {
     schema: z.enum(['on', 'off'], '"on" or "off"').default('on'),
     about:
-      'Whether counts, unanswered questions and votes are kept, as PRIVACY.md says; "off" keeps none and deletes what is there.',
+      'Whether counts, unanswered questions and votes are stored, as PRIVACY.md says; "off" stores none and deletes existing ones.',
     example: 'on',
   },
   KEEP_DAYS: {
     schema: wholeNumber('a number of days from 1 to 365')
       .refine((days) => days >= 1 && days <= 365, 'a number of days from 1 to 365')
       .default(90),
-    about: 'For so many days they are kept.',
+    about: 'How many days they are stored.',
     example: '90',
   },
   HASH_KEY: {
@@ -136,8 +137,7 @@ export const variables = {
       .string()
       .min(32, 'at least 32 characters that nobody can guess, such as from: openssl rand -hex 32')
       .optional(),
-    about:
-      'The secret, of 32 characters or more, under which people are hashed in what is kept; without it, the token serves.',
+    about: 'The secret, of 32 characters or more, for the keyed hashes of people; without it, the token is used.',
   },
   OPERATOR_CONTACT: {
     schema: z.string().max(200, 'at most 200 characters').optional(),
@@ -149,7 +149,7 @@ export const variables = {
   },
   DRAFTS: {
     schema: z.enum(['on', 'off'], '"on" or "off"').default('off'),
-    about: 'on: articles that are marked as drafts are answered from too, to try them out.',
+    about: 'on: serves articles that are marked as drafts too, to try them out.',
     example: 'off',
   },
   LOG_LEVEL: {

@@ -88,7 +88,7 @@ describe('dispatch', () => {
 
   test.each<[Given, string]>([
     [{}, `\`text\` is missing: ${english.say('command.ask.option.question')}`],
-    [{ text: '123456' }, '`text` has 6 characters, and 5 is the most it can have. Please shorten it.'],
+    [{ text: '123456' }, '`text` has 6 characters; at most 5 are allowed. Please shorten it.'],
     [{ text: 'a', colour: 'green' }, '`colour` is one of: 7 days, 30 days.'],
     [{ text: 'a', times: 4 }, '`times` is a whole number from 1 to 3.'],
     [{ text: 'a', times: 1.5 }, '`times` is a whole number from 1 to 3.'],

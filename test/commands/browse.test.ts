@@ -76,7 +76,7 @@ describe('/fact', () => {
   test('nothing found says what to try', () => {
     expect(fact.run({ search: 'zebra @everyone', topic: 'lake' }, smallContext, asker)).toEqual(
       privateLine(
-        'No fact under “The lake” bears on “zebra @\u200beveryone”. Try other words, `/fact` with a topic alone, or `/topics`.',
+        'No fact under “The lake” matches “zebra @\u200beveryone”. Try other words, `/fact` with a topic alone, or `/topics`.',
       ),
     );
     expect(fact.run({ topic: 'sea' }, smallContext, asker)).toEqual(
@@ -97,7 +97,7 @@ describe('/who', () => {
       }),
     );
     expect((who.run({ name: 'mayor' }, smallContext, asker) as Reply).sections).toEqual([
-      { heading: 'What is said of them', text: visit },
+      { heading: 'What is said about them', text: visit },
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('/who', () => {
 
 describe('/quote', () => {
   const all = reply({
-    title: 'Said aloud',
+    title: 'Quotations',
     text: '> “Forty, I counted”\n-# ¶2 (Ben Reed)\nOn the trout.',
     citations: [cite(2, 'Ben Reed')],
     footer,
@@ -127,7 +127,7 @@ describe('/quote', () => {
 
   test('all, or a speaker’s', () => {
     expect(quote.run({}, smallContext, asker)).toEqual(all);
-    expect(quote.run({ speaker: 'Ben' }, smallContext, asker)).toEqual({ ...all, title: 'Said aloud: Ben Reed' });
+    expect(quote.run({ speaker: 'Ben' }, smallContext, asker)).toEqual({ ...all, title: 'Quotations: Ben Reed' });
   });
 
   test('of somebody who is not quoted, it says who is', () => {
@@ -160,7 +160,7 @@ describe('/positions', () => {
   test('side by side, and the other matters to turn to', () => {
     expect(positions.run({ topic: 'swim' }, smallContext, asker)).toEqual(
       reply({
-        title: 'Who stands where: Swimming',
+        title: 'Positions: Swimming',
         text: 'Each side as the article gives it.',
         sections: [{ heading: 'Europe', text: 'The mayor came to see.\n-# ¶1' }],
         citations: [cite(1, 'the article')],
@@ -174,7 +174,7 @@ describe('/positions', () => {
 
   test('an unknown or ambiguous matter says which there are', () => {
     expect(positions.run({ topic: 'ing' }, smallContext, asker)).toEqual(
-      privateLine('No positions are kept on “ing”. There are: Swimming, Boating.'),
+      privateLine('There are no positions on “ing”. There are: Swimming, Boating.'),
     );
   });
 });
@@ -229,7 +229,7 @@ describe('/source', () => {
   test('a paragraph: its gist, or itself where the text is there, and the facts that cite it', () => {
     expect(run({ paragraph: 2 })).toMatchObject({
       text: 'What swims and floats there.\n-# The gist, in our own words.',
-      sections: [{ heading: 'The facts it bears out', text: `${fish}\n${boats}` }],
+      sections: [{ heading: 'The facts that rest on it', text: `${fish}\n${boats}` }],
       citations: [cite(2, 'Ben Reed'), cite(2, 'the article')],
     });
     const context = { ...smallContext, articleText: new Map([['lake-talks', ['One.', 'Two.']]]) };
@@ -274,7 +274,7 @@ describe('Check against the article', () => {
 
   test.each(['I would like that very much', 'x'.repeat(6000)])('%j has nothing to do with it', (message) => {
     expect(run(message)).toEqual(
-      privateLine('Nothing in the article bears on that message. `/topics` shows what it does speak of.'),
+      privateLine('Nothing in the article relates to that message. `/topics` shows what it does cover.'),
     );
   });
 });

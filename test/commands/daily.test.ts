@@ -115,8 +115,8 @@ test('showing tells of a post that has been tried, and links to a delivery in th
   // It may have gone out, and is planned again for the same day, as it is looked for first.
   expect((await set({ channel: '401', time: '23:30', timezone: 'UTC' })).text).toContain('16 May 2026');
   expect((await run('daily show')).text).toMatch(/Under way:\*\* 16 May 2026, tried 1 time: Error: 500\..*look there/);
-  await postpone(store, held, NOW, null, 'Discord asked to wait');
-  expect((await run('daily show')).text).toMatch(/tried 1 time: Discord asked to wait\.\n/);
+  await postpone(store, held, NOW, null, 'Discord asked me to wait');
+  expect((await run('daily show')).text).toMatch(/tried 1 time: Discord asked me to wait\.\n/);
   await settle(store, held, { state: 'sent', message: '500', channel: '400' }, { date: '2026-05-17', at: NOW }, NOW);
   const { text } = await run('daily show');
   expect(text).not.toContain('Under way');
@@ -205,11 +205,11 @@ test('the panel changes what its buttons and menus say, in place', async () => {
     expect(button.shows).toBe('replace');
     now = await run(button.action.command, button.action.options);
   };
-  const on = ['Publish to followers', 'Open a thread', 'Tell new answers', 'Then stop', 'Ping nobody'];
+  const on = ['Publish to followers', 'Open a thread', 'List new answers', 'Then stop', 'Ping nobody'];
   for (const label of on) await press(label);
-  const off = ['Do not publish', 'Open no thread', 'Tell no new answers', 'Then weekly', 'End it'];
+  const off = ['Do not publish', 'Open no thread', 'List no new answers', 'Then weekly', 'End it'];
   expect(now.buttons.map(({ label }) => label)).toEqual(off);
-  expect(now.text).toContain('**New answers told:** yes');
+  expect(now.text).toContain('**New answers listed:** yes');
   const [days] = now.menus;
   if (!days) throw new Error('no menu');
   now = await run(days.action.command, { ...days.action.options, [days.option]: '67' });
@@ -244,6 +244,6 @@ test('the language of a server is Discord’s for it, until a manager chooses on
 
 test('a manager chooses the language by its name, and leaves it to Discord again', async () => {
   expect((await run('language', { language: 'English' })).text).toContain('are in English now');
-  expect((await run('language')).text).toMatch(/follow Discord’s language of the server: English/);
+  expect((await run('language')).text).toMatch(/follow the server’s language on Discord: English/);
   expect((await run('language', { language: 'xx' })).text).toContain('I speak English');
 });

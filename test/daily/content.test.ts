@@ -37,7 +37,7 @@ describe('the post of a day', () => {
     const of = { ...knowledge, articles: [{ ...article, series: [quoting] }] };
     const { sections } = dailyPost('2026-05-16', { theme: quoting, corrected: [], answered: [] }, told(of));
     expect(sections[0]).toEqual({
-      heading: 'Said aloud',
+      heading: 'Quotation',
       text: '> “Forty, I counted”\n-# ¶2 (Ben Reed)\nOn the trout.',
     });
   });

@@ -234,7 +234,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
         expect(due).toEqual({ date: '2026-05-16', at: DUE + 3 * HOUR });
         await passTo(DUE + 2 * HOUR, channel);
         expect(await rows()).toEqual([]);
-        expect(await lastFailure()).toMatch(/no post stands in the channel/);
+        expect(await lastFailure()).toMatch(/there is no post in the channel/);
         await passTo(DUE + 4 * HOUR, channel);
         expect(channel.posted).toMatchObject([{ channel: to, at: due.at + SECOND }]);
         expect(settled).toEqual(['sent']);
@@ -264,7 +264,7 @@ describe.each(kinds)('a daily post on $name', ({ skipped, create }) => {
         await passTo(DUE + 10 * MINUTE, channel);
         expect(settled).toEqual(['missed']);
         expect(await rows()).toMatchObject([{ state: 'missed' }]);
-        expect(await lastFailure()).toContain('set anew');
+        expect(await lastFailure()).toContain('set again');
         await tickAt(DUE + 23 * HOUR, partsOf(channel));
         expect(channel.posted).toMatchObject([{ at: DUE + 23 * HOUR }]);
       });

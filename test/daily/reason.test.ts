@@ -4,11 +4,11 @@ import { readReason, storedReason } from '../../src/daily/reason.ts';
 import { english } from '../support/messages.ts';
 
 test.each<[Reason, string]>([
-  [{ key: 'daily.reason.wait' }, 'Discord asked to wait'],
+  [{ key: 'daily.reason.wait' }, 'Discord asked me to wait'],
   [{ key: 'daily.reason.missed', values: { hours: 6 } }, 'It could not be made within 6 hours of its time.'],
   [
     { key: 'daily.reason.unseen', values: { reason: { key: 'discord.daily.tooMany' } } },
-    'Whether the post was made could not be seen, and it was not risked twice: too many messages have come since.',
+    'I could not see whether the post was made, and did not risk making it twice: too many messages have come since.',
   ],
   ['Error: {503}', 'Error: {503}'],
 ])('%j comes back from the store and reads the same', (reason, text) => {

@@ -55,10 +55,10 @@ test('a vote, what a manager sees of it, and what its giver gets and deletes', a
 
   const privacy = await ann.slash('privacy');
   expect(textOf(messageOf(privacy))).toContain('mail@operator.example');
-  const file = await press(ann, privacy, 'Give me what is kept of me');
+  const file = await press(ann, privacy, 'Give me my data');
   expect(files(file)).toMatchObject([{ file: { url: 'attachment://kept-of-you.json' } }]);
-  expect(textOf(messageOf(await press(ann, privacy, 'Delete what is kept of me')))).toContain('1 vote');
-  expect(textOf(messageOf(await press(ann, privacy, 'Delete what is kept of me')))).toContain('Nothing is kept');
+  expect(textOf(messageOf(await press(ann, privacy, 'Delete my data')))).toContain('1 vote');
+  expect(textOf(messageOf(await press(ann, privacy, 'Delete my data')))).toContain('Nothing is stored');
   const { rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions } = discord;
   expect({ rejections, unknownRoutes, schemaViolations, messagesWithoutAllowedMentions }).toEqual({
     rejections: [],

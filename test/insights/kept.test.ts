@@ -256,7 +256,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       expect([await asked(), await texts(), await votes()]).toEqual([[], [], []]);
       expect((await people.act(ann, { command: 'privacy', options: {} })).sections[0]?.text).toContain('turned off');
       expect((await people.act({ ...ann, canManage: true }, { command: 'insights', options: {} })).text).toContain(
-        'Nothing is kept',
+        'Questions are not stored here',
       );
     });
 
@@ -306,7 +306,7 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       await people.press(ann, await people.ask(ann, 'when did the mayor visit'), 'Not this');
       const statement = await people.act(ann, { command: 'privacy', options: {} });
       expect(statement.sections.map(({ text }) => text).join('\n')).toMatch(/90 days[\s\S]*mail@operator\.example/);
-      const { files } = await people.press(ann, statement, 'Give me what is kept of me');
+      const { files } = await people.press(ann, statement, 'Give me my data');
       const given = JSON.parse(new TextDecoder().decode(files?.[0]?.bytes));
       expect(given).toEqual({
         votes: [
@@ -315,14 +315,12 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
         ],
         questions: [{ day: '2026-05-16' }, { day: '2026-06-16' }],
       });
-      const deleted = await people.press(ann, statement, 'Delete what is kept of me');
+      const deleted = await people.press(ann, statement, 'Delete my data');
       expect(deleted.text).toContain('2 votes');
       expect(deleted.text).toContain('2 questions');
       expect(await votes()).toHaveLength(1);
       expect(await texts()).toEqual([]);
-      expect((await people.press(ann, statement, 'Delete what is kept of me')).text).toContain(
-        'Nothing is kept of you',
-      );
+      expect((await people.press(ann, statement, 'Delete my data')).text).toContain('Nothing is stored about you');
     });
   });
 });

@@ -183,9 +183,9 @@ describe.skipIf(!hasChromium)('the channel in Chromium', () => {
     await fromBot('A post a day in #the-article at 07:30').waitFor();
     await command('daily show');
     const panel = fromBot('The daily post');
-    await panel.getByRole('button', { name: 'Tell new answers' }).click();
-    await panel.getByRole('button', { name: 'Tell no new answers' }).waitFor();
-    expect(await panel.textContent()).toContain('New answers told: yes');
+    await panel.getByRole('button', { name: 'List new answers' }).click();
+    await panel.getByRole('button', { name: 'List no new answers' }).waitFor();
+    expect(await panel.textContent()).toContain('New answers listed: yes');
   });
 
   it('checks a message of the channel against the article', async () => {

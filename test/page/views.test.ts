@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     const first = work.locator('table.draft tbody tr').first();
     await first.getByText('So the article begins.').waitFor();
     expect(await first.getByRole('listitem').count()).toBeGreaterThan(1);
-    expect(await work.locator('table.draft tbody tr').nth(1).textContent()).toContain('The text is not at hand');
+    expect(await work.locator('table.draft tbody tr').nth(1).textContent()).toContain('The text is not available');
     undo();
   });
 
