@@ -7,6 +7,7 @@ import {
   articleOf,
   asOf,
   citationsOf,
+  contradictionLines,
   correctionLines,
   factLines,
   factsOf,
@@ -27,9 +28,11 @@ function paragraphText(article: Article, number: number, { articleText, messages
   return `${article.paragraphs[number - 1]?.gist ?? ''}\n-# ${messages.say('command.source.gist')}`;
 }
 
-function record({ knowledge, messages }: Context): Reply {
+function record(context: Context): Reply {
+  const { knowledge, messages } = context;
   const { say } = messages;
   const article = latestArticle(knowledge);
+  const facts = [...knowledge.facts.values()].filter((fact) => fact.article === article.id);
   const gists = article.paragraphs.map(({ gist }, index) => `**${paragraphLink(article, index + 1)}** ${gist}`);
   return reply(messages, {
     title: article.headline,
@@ -38,6 +41,7 @@ function record({ knowledge, messages }: Context): Reply {
       articleLine(article, messages),
       say('command.source.paragraphs', { count: article.paragraphs.length }),
       ...gists,
+      ...contradictionLines(facts, context),
     ].join('\n'),
     citations: [],
     footer: asOf(article, messages),
@@ -74,7 +78,11 @@ function paragraphReply(number: number, context: Context): Reply {
   return reply(messages, {
     title: say('command.source.titleOfParagraph', { number, last, headline: article.headline }),
     ...titleLink({ url: paragraphUrl(article, number) }),
-    text: [paragraphText(article, number, context), ...correctionLines(facts, messages)].join('\n'),
+    text: [
+      paragraphText(article, number, context),
+      ...contradictionLines(facts, context),
+      ...correctionLines(facts, messages),
+    ].join('\n'),
     sections: facts.length === 0 ? [] : [{ heading: say('command.source.facts'), text: factLines(facts, knowledge) }],
     citations: citationsOf(facts, context).filter(({ paragraph }) => paragraph === number),
     footer: asOf(article, messages),
@@ -93,7 +101,12 @@ function sourcesReply(entry: Entry, context: Context): Reply {
   return reply(messages, {
     title: say('command.source.titleOfQuestion', { question: entry.question }),
     ...titleLink(article),
-    text: [factLines(facts, knowledge), ...new Set(notes), ...correctionLines([entry, ...facts], messages)].join('\n'),
+    text: [
+      factLines(facts, knowledge),
+      ...new Set(notes),
+      ...contradictionLines(facts, context),
+      ...correctionLines([entry, ...facts], messages),
+    ].join('\n'),
     sections: paragraphs.map((number) => ({
       heading: `¶${number}`,
       text: paragraphText(article, number, context),

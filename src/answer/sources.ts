@@ -183,6 +183,18 @@ export function changeLines(
   return [...new Set(lines)];
 }
 
+/** A line for each contradiction in an article that one of these facts is a side of. */
+export function contradictionLines(
+  facts: readonly Pick<Fact, 'id'>[],
+  { knowledge, messages }: Pick<Context, 'knowledge' | 'messages'>,
+): readonly string[] {
+  const sides = new Set(facts.map(({ id }) => id));
+  return knowledge.articles
+    .flatMap(({ contradictions }) => contradictions)
+    .filter((contradiction) => contradiction.facts.some((id) => sides.has(id)))
+    .map(({ text }) => `-# ${messages.say('answer.sources.contradiction', { text })}`);
+}
+
 /** For how many days a correction is shown under an answer. */
 const SHOWN_DAYS = 30;
 

@@ -236,6 +236,23 @@ describe('/source', () => {
     expect(run({ paragraph: 2 }, context).text).toBe('> Two.');
   });
 
+  test('where paragraphs contradict each other, in the record, at each of them and at an answer that rests on one', () => {
+    const [article] = smallContext.knowledge.articles;
+    if (!article) throw new Error('no article');
+    const contradiction = {
+      id: 'how-many',
+      article: article.id,
+      place: article.place,
+      text: 'There are 40 trout (¶2), or none (¶1).',
+      facts: ['fish', 'visit'],
+    };
+    const context = contextOf({ ...smallContext.knowledge, articles: [{ ...article, contradictions: [contradiction] }] });
+    const line = '-# The article is inconsistent here: There are 40 trout (¶2), or none (¶1).';
+    for (const values of [{}, { paragraph: 1 }, { paragraph: 2 }, { question: 'how-many-trout' }])
+      expect(run(values, context).text.split('\n')).toContain(line);
+    expect(run({ question: 'how-many-boats' }, context).text).not.toContain(line);
+  });
+
   test('a paragraph beyond the last says how many there are', () => {
     expect(run({ paragraph: 3 })).toEqual(privateLine('The article has 2 paragraphs; `paragraph` is from 1 to 2.'));
   });
