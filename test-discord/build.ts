@@ -32,7 +32,9 @@ function readSchemaCheck(file = ''): SchemaCheck | null {
   if (known !== undefined) return known;
   const check = file ? createSchemaCheck(file) : null;
   if (!check) {
-    process.stderr.write('DISCORD_OPENAPI is not set: bodies are not held against Discord’s description of its API.\n');
+    process.stderr.write(
+      'DISCORD_OPENAPI is not set: bodies are not checked against Discord’s description of its API.\n',
+    );
   }
   schemaChecks.set(file, check);
   return check;

@@ -6,7 +6,7 @@ import type { Logger } from '../config/log.ts';
 
 /** Shown to the operator whenever Discord refuses the token. */
 export const INVALID_TOKEN =
-  'Discord refused DISCORD_TOKEN: it is wrong or was reset. Copy it anew under "Bot" in the developer portal.';
+  'Discord refused DISCORD_TOKEN: it is wrong or was reset. Copy it again from "Bot" in the developer portal.';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;

@@ -48,7 +48,7 @@ export function printInsights(
       asked.map(({ entry, times }) => [times, entry, title(entry)]),
     ),
     ...part(
-      'Asked in vain, or misunderstood',
+      'Without an answer, or misunderstood',
       suggested.map((one) => [one.group.times, answerTo(one), one.group.questions.map(({ text }) => text).join(' | ')]),
     ),
     ...part(
