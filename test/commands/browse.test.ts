@@ -243,14 +243,18 @@ describe('/source', () => {
       id: 'how-many',
       article: article.id,
       place: article.place,
-      text: 'There are 40 trout (¶2), or none (¶1).',
-      facts: ['fish', 'visit'],
+      text: 'The lake has 40 trout (¶2), or nine boats (¶1).',
+      facts: ['fish', 'boats'],
     };
-    const context = contextOf({ ...smallContext.knowledge, articles: [{ ...article, contradictions: [contradiction] }] });
-    const line = '-# The article is inconsistent here: There are 40 trout (¶2), or none (¶1).';
-    for (const values of [{}, { paragraph: 1 }, { paragraph: 2 }, { question: 'how-many-trout' }])
+    const context = contextOf({
+      ...smallContext.knowledge,
+      articles: [{ ...article, contradictions: [contradiction] }],
+    });
+    const line = '-# The article is inconsistent here: The lake has 40 trout (¶2), or nine boats (¶1).';
+    for (const values of [{}, { paragraph: 1 }, { paragraph: 2 }, { question: 'which-day' }])
       expect(run(values, context).text.split('\n')).toContain(line);
-    expect(run({ question: 'how-many-boats' }, context).text).not.toContain(line);
+    contradiction.facts = ['boats'];
+    expect(run({ question: 'how-many-trout' }, context).text).not.toContain(line);
   });
 
   test('a paragraph beyond the last says how many there are', () => {
