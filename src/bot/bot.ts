@@ -27,7 +27,9 @@ async function stop(
 ) {
   inFlight.track(Promise.all([connection.close(), server.close(), daily?.stop(), greetings?.stop()]));
   const left = await inFlight.drained(LAST_ANSWERS_MS);
-  const closing = createInFlight((err) => log.warn({ err }, 'the store was not closed'));
+  const closing = createInFlight((err) =>
+    log.warn({ err }, 'the last questions could not be recorded, or the database not closed; stopping anyway'),
+  );
   closing.track(insights.stop().then(() => store.destroy()));
   await closing.drained(LAST_WRITES_MS);
   log.info({ unfinished: left }, 'stopped');

@@ -44,7 +44,7 @@ export async function openHttp(
     now: Date.now,
     respond: (incoming) => respond(incoming, handler, names.named),
     onLater: (reference, later) => inFlight.track(sendLater(rest, reference, later)),
-    onMalformed: (err) => log.warn({ err }, 'signed by Discord, but no interaction'),
+    onMalformed: (err) => log.warn({ err }, 'a request signed by Discord is not a known interaction; refused with 400'),
     onRefused,
   });
   const { keeping } = services.insights;
@@ -66,13 +66,13 @@ export async function openHttp(
     // Probes and scrapers may use any host name, but hardly on the loopback address: there, a foreign name may belong
     // to a site that resolves to it (DNS rebinding).
     ...(isLoopback(host) && { guard: onlyFromHere }),
-    onError: (err) => log.error({ err }, 'an HTTP request failed'),
+    onError: (err) => log.error({ err }, 'an HTTP request failed; answered with 500'),
   });
   let curating: OpenCurating | undefined;
   if (showsPage(config)) {
     // Loaded only if it is shown, because it needs a bundler.
     const { createPage } = await import('../page/page.ts');
-    const onMalformed = (err: unknown) => log.warn({ err }, 'the page sent no interaction');
+    const onMalformed = (err: unknown) => log.warn({ err }, 'a request of the page is not a known interaction');
     curating = await openCurating(services, knowledge);
     app.route('/', await createPage({ commands, handler, current: live.current, curating, onMalformed }));
   }

@@ -127,7 +127,9 @@ export async function openServices(
   });
   // `Intl` needs tens of milliseconds for its first date, which the first response cannot spare.
   messagesIn(BASE_LANGUAGE).say('answer.sources.asOf', { date: new Date() });
-  const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
+  const inFlight = createInFlight((err) =>
+    log.warn({ err }, 'an answer could not be delivered, or other background work failed'),
+  );
   const parts = { handler, names, serverArticles, insights, daily, greetings, metrics, inFlight };
   return { config, live, log, rest, store, ...parts };
 }

@@ -19,7 +19,7 @@ import { showsPage } from './page.ts';
 const IS_SHARD = isShard(process.env);
 
 const NOTHING_TO_SERVE = [
-  'There is no DISCORD_TOKEN, no DISCORD_PUBLIC_KEY either, and HOST is not this machine alone, so there is nothing to serve.',
+  'There is nothing to serve: neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set, and the page needs HOST=127.0.0.1.',
   'Create an application at https://discord.com/developers/applications, copy its token from "Bot" into .env',
   '(.env.example shows how), and start again. `npm run ask` needs neither.',
 ].join('\n');

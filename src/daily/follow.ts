@@ -30,7 +30,10 @@ async function giveUp(planned: PlannedStep, reason: Reason, { store, log }: Post
   const { guild_id: guild, local_date: date, step } = planned;
   await refuseStep(store, planned, reason);
   const said = reasonIn(messagesIn(BASE_LANGUAGE), reason);
-  log.warn({ guild, date, step, reason: said }, 'what was to follow a daily post is given up; the post stands');
+  log.warn(
+    { guild, date, step, reason: said },
+    'publishing a daily post or opening its thread was given up; the post stays',
+  );
 }
 
 async function conclude(planned: PlannedStep, followed: Followed, context: PostingContext): Promise<void> {
@@ -60,7 +63,7 @@ export async function takeSteps(context: PostingContext): Promise<void> {
         await conclude(planned, await take(planned, context), context);
       } catch (err) {
         const { guild_id: guild, local_date: date, step } = planned;
-        log.error({ err, guild, date, step }, 'what follows a daily post failed; it is tried again');
+        log.error({ err, guild, date, step }, 'publishing a daily post or opening its thread failed; trying again');
       }
     }),
   );

@@ -47,7 +47,7 @@ export async function resolveStrays(context: PostingContext): Promise<void> {
         await resolve(setting, context);
       } catch (err) {
         const { guild_id: guild, next_date: date } = setting;
-        context.log.error({ err, guild, date }, 'what became of a daily post cannot be told; trying again');
+        context.log.error({ err, guild, date }, 'an interrupted daily post could not be settled; trying again');
       }
     }),
   );

@@ -124,18 +124,18 @@ export async function connectGateway(connecting: Connecting, listeners: Listener
     lost.add(shardId);
   });
   manager.on(WebSocketShardEvents.Error, ({ error, shardId }) =>
-    log.warn({ shard: shardId, err: error }, 'connection failed'),
+    log.warn({ shard: shardId, err: error }, 'an error on the connection to Discord'),
   );
   const listen = toDispatches(listeners, arrivals.arrived);
   manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) => listen(data, shardId));
 
   // If a shard's first attempt fails, `Error` has reported it, and the shard tries again.
-  manager.connect().catch((err) => log.debug({ err }, 'the first attempt to connect failed'));
+  manager.connect().catch((err) => log.debug({ err }, 'the first attempt to connect failed; the shard tries again'));
   const show = async (shard: number, d: GatewayPresenceUpdateData) => {
     try {
       await manager.send(shard, { op: GatewayOpcodes.PresenceUpdate, d });
     } catch (err) {
-      log.debug({ shard, err }, 'the presence was not shown');
+      log.debug({ shard, err }, 'the presence could not be set');
     }
   };
   return {

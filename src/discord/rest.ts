@@ -33,7 +33,7 @@ export interface Way {
 function guarded(send: MakeRequest, { config, log, onInvalidToken }: Way): MakeRequest {
   const warn = firstOfMany(log);
   const onBlock = (status: number, seconds: number) =>
-    warn({ status, seconds }, 'something before Discord, such as Cloudflare, blocks this machine; waiting');
+    warn({ status, seconds }, 'a proxy in front of Discord, such as Cloudflare, blocks this machine; waiting');
   return guardingToken(blocksAsRateLimits(send, onBlock), config.apiUrl, onInvalidToken);
 }
 

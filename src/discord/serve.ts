@@ -87,7 +87,7 @@ export async function registerOrSay(registering: Registering): Promise<void> {
     onRegistered(commandIds(offered, await untilReached(told, log, signal)));
   } catch (err) {
     if (!(err instanceof DiscordAPIError)) throw err;
-    log.error({ err }, 'Discord refused the commands');
+    log.error({ err }, 'Discord refused the commands; those registered earlier stay');
   }
 }
 

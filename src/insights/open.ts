@@ -33,11 +33,11 @@ type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'opera
 
 function openRecording(keys: Keys, days: number, store: Store, now: () => number, log: Logger, elapsed: () => number) {
   const onFailure = (err: unknown, lost: number) => {
-    if (lost > 0) log.error({ err, lost }, 'what was asked could not be written down, and is not counted');
+    if (lost > 0) log.error({ err, lost }, 'questions could not be recorded for a minute; they are dropped');
     else log.warn({ err }, 'what was asked is not written down yet; it is tried again for a minute');
   };
   const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onFailure);
-  const onError = (err: unknown) => log.warn({ err }, 'what was said of an answer was not written down');
+  const onError = (err: unknown) => log.warn({ err }, 'a vote could not be recorded; it is lost');
   return {
     afterAnswer: createAfterAnswer(keys, recorder.add, elapsed),
     insights: createInsightsService(store, keys, days, recorder, onError),
@@ -54,17 +54,17 @@ export function openInsights(
 ): OpenInsights {
   const secret = hashKey ?? token;
   const keys = storesQuestions && secret !== undefined ? createKeys(secret) : undefined;
-  if (storesQuestions && !keys) log.warn('nothing is kept of questions: there is neither HASH_KEY nor a token');
+  if (storesQuestions && !keys) log.warn('questions are not recorded: neither HASH_KEY nor DISCORD_TOKEN is set');
   const recording = keys && openRecording(keys, days, store, now, log, elapsed);
   const sweep = async () => {
     try {
       const stale = keys ? await rekey(store, keys.fingerprint) : 0;
       if (stale > 0) log.warn({ rows: stale }, 'what was kept under another HASH_KEY, or another token, is deleted');
       const rows = await expire(store, storesQuestions ? days : null, now());
-      if (rows > 0) log.info({ rows }, 'what was kept of questions for long enough is deleted');
+      if (rows > 0) log.info({ rows }, 'expired records deleted');
       await rewriteFile(store);
     } catch (err) {
-      log.warn({ err }, 'what is to be deleted is not, or not wholly; it is tried again in a day');
+      log.warn({ err }, 'expired records could not be deleted; retrying in 24 hours');
     }
   };
   let swept = Promise.resolve();

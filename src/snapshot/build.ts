@@ -26,7 +26,7 @@ import {
 import { cachedParser } from './parsed.ts';
 
 const ALL_DRAFTS =
-  'every article here is a draft, so there is nothing to serve; take `draft: true` out of an article.yaml, or set DRAFTS=on';
+  'every article is a draft, so there is nothing to serve; remove `draft: true` from an article.yaml, or set DRAFTS=on';
 
 /** The texts of a language, in Latin letters too if people type it so. */
 function textsOf(examples: readonly Example[], { translations }: Knowledge, language: string): readonly string[] {

@@ -66,7 +66,7 @@ export function createCache(folder: string, onFailure: OnCacheFailure): Cache {
         for (const other of older) if (other !== basename(file)) rmSync(join(folder, other), { force: true });
         return true;
       } catch (error) {
-        onFailure(`${file} cannot be written, so each start makes it again`, error);
+        onFailure(`${file} cannot be written; each start rebuilds it`, error);
         return false;
       }
     },

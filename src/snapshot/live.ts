@@ -19,7 +19,8 @@ export function logLeftOut(problems: readonly Problem[], log: Pick<Logger, 'warn
   const known = new Set(before.map(printProblem));
   const lines = problems.map(printProblem).filter((line) => !known.has(line));
   for (const line of lines) log.warn(line);
-  if (lines.length > 0) log.warn({ problems: lines.length }, 'a draft is broken; it is left out, and the rest served');
+  if (lines.length > 0)
+    log.warn({ problems: lines.length }, 'a draft is invalid; it is left out, and the rest is served');
 }
 
 export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Logger): Live {
@@ -42,7 +43,7 @@ export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Lo
       for (const problem of opened.problems) log.error(printProblem(problem));
       log.error({ problems: opened.problems.length }, 'the knowledge is broken; the old one stays');
     } catch (err) {
-      log.error({ err }, 'the knowledge could not be read; the old one stays');
+      log.error({ err }, 'the new knowledge could not be read; the old one stays in use');
     }
   };
   return {

@@ -21,7 +21,9 @@ export function watchFolder(folder: string, onChange: () => void, log: Logger): 
     clearTimeout(timer);
     timer = setTimeout(onChange, QUIET_MS);
   });
-  watcher.on('error', (err) => log.warn({ err }, 'changes of the knowledge may go unseen; SIGHUP reloads it'));
+  watcher.on('error', (err) =>
+    log.warn({ err }, 'watching the knowledge failed; changes may be missed until SIGHUP reloads it'),
+  );
   const stop = () => {
     clearTimeout(timer);
     return watcher.close();

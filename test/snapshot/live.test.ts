@@ -48,7 +48,7 @@ test('a broken draft is told of once, and again once it has changed', async () =
   const { log, lines } = logged();
   const problem = { file: 'knowledge/pond/facts/x.yaml', line: 3, column: 5, message: 'no such speaker' };
   const line = 'knowledge/pond/facts/x.yaml:3:5 no such speaker';
-  const summary = 'a draft is broken; it is left out, and the rest served';
+  const summary = 'a draft is invalid; it is left out, and the rest is served';
   const without = (...leftOut: (typeof problem)[]) => ({ ...first, curated: { ...first.curated, leftOut } });
   const opened = [without(problem), without(), without(problem)].map((snapshot): Opened => ({ ok: true, snapshot }));
   const live = createLive(without(problem), opens(...opened), log);

@@ -224,7 +224,7 @@ test('if every article is a draft, there is nothing to serve', async () => {
   ]);
   const places = { knowledge, cacheFolder: emptyFolder(), articles: undefined };
   const message =
-    'every article here is a draft, so there is nothing to serve; take `draft: true` out of an article.yaml, or set DRAFTS=on';
+    'every article is a draft, so there is nothing to serve; remove `draft: true` from an article.yaml, or set DRAFTS=on';
   expect(await openSnapshotBeside(places, () => {})).toEqual({
     ok: false,
     problems: [{ file: knowledge, line: 1, column: 1, message }],
