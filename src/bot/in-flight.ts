@@ -6,6 +6,7 @@ export interface InFlight {
   readonly drained: (withinMs: number) => Promise<number>;
 }
 
+/** Tracks work that nobody awaits; `onError` gets each rejection. */
 export function createInFlight(onError: (error: unknown) => void): InFlight {
   const underWay = new Set<Promise<unknown>>();
   const settle = async () => {

@@ -45,6 +45,10 @@ function openRecording(keys: Keys, days: number, store: Store, now: () => number
   };
 }
 
+/**
+ * Opens the records of questions. Nothing is recorded if the operator turned that off, or if there is no secret for the
+ * hashes; `beginDeleting` still deletes. `elapsed` is a monotonic clock in milliseconds.
+ */
 export function openInsights(
   { storesQuestions, keepDays: days, hashKey, operatorContact, token }: Settings,
   store: Store,

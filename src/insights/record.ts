@@ -70,6 +70,7 @@ export interface Days {
   readonly gone: string;
 }
 
+/** The day of `now` and the last expired one, if records are kept for `days` days. */
 export function daysOf(now: number, days: number): Days {
   return { today: dayOf(now), gone: dayOf(now, days) };
 }

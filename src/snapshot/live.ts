@@ -23,6 +23,7 @@ export function logLeftOut(problems: readonly Problem[], log: Pick<Logger, 'warn
     log.warn({ problems: lines.length }, 'a draft is invalid; it is left out, and the rest is served');
 }
 
+/** Serves `first` until a reload succeeds; `open` opens the knowledge as its files are now. */
 export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Logger): Live {
   let current = first;
   logLeftOut(first.curated.leftOut, log);
