@@ -1,3 +1,4 @@
+/** Builds a snapshot's material: loads the knowledge, and fits each ranker that is not cached. */
 import { availableParallelism } from 'node:os';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isArticleId } from '../knowledge/layout.ts';
@@ -28,14 +29,14 @@ import { cachedParser } from './parsed.ts';
 const ALL_DRAFTS =
   'every article is a draft, so there is nothing to serve; remove `draft: true` from an article.yaml, or set DRAFTS=on';
 
-/** The texts of a language, in Latin letters too if people type it so. */
+/** The texts of a language's examples, also transliterated if its grammar says how people type it in Latin letters. */
 function textsOf(examples: readonly Example[], { translations }: Knowledge, language: string): readonly string[] {
   const texts = examples.map(({ text }) => text);
   const latin = translations.get(language)?.grammar?.latin;
   return latin ? [...texts, ...texts.map((text) => inLatin(text, latin))] : texts;
 }
 
-/** What telling languages apart is learnt from: the texts of some rankers' examples, by language. */
+/** The training texts of language detection, by language: those of these rankers' examples. */
 function textsByLanguage(knowledge: Knowledge, keys: Keys): ReadonlyMap<string, readonly string[]> {
   const byLanguage = Map.groupBy(keys, ({ language }) => language);
   return new Map(
@@ -46,14 +47,14 @@ function textsByLanguage(knowledge: Knowledge, keys: Keys): ReadonlyMap<string, 
   );
 }
 
-/** What there is to know of a ranker once it is fitted; `fitted` only if it could not be cached. */
+/** A fitted ranker; `fitted` is present only if it could not be cached. */
 interface Made {
   readonly key: Keys[number];
   readonly features: Int32Array;
   readonly fitted?: Fitted;
 }
 
-/** Sees to it that a ranker is fitted and cached. */
+/** Fits and caches a ranker, unless it is cached already. */
 async function make(of: Keys[number], knowledge: Knowledge, cache: Cache, fitters: Fitters): Promise<Made> {
   const known = cache.read<Int32Array>(featuresName(of), of.key);
   if (known && cache.has(rankerName(of), of.key)) return { key: of, features: known };
@@ -64,21 +65,21 @@ async function make(of: Keys[number], knowledge: Knowledge, cache: Cache, fitter
   return { key: of, features, ...(!isCached && { fitted }) };
 }
 
-/** By what the rankers are cached, found anew for the articles whose files have changed, or for all if what they share has. */
+/** The rankers' cache keys; recomputed only for articles whose files changed, or for all if the shared files did. */
 function keysOf(knowledge: Knowledge, hashes: Hashes, cache: Cache): Keys {
   const shared = [...hashes].filter(([name]) => !isArticleId(name)).map(([, hash]) => hash);
   const byArticle = Map.groupBy(rankersOf(knowledge), ({ article }) => article);
   return [...byArticle].flatMap(([article, theirs]) => {
-    const madeOf = [hashes.get(article), ...shared].join(' ');
-    const known = cache.read<Keys>(`keys-${article}`, madeOf);
+    const source = [hashes.get(article), ...shared].join(' ');
+    const known = cache.read<Keys>(`keys-${article}`, source);
     if (known) return known;
     const found = theirs.map((which) => ({ ...which, key: fittedOn(knowledge, which).key }));
-    cache.write(`keys-${article}`, madeOf, found);
+    cache.write(`keys-${article}`, source, found);
     return found;
   });
 }
 
-/** Makes something of each item, as many at once as the machine has processors; in the order of the items. */
+/** Maps items concurrently, as many at a time as there are processors; results keep the order of the items. */
 async function eachBeside<Item, Value>(items: readonly Item[], make: (item: Item) => Promise<Value>): Promise<Value[]> {
   const made: Value[] = [];
   const left = items.entries();
@@ -89,11 +90,11 @@ async function eachBeside<Item, Value>(items: readonly Item[], make: (item: Item
   return made;
 }
 
-/** What is known of a folder that loads. */
+/** The result of loading valid knowledge. */
 type Whole = Extract<Loaded, { ok: true }>;
 type Hashes = Whole['sources']['hashes'];
 
-/** Fits the rankers of a knowledge of which some article is served, and caches it all. */
+/** Fits the rankers of loaded knowledge that serves at least one article, and caches everything. */
 async function buildFrom({ knowledge, leftOut, sources }: Whole, cache: Cache, drafts: boolean): Promise<Material> {
   const served = servedOf(knowledge, drafts);
   const keys = keysOf(served, sources.hashes, cache);
@@ -113,8 +114,8 @@ async function buildFrom({ knowledge, leftOut, sources }: Whole, cache: Cache, d
 }
 
 /**
- * Loads the knowledge in a folder and fits its rankers side by side, which takes seconds if they are not cached; all is
- * cached. `drafts` says whether drafts are answered from. Rejects if the folder cannot be read at all.
+ * Loads the knowledge in a folder, fits its rankers concurrently, and caches everything; a fit takes seconds. `drafts`:
+ * whether drafts are served. Rejects if the folder cannot be read at all.
  */
 export async function build(folder: string, cache: Cache, drafts = false): Promise<Read> {
   const loaded = loadKnowledge(folder, undefined, cachedParser(cache));
@@ -124,7 +125,7 @@ export async function build(folder: string, cache: Cache, drafts = false): Promi
   return { ok: true, material: await buildFrom(loaded, cache, drafts) };
 }
 
-/** What tells languages apart, from the cache or learnt anew; a promise, as rankers are fitted meanwhile. */
+/** The language detection model, cached or fitted here. It is async so that the fitting threads start first. */
 async function languagesOf(knowledge: Knowledge, keys: Keys, cache: Cache): Promise<LanguageModel> {
   const cached = cache.read<LanguageModel>('languages', languagesKey(keys));
   if (cached) return cached;

@@ -1,25 +1,25 @@
-/** What takes long to make of the knowledge, cached on disk for the next start. Everything works without it. */
+/** Caches on disk what takes long to derive from the knowledge. Everything works without it, more slowly. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DefaultDeserializer, serialize } from 'node:v8';
 
-/** To be raised whenever what is cached is read, fitted or laid out in another way: older files are then left alone. */
+/** Raise this if parsing, fitting or the layout of cached data changes: older files are then ignored. */
 const FORMAT = 19;
 
 export interface Cache {
-  /** What is cached under a name, made of that text; undefined if there is none, or none that can be read. */
-  readonly read: <Value>(name: string, madeOf: string) => Value | undefined;
-  /** Whether something is cached under a name, made of that text. */
-  readonly has: (name: string, madeOf: string) => boolean;
-  /** Caches a value in place of what was cached under the name before. Gives whether that could be done. */
-  readonly write: (name: string, madeOf: string, value: unknown) => boolean;
+  /** The value cached under a name for this source; undefined if it is missing or unreadable. */
+  readonly read: <Value>(name: string, source: string) => Value | undefined;
+  /** Whether a value is cached under a name for this source. */
+  readonly has: (name: string, source: string) => boolean;
+  /** Caches a value, replacing any other under its name; returns whether that worked. */
+  readonly write: (name: string, source: string, value: unknown) => boolean;
 }
 
-/** V8's deserialiser, with what its types leave out. https://nodejs.org/api/v8.html#deserializer_readhostobject */
+/** V8's deserialiser, with a method that its types omit. https://nodejs.org/api/v8.html#deserializer_readhostobject */
 type Deserializer = DefaultDeserializer & { _readHostObject(): { slice(): unknown } };
 
-/** Gives arrays of numbers memory of their own: as views of the file's bytes, the least of them would keep all of these. */
+/** Copies typed arrays out of the file's bytes: as views, the smallest of them would keep the whole file in memory. */
 function deserialize(bytes: Buffer) {
   const deserializer = new DefaultDeserializer(bytes) as Deserializer;
   const readView = deserializer._readHostObject;
@@ -30,20 +30,20 @@ function deserialize(bytes: Buffer) {
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** Told what could not be read or written. */
+/** Called with what could not be read or written, and why. */
 export type OnCacheFailure = (reason: string, error: unknown) => void;
 
-/** A cache in a folder, which is made if it is missing. No failure is thrown. */
+/** A cache in a folder, which is created if it is missing. It never throws. */
 export function createCache(folder: string, onFailure: OnCacheFailure): Cache {
   // V8's serialisation may differ between versions of Node.
-  const fileOf = (name: string, madeOf: string) => {
-    const key = createHash('sha256').update(`${FORMAT} ${process.version} ${madeOf}`).digest('hex').slice(0, 32);
+  const fileOf = (name: string, source: string) => {
+    const key = createHash('sha256').update(`${FORMAT} ${process.version} ${source}`).digest('hex').slice(0, 32);
     return join(folder, `${name}-${key}.bin`);
   };
   return {
-    has: (name, madeOf) => existsSync(fileOf(name, madeOf)),
-    read: (name, madeOf) => {
-      const file = fileOf(name, madeOf);
+    has: (name, source) => existsSync(fileOf(name, source)),
+    read: (name, source) => {
+      const file = fileOf(name, source);
       try {
         return deserialize(readFileSync(file));
       } catch (error) {
@@ -51,15 +51,15 @@ export function createCache(folder: string, onFailure: OnCacheFailure): Cache {
         return undefined;
       }
     },
-    write: (name, madeOf, value) => {
-      const file = fileOf(name, madeOf);
+    write: (name, source, value) => {
+      const file = fileOf(name, source);
       try {
         mkdirSync(folder, { recursive: true });
-        // Renaming is atomic: another process reads the whole file or none.
-        const draft = `${file}.${process.pid}`;
-        writeFileSync(draft, serialize(value));
-        renameSync(draft, file);
-        // A name may begin as another one does, which the length tells apart.
+        // Renaming is atomic: other processes see the whole file or none.
+        const temporary = `${file}.${process.pid}`;
+        writeFileSync(temporary, serialize(value));
+        renameSync(temporary, file);
+        // One name may be the prefix of another; the length tells their files apart.
         const older = readdirSync(folder).filter(
           (other) => other.startsWith(`${name}-`) && other.length === basename(file).length && other.endsWith('.bin'),
         );

@@ -1,17 +1,17 @@
-/** A thread that fits parts of rankers: those of one are fitted side by side. */
+/** A worker thread that fits parts of rankers. */
 import workerpool from 'workerpool';
 import { fitDecision, fitNetwork, prepare } from '../search/ranking/index.ts';
 import { transferable } from './transferable.ts';
 
-/** Has what a function gives handed over, not copied. */
-const handingOver =
+/** Makes a function's result be transferred to the other thread, not copied. */
+const transferring =
   <Arguments extends unknown[]>(make: (...given: Arguments) => object) =>
   (...given: Arguments) => {
-    const made = make(...given);
-    return new workerpool.Transfer(made, [...transferable(made)]);
+    const result = make(...given);
+    return new workerpool.Transfer(result, [...transferable(result)]);
   };
 
-const parts = { prepare: handingOver(prepare), fitNetwork: handingOver(fitNetwork), fitDecision };
+const parts = { prepare: transferring(prepare), fitNetwork: transferring(fitNetwork), fitDecision };
 
 export type Parts = typeof parts;
 

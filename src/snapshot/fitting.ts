@@ -1,7 +1,6 @@
-/** Fits rankers, each in parts that are fitted side by side, in as many threads as the machine has processors. */
+/** Fits rankers in worker threads, one for each processor; the parts of a ranker are fitted concurrently. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-// A kept library hands work to threads, and what goes wrong there back.
 import workerpool from 'workerpool';
 import {
   type Decision,
@@ -16,13 +15,13 @@ import {
 
 const WORKER = fileURLToPath(new URL('./fit-worker.ts', import.meta.url));
 
-/** Threads that fit rankers until they are disposed of. */
+/** A pool of threads that fit rankers; disposing of it ends them. */
 export interface Fitters extends AsyncDisposable {
-  /** The same as `fitModels`, to the bit. Rejects with what goes wrong in a thread. */
+  /** Gives the same result as `fitModels`, to the bit. Rejects if a thread fails. */
   fit(examples: readonly Example[], synonyms: Synonyms): Promise<Fitted>;
 }
 
-/** Gives the threads; each begins when it is first needed. */
+/** Creates the pool; its threads start when they are needed. */
 export function createFitters(): Fitters {
   const pool = workerpool.pool(WORKER, { workerType: 'thread', maxWorkers: availableParallelism() });
   const run = <Part>(name: string, ...given: unknown[]): Promise<Part> => Promise.resolve(pool.exec(name, given));

@@ -1,4 +1,4 @@
-/** The snapshot while the program runs: replaced as a whole if the knowledge changes, kept if the new one is broken. */
+/** The current snapshot: replaced as a whole if the knowledge changes, kept if the new knowledge is invalid. */
 import type { Logger } from '../config/log.ts';
 import { type Problem, printProblem } from '../knowledge/problem.ts';
 import type { Opened, Snapshot } from './open.ts';
@@ -6,15 +6,15 @@ import type { Opened, Snapshot } from './open.ts';
 export interface Live {
   readonly current: () => Snapshot;
   /**
-   * Opens the knowledge anew beside the old and replaces it; if the new one is broken, the old stays and the log says why.
-   * Asked for while it is at work, it opens once more. Never rejects.
+   * Opens the knowledge again and replaces the snapshot; if the knowledge is invalid, the old one stays and the log says
+   * why. A call during a reload starts one more after it. Never rejects.
    */
   readonly reload: () => Promise<void>;
-  /** Calls a listener each time that another snapshot has taken the place of the old one. */
+  /** Calls a listener after each replacement. */
   readonly onSwap: (listener: () => void) => void;
 }
 
-/** Logs what is wrong with drafts that are left out, but for what was logged before. */
+/** Logs the problems of drafts that are left out, except those logged before. */
 export function logLeftOut(problems: readonly Problem[], log: Pick<Logger, 'warn'>, before: readonly Problem[] = []) {
   const known = new Set(before.map(printProblem));
   const lines = problems.map(printProblem).filter((line) => !known.has(line));

@@ -1,4 +1,4 @@
-/** What a snapshot is made of, as plain data that can be handed from one thread to another. */
+/** The material of a snapshot: plain data that can be cached and passed between threads. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { withoutDrafts } from '../knowledge/drafts.ts';
@@ -17,53 +17,53 @@ import type { Cache } from './cache.ts';
 export interface Material {
   /** Drafts included. */
   readonly knowledge: Knowledge;
-  /** What is wrong with drafts that are no part of it. */
+  /** The problems of invalid drafts, which are not in `knowledge`. */
   readonly leftOut: readonly Problem[];
-  /** By what each ranker is cached: one for each article and language that it can be asked about in. */
+  /** The cache key of each ranker: one for each article and language in which it can be asked about. */
   readonly keys: Keys;
-  /** The features of each ranker's own words, by its name. */
+  /** The features of each article's own words, by ranker name. */
   readonly features: ReadonlyMap<string, Int32Array>;
-  /** The rankers that could not be cached, by their names. */
+  /** The rankers that could not be cached, by name. */
   readonly fitted: Readonly<Record<string, Fitted>>;
   readonly languages: LanguageModel;
 }
 
-/** The material in a folder, or all that is wrong with the knowledge there. */
+/** The material of a folder, or all problems of the knowledge there. */
 export type Read =
   | { readonly ok: true; readonly material: Material }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** What people are answered from: without the drafts, unless they are wanted. */
+/** The served part of the knowledge: without drafts, unless `drafts` is set. */
 export const servedOf = (knowledge: Knowledge, drafts = false): Knowledge =>
   drafts ? knowledge : withoutDrafts(knowledge);
 
-/** Which ranker: that of an article in a language. */
+/** Identifies a ranker. */
 export interface Which {
   readonly article: string;
   readonly language: string;
 }
 
-/** What an article's ranker in a language is fitted on. */
+/** The input of a ranker's fit. */
 export interface FittedOn extends Which {
   readonly examples: readonly Example[];
   readonly synonyms: Synonyms;
-  /** All of it as a hash: an edited answer needs no other fit. */
+  /** A hash of examples and synonyms: an edited answer does not change it, so it needs no new fit. */
   readonly key: string;
 }
 
 const NO_SYNONYMS: Synonyms = new Map();
 
-/** An article's own words: those in which its entries are asked for. */
+/** An article's own words: those of its entries' phrasings, not of small talk or outside subjects. */
 export const ownWordsOf = (examples: readonly Example[]): ReadonlySet<string> =>
   new Set(examples.flatMap(({ text, label }) => (subjectOf(label) ? [] : words(text))));
 
-/** The synonyms whose terms an article's own examples hold: those of another article would be known words of none of its. */
+/** The synonyms whose terms occur in an article's own examples; those of other articles would only add known words. */
 function synonymsOf(examples: readonly Example[], synonyms: Synonyms): Synonyms {
   const own = ownWordsOf(examples);
   return new Map([...synonyms].filter(([, term]) => term.split(' ').every((word) => own.has(word))));
 }
 
-/** What an article's ranker in a language is fitted on. */
+/** Collects the input of a ranker's fit. */
 export function fittedOn(knowledge: Knowledge, { article, language }: Which): FittedOn {
   const examples = examplesOf(inLanguage(knowledgeOf(knowledge, [article]), language));
   const synonyms = language === BASE_LANGUAGE ? synonymsOf(examples, knowledge.synonyms) : NO_SYNONYMS;
@@ -73,7 +73,7 @@ export function fittedOn(knowledge: Knowledge, { article, language }: Which): Fi
   return { article, language, examples, synonyms, key };
 }
 
-/** The rankers that there are to be, the newest article's first, and of each English first. */
+/** The rankers that the knowledge needs: newest article first, and English first for each article. */
 export function rankersOf(knowledge: Knowledge): readonly Which[] {
   const articleOf = (id: string) => knowledge.entries.get(id)?.article;
   const languages = new Map(
@@ -88,31 +88,31 @@ export function rankersOf(knowledge: Knowledge): readonly Which[] {
   });
 }
 
-/** By what each ranker is cached. */
+/** The rankers with their cache keys. */
 export type Keys = readonly Pick<FittedOn, 'article' | 'language' | 'key'>[];
 
-/** A knowledge as it is cached, with the keys, which take long to find anew. */
+/** The cached form of the knowledge, with the keys, which take long to compute. */
 export type CachedKnowledge = Pick<Material, 'knowledge' | 'leftOut' | 'keys'>;
 
-/** What a ranker is cached as. */
+/** The cache name of a ranker. */
 export const rankerName = ({ article, language }: Which): string => `ranker-${article}-${language}`;
 
-/** What the features of a ranker's own words are cached as. */
+/** The cache name of a ranker's features. */
 export const featuresName = ({ article, language }: Which): string => `features-${article}-${language}`;
 
-/** What a knowledge is cached by: with its drafts served it has other keys. */
+/** The cache key of the knowledge; serving drafts changes it, as the rankers' keys then differ. */
 export const knowledgeKey = (hash: string, drafts: boolean): string => (drafts ? `${hash} with drafts` : hash);
 
-/** What telling languages apart is learnt from, as a hash. */
+/** The cache key of the language detection model, from the rankers whose examples it learns from. */
 export const languagesKey = (keys: Keys): string => keys.map(({ key }) => key).join(' ');
 
-/** The material of a folder as its files are now, if all of it is cached. Throws if they cannot be read. */
+/** The material of a folder's current files, if all of it is cached. Throws if they cannot be read. */
 export function readCached(folder: string, cache: Cache, drafts = false): Material | undefined {
-  // What is wrong with the folder is told by whoever loads it.
+  // A missing folder is reported when it is loaded.
   return existsSync(folder) ? cachedMaterial(readFiles(folder).hash, cache, drafts) : undefined;
 }
 
-/** The material of the knowledge of that hash, if all of it is cached. */
+/** The material of the knowledge with this hash, if all of it is cached. */
 export function cachedMaterial(hash: string, cache: Cache, drafts = false): Material | undefined {
   const cached = cache.read<CachedKnowledge>('knowledge', knowledgeKey(hash, drafts));
   if (!cached) return undefined;
@@ -122,17 +122,17 @@ export function cachedMaterial(hash: string, cache: Cache, drafts = false): Mate
   const features = new Map<string, Int32Array>();
   for (const which of keys) {
     const known = cache.read<Int32Array>(featuresName(which), which.key);
-    // The rankers themselves are read when somebody asks.
+    // Rankers are read only when they are first used.
     if (!known || !cache.has(rankerName(which), which.key)) return undefined;
     features.set(rankerName(which), known);
   }
   return { ...cached, features, fitted: {}, languages };
 }
 
-/** So many articles tell enough of how a language is spelt. */
+/** This many articles are enough to learn a language's spelling. */
 const LEARNT_FROM = 3;
 
-/** The rankers from whose examples telling languages apart is learnt: those of a few articles of each language, the newest. */
+/** The rankers whose examples train language detection: those of the newest few articles in each language. */
 export function learntFrom(keys: Keys): Keys {
   const byLanguage = Map.groupBy(keys, ({ language }) => language);
   return [...byLanguage.values()].flatMap((theirs) => theirs.slice(0, LEARNT_FROM));

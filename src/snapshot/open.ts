@@ -1,4 +1,4 @@
-/** From the knowledge's files to a snapshot that can be asked: from the cache, or built anew. */
+/** Opens the knowledge's files as a snapshot: from the cache, or built now. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Context } from '../answer/command.ts';
@@ -18,28 +18,28 @@ import { createRankers } from './rankers.ts';
 
 const WORKER = new URL('./worker.ts', import.meta.url);
 
-/** Plain data, so that it can be handed to a thread. */
+/** Where the files are; plain data, so that it can be passed to a thread. */
 export interface Places {
   /** The folder of the knowledge. */
   readonly knowledge: string;
-  /** The folder of the cache, and of modules as they were compiled. */
+  /** The folder of the cache, and of V8's compiled modules. */
   readonly cacheFolder: string;
-  /** The folder of the articles' texts, if there is one. */
+  /** The folder of the articles' texts, if any. */
   readonly articles: string | undefined;
-  /** Whether drafts are answered from. */
+  /** Whether drafts are served. */
   readonly drafts?: boolean;
 }
 
-/** The knowledge and its search at one moment, replaced as a whole: all that commands read but the time. */
+/** The knowledge and its search at one moment, replaced as a whole: everything that commands read except the time. */
 export interface Snapshot extends Omit<Context, 'now'> {
-  /** What is there, served or not. */
+  /** All of it, served or not. */
   readonly curated: Curated;
 }
 
-/** What curators work on: the knowledge with its drafts, and the articles' texts as far as they are at hand. */
+/** What curators work on: the knowledge with its drafts, and the articles' texts that are available. */
 export interface Curated {
   readonly knowledge: Knowledge;
-  /** What is wrong with drafts that are no part of it. */
+  /** The problems of invalid drafts, which are not in `knowledge`. */
   readonly leftOut: readonly Problem[];
   /** By article id. */
   readonly texts: ReadonlyMap<string, AlignedText>;
@@ -58,7 +58,7 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
   }
 }
 
-/** The rankers of a material: those that the cache has are read when somebody asks. */
+/** The rankers of a material; cached ones are read when they are first used. */
 function rankersIn({ keys, fitted, features }: Material, knowledge: Knowledge, cache: Cache): Rankers {
   const byName = new Map(keys.map((which) => [rankerName(which), which]));
   const read = (name: string): Fitted => {
@@ -66,7 +66,7 @@ function rankersIn({ keys, fitted, features }: Material, knowledge: Knowledge, c
     if (!which) throw new Error(`there is no ranker "${name}"`);
     const known = fitted[name] ?? cache.read<Fitted>(name, which.key);
     if (known) return known;
-    // The file is gone or spoilt: whoever asks waits, and is answered.
+    // The file is missing or damaged: fit here, and let the asker wait.
     const { examples, synonyms } = fittedOn(knowledge, which);
     return fitModels(examples, { synonyms });
   };
@@ -87,7 +87,7 @@ function rankersIn({ keys, fitted, features }: Material, knowledge: Knowledge, c
   };
 }
 
-/** The snapshot of a material; its rankers are read from the cache when somebody asks. */
+/** The snapshot of a material; its rankers are read from the cache when they are first used. */
 export function snapshotOf(
   material: Material,
   { articles, drafts }: Pick<Places, 'articles' | 'drafts'>,
@@ -99,7 +99,7 @@ export function snapshotOf(
   const languages = createLanguages(knowledge, rankers, detectorOf(material.languages));
   const texts = articles === undefined ? new Map() : alignedTexts(articles, whole);
   const [newest] = newestFirst(knowledge);
-  // Read now, so that the first to ask need not wait.
+  // Read now, so that the first question need not wait.
   if (newest) rankers.rankerOf(newest.id, BASE_LANGUAGE)?.rank('');
   return {
     ...languages.in(BASE_LANGUAGE),
@@ -116,19 +116,19 @@ async function open(places: Places, cache: Cache, buildAnew: () => Promise<Read>
 }
 
 /**
- * Opens the knowledge in this thread; or all that is wrong with it.
- * Rejects with `Fatal` if an article's text is not the one that the knowledge was made from, or cannot be read.
+ * Opens the knowledge in this thread; gives its problems if it is invalid.
+ * Rejects with `Fatal` if an article's text cannot be read, or is not the one that the knowledge was written from.
  */
 export async function openSnapshot(places: Places, onCacheFailure: OnCacheFailure): Promise<Opened> {
   const cache = createCache(places.cacheFolder, onCacheFailure);
   return open(places, cache, async () => {
-    // Loaded only if it is needed, as it brings a parser along.
+    // Loaded only if it is needed, because it loads a YAML parser.
     const { build } = await import('./build.ts');
     return build(places.knowledge, cache, places.drafts);
   });
 }
 
-/** The same while people are being answered: what is not cached is built in a thread of its own and handed over. */
+/** The same without blocking answers: anything not cached is built in a worker thread. */
 export function openSnapshotBeside(places: Places, onCacheFailure: OnCacheFailure): Promise<Opened> {
   return open(places, createCache(places.cacheFolder, onCacheFailure), async () => {
     const [{ read, failures }] = await once(new Worker(WORKER, { workerData: places }), 'message');

@@ -1,13 +1,13 @@
-/** YAML parsed folder by folder and cached, so that an edit of one article parses no other. */
+/** Caches parsed YAML by folder, so that an edit of one article parses no other. */
 import { isArticleId } from '../knowledge/layout.ts';
 import { knownYaml, parseYaml } from '../knowledge/parse-yaml.ts';
 import type { ParseFolder } from '../knowledge/sources.ts';
 import type { Cache } from './cache.ts';
 
-/** Parses a folder's files, or reads what they came to from the cache; a folder with a fault is parsed each time. */
+/** Parses a folder's files, or reads the result from the cache; a folder with faults is not cached. */
 export function cachedParser(cache: Cache): ParseFolder {
   return (name, { texts, hash }) => {
-    // A name that is no article's might not do as a file's.
+    // Only an article's id is certain to be a valid file name.
     const cachedAs = isArticleId(name) ? `parsed-${name}` : undefined;
     const known = cachedAs === undefined ? undefined : cache.read<ReadonlyMap<string, unknown>>(cachedAs, hash);
     if (known) return new Map(Array.from(texts, ([file, text]) => [file, knownYaml(text, known.get(file))]));

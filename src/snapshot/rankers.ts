@@ -1,34 +1,35 @@
-/** The fitted rankers while the program runs: read when somebody first asks, the least used let go beyond a bound. */
+/** Holds fitted rankers in memory: read on first use, the least recently used dropped beyond a limit. */
 import type { Ranker } from '../search/ranking/index.ts';
 import { type Fitted, rankerOf } from '../search/ranking/index.ts';
 import { transferable } from './transferable.ts';
 
-/** So many bytes of weights are held: those of some eight articles of 30,000 phrasings. */
+/** The limit: the weights of about eight rankers of 30,000 phrasings. */
 const MOST_BYTES = 256 * 2 ** 20;
 
 interface Held {
   readonly ranker: Ranker;
   readonly bytes: number;
+  /** When it was last used, as a count of uses. */
   used: number;
 }
 
-/** The bytes of what was fitted, but for its words. */
+/** The size of a fitted ranker, without its words. */
 const bytesOf = (fitted: Fitted): number =>
   [...transferable(fitted)].reduce((sum, { byteLength }) => sum + byteLength, 0);
 
 /**
- * Gives the function from a name to its ranker, which is read when it is first used and again after it was let go, so that
- * whoever holds one holds no weights. `read` gives what was fitted under a name.
+ * Creates the function from a name to its ranker. A ranker is read on first use, and again after it was dropped, so a
+ * reference to one holds no weights. `read` gives the fitted ranker of a name.
  */
 export function createRankers(read: (name: string) => Fitted, mostBytes = MOST_BYTES): (name: string) => Ranker {
   const held = new Map<string, Held>();
   let bytes = 0;
   let uses = 0;
 
-  /** Lets go of the least used, but not of the one that is asked. */
-  function makeRoom(asked: string): void {
+  /** Drops the least recently used, but not the one in use. */
+  function makeRoom(inUse: string): void {
     while (bytes > mostBytes && held.size > 1) {
-      const [least] = [...held].filter(([name]) => name !== asked).sort(([, one], [, other]) => one.used - other.used);
+      const [least] = [...held].filter(([name]) => name !== inUse).sort(([, one], [, other]) => one.used - other.used);
       if (!least) return;
       bytes -= least[1].bytes;
       held.delete(least[0]);
@@ -49,7 +50,7 @@ export function createRankers(read: (name: string) => Fitted, mostBytes = MOST_B
   }
 
   return (name) => ({
-    rank: (...asked) => use(name).rank(...asked),
+    rank: (...given) => use(name).rank(...given),
     labelOf: (text) => use(name).labelOf(text),
     explain: (text) => use(name).explain(text),
     knows: (word) => use(name).knows(word),

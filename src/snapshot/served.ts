@@ -1,4 +1,4 @@
-/** The knowledge that people are answered from, for whoever needs no search. */
+/** The served knowledge, for programs that need no search. */
 import { existsSync } from 'node:fs';
 import { Fatal } from '../config/fatal.ts';
 import { readFiles } from '../knowledge/files.ts';
@@ -10,8 +10,8 @@ import { type CachedKnowledge, knowledgeKey, servedOf } from './material.ts';
 import type { Places } from './open.ts';
 
 /**
- * The knowledge in a folder, from the cache or loaded anew.
- * @throws {Fatal} with every line of what is wrong with it.
+ * The served knowledge of a folder, cached or loaded now.
+ * @throws {Fatal} with all its problems, one a line.
  */
 export function servedIn(
   { knowledge: folder, cacheFolder }: Pick<Places, 'knowledge' | 'cacheFolder'>,

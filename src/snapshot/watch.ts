@@ -2,12 +2,12 @@ import { dirname, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import type { Logger } from '../config/log.ts';
 
-/** Editors and `git pull` write in several steps; this much quiet ends them. */
+/** Editors and `git pull` write in several steps; they are done after this long without a change. */
 const QUIET_MS = 200;
 
 /**
- * Calls `onChange` once the files under a folder have changed and come to rest. It is watched from the folder above, as
- * deployments replace the whole folder by renaming. Resolves when changes are seen, with what ends the watching.
+ * Calls `onChange` after the files under a folder have changed and settled. It watches from the parent folder, because
+ * deployments may replace the whole folder by renaming. Resolves once it watches, with a function that stops it.
  */
 export function watchFolder(folder: string, onChange: () => void, log: Logger): Promise<() => Promise<void>> {
   const root = resolve(folder);

@@ -1,4 +1,4 @@
-/** A thread that builds the material of a snapshot and hands it over, so that the thread that answers never waits. */
+/** A worker thread that builds the material of a snapshot, so that the thread that answers is not blocked. */
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -7,7 +7,7 @@ import { transferable } from './transferable.ts';
 
 const { knowledge, cacheFolder, drafts } = workerData as Places;
 
-// Before anything else is loaded, as in the program itself.
+// Before other modules are loaded, as in src/start.js.
 enableCompileCache(join(cacheFolder, 'compiled'));
 const { build } = await import('./build.ts');
 const { createCache } = await import('./cache.ts');
