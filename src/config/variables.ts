@@ -129,7 +129,7 @@ export const variables = {
     schema: wholeNumber('a number of days from 1 to 365')
       .refine((days) => days >= 1 && days <= 365, 'a number of days from 1 to 365')
       .default(90),
-    about: 'How many days they are stored.',
+    about: 'For how many days counts, unanswered questions and votes are stored.',
     example: '90',
   },
   HASH_KEY: {
@@ -137,7 +137,8 @@ export const variables = {
       .string()
       .min(32, 'at least 32 characters that nobody can guess, such as from: openssl rand -hex 32')
       .optional(),
-    about: 'The secret, of 32 characters or more, for the keyed hashes of people; without it, the token is used.',
+    about:
+      'The secret, of 32 characters or more, for the keyed hashes of people. Without it, the token is used, and resetting the token deletes votes and the hashes of pending questions.',
   },
   OPERATOR_CONTACT: {
     schema: z.string().max(200, 'at most 200 characters').optional(),
