@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const files = globSync(['src/**/*.ts', 'commands/*.ts'], { cwd: root });
 
-/** What a file imports: paths from the root for its own, names for packages. */
+/** A file's imports: paths from the root for our own files, names for packages. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [
@@ -17,7 +17,7 @@ function importsOf(file: string): string[] {
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
-/** All that is loaded with a file, packages included. */
+/** All imports of a file, direct and indirect, packages included. */
 function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   for (const name of imports.get(file) ?? []) {
     if (seen.has(name)) continue;
@@ -27,8 +27,8 @@ function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-/** The floors of the house, top to bottom: a file imports from its own folder and from the floors below it. */
-const FLOORS = [
+/** The layers, top to bottom: a file imports from its own folder and from lower layers. */
+const LAYERS = [
   ['src/main.ts', 'src/prepare.ts'],
   ['src/bot/'],
   ['src/discord/', 'src/http/', 'src/page/', 'src/terminal/'],
@@ -44,41 +44,41 @@ const FLOORS = [
   ['src/messages/', 'src/text/', 'src/config/'],
 ] as const;
 
-const placeOf = (file: string) => FLOORS.flat().find((place) => file.startsWith(place)) ?? file;
-const floorOf = (file: string) => FLOORS.findIndex((places) => places.some((place) => file.startsWith(place)));
+const folderOf = (file: string) => LAYERS.flat().find((folder) => file.startsWith(folder)) ?? file;
+const layerOf = (file: string) => LAYERS.findIndex((folders) => folders.some((folder) => file.startsWith(folder)));
 
-/** HTTP and the page bring Discord's bodies, and the page comes in by the endpoint's own door. */
-const BESIDE: readonly string[] = ['src/http/ → src/discord/', 'src/page/ → src/discord/', 'src/page/ → src/http/'];
+/** The exceptions: HTTP and the page use Discord's bodies, and the page uses the HTTP endpoint. */
+const EXCEPTIONS: readonly string[] = ['src/http/ → src/discord/', 'src/page/ → src/discord/', 'src/page/ → src/http/'];
 
 const ownImports = files.flatMap((file) =>
   (imports.get(file) ?? []).filter((name) => imports.has(name)).map((name) => [file, name] as const),
 );
 
-test('every file stands on a floor', () => {
-  expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
+test('every file belongs to a layer', () => {
+  expect(files.filter((file) => layerOf(file) === -1)).toEqual([]);
 });
 
-test('no import runs up, nor across to another folder of the same floor', () => {
-  const strays = ownImports
-    .filter(([file, name]) => placeOf(file) !== placeOf(name) && floorOf(name) <= floorOf(file))
-    .filter(([file, name]) => !BESIDE.includes(`${placeOf(file)} → ${placeOf(name)}`));
-  expect(strays.map(([file, name]) => `${file} → ${name}`)).toEqual([]);
+test('no file imports from a higher layer, or from another folder of its own layer', () => {
+  const violations = ownImports
+    .filter(([file, name]) => folderOf(file) !== folderOf(name) && layerOf(name) <= layerOf(file))
+    .filter(([file, name]) => !EXCEPTIONS.includes(`${folderOf(file)} → ${folderOf(name)}`));
+  expect(violations.map(([file, name]) => `${file} → ${name}`)).toEqual([]);
 });
 
-test('no file imports itself in a circle', () => {
+test('no import is circular', () => {
   expect(files.filter((file) => loadedWith(file).has(file))).toEqual([]);
 });
 
-test('the ranking engine knows texts and labels, and nothing of the product', () => {
+test('the ranking engine imports nothing of the product', () => {
   const engine = 'src/search/ranking/';
-  const known = [engine, 'src/text/'];
-  const strays = ownImports.filter(
-    ([file, name]) => file.startsWith(engine) && !known.some((place) => name.startsWith(place)),
+  const allowed = [engine, 'src/text/'];
+  const violations = ownImports.filter(
+    ([file, name]) => file.startsWith(engine) && !allowed.some((folder) => name.startsWith(folder)),
   );
-  expect(strays).toEqual([]);
+  expect(violations).toEqual([]);
 });
 
-test('the test Discord is a package of its own: it knows nothing of the bot, and has what is installed here', () => {
+test('the test Discord is a separate package: it imports nothing of the bot, and its dependencies are installed here', () => {
   const folder = 'test-discord/';
   const names = globSync(`${folder}**/*.ts`, { cwd: root, exclude: ['**/node_modules/**'] }).flatMap(importsOf);
   expect(names).toContain('ws');
@@ -90,7 +90,7 @@ test('the test Discord is a package of its own: it knows nothing of the bot, and
   expect(packagesOf('package.json')).toMatchObject(packagesOf(`${folder}package.json`));
 });
 
-test('whatever starts the bot starts it with the same flags', () => {
+test('npm, Docker and systemd start the bot with the same flags', () => {
   const text = (file: string) => readFileSync(join(root, file), 'utf8');
   const start = JSON.parse(text('package.json')).scripts.start;
   const command = JSON.parse(/^CMD (\[.*\])$/m.exec(text('Dockerfile'))?.[1] ?? '[]').join(' ');
@@ -100,13 +100,13 @@ test('whatever starts the bot starts it with the same flags', () => {
 
 const isOfDiscordJs = (name: string) => name === 'discord.js' || name.startsWith('@discordjs/');
 
-test('only the Discord edge, and what starts it, imports discord.js and its packages', () => {
+test('only the Discord edge and src/bot/services.ts import discord.js and its packages', () => {
   const users = files.filter((file) => importsOf(file).some(isOfDiscordJs));
   expect(users.length).toBeGreaterThan(0);
   expect(users.filter((file) => !file.startsWith('src/discord/') && file !== 'src/bot/services.ts')).toEqual([]);
 });
 
-test('discord.js as a whole, with its caches, is loaded for the process that starts shards alone', () => {
+test('only the process that starts shards loads the whole of discord.js', () => {
   const users = files.filter((file) => importsOf(file).includes('discord.js'));
   expect(users).toEqual(['src/discord/shards.ts']);
   expect(readFileSync(join(root, 'src/discord/shards.ts'), 'utf8')).not.toMatch(/^import \{.*'discord\.js'/m);
