@@ -1,31 +1,32 @@
+/** Decides from a question's signals how likely the first label is right. */
 import { type Case, fitLogistic, logistic } from './logistic.ts';
 import { type Example, fitModel } from './model.ts';
 import { seededRandom, shuffle } from './random.ts';
 import { scorerOf } from './scoring.ts';
 import type { Synonyms } from './tokens.ts';
 
-/** A logistic regression from a question's signals to the chance that the likeliest label is right. */
+/** A logistic regression from a question's signals to the probability that the first label is right. */
 export interface Decision {
   readonly weights: readonly number[];
 }
 
-// What fits on public question sets come to, rounded: if there are too few phrasings to fit on, this stands.
+// The rounded weights of fits on public question sets; with too few phrasings to fit on, these are used.
 const PRIOR = [6.5, 2.5, 0.8, -2.3, 0.4, -5];
-// As if so many cases spoke for it: of weight among dozens of cases, of none among thousands.
+// The prior counts as this many cases: it matters among dozens, not among thousands.
 const PRIOR_CASES = 10;
 
-// Entries and phrasings are dealt into three parts; in two rounds, a part of both is kept out of the fit.
+// Entries and phrasings are each split into three parts; in each of two rounds, one part of both is held out.
 const PARTS = 3;
 const ROUNDS = 2;
-// Entries are drawn whole until their phrasings are so many: an entry of the fit is to have about as many as in use.
+// Whole entries are drawn up to this many phrasings, so that an entry has about as many in the fit as in use.
 const ENOUGH_EXAMPLES = 5000;
-// Questions that no entry answers are this part of all cases in the fit, whatever the number of phrasings.
+// The share of unanswerable questions among the cases, by weight, whatever their number.
 const UNANSWERABLE = 0.3;
 
-/** The chance that the likeliest label is right, 0 to 1. */
+/** The probability that the first label is right, 0 to 1. */
 export const confidenceOf = ({ weights }: Decision, signals: ArrayLike<number>): number => logistic(weights, signals);
 
-/** Whole entries drawn at random, each with all of its examples, until these are enough. */
+/** Draws entries at random, each with all of its examples, until there are `enough` examples. */
 export function drawEntries(examples: readonly Example[], enough: number, random: () => number): Example[][] {
   const entries = [...Map.groupBy(examples, ({ label }) => label).values()];
   const order = Int32Array.from(entries.keys());
@@ -42,8 +43,9 @@ export function drawEntries(examples: readonly Example[], enough: number, random
 }
 
 /**
- * Fits the decision on phrasings alone: models fitted without some entries and some phrasings meet both. A phrasing of
- * an entry they never saw stands for a question that nothing answers; one of an entry they know, for one that is.
+ * Fits the decision on phrasings alone, by asking models for entries and phrasings that were held out of their fit. A
+ * phrasing of a held-out entry stands for an unanswerable question, a held-out phrasing of a known entry for an
+ * answerable one.
  */
 export function fitDecision(examples: readonly Example[], synonyms: Synonyms): Decision {
   const random = seededRandom(3);

@@ -3,33 +3,33 @@ import { forwardHidden, forwardOutput, makeLayers, sizeOfLayers, UNITS } from '.
 import { type QuantisedEnsemble, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
-/** Networks ready to predict, for one row after another, with no garbage made. */
+/** Networks that predict one row at a time, without allocating memory. */
 export interface Ensemble {
-  /** Where the row is written. */
+  /** The row: its columns, and their values below. */
   readonly columns: Int32Array;
   readonly values: Float32Array;
-  /** The forward pass of all networks, for the row's first `length` features. */
+  /** Runs all networks on the row's first `length` features. */
   predict(length: number): void;
-  /** The mean of the probabilities that the networks give each label. */
+  /** Each label's probability, the mean of the networks'. */
   readonly mean: Float32Array;
-  /** How far a feature of `value` in `column` moved a label's score, for the last row: gradient times input. */
+  /** How much a feature contributed to a label's score for the last row: gradient times input. */
   contribution(column: number, value: number, label: number): number;
 }
 
-/** Makes networks ready to predict: copies their weights to where the kernel's loops reach them. */
+/** Prepares networks: copies their weights into the kernel's memory. */
 export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemble {
   const width = padded(labels);
   const bytes = UNITS * strideOf(width);
   const count = quantised.outputs.length / bytes;
   const weights = padded(quantised.inputs.length / 4) + padded(quantised.outputs.length / 4);
   const kernel = makeKernel(weights + sizeOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + width + padded(count));
-  const copied = (bytes: Int8Array) => {
+  const copyOf = (bytes: Int8Array) => {
     const copy = kernel.bytes(bytes.length);
     copy.set(bytes);
     return copy;
   };
-  const inputs = copied(quantised.inputs);
-  const outputs = copied(quantised.outputs);
+  const inputs = copyOf(quantised.inputs);
+  const outputs = copyOf(quantised.outputs);
   const { hidden, probabilities, units } = makeLayers(kernel, labels, count);
   const members = Array.from({ length: count }, (_, network) => ({
     weights: outputs.subarray(network * bytes, (network + 1) * bytes),
@@ -54,13 +54,13 @@ export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemb
       kernel.addRows(means.fill(0), probabilities, units, shares, count);
     },
     contribution(column, value, label) {
-      let moved = 0;
+      let sum = 0;
       for (let at = 0; at < hidden.length; at++) {
-        const gate = 1 - (hidden[at] as number) ** 2;
+        const derivative = 1 - (hidden[at] as number) ** 2;
         const outer = weightAt(outputs, width, at, label);
-        moved += value * weightAt(inputs, hidden.length, column, at) * gate * outer;
+        sum += value * weightAt(inputs, hidden.length, column, at) * derivative * outer;
       }
-      return moved / count;
+      return sum / count;
     },
   };
 }

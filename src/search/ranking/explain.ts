@@ -4,23 +4,23 @@ import type { Scorer } from './scoring.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A word with its n-grams ("ceasefire") or a bigram ("who + led"), and how far it moves the label's score. */
+/** A word with its n-grams ("ceasefire") or a bigram ("who + led"), and its contribution to the label's score. */
 export interface Reason {
   readonly feature: string;
   readonly weight: number;
 }
 
 export interface Explanation {
-  /** The five likeliest labels, with what counted most for or against each. */
+  /** The five likeliest labels, each with its largest contributions, positive or negative. */
   readonly labels: readonly { readonly label: string; readonly score: number; readonly reasons: readonly Reason[] }[];
-  /** Words that no phrasing holds, and the known word that each is read as, or null. */
+  /** Words that occur in no phrasing, each with the known word that it is corrected to, or null. */
   readonly unknown: readonly { readonly word: string; readonly readAs: string | null }[];
 }
 
 const LABELS = 5;
 const REASONS = 12;
 
-/** The word or bigram that each column of a text's row counts for. */
+/** The word or bigram that each column of a text's row belongs to. */
 function namesOf(tokens: Tokens, vocabulary: Vocabulary): ReadonlyMap<number, string> {
   const { words, stems, terms } = tokens;
   const names = new Map<number, string>();
@@ -35,7 +35,7 @@ function namesOf(tokens: Tokens, vocabulary: Vocabulary): ReadonlyMap<number, st
   return names;
 }
 
-/** Says why a text ranks as it does: each feature's part of a label's score, by the gradient of the networks there. */
+/** Explains a text's ranking: each feature's contribution to a label's score, by the networks' gradient there. */
 export function explainerOf(
   labels: readonly string[],
   { score, ensemble, vocabulary, speller }: Scorer,

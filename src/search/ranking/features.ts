@@ -1,20 +1,20 @@
 import { hashOf, hashOfPair } from './hashing.ts';
 
-/** What a word or a phrase counts as, with the hash of its feature. */
+/** A stem or canonical term, with the hash of its feature. */
 export interface Term {
   readonly text: string;
   readonly hash: number;
 }
 
-/** The terms of a text. */
+/** A text as stems and terms. */
 export interface Terms {
-  /** The stem of each word, in the same places; behind them the canonical terms that synonyms add. */
+  /** The stem of each word, at the word's index, followed by the canonical terms that synonyms add. */
   readonly stems: readonly Term[];
-  /** The text in canonical terms, in order: a word's or a phrase's term if it has one, else the word's stem. */
+  /** The text in order, each word or phrase as its canonical term if it has one, else as the word's stem. */
   readonly terms: readonly Term[];
 }
 
-/** The kinds of feature: a word, two neighbouring terms, some neighbouring characters of a word. */
+/** The kinds of feature: a word, a bigram of terms, a character n-gram of a word. */
 export const WORD = 0;
 export const BIGRAM = 1;
 const NGRAM = 2;
@@ -23,12 +23,13 @@ const SHORTEST_NGRAM = 2;
 const LONGEST_NGRAM = 4;
 const EDGE = hashOf('', 7);
 
-/** Receives a feature: its hash, its kind, and its place: that of the stem, or of a bigram's second term. */
+/** Receives a feature: its hash, its kind, and the index of its stem, or of a bigram's second term. */
 type OnFeature = (hash: number, kind: typeof WORD | typeof BIGRAM, place: number) => void;
 
+/** The term of a text. */
 export const termOf = (text: string): Term => ({ text, hash: hashOf(text, WORD) });
 
-/** Calls `onFeature` for each stem and added term, and each bigram of terms (the question's edges are terms too). */
+/** Calls `onFeature` for each stem, and for each bigram of terms; the text's edges count as terms. */
 export function eachWordAndBigram({ stems, terms }: Terms, onFeature: OnFeature): void {
   for (let place = 0; place < stems.length; place++) onFeature(stems[place]?.hash ?? 0, WORD, place);
   let before = EDGE;
@@ -41,9 +42,9 @@ export function eachWordAndBigram({ stems, terms }: Terms, onFeature: OnFeature)
 }
 
 /**
- * Calls `onNgram` with the hash of each character n-gram, 2 to 4 long, of a word and its edges.
- * N-grams forgive typos: if spelling is not corrected, one in each question of banking77 costs 2.5 points of accuracy
- * with them, and 8 without.
+ * Calls `onNgram` with the hash of each character n-gram of a word, 2 to 4 long, edges included.
+ * N-grams tolerate typos: without spelling correction, one typo in each question of banking77 costs 2.5 points of
+ * accuracy with them, and 8 without.
  */
 export function eachNgram(word: string, onNgram: (hash: number) => void): void {
   const bounded = `<${word}>`;

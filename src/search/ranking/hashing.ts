@@ -1,5 +1,5 @@
-// FNV-1a (Fowler, Noll, Vo) over UTF-16 units, with the finaliser of MurmurHash3 (Appleby): features are known by
-// 32-bit hashes, so that reading a question makes no strings. With 100,000 features two share a hash about once.
+// FNV-1a (Fowler, Noll, Vo) over UTF-16 units, with the finaliser of MurmurHash3 (Appleby). Features are identified by
+// 32-bit hashes, so that reading a question creates no strings. Among 100,000 features, about one pair collides.
 
 function finalised(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
@@ -7,18 +7,18 @@ function finalised(hash: number): number {
   mixed ^= mixed >>> 13;
   mixed = Math.imul(mixed, 0xc2b2ae35);
   mixed ^= mixed >>> 16;
-  return mixed === 0 ? 1 : mixed; // 0 marks a free place in the vocabulary's table
+  return mixed === 0 ? 1 : mixed; // 0 marks a free slot in the vocabulary's table
 }
 
-/** The hash of `text` from `start` up to `end`, in the family of `seed`; never 0. */
+/** The hash of `text` from `start` up to `end`, in the hash family `seed`; never 0. */
 export function hashOf(text: string, seed: number, start = 0, end = text.length): number {
-  // A step for the seed alone: otherwise two families meet if texts differ in their first letter as their seeds do.
+  // The seed gets its own step: otherwise texts collide if their first letters differ as their seeds do.
   let hash = Math.imul(0x811c9dc5 ^ seed, 0x01000193);
   for (let place = start; place < end; place++) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
   return finalised(hash);
 }
 
-/** The hash of `text` without its letters at two places, which may be the same; neither if both are past its end. */
+/** The hash of `text` without the letters at two indices, which may be equal, or past its end to leave out none. */
 export function hashWithout(text: string, first: number, second: number): number {
   let hash = 0x811c9dc5;
   for (let place = 0; place < text.length; place++)

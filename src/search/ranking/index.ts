@@ -1,3 +1,4 @@
+/** The ranking engine's interface: fit labelled examples, rank labels for a text. */
 import { confidenceOf, type Decision, fitDecision } from './confidence.ts';
 import { type Explanation, explainerOf } from './explain.ts';
 import { type Example, fitModel, type Model, wordingOf } from './model.ts';
@@ -14,55 +15,55 @@ export { fitNetwork } from './training.ts';
 
 export interface Ranked {
   readonly label: string;
-  /** The probability that the models give the label, 0 to 1; over all labels they sum to 1. */
+  /** The label's probability, 0 to 1; those of all labels sum to 1. */
   readonly score: number;
 }
 
 export interface Ranking {
   /** The likeliest labels, likeliest first. */
   readonly ranked: readonly Ranked[];
-  /** The fitted chance that the first label is right, 0 to 1. */
+  /** The fitted probability that the first label is right, 0 to 1. */
   readonly confidence: number;
 }
 
 /** Ranks the labels of fitted examples for any text. */
 export interface Ranker {
   /**
-   * The likeliest labels (10, or up to `limit`; of a probability of `least` or more) and the chance that the first is right.
+   * The likeliest labels (at most `limit`, by default 10, with a probability of at least `least`), and the confidence in the first.
    * Never throws, whatever the text.
    */
   rank(text: string, limit?: number, least?: number): Ranking;
-  /** The label of the phrasing that a text is word for word, however it is spelt in capitals and marks. */
+  /** The label of the phrasing that has the same words as a text, regardless of case and punctuation. */
   labelOf(text: string): string | undefined;
-  /** What counted for the first labels, and which words are unknown: for people who write phrasings. */
+  /** Why the first labels rank as they do, and which words are unknown: for people who write phrasings. */
   explain(text: string): Explanation;
-  /** Whether some phrasing holds a word, or one that it is a misspelling of. */
+  /** Whether a phrasing contains the word, or the word that it is a misspelling of. */
   knows(word: string): boolean;
 }
 
-/** All that fitting yields: plain data, which can be handed to another thread or kept in a file. */
+/** The result of fitting: plain data, which can be sent to another thread or stored. */
 export interface Fitted {
   readonly model: Model;
   readonly decision: Decision;
 }
 
-const USUAL_LIMIT = 10;
+const DEFAULT_LIMIT = 10;
 
-/** Gives the ranker of what was fitted. */
+/** Creates a ranker from fitted models. */
 export function rankerOf({ model, decision }: Fitted): Ranker {
   const { labels } = model;
   const scorer = scorerOf(model);
   const { hashes, checks, labels: places } = model.wordings;
   const wordings = makeVocabulary(hashes);
   return {
-    rank(text, limit = USUAL_LIMIT, least = 0) {
+    rank(text, limit = DEFAULT_LIMIT, least = 0) {
       if (labels.length === 0 || limit < 1) return { ranked: [], confidence: 0 };
       const { probabilities, top, signals, row } = scorer.score(text, limit, least);
       const ranked = top.map((at) => ({
         label: labels[at] as string,
         score: probabilities[at] as number,
       }));
-      // Nothing that any phrasing holds: there is nothing to go by.
+      // No known feature: there is nothing to rank by.
       const confidence = row.length === 0 ? 0 : confidenceOf(decision, signals);
       return { ranked, confidence };
     },
@@ -76,7 +77,7 @@ export function rankerOf({ model, decision }: Fitted): Ranker {
   };
 }
 
-/** Fits the models and the decision; the same examples and synonyms give the same result, to the bit. */
+/** Fits the model and the decision; the same examples and synonyms give the same result, to the bit. */
 export function fitModels(examples: readonly Example[], options: { synonyms?: Synonyms } = {}): Fitted {
   const synonyms = options.synonyms ?? new Map<string, string>();
   return { model: fitModel(examples, synonyms), decision: fitDecision(examples, synonyms) };

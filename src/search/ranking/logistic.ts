@@ -1,11 +1,11 @@
-/** A case that a logistic regression learns from: its inputs, what it should say, and how much it counts. */
+/** A training case of a logistic regression. */
 export interface Case {
   readonly inputs: readonly number[];
   readonly target: 0 | 1;
   readonly weight: number;
 }
 
-/** With so many, the loss of the fits here is within a hundred thousandth of the least. */
+/** After this many, the loss of the fits here is within 1e-5 of the minimum. */
 const STEPS = 200;
 
 function dotProduct(one: ArrayLike<number>, other: ArrayLike<number>): number {
@@ -14,17 +14,17 @@ function dotProduct(one: ArrayLike<number>, other: ArrayLike<number>): number {
   return sum;
 }
 
-/** The chance that a logistic regression of such weights gives to inputs. */
+/** The probability that a logistic regression with these weights gives for the inputs. */
 export const logistic = (weights: readonly number[], inputs: ArrayLike<number>): number =>
   1 / (1 + Math.exp(-dotProduct(weights, inputs)));
 
 /**
- * Fits a logistic regression to cases whose weights sum to 1, with a ridge towards the `prior` weights, by accelerated
- * gradient descent (Nesterov 1983). The step is the inverse of a bound on the curvature.
+ * Fits a logistic regression to cases whose weights sum to 1, with a ridge penalty towards `prior`, by accelerated
+ * gradient descent (Nesterov 1983). The step size is the inverse of a bound on the curvature.
  */
 export function fitLogistic(cases: readonly Case[], prior: readonly number[], ridge: number): number[] {
   let weights = [...prior];
-  /** The weights carried on as they last moved: where the gradient is taken. */
+  /** The weights with momentum applied: where the gradient is taken. */
   let ahead = weights;
   const meanSquare = cases.reduce((sum, { inputs, weight }) => sum + weight * dotProduct(inputs, inputs), 0);
   const rate = 1 / (meanSquare / 4 + ridge);

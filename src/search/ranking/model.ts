@@ -9,48 +9,48 @@ import { lexiconOf, type Synonyms, type Tokens, tokeniserOf, unknownWord } from 
 import { fitNetwork, type TrainingSet } from './training.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** A phrasing of an entry: how somebody may ask, and the entry's label. */
+/** A phrasing, and the label of its entry. */
 export interface Example {
   readonly text: string;
   readonly label: string;
 }
 
-/** All that fitting yields but the decision: plain data, which can be handed to another thread or kept in a file. */
+/** The fitted model, without the decision: plain data, which can be sent to another thread or stored. */
 export interface Model {
   readonly labels: readonly string[];
-  /** The words of the phrasings and of the synonyms, with how often they occur: what spelling is corrected to. */
+  /** The words of phrasings and synonyms, with their frequencies: spelling is corrected to these. */
   readonly frequencies: ReadonlyMap<string, number>;
   readonly synonyms: Synonyms;
-  /** The hash of each feature, by its column. */
+  /** The hash of each feature, by column. */
   readonly hashes: Int32Array;
-  /** The inverse document frequency of each column, the documents being the phrasings. */
+  /** The inverse document frequency of each column; a document is a phrasing. */
   readonly idf: Float32Array;
-  /** The same for what no phrasing holds. */
+  /** The same for a feature that occurs in no phrasing. */
   readonly unseenIdf: number;
   readonly ensemble: QuantisedEnsemble;
   readonly index: InvertedIndex;
   readonly wordings: Wordings;
 }
 
-/** The phrasings by their words: two hashes of each, and the place of its label among the labels. */
+/** The phrasings by their words: two hashes of each, and the index of its label. */
 export interface Wordings {
   readonly hashes: Int32Array;
   readonly checks: Int32Array;
   readonly labels: Int32Array;
 }
 
-// Networks that start apart average out each other's luck: five have about a point more right than one.
+// Averaging networks with different starting weights reduces variance: five get about a point more right than one.
 export const SEEDS = [101, 102, 103, 104, 105];
 
-/** The family of hashes of whole phrasings. */
+/** The hash family of whole phrasings. */
 const WORDING = 11;
-/** In place of a label's place, where there is none. */
+/** In place of a label's index, if there is none. */
 const NO_LABEL = -1;
 
-/** The inverse document frequency, smoothed, of a feature that `count` of `total` phrasings hold. */
+/** The smoothed inverse document frequency of a feature in `count` of `total` phrasings. */
 const idfOf = (count: number, total: number): number => Math.log((total + 1) / (count + 1)) + 1;
 
-/** How often each word occurs; a synonym's words count once at least, so that they are known. */
+/** The frequency of each word; a synonym's words count at least once, so that they are known. */
 export function countWords(examples: readonly Example[], synonyms: Synonyms): Map<string, number> {
   const frequencies = new Map<string, number>();
   for (const phrase of synonyms.keys()) for (const word of words(phrase)) frequencies.set(word, 1);
@@ -59,12 +59,12 @@ export function countWords(examples: readonly Example[], synonyms: Synonyms): Ma
   return frequencies;
 }
 
-/** A bigram or an n-gram that so small a part of the phrasings holds is left out: of many phrasings, most are such. */
+/** A bigram or n-gram in this share of the phrasings, or less, is left out: with many phrasings, most are so rare. */
 const RAREST = 1 / 20_000;
-/** From so many phrasings on, a bigram that only one holds is left out, too: they would be a third of all features. */
+/** From this many phrasings, a bigram in only one is left out, too: they would be a third of all features. */
 const MANY = 5000;
 
-/** The features of texts but for the rarest, and the inverse document frequency of each. */
+/** The features of texts, without the rarest, and the inverse document frequency of each. */
 export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Vocabulary; readonly idf: Float32Array } {
   const all = makeVocabulary();
   const counts: number[] = [];
@@ -94,20 +94,20 @@ export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Voc
   };
 }
 
-/** The labels, in the order of their first example, and the place of each example's label among them. */
+/** The labels, in the order of their first example, and each example's label as an index. */
 export function labelsOf(examples: readonly Example[]): { labels: string[]; targets: Int32Array } {
   const places = new Map<string, number>();
   for (const { label } of examples) if (!places.has(label)) places.set(label, places.size);
   return { labels: [...places.keys()], targets: Int32Array.from(examples, ({ label }) => places.get(label) ?? 0) };
 }
 
-/** The two hashes by which a phrasing is known; that both are another's does not happen. */
+/** The two hashes that identify a phrasing; both collide practically never. */
 export function wordingOf(text: string): readonly [hash: number, check: number] {
   const said = words(text).join(' ');
   return [hashOf(said, WORDING), hashOf(said, WORDING + 1)];
 }
 
-/** The phrasings by their words; one that stands under two labels is neither's. */
+/** The phrasings by their words; one under two labels has none. */
 function wordingsOf(examples: readonly Example[], targets: Int32Array): Wordings {
   const known = new Map<number, { readonly check: number; label: number }>();
   examples.forEach(({ text }, at) => {
@@ -124,14 +124,14 @@ function wordingsOf(examples: readonly Example[], targets: Int32Array): Wordings
   };
 }
 
-/** Examples made ready for fitting. */
+/** Examples prepared for fitting. */
 export interface Prepared {
   readonly trainingSet: TrainingSet;
-  /** All of the model but its networks. */
+  /** The model without its networks. */
   readonly frame: Omit<Model, 'ensemble'>;
 }
 
-/** Makes examples ready for fitting. */
+/** Prepares examples for fitting. */
 export function prepare(examples: readonly Example[], synonyms: Synonyms): Prepared {
   const { labels, targets } = labelsOf(examples);
   const frequencies = countWords(examples, synonyms);
@@ -155,7 +155,7 @@ export function prepare(examples: readonly Example[], synonyms: Synonyms): Prepa
   };
 }
 
-/** The model of examples that were made ready, with the network of each seed. */
+/** The model of prepared examples, with its fitted networks. */
 export const modelOf = (frame: Prepared['frame'], networks: readonly Network[]): Model => ({
   ...frame,
   ensemble: quantiseNetworks(networks, frame.labels.length),

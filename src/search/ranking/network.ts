@@ -1,43 +1,43 @@
 import { type Kernel, padded } from './kernel/kernel.ts';
 
 /**
- * A network with one hidden layer, of weights only: inputs[column * UNITS + unit], and outputs[unit * width + label],
- * the width being the padded count of labels.
+ * The weights of a network with one hidden layer and no biases: inputs[column * UNITS + unit] and
+ * outputs[unit * width + label], where width is the padded number of labels.
  */
 export interface Network {
   readonly inputs: Float32Array;
   readonly outputs: Float32Array;
 }
 
-/** How many units the hidden layer has. */
+/** The number of hidden units. */
 export const UNITS = 48;
 
-/** What networks compute, in a kernel's memory: the layers of several stand one after another. */
+/** The activations of networks in a kernel's memory, one network after another. */
 export interface Layers {
   readonly hidden: Float32Array;
   readonly probabilities: Float32Array;
-  /** The numbers of the hidden units: all rows of the outer weights. */
+  /** The indices of the hidden units, which are the rows of the outer weights. */
   readonly units: Int32Array;
 }
 
-/** How many numbers a kernel must have room for, to hold the layers. */
+/** How many numbers the layers take in a kernel's memory. */
 export const sizeOfLayers = (labels: number, networks = 1): number => UNITS + networks * (UNITS + padded(labels));
 
-/** Makes the layers in a kernel. */
+/** Allocates the layers in a kernel. */
 export function makeLayers(kernel: Kernel, labels: number, networks = 1): Layers {
   const units = kernel.integers(UNITS);
   units.set(Array.from(units.keys()));
   return { hidden: kernel.floats(networks * UNITS), probabilities: kernel.floats(networks * padded(labels)), units };
 }
 
-/** Some features of a text, with their values; the arrays have room for more than `length`. */
+/** The first `length` features of the arrays, with their values. */
 export interface Features {
   readonly columns: Int32Array;
   readonly values: Float32Array;
   length: number;
 }
 
-/** The forward pass up to the hidden layer: tanh of the features' weighted sums. */
+/** The forward pass to the hidden layer: tanh of weighted sums of the features. */
 export function forwardHidden(
   kernel: Kernel,
   inputs: Float32Array | Int8Array,
@@ -49,7 +49,7 @@ export function forwardHidden(
   kernel.tanh(hidden);
 }
 
-/** The forward pass from the hidden layer of one network: softmax of the weighted sums of its units. */
+/** The forward pass from one network's hidden layer: softmax of weighted sums of its units. */
 export function forwardOutput(
   kernel: Kernel,
   outputs: Float32Array | Int8Array,

@@ -2,41 +2,41 @@ import { padded, SCALE_BYTES, strideOf } from './kernel/kernel.ts';
 import { type Network, UNITS } from './network.ts';
 
 // Symmetric linear quantisation with a scale for each row, as in "8-bit Matrix Multiplication for Transformers at Scale"
-// (Dettmers and others 2022): a quarter of the memory, and no weight is off by more than 1/254 of its row's largest.
+// (Dettmers and others 2022): it takes a quarter of the memory, and the error is at most 1/254 of a row's largest weight.
 
 const LARGEST = 127;
 
 const scales = ({ buffer, byteOffset }: Int8Array) => new DataView(buffer, byteOffset);
 
-/** Writes weights as row `row` of a quantised matrix. */
+/** Quantises weights into row `row` of a matrix. */
 export function quantise(weights: Float32Array, matrix: Int8Array, row: number): void {
   const from = row * strideOf(weights.length);
-  let most = 0;
-  for (let at = 0; at < weights.length; at++) most = Math.max(most, Math.abs(weights[at] as number));
-  const scale = most / LARGEST;
+  let largest = 0;
+  for (let at = 0; at < weights.length; at++) largest = Math.max(largest, Math.abs(weights[at] as number));
+  const scale = largest / LARGEST;
   scales(matrix).setFloat32(from, scale, true);
   const steps = scale === 0 ? 0 : 1 / scale;
   for (let at = 0; at < weights.length; at++)
     matrix[from + SCALE_BYTES + at] = Math.round((weights[at] as number) * steps);
 }
 
-/** The weight at a place of a row of a quantised matrix with rows of `width` weights. */
+/** The weight at index `at` of a row; rows have `width` weights. */
 export function weightAt(matrix: Int8Array, width: number, row: number, at: number): number {
   const from = row * strideOf(width);
   return scales(matrix).getFloat32(from, true) * (matrix[from + SCALE_BYTES + at] as number);
 }
 
 /**
- * Networks with quantised weights, as plain data. Their inner weights stand side by side: row `column` holds what the
- * column weighs for the units of one network after another, so that a question waits for memory once a feature.
+ * Networks with quantised weights, as plain data. The inner weights of all networks are interleaved: row `column` has the
+ * column's weights for every unit of each network, so that a feature costs one memory access, not one for each network.
  */
 export interface QuantisedEnsemble {
   readonly inputs: Int8Array<ArrayBuffer>;
-  /** The outer weights, quantised too: a row for each unit of one network after another. */
+  /** The outer weights: a row for each unit, one network after another. */
   readonly outputs: Int8Array<ArrayBuffer>;
 }
 
-/** Quantises networks of one vocabulary. */
+/** Quantises networks that share a vocabulary. */
 export function quantiseNetworks(networks: readonly Network[], labels: number): QuantisedEnsemble {
   const columns = (networks[0]?.inputs.length ?? 0) / UNITS;
   const width = padded(labels);

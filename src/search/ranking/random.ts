@@ -1,6 +1,6 @@
 /**
- * A repeatable source of numbers in [0, 1): mulberry32 by Tommy Ettinger (public domain). Fitting draws its order and
- * its starting weights from it, so that the same examples give the same bytes.
+ * A seeded generator of numbers in [0, 1): mulberry32 by Tommy Ettinger (public domain). Fitting uses it for its order
+ * and starting weights, so that the same examples give the same bytes.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;

@@ -2,32 +2,32 @@ import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Sparse rows, one a text: row r holds the columns and values from starts[r] up to starts[r + 1]; each of length 1. */
+/** Sparse unit vectors, one for each text: row r has the columns and values from starts[r] up to starts[r + 1]. */
 export interface Rows {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
-  /** Where row r's character n-grams begin: before them stand its words and bigrams. */
+  /** Where row r's character n-grams begin, after its words and bigrams. */
   readonly ngrams: Int32Array;
 }
 
-/** A row being written, used again for each question so that ranking makes no garbage. */
+/** A row that is overwritten by each question, so that ranking allocates nothing. */
 export interface Row {
   readonly columns: Int32Array;
   readonly values: Float32Array;
   length: number;
-  /** How many columns are words; these come first. */
+  /** How many columns are words, which come first. */
   words: number;
   /** Where the character n-grams begin. */
   ngrams: number;
-  /** How many of the text's words no phrasing holds. */
+  /** How many of the text's words occur in no phrasing. */
   unknownWords: number;
 }
 
-/** More than a row needs: a question has up to 150 words of up to 40 characters, each with under 130 features. */
+/** More than any row needs: a question has up to 150 words of up to 40 characters, each with fewer than 130 features. */
 export const WIDEST_ROW = 30_000;
 
-/** An empty row, with room for the widest. */
+/** An empty row, large enough for any text. */
 export function makeRow(
   columns: Int32Array = new Int32Array(WIDEST_ROW),
   values: Float32Array = new Float32Array(WIDEST_ROW),
@@ -35,13 +35,13 @@ export function makeRow(
   return { columns, values, length: 0, words: 0, ngrams: 0, unknownWords: 0 };
 }
 
-/** Sublinear term frequency: nearly all features occur once, and the logarithm is slow. */
+/** Sublinear term frequency, with a shortcut: nearly all features occur once, and the logarithm is slow. */
 const sublinear = (count: number): number => (count === 1 ? 1 : 1 + Math.log(count));
 
-/** Gives the function that writes a text's features into `row`, each by its frequency and `idf`, to length 1. */
+/** Creates the function that writes a text into `row`: tf-idf values, scaled to length 1. */
 export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = makeRow()): (tokens: Tokens) => Row {
   const { columns, values } = row;
-  // How often each column occurs; all are 0 again after a text.
+  // How often each column occurs in the text; reset to 0 after each.
   const counts = new Uint16Array(vocabulary.size);
   const count = (column: number): boolean => {
     const before = counts[column] as number;
@@ -77,7 +77,7 @@ export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = 
   };
 }
 
-/** Copies one row after another into one block. */
+/** Collects the rows of texts. */
 export function collectRows(texts: readonly Tokens[], write: (tokens: Tokens) => Row): Rows {
   const starts = new Int32Array(texts.length + 1);
   const ngrams = new Int32Array(texts.length);

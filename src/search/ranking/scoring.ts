@@ -6,28 +6,28 @@ import { type Speller, spellerOf } from './spelling.ts';
 import { lexiconOf, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** A question scored; its arrays and its row are written again by the next question. */
+/** A scored question; the next question overwrites its arrays and its row. */
 export interface Scored {
   readonly tokens: Tokens;
   readonly row: Row;
-  /** The probability of each label: the mean of what the networks give it. */
+  /** The probability of each label, the mean of the networks'. */
   readonly probabilities: Float32Array;
-  /** The places of the likeliest labels, likeliest first. */
+  /** The indices of the likeliest labels, likeliest first. */
   readonly top: readonly number[];
-  /** What bears on whether the likeliest label is right, each of about the size of 1; the last is 1, for the bias. */
+  /** The inputs of the decision, each about 1 in size; the last is 1, for the bias. */
   readonly signals: Float64Array;
 }
 
-/** A model made ready for questions. */
+/** Scores questions by a model. */
 export interface Scorer {
-  /** Scores a text; the likeliest labels are at most `limit`, 1 or more, and of a probability of `least` or more. */
+  /** Scores a text; `top` has at most `limit` labels, with a probability of at least `least`. `limit` is at least 1. */
   score(text: string, limit?: number, least?: number): Scored;
   readonly ensemble: Ensemble;
   readonly vocabulary: Vocabulary;
   readonly speller: Speller;
 }
 
-/** The places of the `limit` highest probabilities, of `least` or more, highest first; equal ones in their own order. */
+/** The indices of the `limit` highest probabilities of at least `least`, highest first; ties keep their order. */
 function topK(probabilities: Float32Array, limit: number, least: number): number[] {
   const best: number[] = [];
   for (let label = 0; label < probabilities.length; label++) {
@@ -54,7 +54,7 @@ export function entropyOf(probabilities: Float32Array): number {
   return entropy;
 }
 
-/** Makes a fitted model ready for questions. */
+/** Creates the scorer of a model. */
 export function scorerOf({
   labels,
   synonyms,

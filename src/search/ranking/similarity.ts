@@ -1,8 +1,8 @@
 import type { Row, Rows } from './rows.ts';
 
 /**
- * An inverted index of the phrasings' words and bigrams: label l has those from first[l] up to first[l + 1], by column,
- * each with the value it has in which of the label's phrasings.
+ * An inverted index of the phrasings' words and bigrams. Label l has the postings from first[l] up to first[l + 1],
+ * sorted by column: a column, one of the label's phrasings, and the column's value in it.
  */
 export interface InvertedIndex {
   readonly first: Int32Array;
@@ -11,11 +11,11 @@ export interface InvertedIndex {
   readonly values: Float32Array;
 }
 
-/** What an entry's phrasings have in common with a question. */
+/** How similar an entry's phrasings are to a question. */
 export interface Similarity {
-  /** The highest cosine similarity of the question's words and bigrams to those of one phrasing, 0 to 1. */
+  /** The highest cosine similarity to any one phrasing, by words and bigrams, 0 to 1. */
   readonly cosine: number;
-  /** The part of the question's words, weighed by idf, that occur in any of the phrasings, 0 to 1. */
+  /** The share of the question's words, weighted by idf, that occur in any phrasing, 0 to 1. */
   readonly coverage: number;
 }
 
@@ -25,10 +25,10 @@ function lengthOf(values: Float32Array, from: number, to: number): number {
   return Math.sqrt(squares);
 }
 
-// A question is held against so many phrasings of an entry: more tell nothing new, and would cost time.
+// At most this many phrasings of an entry are compared: more add little, and cost time.
 const MOST_OF_A_LABEL = 200;
 
-/** Each label's rows, or as many as are held against a question, evenly over them. */
+/** Each label's rows, evenly sampled if there are too many. */
 function chosenRows(targets: Int32Array, labels: number): number[][] {
   const rows: number[][] = Array.from({ length: labels }, () => []);
   targets.forEach((target, row) => {
@@ -40,7 +40,7 @@ function chosenRows(targets: Int32Array, labels: number): number[][] {
   });
 }
 
-/** Indexes the words and bigrams of each label's phrasings, those of a phrasing brought to length 1. */
+/** Indexes the words and bigrams of each label's phrasings, scaled to length 1 without the n-grams. */
 export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number): InvertedIndex {
   const postings = chosenRows(targets, labels).map((chosen) => {
     const ofLabel = chosen.flatMap((row, phrasing) => {
@@ -67,7 +67,7 @@ export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number)
   };
 }
 
-/** The first place from `from` up to `to` in ascending numbers that holds `number` or more; else `to`. */
+/** Binary search: the first index from `from` up to `to` with a number of at least `number`; else `to`. */
 function placeOf(numbers: Int32Array, number: number, from: number, to: number): number {
   let [low, high] = [from, to];
   while (low < high) {
@@ -78,7 +78,7 @@ function placeOf(numbers: Int32Array, number: number, from: number, to: number):
   return low;
 }
 
-/** Gives the function that compares a question with a label's phrasings. */
+/** Creates the function that compares a question with a label's phrasings. */
 export function similarityOf(
   { first, columns, phrasings, values }: InvertedIndex,
   idf: Float32Array,

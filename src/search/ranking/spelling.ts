@@ -1,22 +1,22 @@
 import { hashWithout } from './hashing.ts';
 import { stem } from './stem.ts';
 
-/** Words shorter than this are never corrected: too many real words stand one letter apart. */
+/** Shorter words are never corrected: too many real words differ by one letter. */
 const SHORTEST = 4;
-/** From this length on, two edits are forgiven. */
+/** From this length, two edits are corrected. */
 const LONG = 8;
-/** What is longer is no word that anybody meant. */
+/** Anything longer is not a real word. */
 const LONGEST = 20;
 
-/** The edit distance at which a word is still the word meant. */
+/** The largest edit distance that is corrected. */
 const maxEdits = (word: string): number => (word.length >= LONG ? 2 : 1);
 
-/** People seldom miss a word's first letter, and short words that differ in it are mostly other words. */
+/** Whether the first letters agree: people seldom mistype them, and short words that differ there are mostly other words. */
 function beginsAlike(typed: string, known: string): boolean {
   return typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]) || typed.length >= LONG;
 }
 
-/** The hashes of a word and of its deletes: with one letter left out, of a long word also with two. */
+/** The hashes of a word and its deletes: the word without one letter, or for a long word also without two. */
 function deletesOf(word: string): readonly number[] {
   const { length } = word;
   const deletes = [hashWithout(word, length, length)];
@@ -28,8 +28,8 @@ function deletesOf(word: string): readonly number[] {
 }
 
 /**
- * Words by the hashes of their deletes: a hash table with chains in plain arrays, for some hundred thousand deletes.
- * Deletes that share a hash by chance only bring a candidate more.
+ * Words by the hashes of their deletes: a chained hash table in plain arrays, for some hundred thousand deletes. A
+ * collision only adds a candidate.
  */
 function wordsByDelete(words: readonly string[]): (hash: number) => readonly string[] {
   const deletes = words.map(deletesOf);
@@ -40,7 +40,7 @@ function wordsByDelete(words: readonly string[]): (hash: number) => readonly str
   const hashes = new Int32Array(size);
   const holders = new Int32Array(size);
   let link = 0;
-  // Backwards, as each is put in front of its chain: read, the words are in their order.
+  // Backwards, because each word is put at the front of its chain: so chains are in the words' order.
   for (let word = words.length - 1; word >= 0; word--) {
     for (const hash of deletes[word] ?? []) {
       hashes[link] = hash;
@@ -58,8 +58,8 @@ function wordsByDelete(words: readonly string[]): (hash: number) => readonly str
 }
 
 /**
- * The least number of letters inserted, left out, changed or swapped with a neighbour that turn one word into the
- * other, none edited twice (Damerau 1964; "optimal string alignment"); `limit` + 1 if it is more than `limit`.
+ * The optimal string alignment distance (Damerau 1964): the least number of insertions, deletions, substitutions and swaps
+ * of neighbours, with no letter edited twice; `limit` + 1 if it exceeds `limit`.
  */
 export function editDistance(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
@@ -83,17 +83,17 @@ export function editDistance(one: string, other: string, limit: number): number 
   return Math.min(last[other.length] ?? 0, limit + 1);
 }
 
-/** Knows words by themselves or by their stem, and corrects those it does not know. */
+/** Recognises words by themselves or by their stem, and corrects unknown ones. */
 export interface Speller {
   knows(word: string): boolean;
-  /** The word itself if it is known, short, holds a digit or is near no known one; else the nearest known one. */
+  /** The nearest known word; the word itself if it is known, too short or long, has a digit, or is near none. */
   correct(word: string): string;
 }
 
 /**
- * Makes a speller of words and their frequencies. A word is corrected to the nearest within one edit (two, from
- * eight letters on), the more frequent if two are as near. Candidates share a delete, as in SymSpell
- * (Garbe 2012), so no list is walked through.
+ * Creates a speller from words and their frequencies. A word is corrected to the nearest within one edit (two from eight
+ * letters), on a tie to the more frequent. Candidates are words that share a delete, as in SymSpell (Garbe 2012), so no
+ * list is scanned.
  */
 export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
   const stems = new Set(Array.from(frequencies.keys(), stem));

@@ -1,20 +1,20 @@
 const SIBILANT_ES = /(?:s|x|z|ch|sh)es$/;
 
-/** "stopp" says "stop"; "call", "miss" and "buzz" keep their doubled letter. */
+/** "stopp" becomes "stop"; "call", "miss" and "buzz" keep their doubled letter. */
 function undoubled(stem: string): string {
   const last = stem.at(-1);
   return stem.length > 2 && last === stem.at(-2) && !'lsz'.includes(last ?? '') ? stem.slice(0, -1) : unvowelled(stem);
 }
 
-/** "announce" and "announc(ed)" meet in the form without the final e. */
+/** Removes a final e, so that "announce" and "announc(ed)" have the same stem. */
 function unvowelled(stem: string): string {
   return stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem;
 }
 
 /**
- * The light stem of an English word: plural, -ing, -ed and a final e taken off, nothing else. Heavier stemmers
- * (Porter's) merge more words than they should; character n-grams already join the remaining relatives.
- * A word of up to three letters, and one in another script, is its own stem.
+ * A light stem of an English word: without a plural ending, -ing, -ed or final e. Heavier stemmers (Porter's) merge words
+ * that they should not; character n-grams already join related words. A word of up to three letters, or in another
+ * script, is its own stem.
  */
 export function stem(word: string): string {
   const length = word.length;

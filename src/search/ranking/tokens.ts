@@ -2,23 +2,24 @@ import { words } from '../../text/normalise.ts';
 import { type Term, type Terms, termOf } from './features.ts';
 import { stem } from './stem.ts';
 
-// What is longer than this is no word that a phrasing holds, and no question is longer than the second.
+// Words and questions are cut to these lengths; no phrasing reaches either.
 const LONGEST_WORD = 40;
 const LONGEST_QUESTION = 150;
 
-/** A word, or a phrase of words joined by blanks, normalised, and the term that stands for it. */
+/** Canonical terms by normalised word or phrase, its words joined by spaces. */
 export type Synonyms = ReadonlyMap<string, string>;
 
-/** A phrase of the synonyms, and the term that stands for it. */
+/** A word or phrase of the synonyms, and its canonical term. */
 export interface Phrase {
   readonly words: readonly string[];
   readonly term: Term;
 }
 
+/** A word of a text. */
 export interface Word {
   readonly text: string;
   readonly stem: Term;
-  /** The phrases that begin with it, longest first. */
+  /** The synonyms' phrases that begin with it, longest first. */
   readonly phrases: readonly Phrase[];
 }
 
@@ -26,12 +27,13 @@ const NONE: readonly Phrase[] = [];
 
 const stemOf = (word: string): Term => termOf(stem(word));
 
-/** A word that no phrasing and no synonym holds. */
+/** A word that occurs in no phrasing and no synonym. */
 export const unknownWord = (text: string): Word => ({ text, stem: stemOf(text), phrases: NONE });
 
+/** The known words, by text. */
 export type Lexicon = ReadonlyMap<string, Word>;
 
-/** The known words by their texts. All words of the synonyms are to be among them. */
+/** Creates the lexicon; `known` must include all words of the synonyms. */
 export function lexiconOf(known: Iterable<string>, synonyms: Synonyms): Lexicon {
   const phrases = Array.from(synonyms, ([phrase, term]): Phrase => ({ words: phrase.split(' '), term: stemOf(term) }));
   phrases.sort((one, other) => other.words.length - one.words.length);
@@ -41,21 +43,21 @@ export function lexiconOf(known: Iterable<string>, synonyms: Synonyms): Lexicon 
   );
 }
 
-/** A text as the ranker reads it. */
+/** A tokenised text. */
 export interface Tokens extends Terms {
-  /** Its words as typed, or corrected if they are unknown. */
+  /** Its words; unknown ones may be corrected. */
   readonly words: readonly Word[];
 }
 
-/** Whether a phrase whose first word stands at `place` stands there whole. */
+/** Whether all words of a phrase, whose first word is at `place`, follow there. */
 function isWhole({ words }: Phrase, text: readonly Word[], place: number): boolean {
   for (let at = 1; at < words.length; at++) if (text[place + at]?.text !== words[at]) return false;
   return true;
 }
 
-/** Gives the function that tokenises a text: its first 150 words, each as `wordOf` has it, and the synonyms' terms. */
+/** Creates the function that tokenises a text: its first 150 words, looked up by `wordOf`, and the synonyms' terms. */
 export function tokeniserOf(wordOf: (typed: string) => Word): (text: string) => Tokens {
-  // Arrays are grown rather than mapped: V8 compiles what reads them once for arrays of one make, and anew for each other.
+  // `push`, not `map`: arrays that are all built alike keep V8's compiled readers of them monomorphic.
   return (text) => {
     const read: Word[] = [];
     const stems: Term[] = [];

@@ -11,33 +11,33 @@ import {
 import { seededRandom, shuffle } from './random.ts';
 import type { Rows } from './rows.ts';
 
-/** What networks are fitted on: plain data, so that each can be fitted in a thread of its own. */
+/** The input of a network's fit: plain data, so that each network can be fitted in its own thread. */
 export interface TrainingSet {
   readonly rows: Rows;
-  /** The place of each row's label. */
+  /** The index of each row's label. */
   readonly targets: Int32Array;
   readonly labels: number;
   readonly features: number;
 }
 
 const EPOCHS = 4;
-/** The learning rate falls from here to nothing, in equal steps an epoch. */
+/** The initial learning rate; it decreases linearly, epoch by epoch. */
 const LEARNING_RATE = 1;
-/** What keeps a network from learning its phrasings by heart. */
+/** What keeps a network from overfitting. */
 export const REGULARISATION = {
-  /** The part of a phrasing's features that each visit sees (dropout). */
+  /** The share of a phrasing's features that dropout keeps. */
   keep: 0.6,
   /** The share of a phrasing's target that is spread evenly over all labels (label smoothing). */
   smoothing: 0.15,
 };
-/** What AdaGrad's sums of squares begin with. */
+/** The initial value of AdaGrad's sums of squares. */
 const FIRST_SQUARE = 1e-3;
-/** The outer weights begin within 1.5 times this, about normally distributed. */
+/** The outer weights start about normally distributed, within 1.5 times this. */
 const SPREAD = 0.2;
 
 /**
- * Gives the function that leaves a random part of a row in `kept`, scaled up so that its length stays about 1: so no few
- * features carry a phrasing alone (Hinton and others 2012).
+ * Creates the function that writes a random part of a row into `kept`, scaled up so that its length stays about 1. So no
+ * phrasing depends on a few features (Hinton and others 2012).
  */
 export function dropoutOf(rows: Rows, kept: Features, keep: number, random: () => number) {
   const scale = 1 / Math.sqrt(keep);
@@ -52,8 +52,8 @@ export function dropoutOf(rows: Rows, kept: Features, keep: number, random: () =
 }
 
 /**
- * Turns the probabilities of `labels` labels into the gradient of the cross-entropy by the scores that softmax was
- * given, in place: p - (1 - smoothing) [label = target] - smoothing / labels.
+ * Replaces probabilities by the gradient of the cross-entropy with respect to the scores before softmax:
+ * p - (1 - smoothing) [label = target] - smoothing / labels.
  */
 export function crossEntropyGradient(
   probabilities: Float32Array,
@@ -67,7 +67,7 @@ export function crossEntropyGradient(
   return probabilities;
 }
 
-/** The gradient by the sums that the hidden units' tanh was given, of that by the scores. */
+/** The gradient with respect to the hidden units' sums before tanh, from that with respect to the scores. */
 export function hiddenGradient(
   kernel: Kernel,
   outputs: Float32Array,
@@ -88,8 +88,8 @@ function squaredNorm(vector: Float32Array): number {
 }
 
 /**
- * Gives AdaGrad's step (Duchi, Hazan and Singer 2011) with one sum of squares a row: the gradient by row columns[k] is
- * values[k] * gradient.
+ * Creates the AdaGrad step (Duchi, Hazan and Singer 2011), with one sum of squares for each row: the gradient with respect
+ * to row columns[k] is values[k] * gradient.
  */
 export function adaGradOf(kernel: Kernel, weights: Float32Array, rows: number, steps: Float32Array) {
   const squares = new Float32Array(rows).fill(FIRST_SQUARE);
@@ -113,8 +113,8 @@ function widestOf({ starts }: Rows): number {
 }
 
 /**
- * Fits a network by stochastic gradient descent with AdaGrad's steps and dropout of features. The inner weights begin at
- * 0 and the outer ones at random, from the seed: only what was fitted on says anything.
+ * Fits a network by stochastic gradient descent with AdaGrad and dropout of features. The inner weights start at 0, so
+ * that a feature which was never seen has no effect; the outer ones start at random, from the seed.
  */
 export function fitNetwork(
   { rows, targets, labels, features }: TrainingSet,

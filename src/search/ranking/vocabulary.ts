@@ -1,20 +1,20 @@
 const FREE = 0;
 
-/** The features that a ranker knows: each hash has a column, counted from 0 in order of arrival. */
+/** The known features: each hash has a column, numbered from 0 in the order in which they were added. */
 export interface Vocabulary {
   /** The column of a hash, or -1. */
   find(hash: number): number;
-  /** The column of a hash, made if it is new. */
+  /** The column of a hash, added if it is new. */
   add(hash: number): number;
   /** The hash of each column. */
   hashes(): Int32Array;
   readonly size: number;
 }
 
-/** An open-addressing table from hash to column; at most half full, so that a look-up takes a step or two. */
+/** An open-addressing hash table, at most half full, so that a look-up takes one or two steps. */
 export function makeVocabulary(known: Int32Array = new Int32Array(0)): Vocabulary {
   let mask = 1023;
-  // A hash and its column stand side by side, so that a look-up waits for memory once.
+  // A hash and its column are adjacent, so that a look-up costs one memory access.
   let table = new Int32Array(2 * (mask + 1));
   let byColumn = new Int32Array(512);
   let size = 0;

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 // `npm run kernel` compiles kernel.as.ts to kernel.wasm, which is committed. With `--check` it writes nothing, and fails
 // if the committed module is not, byte for byte, what the source compiles to.
 
-// Fetched if needed, rather than a dependency: it takes 102 MB, and only who edits the source has a use for it.
+// Fetched when needed, not a dependency: it takes 102 MB, and only people who edit the source need it.
 const COMPILER = 'assemblyscript@0.28.20';
 const FLAGS = ['-O3', '--converge', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--importMemory'];
 

@@ -1,13 +1,13 @@
 // AssemblyScript, not TypeScript: the inner loops of the networks, four floats at a time. `npm run kernel` compiles it.
-// An array is passed as its address in memory, and is padded to whole turns of the loops (see kernel.ts).
+// Arrays are passed as addresses, and padded to a whole number of iterations (see kernel.ts).
 
 /** In bytes: an integer or a float, and a vector of four. */
 const NUMBER: usize = 4;
 const VECTOR: usize = 16;
 
 /**
- * sums += values[k] * row columns[k] of the matrix, for each k. A row takes `width` bytes. Two rows at a time, as the sums
- * are then read and written half as often.
+ * sums += values[k] * row columns[k] of the matrix, for each k. A row takes `width` bytes. Two rows at a time, so that the
+ * sums are read and written half as often.
  */
 export function addRows(sums: usize, matrix: usize, width: usize, columns: usize, values: usize, count: usize): void {
   let k: usize = 0;
@@ -29,7 +29,7 @@ export function addRows(sums: usize, matrix: usize, width: usize, columns: usize
   }
 }
 
-/** The same for a quantised matrix of rows of `stride` bytes: a float, the scale, and behind it `width` weights of a byte. */
+/** The same for a quantised matrix. A row takes `stride` bytes: the scale, a float, then `width` weights of one byte. */
 export function addQuantisedRows(
   sums: usize,
   matrix: usize,
@@ -75,7 +75,7 @@ export function stepRows(
 export function multiplyRows(products: usize, matrix: usize, width: usize, vector: usize, count: usize): void {
   for (let r: usize = 0; r < count; r++) {
     const row = matrix + r * width;
-    // Two sums, as an addition waits for the one before it.
+    // Two sums, because an addition waits for the one before it.
     let even = f32x4.splat(0);
     let odd = f32x4.splat(0);
     for (let at: usize = 0; at < width; at += 2 * VECTOR) {
@@ -86,7 +86,7 @@ export function multiplyRows(products: usize, matrix: usize, width: usize, vecto
   }
 }
 
-/** Numbers to their hyperbolic tangents, in place: (1 - t) / (1 + t) with the number's sign, where t = e^(-2|x|). */
+/** Replaces numbers by their hyperbolic tangents: (1 - t) / (1 + t) with the number's sign, where t = e^(-2|x|). */
 export function tanh(numbers: usize, width: usize): void {
   const one = f32x4.splat(1);
   for (let at = numbers; at < numbers + width; at += VECTOR) {
@@ -97,7 +97,7 @@ export function tanh(numbers: usize, width: usize): void {
   }
 }
 
-/** Scores to probabilities, in place: their exponentials, scaled to sum to 1. */
+/** Replaces scores by probabilities: their exponentials, scaled to sum to 1. */
 export function softmax(scores: usize, width: usize): void {
   const end = scores + width;
   let most = v128.load(scores);
@@ -128,19 +128,19 @@ function sumOf(vector: v128): f32 {
   );
 }
 
-/** ln 2 in two parts, the first so short that whole times it is exact (Cody and Waite 1980). */
+/** ln 2 in two parts, the first with so few bits that its multiples are exact (Cody and Waite 1980). */
 const LN2_HIGH: f32 = 0.693359375;
 const LN2_LOW: f32 = <f32>(Math.LN2 - LN2_HIGH);
-/** A float's exponent begins at this bit and has the bias added. */
+/** A float's exponent starts at this bit, and has this bias. */
 const EXPONENT: i32 = 23;
 const BIAS: f32 = 127;
 
 /**
- * e to the power of four numbers, none above 0: 2^n * e^r, where n is how often ln 2 goes into the number and r the rest.
- * 2^n is made of a float's bits; e^r, |r| being at most half of ln 2, is Taylor's series up to r^6, right to seven digits.
+ * e^x for four numbers x of at most 0, as 2^n * e^r, where n = round(x / ln 2) and r = x - n ln 2. 2^n is set in a float's
+ * exponent bits; e^r, with |r| at most half of ln 2, is its Taylor series up to r^6, correct to seven digits.
  */
 function exp(x: v128): v128 {
-  // Below -127 ln 2 the bits come to 0.
+  // At -127 ln 2 and below, the exponent bits are 0.
   const power = f32x4.max(x, f32x4.splat(-BIAS * Mathf.LN2));
   const n = f32x4.nearest(f32x4.mul(power, f32x4.splat(Mathf.LOG2E)));
   const r = f32x4.sub(f32x4.sub(power, f32x4.mul(n, f32x4.splat(LN2_HIGH))), f32x4.mul(n, f32x4.splat(LN2_LOW)));

@@ -1,10 +1,10 @@
-// The page in the browser takes types from the engine, and is compiled without those of Node.
+// The browser's page imports types from the engine, and is compiled without Node's types.
 /// <reference types="node" />
-/** Memory for the networks, and the loops of `kernel.wasm` over what stands in it. */
+/** Memory for the networks, and the loops of `kernel.wasm` over arrays in it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// What is used of WebAssembly's JavaScript interface: the types of Node leave it out.
+// The part of WebAssembly's JavaScript interface that is used here; Node's types omit it.
 declare const WebAssembly: {
   Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
   Module: new (bytes: Uint8Array) => object;
@@ -16,28 +16,28 @@ const COMPILED = new WebAssembly.Module(readFileSync(join(import.meta.dirname, '
 const PAGE = 65_536;
 const FLOAT = 4;
 
-/** The loops compute so many numbers at a time. */
+/** The loops process this many numbers at a time. */
 const PADDING = 8;
 
-/** A width padded to what the loops need. */
+/** A width, padded for the loops. */
 export const padded = (width: number): number => Math.ceil(width / PADDING) * PADDING;
 
 /** A quantised row begins with its scale, a float. */
 export const SCALE_BYTES = 4;
-// Half a line of the processor's cache.
+// Half a cache line.
 const ALIGNMENT = 32;
 
-/** The bytes from one row of a quantised matrix to the next, if a row has `width` weights. */
+/** The bytes from one row of a quantised matrix to the next, for rows of `width` weights. */
 export const strideOf = (width: number): number => Math.ceil((SCALE_BYTES + width) / ALIGNMENT) * ALIGNMENT;
 
-/** Memory of a fixed size, and the loops over arrays that were made in it. */
+/** Memory of a fixed size, and the loops over arrays allocated in it. */
 export interface Kernel {
   floats(length: number): Float32Array;
   integers(length: number): Int32Array;
   bytes(length: number): Int8Array;
   /**
-   * Adds to `sums` the first `count` rows of `matrix` that `columns` names, each times its value. A matrix of bytes is one
-   * that `quantise` has written, with rows of `strideOf(sums.length)`.
+   * For the first `count` columns, adds to `sums` that row of `matrix` times its value. A matrix of bytes was written by
+   * `quantise`, with a stride of `strideOf(sums.length)`.
    */
   addRows(
     sums: Float32Array,
@@ -46,7 +46,7 @@ export interface Kernel {
     values: Float32Array,
     count: number,
   ): void;
-  /** Takes `gradients` times its step from the first `count` rows of `matrix` that `columns` names. */
+  /** For the first `count` columns, subtracts `gradients` times its step from that row of `matrix`. */
   stepRows(
     gradients: Float32Array,
     matrix: Float32Array,
@@ -54,31 +54,30 @@ export interface Kernel {
     steps: Float32Array,
     count: number,
   ): void;
-  /** Writes the product of `vector` with each row of `matrix` into `products`. */
+  /** Writes the dot product of `vector` and each row of `matrix` into `products`. */
   multiplyRows(products: Float32Array, matrix: Float32Array, vector: Float32Array): void;
-  /** Turns numbers into their hyperbolic tangents, right to six places, in place. */
+  /** Replaces numbers by their hyperbolic tangents, correct to six decimal places. */
   tanh(numbers: Float32Array): void;
   /**
-   * Turns scores into probabilities, in place: their exponentials, scaled to sum to 1, right to six digits. The padding is
-   * to be -Infinity, and comes out as 0.
+   * Replaces scores by probabilities, correct to six digits. The padding must be -Infinity, and becomes 0.
    */
   softmax(scores: Float32Array): void;
 }
 
-/** Makes a kernel with room for arrays of `numbers` numbers in all, each array padded. */
+/** Creates a kernel with room for `numbers` numbers in all, counting each array padded. */
 export function makeKernel(numbers: number): Kernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((FLOAT * numbers) / PAGE) });
   const loops = new WebAssembly.Instance(COMPILED, { env: { memory } }).exports;
   let used = 0;
-  const take = (bytes: number): number => {
+  const allocate = (bytes: number): number => {
     const start = used;
     used += FLOAT * padded(bytes / FLOAT);
     return start;
   };
   return {
-    floats: (length) => new Float32Array(memory.buffer, take(FLOAT * length), length),
-    integers: (length) => new Int32Array(memory.buffer, take(FLOAT * length), length),
-    bytes: (length) => new Int8Array(memory.buffer, take(length), length),
+    floats: (length) => new Float32Array(memory.buffer, allocate(FLOAT * length), length),
+    integers: (length) => new Int32Array(memory.buffer, allocate(FLOAT * length), length),
+    bytes: (length) => new Int8Array(memory.buffer, allocate(length), length),
     addRows({ byteOffset: sums, byteLength, length }, matrix, columns, values, count) {
       if (matrix instanceof Float32Array)
         loops.addRows(sums, matrix.byteOffset, byteLength, columns.byteOffset, values.byteOffset, count);
