@@ -3,10 +3,10 @@ import type { Asker, Context } from '../src/answer/command.ts';
 import { type Quantiles, quantiles } from './quantiles.ts';
 
 const ASKER: Asker = { user: 'bench', locale: 'en' };
-/** Questions that are asked a round: enough for the slowest in a hundred. */
+/** Questions in a round: enough for a 99th percentile. */
 const ASKED = 3000;
 
-/** Milliseconds from a question in plain words to its reply, over phrasings of all entries; a round beforehand warms up. */
+/** Milliseconds from a question to its reply, over phrasings of all entries; an unmeasured round warms up first. */
 export async function benchAsk(context: Context): Promise<Quantiles> {
   const phrasings = [...context.knowledge.entries.values()].flatMap(({ phrasings }) => phrasings);
   const step = Math.max(1, Math.floor(phrasings.length / ASKED));

@@ -2,7 +2,7 @@ import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { questionCompleter } from '../src/search/complete-questions.ts';
 import { type Quantiles, quantiles } from './quantiles.ts';
 
-/** How much of a question is typed, and how many are offered. */
+/** The share of a question that is typed, and the number of questions offered. */
 const TYPED = 0.6;
 const OFFERED = 5;
 
@@ -10,11 +10,11 @@ export interface Autocomplete {
   readonly typed: number;
   /** The share of cases in which the question is among the first five. */
   readonly found: number;
-  /** Milliseconds a completion. */
+  /** Milliseconds for each completion. */
   readonly time: Quantiles;
 }
 
-/** Every question's first three fifths, with each of its letters wrong in turn. */
+/** The first three fifths of every question, with one letter wrong, for each letter in turn. */
 function cases({ entries }: Knowledge) {
   return [...entries.values()].flatMap((entry) => {
     const beginning = entry.question.slice(0, Math.round(entry.question.length * TYPED));
@@ -25,7 +25,7 @@ function cases({ entries }: Knowledge) {
   });
 }
 
-/** Completes what is typed with a wrong letter; a round beforehand warms up. */
+/** Measures completions of questions typed with a wrong letter; an unmeasured round warms up first. */
 export function benchAutocomplete(knowledge: Knowledge): Autocomplete {
   const complete = questionCompleter(knowledge);
   const typed = cases(knowledge);

@@ -9,7 +9,7 @@ const DAYS = Array.from({ length: 30 }, (_, at) => ({
 }));
 const TIMES = 100;
 
-/** Milliseconds of the chart of `/insights` over thirty days: the first with all that it loads, and those after it. */
+/** Milliseconds to draw the chart of `/insights` over thirty days: the first, with its imports, and later ones. */
 export async function benchChart(): Promise<{ readonly first: number; readonly time: Quantiles }> {
   const began = performance.now();
   const { chart } = await import('../src/insights/chart.ts');

@@ -4,7 +4,7 @@ import type { Job } from './job.ts';
 import { measure } from './measure.ts';
 import { readSet, readTraining } from './sets.ts';
 
-// Takes a job from the parent process, measures, and sends what came out.
+// Receives a job from the parent process, measures it, and sends the result.
 
 process.once('message', async (message) => {
   const { engine, train, test, size, budget } = message as Job;

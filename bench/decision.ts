@@ -1,8 +1,8 @@
 import type { Ranking } from '../src/search/ranking/index.ts';
 
 /**
- * Confidence to answer from, and to ask from, on sets that have neither gaps nor subjects of their own: the README of
- * the ranker has what each comes to. Parley itself decides in src/search/decide.ts, which knows its entries' kinds.
+ * Confidence thresholds for answering and asking, on sets without gaps, small talk or outside subjects; the ranker's
+ * README has the results. Parley itself decides in src/search/decide.ts, which knows the kinds of its entries.
  */
 const ANSWER_FROM = 0.6;
 const ASK_FROM = 0.25;

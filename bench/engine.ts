@@ -4,19 +4,19 @@ export interface Phrasing {
   readonly label: string;
 }
 
-/** What an engine says to a question: its best label, even if it would decline, and whether it would answer. */
+/** An engine's result for a question: its best label, even if it would decline, and whether it would answer. */
 export interface Answer {
   readonly label: string | null;
   readonly answered: boolean;
 }
 
-/** An engine made ready for questions. */
+/** An engine that is built and can be asked. */
 export type Ask = (question: string) => Answer | Promise<Answer>;
 
-/** Makes an engine ready for questions. */
+/** Builds an engine from phrasings. */
 export type Build = (phrasings: readonly Phrasing[]) => Ask | Promise<Ask>;
 
-/** The answer of an engine that finds phrasings: the first one's label; it declines if it finds none. */
+/** The result of an engine that finds phrasings: the first one's label; if it finds none, it declines. */
 export const answerOf = (first: Phrasing | undefined): Answer => ({
   label: first?.label ?? null,
   answered: first !== undefined,

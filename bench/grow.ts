@@ -3,7 +3,7 @@ import type { Phrasing } from './engine.ts';
 
 const FILLERS = ['please', 'hello', 'urgently', 'today', 'still', 'just', 'sorry', 'again'];
 
-/** A phrasing changed as people change them: a word left out, two swapped, a filler put in, or a letter doubled. */
+/** A phrasing varied as people vary them: a word left out, two swapped, a filler added, or a letter doubled. */
 function varied(text: string, random: () => number): string {
   const words = text.split(' ');
   const at = Math.floor(random() * words.length);
@@ -23,8 +23,8 @@ function varied(text: string, random: () => number): string {
 }
 
 /**
- * The first `size` phrasings, evenly over the set; if it has fewer, all of them and variations of each in turn,
- * each time changed once more. The same set and size give the same phrasings.
+ * A sample of `size` phrasings, spread evenly over the set. If the set is smaller, all of them and then variations of each
+ * in turn, with one more change in each pass. The same set and size give the same phrasings.
  */
 export function grow(phrasings: readonly Phrasing[], size: number): Phrasing[] {
   if (size <= phrasings.length) {

@@ -1,10 +1,10 @@
-/** One measurement, in a process of its own. */
+/** One measurement, made in its own process. */
 export interface Job {
   readonly engine: string;
   readonly train: string;
   readonly test: string;
-  /** How many phrasings to build from; null for those of the set. */
+  /** The number of phrasings to build from; null for all those of the set. */
   readonly size: number | null;
-  /** Milliseconds for all questions. */
+  /** The time limit for all questions, in milliseconds. */
   readonly budget: number;
 }

@@ -34,7 +34,7 @@ function readOptions(args: string[]) {
   }
 }
 
-/** Compares the engines on the sets and on growing numbers of phrasings; the picture is drawn if all of it is measured. */
+/** Compares the engines on the sets and on growing numbers of phrasings; draws the chart only after a full run. */
 async function compare({ quick, only, sets, json }: ReturnType<typeof readOptions>): Promise<void> {
   const { sizes, limit, budget, growthBudget } = quick ? QUICK : THOROUGH;
   const names = [...engines.keys()].filter((name) => !only || only.includes(name));

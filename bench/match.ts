@@ -3,8 +3,8 @@ import { fitRanker } from '../src/search/ranking/index.ts';
 import { decisionOn } from './decision.ts';
 import { readSet, readTraining, UsageError } from './sets.ts';
 
-// Fits on one labelled set, and writes for each line of another the best label, and whether it would be given; if the
-// engine would rather ask which is meant, also the labels that it would offer.
+// `npm run bench:match`: fits on one labelled set, and prints for each line of another the best label and whether the
+// engine would answer with it; if it would ask back, also the labels that it would offer.
 
 const OFFERED = 3;
 

@@ -3,17 +3,17 @@ import type { Build, Phrasing } from './engine.ts';
 import { type Quantiles, quantiles } from './quantiles.ts';
 import type { Line } from './sets.ts';
 
-/** What one engine comes to on one set. Times in milliseconds, memory in bytes, shares from 0 to 1. */
+/** The results of one engine on one set. Times in milliseconds, memory in bytes, shares from 0 to 1. */
 export interface Measured {
   readonly build: number;
-  /** What the built engine holds on to, on the heap and beside it. */
+  /** The memory that the built engine retains, on and off the heap. */
   readonly memory: number;
   readonly time: Quantiles;
-  /** How many questions were asked before the time was up. */
+  /** The number of questions asked within the time. */
   readonly asked: number;
-  /** The share of right labels, over the questions that have one, whether it would decline or not. */
+  /** The share of right labels among the questions that have one, even if the engine would decline. */
   readonly accuracy: number;
-  /** The share of right outcomes over all, by its own decision: a question that nothing answers is right when declined. */
+  /** The share of right outcomes by its own decision, over all questions; one without a label is right if declined. */
   readonly decided: number;
 }
 
@@ -26,7 +26,7 @@ function held(): number {
   return heapUsed + external;
 }
 
-/** Builds the engine and asks it the questions in a shuffled order, until the time in `budget` is up. */
+/** Builds the engine and asks it the questions in random order for `budget` milliseconds at most. */
 export async function measure(
   build: Build,
   phrasings: readonly Phrasing[],

@@ -9,8 +9,8 @@ import { duration, percent, table } from './format.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /**
- * A table of what the repository's own knowledge takes: a question to its reply, and a completion with a wrong letter.
- * @throws if the knowledge cannot be used.
+ * A table of timings with the repository's own knowledge, such as a question to its reply.
+ * @throws if the knowledge is invalid.
  */
 export async function ownTable(): Promise<string> {
   const opened = await openSnapshot(

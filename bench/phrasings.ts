@@ -1,4 +1,4 @@
-// `npm run bench:phrasings`: how often a question finds its entry, by how many phrasings each entry has.
+// `npm run bench:phrasings`: how often a question finds its entry, by the number of phrasings of each entry.
 import { join } from 'node:path';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { examplesOf, subjectOf } from '../src/search/labels.ts';
@@ -8,10 +8,10 @@ import { percent, table } from './format.ts';
 import { progress } from './progress.ts';
 
 const COUNTS = [5, 10, 20, 40, 80] as const;
-/** So many phrasings of each entry are asked and never learnt from. */
+/** This many phrasings of each entry are held out and asked. */
 const ASKED = 10;
 
-/** A list in an order of chance that is the same each time. */
+/** A list in random order, the same each time. */
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   const order = Int32Array.from(items.keys());
   shuffle(order, seededRandom(seed));
@@ -23,7 +23,7 @@ if (!loaded.ok) throw new Error('The knowledge is broken; `npm run check` says w
 const { knowledge } = loaded;
 const all = examplesOf(knowledge);
 const isOfEntry = ({ label }: Example) => subjectOf(label) === undefined;
-// What lies outside an article is there from the first, whatever is added.
+// Small talk and outside subjects are always included in full.
 const others = all.filter((example) => !isOfEntry(example));
 const entries = [...Map.groupBy(all.filter(isOfEntry), ({ label }) => label).values()].map((examples, at) =>
   shuffled(examples, at + 1),

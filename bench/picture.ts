@@ -6,7 +6,7 @@ const WIDTH = 860;
 const HEIGHT = 380;
 const PANEL = { top: 64, height: 258, width: 236 };
 const COLOURS = ['#0b7a75', '#c2571a', '#8a5a9e', '#4a6fa5', '#8d7b1f'];
-// The same hues, lighter, for a dark page.
+// Lighter tones of the same colours, for dark mode.
 const ON_DARK = ['#3fc7bf', '#f0935b', '#c79bdb', '#8fb3e6', '#d8c45c'];
 
 interface Panel {
@@ -22,7 +22,7 @@ const PANELS: readonly Panel[] = [
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Where a number lies on a logarithmic scale from `from` to `to`: 0 to 1. */
+/** The position of a number on a logarithmic scale, 0 at `from` and 1 at `to`. */
 const scaled = (value: number, from: number, to: number): number => Math.log(value / from) / Math.log(to / from);
 
 function style(): string {
@@ -78,7 +78,7 @@ function drawPanel({ title, left, value }: Panel, growth: readonly Growth[]): st
   return parts.join('\n');
 }
 
-/** Draws how the time of a question and of a build grow with the phrasings, both scales logarithmic: an SVG. */
+/** Draws the time of a question and of a build by the number of phrasings, as an SVG with logarithmic scales. */
 export function drawGrowth(growth: readonly Growth[]): string {
   const engines = growth[0]?.outcomes.map(({ engine }) => engine) ?? [];
   const legend = engines.map((engine, at) => {

@@ -1,31 +1,31 @@
 import { duration, megabytes, percent, table, times } from './format.ts';
 import type { Measured } from './measure.ts';
 
-/** What an engine came to; null if it did not come to an end. */
+/** An engine's result; null if it did not finish in time. */
 export interface Outcome {
   readonly engine: string;
   readonly measured: Measured | null;
 }
 
-/** What the engines came to on one set. */
+/** The engines' results on one set. */
 export interface Comparison {
   readonly set: string;
   readonly questions: number;
   readonly outcomes: readonly Outcome[];
 }
 
-/** What the engines came to on so many phrasings. */
+/** The engines' results with `size` phrasings. */
 export interface Growth {
   readonly size: number;
   readonly outcomes: readonly Outcome[];
 }
 
-// Below this many questions a 99th percentile is a single bad one.
+// With fewer questions, the 99th percentile is just the slowest one.
 const ENOUGH = 100;
 
 const p99 = ({ time, asked }: Measured): string => (asked < ENOUGH ? '–' : duration(time.p99));
 
-/** The comparison on one set, each figure beside how many times ours it is; ours is the first outcome. */
+/** The comparison on one set, with each time's ratio to ours, which is the first outcome. */
 export function comparisonTable({ set, questions, outcomes }: Comparison, limit: number): string {
   const ours = outcomes[0]?.measured;
   const besides = (value: number, own: number | undefined) => (own === undefined ? '' : ` (${times(value, own)})`);
@@ -47,7 +47,7 @@ export function comparisonTable({ set, questions, outcomes }: Comparison, limit:
   return `${table(head, rows)}\n${questions} questions; each engine has the same time, so a slow one is asked fewer.`;
 }
 
-/** How time grows: for each engine and size the build, and p50 and p99 of a question. */
+/** Times by number of phrasings: for each engine the build, and p50 and p99 of a question. */
 export function growthTable(growth: readonly Growth[], limit: number): string {
   const engines = growth[0]?.outcomes.map(({ engine }) => engine) ?? [];
   const rows = engines.flatMap((engine) => {

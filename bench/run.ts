@@ -6,12 +6,12 @@ import type { Measured } from './measure.ts';
 const CHILD = join(import.meta.dirname, 'child.ts');
 
 /**
- * Does a job in a process of its own, so that no engine pays for another's memory. Gives null if it is not done
- * after `limit` milliseconds, and throws if the process fails.
+ * Runs a job in its own process, so that no engine's memory counts for another. Resolves to null if it takes over `limit`
+ * milliseconds, and rejects if the process fails.
  */
 export function run(job: Job, limit: number): Promise<Measured | null> {
   return new Promise((resolve, reject) => {
-    // Some engines write to the console as they learn.
+    // Some engines write to the console while they are fitted.
     const child = fork(CHILD, { execArgv: ['--expose-gc'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let faults = '';
     let overdue = false;
@@ -25,7 +25,7 @@ export function run(job: Job, limit: number): Promise<Measured | null> {
     child.once('message', (measured) => resolve(measured as Measured));
     child.once('exit', (code) => {
       clearTimeout(timer);
-      // After a message, these change nothing.
+      // No effect if a message came first.
       if (overdue) resolve(null);
       else reject(new Error(`Measuring ${job.engine} ended with code ${code}: ${faults.trim()}`));
     });

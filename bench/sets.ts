@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A line of a labelled set; in a test file a null label means that no entry answers it. */
+/** A line of a labelled set; in a test file, a null label means that no entry answers the question. */
 export interface Line {
   readonly text: string;
   readonly label: string | null;
 }
 
-/** Where the public sets are, if nobody says otherwise. */
+/** The default folder of the public sets. */
 export const SETS_FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'benchmarks');
 
 /** The two files of a set. */
@@ -20,7 +20,7 @@ export const WHERE_SETS_ARE =
   'They are made of the public sets BANKING77 (PolyAI) and HINT3 (Haptik): a line of JSON for each phrasing or question, ' +
   '{"text": …, "label": …}. --sets names another folder.';
 
-/** A problem with what the user asked for: told as a sentence, with exit code 2. */
+/** A mistake of the user, reported as a sentence with exit code 2. */
 export class UsageError extends Error {}
 
 function lineOf(source: string, place: string): Line {
@@ -37,7 +37,7 @@ function lineOf(source: string, place: string): Line {
   return { text, label };
 }
 
-/** Reads a set in JSON Lines. Throws a UsageError that names the file, or the line that is wrong. */
+/** Reads a set in JSON Lines. Throws a UsageError that names the file, or the invalid line. */
 export function readSet(file: string): Line[] {
   let content: string;
   try {

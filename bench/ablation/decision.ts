@@ -33,7 +33,7 @@ function rowOf(name: string, trials: readonly Trial[]): string[] {
   ];
 }
 
-/** What the engine's own decision comes to, each name with trials that hold questions that nothing answers. */
+/** The results of the engine's decision, for named trials that include questions without an answer. */
 export function decisionTable(trials: Readonly<Record<string, readonly Trial[]>>): string {
   const head = ['questions that nothing answers', 'AUROC', 'right', 'right or offered', 'false', 'asked in vain'];
   return table(

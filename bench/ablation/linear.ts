@@ -6,7 +6,7 @@ import { adaGradOf, crossEntropyGradient, dropoutOf, REGULARISATION } from '../.
 const EPOCHS = 4;
 const { keep, smoothing } = REGULARISATION;
 
-/** Fits a network without a hidden layer (multinomial logistic regression), in the way of the others. */
+/** Fits a network without a hidden layer (multinomial logistic regression), otherwise like the others. */
 export function fitLinear(rows: Rows, targets: Int32Array, labels: number, features: number) {
   const width = padded(labels);
   const kernel = makeKernel((features + 1) * width + 3 * padded(WIDEST_ROW));

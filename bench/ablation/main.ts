@@ -6,7 +6,7 @@ import { decisionTable } from './decision.ts';
 import { heldOut, type Trial } from './open-set.ts';
 import { partsTable } from './parts.ts';
 
-// `npm run bench:ablation`: what each part of the ranker buys, and what its decision comes to.
+// `npm run bench:ablation`: what each part of the ranker contributes, and how good its decision is.
 
 const PARTS = 3;
 

@@ -2,13 +2,13 @@ import { seededRandom, shuffle } from '../../src/search/ranking/random.ts';
 import type { Phrasing } from '../engine.ts';
 import type { Line } from '../sets.ts';
 
-/** What to fit on, and what to ask then; a question of label null is one that nothing answers. */
+/** What to fit on and what to ask; a null label means that no entry answers the question. */
 export interface Trial {
   readonly phrasings: readonly Phrasing[];
   readonly questions: readonly Line[];
 }
 
-/** As many trials as `parts`, each with a part of the labels held out: nothing answers the questions of these. */
+/** One trial for each of `parts` parts of the labels, with that part held out, so that its questions have no answer. */
 export function heldOut({ phrasings, questions }: Trial, parts: number): Trial[] {
   const labels = [...new Set(phrasings.map(({ label }) => label))];
   const order = Int32Array.from(labels.keys());
@@ -22,7 +22,7 @@ export function heldOut({ phrasings, questions }: Trial, parts: number): Trial[]
   });
 }
 
-/** The area under the ROC curve: the chance that something of `higher` is above something of `lower`, ties half. */
+/** The area under the ROC curve: the probability that a value of `higher` exceeds one of `lower`; a tie counts half. */
 export function areaUnderRoc(higher: readonly number[], lower: readonly number[]): number {
   const sorted = lower.toSorted((one, other) => one - other);
   const below = (value: number, orEqual: boolean) => {

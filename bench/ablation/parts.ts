@@ -23,7 +23,7 @@ const VARIANTS: readonly (Variant & { readonly name: string })[] = [
   { name: 'no dropout', without: ['dropout'] },
 ];
 
-/** What a variant makes of a question. */
+/** A variant's result for a question. */
 interface Outcome {
   readonly answerable: boolean;
   readonly right: boolean;
@@ -45,7 +45,7 @@ function accuracy(outcomes: readonly Outcome[]): number {
   return answerable.filter(({ right }) => right).length / answerable.length;
 }
 
-/** How well entropy tells questions of known labels from those of labels that were held out. */
+/** How well entropy separates questions of known labels from those of held-out labels. */
 function separation(trial: Trial, variant: Variant): number {
   const areas = heldOut(trial, 3).map(({ phrasings, questions }) => {
     const outcomes = outcomesOf(fitVariant(phrasings, variant), phrasings, questions);
@@ -56,7 +56,7 @@ function separation(trial: Trial, variant: Variant): number {
   return areas.reduce((sum, area) => sum + area) / areas.length;
 }
 
-/** What each part of the engine buys on a large set and on a small one: a row for each part that is left out. */
+/** What each part of the engine contributes on a large and a small set: a row for each part left out. */
 export function partsTable(large: Trial, small: Trial): string {
   const random = seededRandom(1);
   const mistyped = large.questions.map(({ text, label }) => ({ text: withTypo(text, random), label }));

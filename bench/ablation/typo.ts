@@ -1,4 +1,4 @@
-/** A text with a slip in one of its words of four letters or more: a letter left out, doubled, or swapped. */
+/** A text with a typo in one word of at least four letters: a letter left out, doubled, or swapped. */
 export function withTypo(text: string, random: () => number): string {
   const words = text.split(' ');
   const long = [...words.keys()].filter((at) => /^[a-z]{4,}$/i.test(words[at] ?? ''));

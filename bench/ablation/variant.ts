@@ -10,17 +10,17 @@ import { makeVocabulary, type Vocabulary } from '../../src/search/ranking/vocabu
 import type { Phrasing } from '../engine.ts';
 import { fitLinear } from './linear.ts';
 
-/** The engine's ranking, made of the engine's own parts, with some of them left out. */
+/** The engine's ranking, built from the engine's own parts with some left out. */
 export interface Variant {
   readonly without?: readonly ('ngrams' | 'bigrams' | 'spelling' | 'smoothing' | 'dropout' | 'averaging' | 'hidden')[];
 }
 
-/** The probability of each label for a text, the labels in the order of their first phrasing; written anew each time. */
+/** The probability of each label for a text, in the order of first phrasings; the next call overwrites the array. */
 export type Predict = (text: string) => Float32Array;
 
 const NO_SYNONYMS = new Map<string, string>();
 
-/** The features of texts, but for the kinds that are left out. */
+/** The features of texts, without the kinds that are left out. */
 function vocabularyOf(texts: readonly Tokens[], without: Variant['without'] = []): Vocabulary {
   const vocabulary = makeVocabulary();
   for (const tokens of texts) {
@@ -33,7 +33,7 @@ function vocabularyOf(texts: readonly Tokens[], without: Variant['without'] = []
   return vocabulary;
 }
 
-/** Fits a variant, and gives what predicts with it. */
+/** Fits a variant, and returns its prediction function. */
 export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Variant): Predict {
   const { labels, targets } = labelsOf(phrasings);
   const frequencies = countWords(phrasings, NO_SYNONYMS);

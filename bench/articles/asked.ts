@@ -1,4 +1,4 @@
-/** Labelled questions of `test/questions`, asked of a generated article in its own words. */
+/** The labelled questions of `test/questions`, in the words of generated articles. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
@@ -13,7 +13,7 @@ export type Labelled = ReturnType<typeof parseLabelled>[number];
 export interface Asked {
   readonly labelled: Labelled;
   readonly article: number;
-  /** Whether a word of it is that article's own; without one, it may be about any. */
+  /** Whether it contains a word that only this article uses; without one, it may be about any. */
   readonly own: boolean;
 }
 
@@ -22,10 +22,10 @@ const labelled = ['casual', 'formal', 'nonnative'].flatMap((name) => {
   return parseLabelled(readFileSync(file, 'utf8'), file).filter(({ conversation }) => conversation === undefined);
 });
 
-/** Each question once, about the articles by turns; what is outside of all articles keeps its words. */
+/** Each question once, about the articles in turn; questions outside all articles keep their words. */
 export function questionsAbout(knowledge: Knowledge, articles: readonly number[]): readonly Asked[] {
   const renamers = new Map(articles.map((article) => [article, renamer(knowledge, article)]));
-  // One that renames all that an article has of its own.
+  // Any renamer but the first article's: it changes exactly the article's own words.
   const another = renamer(knowledge, 1);
   return labelled.map((one, at) => {
     const article = articles[at % articles.length] ?? 0;

@@ -1,4 +1,4 @@
-/** Articles of the repository's size, made from it: labels and words renamed, the same each time. */
+/** Generates articles from the repository's own by renaming labels and words, the same each time. */
 import type { Article, Entry, Knowledge } from '../../src/knowledge/knowledge.ts';
 import { english } from '../../src/search/grammar/english.ts';
 import { seededRandom, shuffle } from '../../src/search/ranking/random.ts';
@@ -7,9 +7,9 @@ import { words } from '../../src/text/normalise.ts';
 
 const VOWELS = 'aeiou';
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
-/** Endings that say nothing of a word's matter. */
+/** Inflectional endings, which are not renamed. */
 const ENDING = /(?:'s|ing|ed|es|s)$/;
-/** A word is everybody's that is no more than so many times as frequent in the article as in what lies outside it. */
+/** A word is the article's own if it is more than this many times as frequent there as in small talk and outside subjects. */
 const CHARACTERISTIC = 3;
 
 /** Renames the words of a text. */
@@ -22,8 +22,8 @@ function frequencies(texts: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The words that an article about anything else would use too: small words, and those of small talk and outside subjects. */
-const everybodys = memoize(({ entries, smallTalk, outside }: Knowledge): ReadonlySet<string> => {
+/** Words that any other article would use too: function words, and those of small talk and outside subjects. */
+const sharedWords = memoize(({ entries, smallTalk, outside }: Knowledge): ReadonlySet<string> => {
   const inside = frequencies([...entries.values()].flatMap(({ question, phrasings }) => [question, ...phrasings]));
   const beside = frequencies(
     [...smallTalk.values()].flatMap(({ phrasings }) => phrasings).concat([...outside.values()].flat()),
@@ -32,17 +32,17 @@ const everybodys = memoize(({ entries, smallTalk, outside }: Knowledge): Readonl
   return new Set([...english.functionWords, ...shared.map(([word]) => word)]);
 });
 
-/** The letters of an alphabet in another order. */
+/** A random substitution of letters. */
 function mixed(letters: string, random: () => number): ReadonlyMap<string, string> {
   const order = Int32Array.from(letters, (_, at) => at);
   shuffle(order, random);
   return new Map([...letters].map((letter, at) => [letter, letters[order[at] as number] ?? letter]));
 }
 
-/** A substitution of letters for the words that are an article's own: it keeps inflections, typos and synonyms. */
+/** Renames an article's own words by a substitution of letters, which preserves inflections, typos and synonyms. */
 export function renamer(knowledge: Knowledge, seed: number): Rename {
   if (seed === 0) return (text) => text;
-  const kept = everybodys(knowledge);
+  const kept = sharedWords(knowledge);
   const random = seededRandom(seed);
   const letters = new Map([...mixed(VOWELS, random), ...mixed(CONSONANTS, random)]);
   const renamed = (word: string) => {
@@ -55,10 +55,10 @@ export function renamer(knowledge: Knowledge, seed: number): Rename {
   return (text) => text.replace(/[\p{L}\p{M}]+(?:'s)?/gu, renamed);
 }
 
-/** How an id of the first article is called in another. */
+/** The id in another article for an id of the first. */
 export const idIn = (seed: number, id: string): string => (seed === 0 ? id : `a${seed}-${id}`);
 
-/** Every so many phrasings of an entry. */
+/** Every `step`-th text. */
 const thinned = (texts: readonly string[], step: number) => texts.filter((_, at) => at % step === 0);
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -121,8 +121,8 @@ function articleOf(knowledge: Knowledge, article: Article, seed: number, step: n
 }
 
 /**
- * A knowledge of so many articles in English, the first of which has its own words. Of the phrasings, each `step`-th is
- * taken; what is shared is thinned alike.
+ * Knowledge of generated articles in English; the first keeps its words. Only every `step`-th phrasing
+ * is used, also of small talk and outside subjects.
  */
 export function generate(knowledge: Knowledge, count: number, step: number): Knowledge {
   const [article] = knowledge.articles;

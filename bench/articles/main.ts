@@ -16,7 +16,7 @@ import { writeFiles } from './write.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PLACES = { knowledge: join(ROOT, 'knowledge'), cacheFolder: join(ROOT, 'data') };
-/** Articles, and which part of the phrasings is taken: a hundred fits of all would take an hour. */
+/** Numbers of articles; only every `step`-th phrasing is used, because a hundred full fits would take an hour. */
 const SIZES = [
   { articles: 1, step: 4 },
   { articles: 10, step: 4 },
@@ -40,7 +40,7 @@ async function measureApart(measurement: Measurement): Promise<Measured> {
   return measured as Measured;
 }
 
-/** Writes one more way to ask an entry of the last article. */
+/** Adds a phrasing to an entry of the last article. */
 function edit(folder: string): void {
   const file = globSync('*/phrasings/*.yaml', { cwd: folder }).sort().at(-1);
   if (file === undefined) throw new Error(`there are no phrasings in ${folder}`);
@@ -48,7 +48,7 @@ function edit(folder: string): void {
   writeFileSync(path, `${readFileSync(path, 'utf8')}  - what was that again\n`);
 }
 
-/** Builds what the folder holds; gives its hash, and how long that took. */
+/** Builds a folder's knowledge; returns its hash, and how long that took. */
 async function built(folder: string, cache: Cache) {
   const [cpu, time] = [process.cpuUsage(), performance.now()];
   const read = await build(folder, cache);

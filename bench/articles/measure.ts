@@ -1,4 +1,4 @@
-/** One measurement of a number of articles, in a process of its own: what a program that answers from them costs. */
+/** Measures, in its own process, what answering from a number of articles costs. */
 import { commands } from '../../commands/index.ts';
 import { contextAmong } from '../../src/answer/articles.ts';
 import type { Context } from '../../src/answer/command.ts';
@@ -16,10 +16,10 @@ import type { Measured, Measurement } from './table.ts';
 
 const MIB = 2 ** 20;
 const ROUNDS = 5;
-/** Articles of which questions are asked while the time is taken: as many as may be in memory. */
+/** The number of articles asked about while latency is measured: as many as fit in memory. */
 const POPULAR = 8;
 
-/** The processor's milliseconds that something takes, on all threads. */
+/** The CPU milliseconds that something takes, on all threads. */
 function cpu<Value>(make: () => Value): readonly [Value, number] {
   const before = process.cpuUsage();
   const value = make();
@@ -71,7 +71,7 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     reply: ask(asked.labelled.question, contextAmong(everything, [articleId(asked)])),
   }));
   const popular = questionsAbout(knowledge, numbers.slice(0, POPULAR));
-  // The least of some rounds: on a machine that others use too, the rest is waiting.
+  // The least of several rounds, because on a shared machine the rest is waiting.
   const rounds = Array.from({ length: ROUNDS }, () =>
     popular.map(({ labelled }) => {
       const before = performance.now();

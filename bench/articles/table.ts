@@ -1,9 +1,9 @@
-/** What is measured at a number of articles, and the table of it. */
+/** The measurements by number of articles, and their table. */
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 
 export interface Measurement {
   readonly folder: string;
-  /** The repository's knowledge, from which the articles were made. */
+  /** The repository's knowledge, from which the articles are generated. */
   readonly knowledge: Knowledge;
   readonly hash: string;
   readonly articles: number;
@@ -11,34 +11,34 @@ export interface Measurement {
 
 export interface Measured {
   readonly articles: number;
-  /** Processor's milliseconds from the cache to a snapshot that can be asked. */
+  /** CPU milliseconds to open a snapshot from the cache. */
   readonly start: number;
-  /** MiB of what is read then, with the ranker of the newest article. */
+  /** MiB that this takes, including the ranker of the newest article. */
   readonly memory: number;
-  /** Processor's milliseconds of the first question to an article. */
+  /** CPU milliseconds of the first question to an article. */
   readonly first: number;
-  /** Milliseconds of `/ask`, once the rankers that it needs are in memory: of each question the least of some rounds. */
+  /** Milliseconds of `/ask` with its rankers in memory: for each question, the least of several rounds. */
   readonly p50: number;
   readonly p99: number;
-  /** 0–1, of the labelled questions. */
+  /** The share of right answers to the labelled questions. */
   readonly right: number;
-  /** The same, if each question is asked where its article is the only one. */
+  /** The same if a question's article is the only one. */
   readonly alone: number;
-  /** 0–1: questions with a word of their article's own, and how many of these are right. */
+  /** The share of questions with a word that only their article uses, and of right answers to these. */
   readonly own: number;
   readonly rightOfOwn: number;
   readonly aloneOfOwn: number;
-  /** 0–1: questions that two articles answer. */
+  /** The share of questions that two articles answer. */
   readonly both: number;
   readonly questions: number;
 }
 
-/** What a row of a number of articles holds besides what a process measures. */
+/** A row of the table: what a process measures, and more. */
 export interface Row extends Measured {
-  /** Each so-many-th phrasing is taken. */
+  /** Every `step`-th phrasing is used. */
   readonly step: number;
   readonly phrasings: number;
-  /** Milliseconds that an edit of one article's phrasings takes, until it can be handed over: the processor's, and the clock's. */
+  /** Milliseconds until an edit of one article's phrasings is ready to be served: of CPU time, and by the clock. */
   readonly edit: number;
   readonly editWall: number;
 }
@@ -48,7 +48,7 @@ const form = (digits: number) =>
 const whole = form(0);
 const fine = form(2);
 
-/** A markdown table, a row a number of articles. */
+/** A Markdown table with a row for each number of articles. */
 export function growthTable(rows: readonly Row[]): string {
   const head =
     '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | by the clock, s | first question, CPU ms | `/ask` p50, ms | p99, ms | right | right alone | with a word of its own: right | right alone | two answer |';

@@ -1,10 +1,10 @@
-/** Generated articles as the files that a curator would have written, so that reading them is measured too. */
+/** Writes generated articles as a curator's files, so that reading them is measured too. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 
-/** What the program adds to what the files hold. */
+/** Fields that the program adds to those of the files. */
 const ADDED = ['place', 'article', 'topic', 'kind', 'phrasings'];
 
 const bare = (item: object): object =>
@@ -15,7 +15,7 @@ interface OfTopic {
   readonly article: string;
 }
 
-/** The text of each file, by its path. */
+/** The text of each file, by path. */
 function* filesOf({
   articles,
   speakers,
@@ -60,7 +60,7 @@ function* filesOf({
   yield ['outside.yaml', Object.fromEntries(shared.outside)];
 }
 
-/** Writes a knowledge into a folder. */
+/** Writes knowledge into a folder. */
 export function writeFiles(knowledge: Knowledge, folder: string): void {
   for (const [file, content] of filesOf(knowledge)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -4,13 +4,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { variables } from '../../src/config/variables.ts';
 
-/** A process under measurement, or one that measures. */
+/** A child process: one that is measured, or one that measures. */
 export interface Child extends AsyncDisposable {
-  /** Sends a message, and gives the one that comes back. Rejects with what it wrote where it ends first. */
+  /** Sends a message, and resolves to the reply. Rejects with the error output if the process ends first. */
   readonly request: <Answer>(message: object) => Promise<Answer>;
-  /** The first message that it sends by itself. */
+  /** The next message that the process sends. */
   readonly told: <Answer>() => Promise<Answer>;
-  /** Resolves at the `times`th line of its log with this message. */
+  /** Resolves once its log has `times` lines with this message. */
   readonly logged: (msg: string, times: number) => Promise<void>;
 }
 
@@ -20,7 +20,7 @@ interface Start {
   readonly set?: Readonly<Record<string, string>>;
 }
 
-/** Every variable of the bot's set, to nothing where the benchmark says nothing, so that no `.env` counts. */
+/** Every variable of the bot, empty unless the benchmark sets it, so that `.env` has no effect. */
 const BLANK = Object.fromEntries(Object.keys(variables).map((name) => [name, '']));
 
 function listening(child: ChildProcess) {
@@ -46,7 +46,7 @@ function listening(child: ChildProcess) {
   };
 }
 
-/** Starts a script with a channel to it. */
+/** Starts a script, with an IPC channel to it. */
 export function start(script: URL, { flags = [], args = [], set = {} }: Start = {}): Child {
   const child = spawn(process.execPath, [...flags, fileURLToPath(script), ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -61,7 +61,7 @@ export function start(script: URL, { flags = [], args = [], set = {} }: Start = 
   const ended = closed.then(([code]): never => {
     throw new Error(`${fileURLToPath(script)} ended with ${code}: ${errors}`);
   });
-  // Only whoever waits for it is to hear of it.
+  // Not an unhandled rejection if nobody waits for it.
   ended.catch(() => undefined);
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);

@@ -1,4 +1,4 @@
-/** A test Discord in a process of its own, with people who ask: what it keeps of them is not the bot's memory. */
+/** A test Discord with people who ask, in its own process, so that its memory does not count as the bot's. */
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
@@ -7,21 +7,21 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Json, startTestDiscord } from '../../test-discord/index.ts';
 import { type Quantiles, quantiles } from '../quantiles.ts';
 
-/** `inFlight` people who ask again as soon as they are answered; or questions at a steady rate, answered or not. */
+/** Either `inFlight` people who ask again as soon as they are answered, or questions at a steady rate. */
 export type Load =
   | { readonly kind: 'saturate'; readonly answers: number; readonly inFlight: number }
   | { readonly kind: 'steady'; readonly answers: number; readonly perSecond: number };
 
 export interface Served {
   readonly answers: number;
-  /** Questions that had no answer within Discord's 3 seconds. */
+  /** Questions without an answer within Discord's 3 seconds. */
   readonly unanswered: number;
   readonly seconds: number;
-  /** Milliseconds from the question's leaving Discord to its answer's arrival there. */
+  /** Milliseconds from sending the question to receiving its answer, at Discord. */
   readonly latency: Quantiles;
 }
 
-/** Where the Discord is, once it runs. */
+/** The address of the running test Discord. */
 export interface Address {
   readonly apiUrl: string;
   readonly token: string;
@@ -34,7 +34,7 @@ const loaded = loadKnowledge(join(ROOT, 'knowledge'));
 if (!loaded.ok) throw new Error('The knowledge is not in order: npm run check says where.');
 const questions = [...loaded.knowledge.entries.values()].flatMap(({ phrasings }) => phrasings);
 
-// No description of the API: checking bodies against it would be most of the work here.
+// Without the API's description: checking bodies against it would dominate the load here.
 const discord = await startTestDiscord({
   guilds: Array.from({ length: servers }, () => ({})),
   token: 'parley.test.token',
@@ -47,7 +47,7 @@ let asked = 0;
 let latencies: number[] = [];
 let unanswered = 0;
 
-/** Each question comes from another person, as one person is answered only so often. */
+/** Each question comes from a different person, because of the rate limit for one person. */
 async function ask(): Promise<void> {
   const guild = discord.guilds[asked % Math.min(servers, 20)];
   const question = questions[(asked * 7) % questions.length] ?? '';

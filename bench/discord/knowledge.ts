@@ -1,4 +1,4 @@
-/** Opens the knowledge in a fresh process, and says how many milliseconds that took. */
+/** Opens the knowledge in a fresh process, and reports how many milliseconds that took. */
 import { join } from 'node:path';
 import { openSnapshot } from '../../src/snapshot/open.ts';
 

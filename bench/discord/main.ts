@@ -1,4 +1,4 @@
-/** `npm run bench:discord`: this bot beside a bare one, each against a test Discord; `--quick`, `--soak MINUTES`. */
+/** `npm run bench:discord`: compares this bot with a bare one, each against a test Discord; `--quick`, `--soak MINUTES`. */
 import { parseArgs } from 'node:util';
 import { report } from './report.ts';
 import { measureRounds } from './rounds.ts';
@@ -7,7 +7,7 @@ import { soak } from './soak.ts';
 const ROUNDS = 5;
 const QUICK_ROUNDS = 1;
 
-/** On a terminal alone, as a line that is written over. */
+/** Only on a terminal, as a line that the next one overwrites. */
 function say(progress: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${progress}`);
 }

@@ -1,17 +1,17 @@
-/** One start of one bot against one Discord, and what came of it. */
+/** Measures one start of one bot against one test Discord. */
 import { readFileSync } from 'node:fs';
 import { type Child, start } from './child.ts';
 import type { Address, Load, Served } from './discord.ts';
 import type { Usage } from './probe.ts';
 
-/** The two that are compared. */
+/** The two compared bots. */
 export const BOTS = {
   bare: new URL('./bare.ts', import.meta.url),
   parley: new URL('../../src/start.js', import.meta.url),
 };
 export type Bot = keyof typeof BOTS;
 
-/** What each is started with: this one as `npm start` starts it, the other with what Node does by itself. */
+/** Node's flags for each: ours has those of `npm start`, the other has none. */
 const FLAGS: Readonly<Record<Bot, readonly string[]>> = { bare: [], parley: startFlags() };
 
 function startFlags(): string[] {
@@ -25,7 +25,7 @@ const DISCORD = new URL('./discord.ts', import.meta.url);
 const KNOWLEDGE = new URL('./knowledge.ts', import.meta.url);
 const PROBE = new URL('./probe.ts', import.meta.url);
 
-/** Discord itself wants a shard more from here on. https://discord.com/developers/docs/events/gateway#sharding */
+/** Discord requires a further shard beyond this. https://discord.com/developers/docs/events/gateway#sharding */
 const SERVERS_A_SHARD = 2_500;
 
 export interface Started {
@@ -34,13 +34,13 @@ export interface Started {
   readonly idle: Usage;
 }
 
-/** What a bot does under load. */
+/** A bot's results under load. */
 export interface Loaded {
-  /** Answers a second of the process's own time on a processor. */
+  /** Answers for each second of the process's CPU time. */
   readonly perCpuSecond: number;
-  /** The same of a bot that has answered long enough for its code to be compiled. */
+  /** The same after so many answers that V8 has compiled the code. */
   readonly perCpuSecondWarm: number;
-  /** How many it had answered before. */
+  /** The number of answers before that. */
   readonly warmAfter: number;
   readonly perSecond: number;
   readonly p50: number;
@@ -48,7 +48,7 @@ export interface Loaded {
   readonly unanswered: number;
 }
 
-/** A bot that is ready, in `servers` servers of realistic size; `use` is done with it before both end. */
+/** Starts a bot in `servers` servers of realistic size, and stops both after `use`. */
 export async function withBot<Result>(
   bot: Bot,
   servers: number,
@@ -68,13 +68,13 @@ export async function withBot<Result>(
   return await use({ ready, idle }, { discord, process });
 }
 
-/** Answers before the first measurement, and before a bot counts as warm: V8 goes on compiling for so long. */
+/** Answers before the first measurement, and until a bot counts as warm: V8 keeps compiling for that long. */
 const BEFORE = 500;
 const UNTIL_WARM = 10_000;
 
 /**
- * A short warm-up, then as much as it can take, then a steady load for its latency; at last as much as it can take
- * again, once it is warm.
+ * Measures the throughput after a short warm-up, then the latency at a steady load, and at last the throughput of the
+ * warm bot.
  */
 export async function load(
   { discord, process }: { discord: Child; process: Child },

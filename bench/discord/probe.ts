@@ -1,4 +1,4 @@
-/** Preloaded into a bot under measurement (`--import`, with `--expose-gc`): says over IPC what the process has used. */
+/** Preloaded into a bot under measurement (`--import`, with `--expose-gc`): reports over IPC what the process has used. */
 export interface Usage {
   /** After a full collection, in bytes. */
   readonly rss: number;
@@ -19,5 +19,5 @@ process.on('message', () => {
   const usage: Usage = { rss, heap: heapUsed, cpu: { before, after: cpuSeconds() } };
   process.send?.(usage);
 });
-// Listening for messages must not keep the bot alive by itself.
+// Listening for messages alone must not keep the bot alive.
 process.channel?.unref();

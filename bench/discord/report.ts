@@ -2,7 +2,7 @@ import { quantiles } from '../quantiles.ts';
 import type { Bot } from './measure.ts';
 import { type Measured, type Measurements, SIZES } from './rounds.ts';
 
-/** What is asked of the ratio of this bot's figure to the bare one's. */
+/** The target for the ratio of this bot's figure to the bare one's. */
 interface Bar {
   readonly holds: (ratio: number) => boolean;
   readonly words: string;
@@ -14,7 +14,7 @@ const atMost = (bar: number): Bar => ({ holds: (ratio) => ratio <= bar, words: `
 const MEBIBYTE = 2 ** 20;
 const median = (values: readonly number[]) => quantiles(values).p50;
 
-/** The medians and their ratio as a table in Markdown, each bar with whether it is met. */
+/** The medians and their ratios as a Markdown table, with each target and whether it is met. */
 export function report({ runs, knowledge }: Measurements): string {
   const opening = median(knowledge) / 1000;
   const of = (bot: Bot, figure: (run: Measured) => number | undefined) =>

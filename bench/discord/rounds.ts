@@ -1,8 +1,8 @@
 import { type Bot, type Loaded, load, openKnowledge, type Started, withBot } from './measure.ts';
 
-/** Alone, one full shard, and four of them. */
+/** One server, one full shard, and four full shards. */
 export const SIZES = [1, 2_500, 10_000] as const;
-/** One full shard is loaded: the largest that a connection may have. */
+/** The load runs at one full shard, the most for one connection. */
 const LOADED_AT = 2_500;
 const BOTS: readonly Bot[] = ['bare', 'parley'];
 
@@ -15,18 +15,18 @@ export interface Measured {
 
 export interface Measurements {
   readonly runs: readonly Measured[];
-  /** Milliseconds that opening the knowledge took, once a round. */
+  /** Milliseconds to open the knowledge, one for each round. */
   readonly knowledge: readonly number[];
 }
 
-/** Both bots by turns at each size, `rounds` times, so that what else the machine does meets both alike. */
+/** Measures both bots at each size, `rounds` times and alternating, so that other load on the machine affects both alike. */
 export async function measureRounds(rounds: number, say: (progress: string) => void): Promise<Measurements> {
   const runs: Measured[] = [];
   const knowledge: number[] = [];
   for (let round = 1; round <= rounds; round++) {
     say(`round ${round} of ${rounds}: the knowledge`);
     knowledge.push(await openKnowledge());
-    // Each is first every other time.
+    // The bots take turns in going first.
     const order = round % 2 === 0 ? BOTS.toReversed() : BOTS;
     for (const servers of SIZES) {
       for (const bot of order) {

@@ -5,7 +5,7 @@ import type { Usage } from './probe.ts';
 const PER_SECOND = 50;
 const MEBIBYTE = 2 ** 20;
 
-/** The bot's memory after a collection, each minute of a steady load at 2,500 servers; a row of a table a minute. */
+/** Prints the bot's memory after a collection, for each minute of a steady load at 2,500 servers. */
 export async function soak(minutes: number, write: (line: string) => void): Promise<void> {
   write('| minute | answers | unanswered | p99, ms | RSS, MiB | heap, MiB |\n|---:|---:|---:|---:|---:|---:|');
   await withBot('parley', 2_500, async (_, { discord, process }) => {

@@ -1,8 +1,8 @@
 import type { Build } from '../engine.ts';
 
 /**
- * The engines under measurement by their names in the table, ours first: the others are held against it. Each is loaded
- * where it is measured and nowhere else.
+ * The compared engines by their names in the table, ours first, as the reference. Each is loaded only in the process that
+ * measures it.
  */
 export const engines: ReadonlyMap<string, () => Promise<Build>> = new Map([
   ['Parley', async () => (await import('./parley.ts')).buildParley],

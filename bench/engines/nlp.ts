@@ -5,14 +5,14 @@ import type { Build } from '../engine.ts';
 const NONE = 'None';
 
 export const buildNlp: Build = async (phrasings) => {
-  // 0.5 is its default, which goes lost where any other setting is given.
+  // Its default, which is lost as soon as any other setting is given.
   const dock = await dockStart({
     settings: { nlp: { threshold: 0.5, log: false, autoSave: false, autoLoad: false } },
     use: ['Basic'],
   });
   const manager = dock.get('nlp');
   manager.addLanguage('en');
-  // In the order of their labels, its network learns little.
+  // Shuffled, because its network learns little from phrasings sorted by label.
   const order = Int32Array.from(phrasings.keys());
   shuffle(order, seededRandom(1));
   for (const at of order) {

@@ -1,4 +1,4 @@
-// The package has no types; this is what is used of it.
+// The package has no types; these cover what is used here.
 declare module '@nlpjs/basic' {
   interface Nlp {
     addLanguage(language: string): void;
