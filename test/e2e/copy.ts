@@ -1,7 +1,6 @@
 /** A copy of the program, for tests that change its files. */
-import { cp, glob, symlink } from 'node:fs/promises';
+import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeKnowledgeTo } from '../knowledge/fixture.ts';
 import { placeOf } from '../support/folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -11,16 +10,12 @@ export interface Copy extends AsyncDisposable {
 }
 
 const PROGRAM = ['package.json', 'src', 'commands', 'languages'];
-/** With what is cached of it, so that it need not be fitted again. */
-const OWN_KNOWLEDGE = ['knowledge', 'data/*.bin'];
 
-/** A copy until it is disposed of, with its own knowledge, or with a small one that is fitted in no time after each change. */
-export async function copyOfProgram(knowledge: 'own' | 'small' = 'own'): Promise<Copy> {
+/** A copy of the program, with a knowledge that is small enough to be fitted in no time, until it is disposed of. */
+export async function copyOfProgram(writeKnowledge: (folder: string) => void): Promise<Copy> {
   const { folder: root, remove } = placeOf();
-  for await (const part of glob([...PROGRAM, ...(knowledge === 'own' ? OWN_KNOWLEDGE : [])], { cwd: ROOT })) {
-    await cp(join(ROOT, part), join(root, part), { recursive: true });
-  }
-  if (knowledge === 'small') writeKnowledgeTo(join(root, 'knowledge'));
+  for (const part of PROGRAM) await cp(join(ROOT, part), join(root, part), { recursive: true });
+  writeKnowledge(join(root, 'knowledge'));
   await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   return { root, [Symbol.asyncDispose]: async () => remove() };
 }

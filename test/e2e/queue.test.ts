@@ -5,6 +5,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Queued } from '../../src/insights/queue.ts';
 import { textOf } from '../discord/within-limits.ts';
+import { writeKnowledgeTo } from '../knowledge/fixture.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { becomeDue } from './become-due.ts';
 import { type Copy, copyOfProgram } from './copy.ts';
@@ -29,7 +30,7 @@ const SERIES = `series:${['one', 'two']
 
 let copy: Copy;
 beforeAll(async () => {
-  copy = await copyOfProgram('small');
+  copy = await copyOfProgram(writeKnowledgeTo);
   writeFileSync(join(copy.root, 'knowledge/lake/series.yaml'), SERIES);
 });
 afterAll(() => copy[Symbol.asyncDispose]());
