@@ -87,7 +87,7 @@ describe.skipIf(postgres.skipped)(`${SERVERS} daily posts on PostgreSQL, due at 
         if (owner !== victim?.owner) return;
         sent += 1;
         // Some of its posts are settled by then, some are on their way, and this one arrives after its death.
-        if (sent === 30) victim.kill();
+        if (sent === 20) victim.kill();
       };
       for (let second = 0; victim?.isAlive() && second < SERVERS; second += 1) {
         await tickAll();
@@ -100,7 +100,7 @@ describe.skipIf(postgres.skipped)(`${SERVERS} daily posts on PostgreSQL, due at 
         .where('owner', '=', victim?.owner ?? '')
         .execute();
       expect(left.map(({ state }) => state)).toContain('sending');
-      expect(channel.posted.length).toBeLessThan(SERVERS / 2);
+      expect(channel.posted.length).toBeLessThan(SERVERS);
       now += later;
       await untilPosted();
       // What it left is seen to in the next seconds, whether or not it was posted.
