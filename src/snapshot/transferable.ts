@@ -1,12 +1,7 @@
-import { isMarkedAsUntransferable } from 'node:worker_threads';
-
-/**
- * The memory of all typed arrays in a value: handed over to another thread, it need not be copied. Without that of small
- * files, which Node reads into memory that is shared by several.
- */
+/** The memory of all typed arrays in a value: handed over to another thread, it need not be copied. */
 export function transferable(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(value.buffer)) found.add(value.buffer);
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
   } else if (Array.isArray(value)) {
     // Lists hold either arrays of numbers or none.
     if (typeof value[0] === 'object') for (const item of value) transferable(item, found);
