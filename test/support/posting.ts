@@ -3,6 +3,9 @@ import type { PostingContext } from '../../src/daily/context.ts';
 import { createNonces } from '../../src/daily/nonce.ts';
 import { serial } from './knowledge.ts';
 
+/** Shared, because some tests make a process at every step. */
+const silent = createLog('silent');
+
 /** A process that makes daily posts at the test's times; by default its wall clock is also the monotonic one. */
 export function posting(
   given: Pick<PostingContext, 'store' | 'channel' | 'now'> & Partial<PostingContext>,
@@ -14,7 +17,7 @@ export function posting(
     catchUpMs: 6 * 60 * 60 * 1000,
     random: () => 0.5,
     onSettled: () => {},
-    log: createLog('silent'),
+    log: silent,
     ...given,
   };
 }
