@@ -23,6 +23,7 @@ import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
 import { createServerArticles } from '../store/server-articles.ts';
 import { type OpenDaily, openDaily } from './daily.ts';
+import { createForgetServer, type ForgetServer } from './forget-server.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { showsPage } from './page.ts';
@@ -56,7 +57,7 @@ export interface Services {
   /** How replies on Discord name the commands. */
   readonly names: CommandNames;
   readonly insights: OpenInsights;
-  readonly serverArticles: ReturnType<typeof createServerArticles>;
+  readonly forgetServer: ForgetServer;
   /** Undefined without a token to post with. */
   readonly daily: OpenDaily | undefined;
   readonly greetings: Greetings | undefined;
@@ -94,9 +95,12 @@ export async function openServices(
     const obstacle = await obstacles(guild, channel, UNWISHED);
     return obstacle && 'missing' in obstacle ? obstacle.missing : [];
   };
+  const insights = openInsights(settings, store, Date.now, log);
+  const serverArticles = createServerArticles(store, Date.now, log);
+  const forgetServer = createForgetServer(store, insights, serverArticles, Date.now, log);
   const open = (token: string) => dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)), names.named);
   const channel = token === undefined ? undefined : open(token);
-  const daily = channel && openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
+  const daily = channel && openDaily(config, channel, store, knowledge, obstacles, forgetServer, metrics.posted, log);
   // On the page, the daily post can be set and shown, but nothing is posted.
   const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
   const greetings =
@@ -108,8 +112,6 @@ export async function openServices(
       nonces: createNonces(() => performance.now()),
       now: Date.now,
     });
-  const insights = openInsights(settings, store, Date.now, log);
-  const serverArticles = createServerArticles(store, Date.now, log);
   const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
@@ -128,6 +130,6 @@ export async function openServices(
   // `Intl` needs tens of milliseconds for its first date, which the first response cannot spare.
   messagesIn(BASE_LANGUAGE).say('answer.sources.asOf', { date: new Date() });
   const inFlight = createInFlight((err) => log.warn({ err }, 'an answer did not arrive'));
-  const parts = { handler, names, serverArticles, insights, daily, greetings, metrics, inFlight };
+  const parts = { handler, names, forgetServer, insights, daily, greetings, metrics, inFlight };
   return { config, live, log, rest, store, ...parts };
 }

@@ -8,7 +8,6 @@
  * A process that keeps running sends the same nonce again while it is valid, and Discord makes only one message.
  */
 import type { Reason } from '../answer/daily.ts';
-import { forgetServer } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
 import type { Sent } from './channel.ts';
@@ -55,7 +54,7 @@ function tooLate({ setting }: Claim, { catchUpMs, now }: PostingContext): Ending
 }
 
 async function conclude(held: Claim, began: number, sent: Sent, context: PostingContext): Promise<void> {
-  const { store, channel, now, random, catchUpMs } = context;
+  const { store, channel, forgetServer, now, random, catchUpMs } = context;
   const { guild_id, channel_id, next_at } = held.setting;
   const wait = waitMs(held.attempts, random);
   const unclearSince = held.unclear?.since ?? null;
@@ -67,8 +66,7 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
       if (await channel.hasLeft(guild_id)) {
         // This attempt certainly did not post, so its record need not outlive the server.
         await postpone(store, held, now(), unclearSince, sent.reason);
-        await forgetServer(store, guild_id, now());
-        return context.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
+        return forgetServer(guild_id);
       }
       const again = now() + REFUSED_WAIT_MS;
       if (again > windowEnd) return end(held, failed(held.setting, sent.reason), context);

@@ -1,6 +1,7 @@
 import { createLog } from '../../src/config/log.ts';
 import type { PostingContext } from '../../src/daily/context.ts';
 import { createNonces } from '../../src/daily/nonce.ts';
+import { forgetServer } from '../../src/store/forget.ts';
 import { serial } from './knowledge.ts';
 
 /** A process that makes daily posts at the test's times; by default its wall clock is also the monotonic one. */
@@ -13,6 +14,7 @@ export function posting(
     nonces: createNonces(given.now),
     catchUpMs: 6 * 60 * 60 * 1000,
     random: () => 0.5,
+    forgetServer: (guild) => forgetServer(given.store, guild, given.now()),
     onSettled: () => {},
     log: createLog('silent'),
     ...given,
