@@ -98,7 +98,7 @@ export const dailySet = defineCommand({
     if (!('service' in place)) return place;
     const { messages, now } = context;
     const { say } = messages;
-    const { guild, service } = place;
+    const { guild, service, serverLanguage } = place;
     const read = readSchedule(typed, messages);
     if (isReply(read)) return read;
     const spoken = language === undefined ? undefined : readLanguage(language, context);
@@ -120,7 +120,7 @@ export const dailySet = defineCommand({
     };
     const kept = await service.set(schedule, now.getTime());
     if (!('next' in kept)) return obstacleLine(kept, schedule.channel, messages);
-    await service.setServerLanguage(guild, spoken);
+    await serverLanguage.choose(guild, spoken);
     const values = { channel: mentionOf(schedule.channel), time, zone: schedule.zone };
     const tookUtc = read.zone === undefined && before === undefined;
     const done = say(tookUtc ? 'command.daily.set.doneInUtc' : 'command.daily.set.done', values);

@@ -46,12 +46,12 @@ export const language = defineCommand({
     },
   },
   run: async ({ language: typed }, context, { guild }) => {
-    const { daily, messages } = context;
-    if (!guild || !daily) return privateLine(messages, 'command.daily.noServer');
+    const { serverLanguage, messages } = context;
+    if (!guild || !serverLanguage) return privateLine(messages, 'command.language.noServer');
     const chosen = typed === undefined ? null : readLanguage(typed, context);
     if (typed !== undefined && chosen === null) return unknownLanguage(typed, context);
-    await daily.setServerLanguage(guild, chosen);
-    const now = await daily.serverLanguage(guild);
+    await serverLanguage.choose(guild, chosen);
+    const now = await serverLanguage.of(guild);
     const said = context.languages.in(now).messages;
     const values = { language: languageName(now, said) };
     return privateLine(said, chosen === null ? 'command.language.unset' : 'command.language.set', values);

@@ -6,6 +6,7 @@ import type { Languages, Spoken } from './languages.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
 import type { ServerArticles } from './server-articles.ts';
+import type { ServerLanguage } from './server-language.ts';
 
 /** A value or its promise. */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -97,6 +98,8 @@ export interface Context extends Spoken {
   readonly insights?: InsightsService;
   /** Present if there is a store for the articles that each server has chosen. */
   readonly serverArticles?: ServerArticles;
+  /** Present if there is a store for the language of each server. */
+  readonly serverLanguage?: ServerLanguage;
   /** Present if there is a store, so that data may be kept. */
   readonly privacy?: PrivacyService;
 }

@@ -1,6 +1,7 @@
 /** The daily post as commands see it; the storage behind it is hidden. */
 import type { MessageKey, Messages, Unsaid } from '../messages/messages.ts';
 import type { Reply } from './reply.ts';
+import type { Server } from './server-language.ts';
 
 /** A server's preferences for its posts, besides where and when. */
 export interface Wishes {
@@ -84,12 +85,6 @@ export interface Asked {
  */
 export type Obstacle = { readonly missing: readonly MessageKey[] } | { readonly refused: MessageKey };
 
-/** A server, and its locale on Discord if known. */
-export interface Server {
-  readonly id: string;
-  readonly locale?: string | undefined;
-}
-
 export interface DailyService {
   /**
    * Saves the schedule and returns the first post, null while there is nothing to post; or only returns the obstacle.
@@ -102,10 +97,4 @@ export interface DailyService {
   readonly preview: (server: Server, now: number) => Promise<Reply | null>;
   /** Ends a server's posts; false if it had none. */
   readonly end: (guild: string) => Promise<boolean>;
-  /** The language of a server: as a manager chose, else by its locale on Discord. */
-  readonly serverLanguage: (server: Server) => Promise<string>;
-  /**
-   * Chooses the language of a server; null goes back to its locale on Discord, undefined leaves the choice as it is.
-   */
-  readonly setServerLanguage: (server: Server, language: string | null | undefined) => Promise<void>;
 }

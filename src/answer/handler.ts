@@ -7,11 +7,12 @@ import { contextAmong, hasSeveral } from './articles.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
 import { type Conversations, createConversations } from './conversations.ts';
-import type { DailyService, Server } from './daily.ts';
+import type { DailyService } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
 import { spokenFor } from './language-of.ts';
 import { privateLine, type Reply } from './reply.ts';
 import type { ServerArticles } from './server-articles.ts';
+import type { ServerLanguage } from './server-language.ts';
 
 /** Said to somebody who asks faster than they may. */
 export const slowDown = memoize((messages: Messages) => privateLine(messages, 'answer.handler.slowDown'));
@@ -47,8 +48,7 @@ export interface HandlerOptions {
   /** Present if there is a store. */
   readonly records?: QuestionRecords | undefined;
   readonly serverArticles?: ServerArticles | undefined;
-  /** The language of a server; undefined if it is not known right now. */
-  readonly serverLanguage?: ((server: Server) => Promise<string | undefined>) | undefined;
+  readonly serverLanguage?: ServerLanguage | undefined;
   /** Called for each reply: its command, its status, and how many seconds it took. */
   readonly replied: (command: string, status: string, seconds: number) => void;
   /** Whether a person may get another answer now. */
@@ -80,6 +80,7 @@ export function createHandler(options: HandlerOptions): Handler {
     ...snapshot,
     ...(daily && { daily }),
     ...(serverArticles && { serverArticles }),
+    ...(serverLanguage && { serverLanguage }),
     ...(records?.insights && { insights: records.insights }),
     ...(records?.privacy && { privacy: records.privacy }),
   }));
@@ -97,7 +98,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const forReaders = (request: Request): Awaitable<Request> => {
     const { guild } = request.asker;
     if (!guild || !serverLanguage || !lists.has(request.command)) return request;
-    return serverLanguage(guild).then((locale = request.asker.locale) => ({
+    return serverLanguage.soon(guild).then((locale = request.asker.locale) => ({
       ...request,
       asker: { ...request.asker, locale },
     }));

@@ -8,7 +8,6 @@ import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
-import { languageOfServer } from '../daily/language.ts';
 import { createNonces } from '../daily/nonce.ts';
 import { createDailyService, type Obstacles, UNWISHED } from '../daily/service.ts';
 import { type CommandIds, mentionCommands } from '../discord/command-mentions.ts';
@@ -22,6 +21,7 @@ import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
 import { createServerArticles } from '../store/server-articles.ts';
+import { createServerLanguage } from '../store/server-language.ts';
 import { type OpenDaily, openDaily } from './daily.ts';
 import { createForgetServer, type ForgetServer } from './forget-server.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
@@ -119,8 +119,7 @@ export async function openServices(
     daily: daily?.service ?? tried,
     records: insights.records,
     serverArticles,
-    serverLanguage: ({ id, locale }) =>
-      askSoon((signal) => languageOfServer(store, id, knowledge(), locale, signal), log),
+    serverLanguage: createServerLanguage(store, knowledge, log),
     replied: metrics.replied,
     mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),
     mayComplete: createRateLimit(PER_USER.choices, elapsed),

@@ -1,11 +1,11 @@
 /** Takes the steps after posts: publishes them, and opens their threads. */
 import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
+import { languageOfServer } from '../store/server-language.ts';
 import type { Followed } from './channel.ts';
 import { headlineOf, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { PER_SECOND } from './due.ts';
-import { languageOfServer } from './language.ts';
 import { waitMs } from './outcome.ts';
 import { itemsShown } from './shown.ts';
 import { dueSteps, finishStep, type PlannedStep, postponeStep, refuseStep, takeUpStep } from './steps.ts';
@@ -13,7 +13,7 @@ import { dueSteps, finishStep, type PlannedStep, postponeStep, refuseStep, takeU
 /** The name of a post's thread: the post's headline, in the server's language. */
 async function threadName({ guild_id, local_date }: PlannedStep, { store, ...context }: PostingContext) {
   const knowledge = context.knowledge();
-  const told = toldIn(await languageOfServer(store, guild_id, knowledge), knowledge);
+  const told = toldIn(await languageOfServer(store, { id: guild_id }, knowledge), knowledge);
   const themes = knowledge.articles.flatMap(({ series }) => series);
   const items = await itemsShown(store, guild_id, local_date);
   return headlineOf(themes.find(({ id }) => items.includes(id)) ?? null, items, told);

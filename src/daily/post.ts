@@ -8,13 +8,13 @@
  * A process that keeps running sends the same nonce again while it is valid, and Discord makes only one message.
  */
 import type { Reason } from '../answer/daily.ts';
+import { languageOfServer } from '../store/server-language.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
 import type { Sent } from './channel.ts';
 import { type Claim, claim, markSending, postpone, type Setting } from './claims.ts';
 import { dailyPost, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
-import { languageOfServer } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
 import { planFor } from './plan.ts';
@@ -99,7 +99,7 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   if (looks && !(await isSeenAbsent(claimed, context))) return;
   const held = looks ? { ...claimed, unclear: null } : claimed;
   if (isLate(held, context)) return end(held, tooLate(held, context), context);
-  const told = toldIn(await languageOfServer(store, guild_id, knowledge), knowledge);
+  const told = toldIn(await languageOfServer(store, { id: guild_id }, knowledge), knowledge);
   const asked = await askedBefore(store, told.knowledge, guild_id, next_date);
   const began = now();
   if (!(await markSending(store, held, plan, began))) return;

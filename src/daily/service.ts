@@ -1,12 +1,12 @@
 import type { Daily, DailyService, Obstacle, Schedule, Wishes } from '../answer/daily.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
+import { languageOfServer } from '../store/server-language.ts';
 import { askedBefore } from './asked.ts';
 import { localDate } from './calendar.ts';
 import type { Setting } from './claims.ts';
 import { nextPost } from './coming.ts';
 import { dailyPost, toldIn } from './content.ts';
-import { languageOfServer, saveServerLanguage } from './language.ts';
 import { progressOf } from './plan.ts';
 import { readReason } from './reason.ts';
 import { endSchedule, findSetting, findUnderWay, saveSchedule, saveWishes, wishesOf } from './settings.ts';
@@ -85,7 +85,6 @@ const UNSET = { time: '12:00', zone: 'UTC' };
 
 /** The daily posts of a store. */
 export function createDailyService(store: Store, knowledge: () => Knowledge, obstacles: Obstacles): DailyService {
-  const languageIn = (guild: string, locale?: string) => languageOfServer(store, guild, knowledge(), locale);
   return {
     set: async (schedule, now) => {
       const { guild, channel } = schedule;
@@ -109,7 +108,8 @@ export function createDailyService(store: Store, knowledge: () => Knowledge, obs
       const setting = await findSetting(store, guild);
       return setting ? dailyOf(store, setting, knowledge()) : null;
     },
-    preview: async ({ id, locale }, now) => {
+    preview: async (server, now) => {
+      const { id } = server;
       const setting = await findSetting(store, id);
       const wishes = setting ? wishesOf(setting) : UNWISHED;
       const today = { date: localDate(now, UNSET.zone), at: now };
@@ -118,12 +118,10 @@ export function createDailyService(store: Store, knowledge: () => Knowledge, obs
         ? comingOf(setting, standing, knowledge())
         : nextPost(today, UNSET, UNWISHED, standing, knowledge());
       if (!found) return null;
-      const told = toldIn(await languageIn(id, locale), knowledge());
+      const told = toldIn(await languageOfServer(store, server, knowledge()), knowledge());
       const asked = await askedBefore(store, told.knowledge, id, found.due.date);
       return dailyPost(found.due.date, found.plan, told, asked);
     },
     end: (guild) => endSchedule(store, guild),
-    serverLanguage: ({ id, locale }) => languageIn(id, locale),
-    setServerLanguage: (server, language) => saveServerLanguage(store, server, language),
   };
 }

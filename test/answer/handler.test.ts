@@ -77,7 +77,7 @@ async function languageIn(told: string | undefined, command: string, options: Re
   const handler = createHandler({
     commands,
     current: () => real,
-    serverLanguage: async () => told,
+    serverLanguage: { of: async () => told ?? 'en', soon: async () => told, choose: async () => {} },
     replied: () => {},
     mayAsk: () => true,
     mayComplete: () => true,
