@@ -15,7 +15,10 @@ import type { ServerArticles } from './server-articles.ts';
 import type { ServerLanguage } from './server-language.ts';
 
 /** Said to somebody who asks faster than they may. */
-export const slowDown = memoize((messages: Messages) => privateLine(messages, 'answer.handler.slowDown'));
+const slowDown = (messages: Messages): Reply => ({
+  ...privateLine(messages, 'answer.handler.slowDown'),
+  isRateLimited: true,
+});
 
 /** The command by which articles are chosen. */
 const CHOOSING = 'articles';

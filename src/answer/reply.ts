@@ -66,6 +66,8 @@ export interface Reply {
   readonly language: string;
   /** Only the asker sees it. */
   readonly private: boolean;
+  /** Set if it only says that the asker asks faster than they may. */
+  readonly isRateLimited?: true;
   readonly title?: string;
   /** The full question that the text answers, for an edge that shows it nowhere else. Never together with a title. */
   readonly asked?: string;
