@@ -1,11 +1,11 @@
-import { articleChoices, articleTitle } from '../src/answer/articles.ts';
+import { articleChoices, articleMeant, articleTitle } from '../src/answer/articles.ts';
 import { type Asker, type Context, defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import type { ServerArticles } from '../src/answer/server-articles.ts';
 import { articleLine } from '../src/answer/sources.ts';
 import { newestFirst } from '../src/knowledge/of-articles.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 const A_PAGE = 10;
 const A_MENU = 25;
@@ -79,12 +79,12 @@ export const articles = defineCommand({
       return listReply(page, chosen, context, asker);
     }
     if (!guild?.canManage || !serverArticles) return privateLine(messages, 'command.articles.managersOnly');
-    const [meant, ...others] = articleChoices(typed, context);
-    if (!meant || (others.length > 0 && meant.value !== typed && meant.name !== typed)) {
-      return privateLine(messages, 'command.articles.none', { typed: quoteUserText(cut(typed, 60)) });
+    const meant = articleMeant(typed, context);
+    if (meant === undefined) {
+      return privateLine(messages, 'command.articles.none', { typed: quoteBack(typed) });
     }
     const all = newestFirst(knowledge).map(({ id }) => id);
-    const chosen = await toggle(meant.value, all, guild.id, serverArticles);
+    const chosen = await toggle(meant, all, guild.id, serverArticles);
     if (!chosen) return privateLine(messages, 'command.articles.last');
     return { ...listReply(1, chosen, context, asker), private: true };
   },

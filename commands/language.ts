@@ -2,7 +2,7 @@
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { type Messages, messagesIn } from '../src/messages/messages.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 /** A language's name in the language of the messages. */
 export function languageName(language: string, { locale }: Messages): string {
@@ -28,7 +28,7 @@ export function unknownLanguage(given: string, context: Pick<Context, 'languages
   const { messages } = context;
   const languages = languageChoices(context).map(({ name }) => name);
   return privateLine(messages, 'command.language.none', {
-    typed: quoteUserText(cut(given, 60)),
+    typed: quoteBack(given),
     languages: languages.join(messages.say('list.separator')),
   });
 }

@@ -1,6 +1,7 @@
 import { whichArticles } from '../src/answer/articles.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
+import { turnButtons } from '../src/answer/pages.ts';
 import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import {
   articleLine,
@@ -71,10 +72,6 @@ function paragraphReply(number: number, context: Context): Reply {
   const facts = [...knowledge.facts.values()].filter(
     (fact) => fact.article === article.id && fact.paragraphs.includes(number),
   );
-  const turn = (label: string, to: number) =>
-    to < 1 || to > last
-      ? []
-      : [{ label, shows: 'replace' as const, action: { command: 'source', options: { paragraph: String(to) } } }];
   return reply(messages, {
     title: say('command.source.titleOfParagraph', { number, last, headline: article.headline }),
     ...titleLink({ url: paragraphUrl(article, number) }),
@@ -86,7 +83,7 @@ function paragraphReply(number: number, context: Context): Reply {
     sections: facts.length === 0 ? [] : [{ heading: say('command.source.facts'), text: factLines(facts, knowledge) }],
     citations: citationsOf(facts, context).filter(({ paragraph }) => paragraph === number),
     footer: asOf(article, messages),
-    buttons: [...turn(say('answer.pages.previous'), number - 1), ...turn(say('answer.pages.next'), number + 1)],
+    buttons: turnButtons(number, last, { command: 'source', options: {} }, 'paragraph', messages),
   });
 }
 

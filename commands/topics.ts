@@ -5,7 +5,7 @@ import { type Menu, privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
 import type { MessageKey } from '../src/messages/messages.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 /** The most choices in a menu. */
 const A_MENU = 25;
@@ -72,7 +72,7 @@ export const topics = defineCommand({
     if (!topic) {
       const topics = all.map(({ title }) => title).join(say('list.separator'));
       return {
-        ...privateLine(messages, 'command.topics.none', { typed: quoteUserText(cut(asked, 60)), topics }),
+        ...privateLine(messages, 'command.topics.none', { typed: quoteBack(asked), topics }),
         menus: [menu],
       };
     }

@@ -111,6 +111,7 @@ export async function openServices(
       owner: randomUUID(),
       nonces: createNonces(() => performance.now()),
       now: Date.now,
+      random: Math.random,
     });
   const elapsed = () => performance.now();
   const handler = createHandler({

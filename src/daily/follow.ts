@@ -6,7 +6,7 @@ import type { Followed } from './channel.ts';
 import { headlineOf, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { PER_SECOND } from './due.ts';
-import { waitMs } from './outcome.ts';
+import { backoffMs } from './retry.ts';
 import { itemsShown } from './shown.ts';
 import { dueSteps, finishStep, type PlannedStep, postponeStep, refuseStep, takeUpStep } from './steps.ts';
 
@@ -43,7 +43,7 @@ async function conclude(planned: PlannedStep, followed: Followed, context: Posti
   if (followed.kind === 'refused') return giveUp(planned, followed.reason, context);
   const reason: Reason = followed.kind === 'limited' ? { key: 'daily.reason.wait' } : followed.reason;
   if (now() > planned.due_at + catchUpMs) return giveUp(planned, reason, context);
-  const wait = Math.max(waitMs(planned.attempts, random), followed.kind === 'limited' ? followed.waitMs : 0);
+  const wait = Math.max(backoffMs(planned.attempts, random), followed.kind === 'limited' ? followed.waitMs : 0);
   await postponeStep(store, planned, Math.min(now() + wait, planned.due_at + catchUpMs + 1), reason);
 }
 

@@ -16,9 +16,10 @@ import { type Claim, claim, markSending, postpone, type Setting } from './claims
 import { dailyPost, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { nonceOf } from './nonce.ts';
-import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
+import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim } from './outcome.ts';
 import { planFor } from './plan.ts';
 import { readReason } from './reason.ts';
+import { backoffMs } from './retry.ts';
 import { wishesOf } from './settings.ts';
 import { type Ending, moveOn, noteRefusal } from './settlement.ts';
 import { standingOf } from './standing.ts';
@@ -56,7 +57,7 @@ function tooLate({ setting }: Claim, { catchUpMs, now }: PostingContext): Ending
 async function conclude(held: Claim, began: number, sent: Sent, context: PostingContext): Promise<void> {
   const { store, channel, forgetServer, now, random, catchUpMs } = context;
   const { guild_id, channel_id, next_at } = held.setting;
-  const wait = waitMs(held.attempts, random);
+  const wait = backoffMs(held.attempts, random);
   const unclearSince = held.unclear?.since ?? null;
   const windowEnd = next_at + catchUpMs;
   switch (sent.kind) {

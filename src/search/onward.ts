@@ -1,7 +1,7 @@
 /** Interprets a follow-up: a text that depends on the previous entry. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { askedFor, shareOf } from './asked-for.ts';
-import type { SearchResult } from './decide.ts';
+import { type SearchResult, SURE } from './decide.ts';
 import {
   asksForMore,
   asksSameOfOther,
@@ -27,7 +27,6 @@ import {
   onlyAsks,
   passed,
   type Reading,
-  SURE,
   scoreOf,
   tellingBesideAsking,
 } from './reading.ts';

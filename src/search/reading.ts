@@ -7,8 +7,7 @@ import type { SearchResult } from './decide.ts';
 import { tellingIn } from './fragment.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
 
-/** The confidence from which a result is sure, and the score from which an entry is among the candidates. */
-export const SURE = 0.6;
+/** The score from which an entry is among the candidates. */
 export const AMONG = 0.02;
 /** The types that the bot can call missing without naming more of the matter. */
 export const CAN_LACK: ReadonlySet<AskedFor> = new Set(['who', 'when', 'where', 'why']);

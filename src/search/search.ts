@@ -6,7 +6,7 @@ import { words } from '../text/normalise.ts';
 import { askedFor } from './asked-for.ts';
 import { decideKnown } from './certain.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type SearchResult } from './decide.ts';
+import { decide, type SearchResult, SURE } from './decide.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
 import { mayLeanOnBefore, tellsNothing, withPerson } from './fragment.ts';
@@ -18,7 +18,7 @@ import { sentencesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
 import { CLEAR, onwardFrom } from './onward.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
-import { passed, type Reading, SURE } from './reading.ts';
+import { passed, type Reading } from './reading.ts';
 import { findBoth } from './two-questions.ts';
 
 export interface Search {

@@ -2,7 +2,7 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, asksSomething } from './asked-for.ts';
-import { type Part, type SearchResult, saysMissing } from './decide.ts';
+import { type Part, type SearchResult, SURE, saysMissing } from './decide.ts';
 import {
   asksSameOfOther,
   asksWhoSaid,
@@ -24,7 +24,6 @@ import {
   mayGive,
   onlyAsks,
   type Reading,
-  SURE,
   tellingBesideAsking,
 } from './reading.ts';
 
