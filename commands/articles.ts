@@ -11,7 +11,7 @@ const A_PAGE = 10;
 const A_MENU = 25;
 
 /** The articles that a server has chosen, in the usual order; all if it has chosen none that still exists. */
-function heard(all: readonly string[], chosen: readonly string[]): readonly string[] {
+function enabledOf(all: readonly string[], chosen: readonly string[]): readonly string[] {
   const left = all.filter((id) => chosen.includes(id));
   return left.length > 0 ? left : all;
 }
@@ -21,11 +21,11 @@ function listReply(number: number, chosen: readonly string[], context: Context, 
   const { say } = messages;
   const articles = newestFirst(knowledge);
   const all = articles.map(({ id }) => id);
-  const here = heard(all, chosen);
+  const enabled = enabledOf(all, chosen);
   const page = pageOf(articles, A_PAGE, number, { command: 'articles', options: {} }, messages);
   const lines = page.items.map((article) => {
     const line = articleLine(article, messages);
-    return `- ${here.includes(article.id) ? line : say('command.articles.unheard', { article: line })}`;
+    return `- ${enabled.includes(article.id) ? line : say('command.articles.disabled', { article: line })}`;
   });
   const menu = {
     placeholder: say('command.articles.choose'),
@@ -34,7 +34,7 @@ function listReply(number: number, chosen: readonly string[], context: Context, 
     choices: articles.slice(0, A_MENU).map((article) => ({
       label: articleTitle(article, messages),
       value: article.id,
-      description: say(here.includes(article.id) ? 'command.articles.isHeard' : 'command.articles.isUnheard'),
+      description: say(enabled.includes(article.id) ? 'command.articles.isEnabled' : 'command.articles.isDisabled'),
     })),
   };
   const newest = { label: say('command.articles.summary'), action: { command: 'summary', options: {} } };
@@ -49,7 +49,7 @@ function listReply(number: number, chosen: readonly string[], context: Context, 
 
 /** Adds an article to a server's choice or removes it; returns the new choice. */
 async function toggle(id: string, all: readonly string[], guild: string, kept: ServerArticles) {
-  const before = heard(all, await kept.of(guild));
+  const before = enabledOf(all, await kept.of(guild));
   const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
   if (after.length === 0) return null;
   const chosen = after.length === all.length ? [] : after;

@@ -68,8 +68,8 @@ function statusLines(daily: Daily, messages: Messages): readonly string[] {
   ];
 }
 
-/** The server's wishes. */
-function wishLines({ schedule, progress }: Daily, language: string, messages: Messages): readonly string[] {
+/** The server's preferences. */
+function preferenceLines({ schedule, progress }: Daily, language: string, messages: Messages): readonly string[] {
   const { say } = messages;
   const { weekdays, after, publish, thread, answered, role } = schedule;
   return [
@@ -154,7 +154,7 @@ export async function panel({ guild, service, serverLanguage }: Place, context: 
   return reply(messages, {
     private: true,
     title: messages.say('command.daily.show.title'),
-    text: [...statusLines(daily, messages), '', ...wishLines(daily, language, messages)].join('\n'),
+    text: [...statusLines(daily, messages), '', ...preferenceLines(daily, language, messages)].join('\n'),
     menus: menusOf(spoken),
     buttons: buttonsOf(daily, messages),
   });

@@ -1,6 +1,6 @@
 /** The daily post of a server: its managers see it, change it, end it and read the next one. */
 import { type Asker, type Command, type Context, defineCommand } from '../src/answer/command.ts';
-import type { Obstacle, Wishes } from '../src/answer/daily.ts';
+import type { Obstacle, Preferences } from '../src/answer/daily.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { readWeekdays } from '../src/daily/weekdays.ts';
 import type { Messages } from '../src/messages/messages.ts';
@@ -52,7 +52,7 @@ const change = defineCommand({
     const before = await service.get(guild.id);
     if (!before) return privateLine(context.messages, 'command.daily.none');
     const weekdays = typed === undefined ? null : readWeekdays(typed);
-    const wishes: Partial<Wishes> = {
+    const preferences: Partial<Preferences> = {
       ...(weekdays !== null && { weekdays }),
       ...(after !== undefined && { after: after === 'stop' ? 'stop' : 'weekly' }),
       ...(publish !== undefined && { publish }),
@@ -60,7 +60,7 @@ const change = defineCommand({
       ...(answered !== undefined && { answered }),
       ...(ping === false && { role: null }),
     };
-    const obstacle = Object.keys(wishes).length > 0 ? await service.change(guild.id, wishes) : null;
+    const obstacle = Object.keys(preferences).length > 0 ? await service.change(guild.id, preferences) : null;
     if (obstacle) return obstacleLine(obstacle, before.schedule.channel, context.messages);
     const spoken = language === undefined ? null : readLanguage(language, context);
     if (spoken !== null) await serverLanguage.choose(guild, spoken);

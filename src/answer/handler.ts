@@ -93,7 +93,10 @@ export function createHandler(options: HandlerOptions): Handler {
     onError,
   });
   /** The articles that the server has chosen; the command that chooses among them sees all. */
-  const heardOf = ({ asker: { guild }, command }: Pick<Request, 'asker' | 'command'>): Awaitable<readonly string[]> =>
+  const enabledFor = ({
+    asker: { guild },
+    command,
+  }: Pick<Request, 'asker' | 'command'>): Awaitable<readonly string[]> =>
     guild && serverArticles && command !== CHOOSING && hasSeveral(current().knowledge)
       ? serverArticles.of(guild.id)
       : [];
@@ -134,7 +137,7 @@ export function createHandler(options: HandlerOptions): Handler {
         log.error({ id, err, command }, 'a command failed');
       };
       const meant = forReaders(inConversation(request, conversations, now()));
-      const articles = heardOf(request);
+      const articles = enabledFor(request);
       const dispatched = (request: Request, articles: readonly string[]) =>
         dispatch(request, through(onError, articles));
       const reply =

@@ -9,7 +9,7 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
 import { createNonces } from '../daily/nonce.ts';
-import { createDailyService, type Obstacles, UNWISHED } from '../daily/service.ts';
+import { createDailyService, DEFAULT_PREFERENCES, type Obstacles } from '../daily/service.ts';
 import { type CommandIds, mentionCommands } from '../discord/command-mentions.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { obstaclesToPost } from '../discord/permissions.ts';
@@ -90,9 +90,9 @@ export async function openServices(
   });
   const names = createCommandNames();
   const knowledge = () => live.current().knowledge;
-  const obstacles: Obstacles = (guild, channel, wishes) => obstaclesToPost(rest, guild, channel, wishes);
+  const obstacles: Obstacles = (guild, channel, preferences) => obstaclesToPost(rest, guild, channel, preferences);
   const missing = async (guild: string, channel: string) => {
-    const obstacle = await obstacles(guild, channel, UNWISHED);
+    const obstacle = await obstacles(guild, channel, DEFAULT_PREFERENCES);
     return obstacle && 'missing' in obstacle ? obstacle.missing : [];
   };
   const insights = openInsights(settings, store, Date.now, log);

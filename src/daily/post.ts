@@ -20,7 +20,7 @@ import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim } from './outco
 import { planFor } from './plan.ts';
 import { readReason } from './reason.ts';
 import { backoffMs } from './retry.ts';
-import { wishesOf } from './settings.ts';
+import { preferencesOf } from './settings.ts';
 import { type Ending, moveOn, noteRefusal } from './settlement.ts';
 import { standingOf } from './standing.ts';
 
@@ -89,8 +89,13 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   const { store, channel, owner, nonces, now } = context;
   const { guild_id, next_date, channel_id, role_id } = setting;
   const knowledge = context.knowledge();
-  const wishes = wishesOf(setting);
-  const plan = planFor(next_date, wishes, await standingOf(store, guild_id, next_date, wishes, knowledge), knowledge);
+  const preferences = preferencesOf(setting);
+  const plan = planFor(
+    next_date,
+    preferences,
+    await standingOf(store, guild_id, next_date, preferences, knowledge),
+    knowledge,
+  );
   if (plan === null) return moveOn(store, setting, dateAfter(setting, context));
   const claimed = await claim(store, setting, owner, now());
   if (claimed === null) return;

@@ -138,8 +138,8 @@ export function searchArticles(
       grammar: searchOf(first.id).grammar,
       among: (others) => searchIn(ids.filter((id) => others.includes(id))),
       find: (question, before) => {
-        const onward = before && holds(before) ? searchOf(before.article).find(question, before) : undefined;
-        return onward?.goesOn ? onward : withOtherHalf(ask(question));
+        const followUp = before && holds(before) ? searchOf(before.article).find(question, before) : undefined;
+        return followUp?.goesOn ? followUp : withOtherHalf(ask(question));
       },
       nearest: (question) => nearestTo(question).nearest(question),
       explain: (question) => nearestTo(question).explain(question),

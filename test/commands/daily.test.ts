@@ -188,7 +188,7 @@ test('days on which nothing is posted are passed over by the first post', async 
   expect((await set({ weekdays: 'wed' })).text).toContain('The first: 20 May 2026');
 });
 
-test('what refuses a wish is said, and nothing is kept', async () => {
+test('what refuses a preference is said, and nothing is kept', async () => {
   obstacle = { refused: 'discord.daily.notAnnouncement' };
   expect((await set({ publish: true })).text).toContain('announcement channel');
   expect(await findSetting(store, '300')).toBeUndefined();

@@ -1,7 +1,7 @@
 /** What the lists of a language make of its questions. */
 import { describe, expect, test } from 'vitest';
 import { askedFor } from '../../src/search/asked-for.ts';
-import { asksWhoSaid, goesOn, mayLeanOnBefore, tellsNothing } from '../../src/search/fragment.ts';
+import { asksWhoSaid, beginsAsFollowUp, mayBeFollowUp, tellsNothing } from '../../src/search/fragment.ts';
 import { grammarOf } from '../../src/search/grammar/of-words.ts';
 import { halvesOf } from '../../src/search/halves.ts';
 import { realContext } from '../support/real.ts';
@@ -51,7 +51,7 @@ describe('fragments', () => {
     ['tr', 'peki ne zaman?'],
   ])('%s: “%s” tells nothing by itself', (language, text) => {
     expect(tellsNothing(text, grammarIn(language))).toBe(true);
-    expect(mayLeanOnBefore(text, grammarIn(language))).toBe(true);
+    expect(mayBeFollowUp(text, grammarIn(language))).toBe(true);
   });
 
   test.each([
@@ -59,7 +59,7 @@ describe('fragments', () => {
     ['ru', 'а Путин?'],
     ['tr', 'peki ya Putin?'],
   ])('%s: “%s” goes on', (language, text) => {
-    expect(goesOn(text, grammarIn(language))).toBe(true);
+    expect(beginsAsFollowUp(text, grammarIn(language))).toBe(true);
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe('fragments', () => {
     ['uk', 'що сказав Мединський після переговорів'],
     ['tr', 'esirler ne zaman takas edilecek'],
   ])('%s: “%s” is whole', (language, text) => {
-    expect(mayLeanOnBefore(text, grammarIn(language))).toBe(false);
+    expect(mayBeFollowUp(text, grammarIn(language))).toBe(false);
   });
 });
 

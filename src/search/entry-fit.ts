@@ -1,4 +1,4 @@
-/** What reading a follow-up needs: the result of a text, and how entries relate to each other. */
+/** Whether an entry fits a text that asks for something, and how entries relate to each other. */
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
@@ -32,7 +32,7 @@ export const scoreOf = ({ candidates }: SearchResult, of: Entry): number =>
   candidates.find(({ entry }) => entry === of)?.score ?? 0;
 
 /** A result without anything to say. */
-export const passed = (result: SearchResult, why: string): SearchResult => ({
+export const asNoMatch = (result: SearchResult, why: string): SearchResult => ({
   ...result,
   ...{ status: 'no_match', parts: [], smallTalk: null, outside: false, asksBack: false, why },
 });
