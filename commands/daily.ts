@@ -33,7 +33,6 @@ const show = defineCommand({
 
 const change = defineCommand({
   name: 'daily change',
-  description: 'command.daily.change.description',
   kind: 'component',
   managersOnly: true,
   options: {

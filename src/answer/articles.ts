@@ -49,14 +49,12 @@ const optionFor = (reach: NonNullable<Command['articles']>): TextOption => ({
 
 const offeredOf = memoize((commands: readonly Command[]) => ({
   one: commands.filter(({ needsSeveral }) => !needsSeveral),
-  several: commands.map(
-    (command): Command => ({
-      ...command,
-      ...(command.titleOfSeveral && { title: command.titleOfSeveral }),
-      description: command.descriptionOfSeveral ?? command.description,
-      options: command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options,
-    }),
-  ),
+  several: commands.map((command): Command => {
+    const options = command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options;
+    if (command.kind === 'component') return { ...command, options };
+    const { title, titleOfSeveral = title, description, descriptionOfSeveral = description } = command;
+    return { ...command, ...(titleOfSeveral && { title: titleOfSeveral }), description: descriptionOfSeveral, options };
+  }),
 }));
 
 /** Whether there is an article to choose. */
