@@ -1,14 +1,13 @@
 import { articleChoices, articleMeant, articleTitle } from '../src/answer/articles.ts';
 import { type Asker, type Context, defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
-import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
+import { A_MENU, privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import type { ServerArticles } from '../src/answer/server-articles.ts';
 import { articleLine } from '../src/answer/sources.ts';
 import { newestFirst } from '../src/knowledge/of-articles.ts';
 import { quoteBack } from '../src/text/quote.ts';
 
 const A_PAGE = 10;
-const A_MENU = 25;
 
 /** The articles that a server has chosen, in the usual order; all if it has chosen none that still exists. */
 function enabledOf(all: readonly string[], chosen: readonly string[]): readonly string[] {

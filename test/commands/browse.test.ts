@@ -227,6 +227,20 @@ describe('/source', () => {
     expect(found.menus[0]?.choices.map(({ value }) => value)).toEqual(['1', '2']);
   });
 
+  test('every paragraph of a long article can be chosen, in menus that say which they hold', () => {
+    const [article] = smallContext.knowledge.articles;
+    const [paragraph] = article?.paragraphs ?? [];
+    if (!article || !paragraph) throw new Error('no article');
+    const paragraphs = Array.from({ length: 27 }, () => paragraph);
+    const { menus } = run({}, contextOf({ ...smallContext.knowledge, articles: [{ ...article, paragraphs }] }));
+    expect(menus.map(({ placeholder }) => placeholder)).toEqual([
+      'Open a paragraph from ¶1 to ¶25',
+      'Open a paragraph from ¶26 to ¶27',
+    ]);
+    expect(menus.map(({ choices }) => choices.length)).toEqual([25, 2]);
+    expect(menus[1]?.choices.at(-1)?.value).toBe('27');
+  });
+
   test('a paragraph: its gist, or itself where the text is there, and the facts that cite it', () => {
     expect(run({ paragraph: 2 })).toMatchObject({
       text: 'What swims and floats there.\n-# The gist, in our own words.',
