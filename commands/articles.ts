@@ -1,17 +1,16 @@
-import { articleChoices, articleTitle } from '../src/answer/articles.ts';
+import { articleChoices, articleMeant, articleTitle } from '../src/answer/articles.ts';
 import { type Asker, type Context, defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
-import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
+import { A_MENU, privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import type { ServerArticles } from '../src/answer/server-articles.ts';
 import { articleLine } from '../src/answer/sources.ts';
 import { newestFirst } from '../src/knowledge/of-articles.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 const A_PAGE = 10;
-const A_MENU = 25;
 
 /** The articles that a server has chosen, in the usual order; all if it has chosen none that still exists. */
-function heard(all: readonly string[], chosen: readonly string[]): readonly string[] {
+function enabledOf(all: readonly string[], chosen: readonly string[]): readonly string[] {
   const left = all.filter((id) => chosen.includes(id));
   return left.length > 0 ? left : all;
 }
@@ -21,11 +20,11 @@ function listReply(number: number, chosen: readonly string[], context: Context, 
   const { say } = messages;
   const articles = newestFirst(knowledge);
   const all = articles.map(({ id }) => id);
-  const here = heard(all, chosen);
+  const enabled = enabledOf(all, chosen);
   const page = pageOf(articles, A_PAGE, number, { command: 'articles', options: {} }, messages);
   const lines = page.items.map((article) => {
     const line = articleLine(article, messages);
-    return `- ${here.includes(article.id) ? line : say('command.articles.unheard', { article: line })}`;
+    return `- ${enabled.includes(article.id) ? line : say('command.articles.disabled', { article: line })}`;
   });
   const menu = {
     placeholder: say('command.articles.choose'),
@@ -34,7 +33,7 @@ function listReply(number: number, chosen: readonly string[], context: Context, 
     choices: articles.slice(0, A_MENU).map((article) => ({
       label: articleTitle(article, messages),
       value: article.id,
-      description: say(here.includes(article.id) ? 'command.articles.isHeard' : 'command.articles.isUnheard'),
+      description: say(enabled.includes(article.id) ? 'command.articles.isEnabled' : 'command.articles.isDisabled'),
     })),
   };
   const newest = { label: say('command.articles.summary'), action: { command: 'summary', options: {} } };
@@ -49,7 +48,7 @@ function listReply(number: number, chosen: readonly string[], context: Context, 
 
 /** Adds an article to a server's choice or removes it; returns the new choice. */
 async function toggle(id: string, all: readonly string[], guild: string, kept: ServerArticles) {
-  const before = heard(all, await kept.of(guild));
+  const before = enabledOf(all, await kept.of(guild));
   const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
   if (after.length === 0) return null;
   const chosen = after.length === all.length ? [] : after;
@@ -79,12 +78,12 @@ export const articles = defineCommand({
       return listReply(page, chosen, context, asker);
     }
     if (!guild?.canManage || !serverArticles) return privateLine(messages, 'command.articles.managersOnly');
-    const [meant, ...others] = articleChoices(typed, context);
-    if (!meant || (others.length > 0 && meant.value !== typed && meant.name !== typed)) {
-      return privateLine(messages, 'command.articles.none', { typed: quoteUserText(cut(typed, 60)) });
+    const meant = articleMeant(typed, context);
+    if (meant === undefined) {
+      return privateLine(messages, 'command.articles.none', { typed: quoteBack(typed) });
     }
     const all = newestFirst(knowledge).map(({ id }) => id);
-    const chosen = await toggle(meant.value, all, guild.id, serverArticles);
+    const chosen = await toggle(meant, all, guild.id, serverArticles);
     if (!chosen) return privateLine(messages, 'command.articles.last');
     return { ...listReply(1, chosen, context, asker), private: true };
   },

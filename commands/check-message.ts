@@ -2,7 +2,7 @@ import { oneOrSeveral } from '../src/answer/articles.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 const SHOWN = 6;
 const SHOWN_BACK = 200;
@@ -51,7 +51,7 @@ export const checkMessage = defineCommand({
     return reply(messages, {
       private: true,
       title: messages.say('command.check.title', { articles }),
-      text: `> ${quoteUserText(cut(message.trim(), SHOWN_BACK))}\n${factLines(facts, knowledge)}`,
+      text: `> ${quoteBack(message.trim(), SHOWN_BACK)}\n${factLines(facts, knowledge)}`,
       citations: citationsOf(facts, context),
       ...footerOf(facts, context, messages.say('command.check.judge')),
     });

@@ -4,7 +4,6 @@ import { privateLine } from '../src/answer/reply.ts';
 
 export const dailyHere = defineCommand({
   name: 'daily here',
-  description: 'command.dailyHere.description',
   kind: 'component',
   managersOnly: true,
   options: {},

@@ -1,11 +1,19 @@
 /** The state of a server's daily post, with buttons and menus to change it. */
 import type { Context } from '../src/answer/command.ts';
-import { type Daily, type DailyService, reasonIn, type Server } from '../src/answer/daily.ts';
+import { type Daily, type DailyService, reasonIn } from '../src/answer/daily.ts';
 import { type Button, type Menu, privateLine, type Reply, reply } from '../src/answer/reply.ts';
+import type { Server, ServerLanguage } from '../src/answer/server-language.ts';
 import { weekdayChoices, weekdaysIn } from '../src/daily/weekdays.ts';
 import type { Messages } from '../src/messages/messages.ts';
 import { cut } from '../src/text/quote.ts';
 import { languageChoices, languageName } from './language.ts';
+
+/** A server, and the services for its posts and its language. */
+export interface Place {
+  readonly guild: Server;
+  readonly service: DailyService;
+  readonly serverLanguage: ServerLanguage;
+}
 
 /** A timestamp in each reader's time zone, and how far away it is. */
 export const discordTime = (at: number): string => `<t:${Math.floor(at / 1000)}:F> (<t:${Math.floor(at / 1000)}:R>)`;
@@ -60,8 +68,8 @@ function statusLines(daily: Daily, messages: Messages): readonly string[] {
   ];
 }
 
-/** The server's wishes. */
-function wishLines({ schedule, progress }: Daily, language: string, messages: Messages): readonly string[] {
+/** The server's preferences. */
+function preferenceLines({ schedule, progress }: Daily, language: string, messages: Messages): readonly string[] {
   const { say } = messages;
   const { weekdays, after, publish, thread, answered, role } = schedule;
   return [
@@ -137,8 +145,8 @@ function buttonsOf({ schedule }: Daily, { say }: Messages): readonly Button[] {
 }
 
 /** The panel, in the server's language. */
-export async function panel(guild: Server, service: DailyService, context: Context): Promise<Reply> {
-  const language = await service.serverLanguage(guild);
+export async function panel({ guild, service, serverLanguage }: Place, context: Context): Promise<Reply> {
+  const language = await serverLanguage.of(guild);
   const spoken = { ...context, ...context.languages.in(language) };
   const { messages } = spoken;
   const daily = await service.get(guild.id);
@@ -146,7 +154,7 @@ export async function panel(guild: Server, service: DailyService, context: Conte
   return reply(messages, {
     private: true,
     title: messages.say('command.daily.show.title'),
-    text: [...statusLines(daily, messages), '', ...wishLines(daily, language, messages)].join('\n'),
+    text: [...statusLines(daily, messages), '', ...preferenceLines(daily, language, messages)].join('\n'),
     menus: menusOf(spoken),
     buttons: buttonsOf(daily, messages),
   });

@@ -6,19 +6,16 @@ import { readTime } from '../src/daily/time.ts';
 import { readWeekdays, weekdayChoices } from '../src/daily/weekdays.ts';
 import { readZone, suggestZones } from '../src/daily/zones.ts';
 import type { Messages } from '../src/messages/messages.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 import { obstacleLine, placeOf } from './daily.ts';
 import { discordTime, mentionOf } from './daily-panel.ts';
 import { languageChoices, readLanguage, unknownLanguage } from './language.ts';
 
 const OFFERED = 25;
 const SUGGESTED = 3;
-const SHOWN_BACK = 60;
-
-const shownBack = (typed: string) => quoteUserText(cut(typed, SHOWN_BACK));
 
 function unknownZone(given: string, messages: Messages): Reply {
-  const typed = shownBack(given);
+  const typed = quoteBack(given);
   const near = suggestZones(given, SUGGESTED).map((zone) => `\`${zone}\``);
   if (near.length === 0) return privateLine(messages, 'command.daily.set.noZone', { typed });
   const zones = near.join(messages.say('list.separator'));
@@ -39,10 +36,10 @@ function readSchedule(
     zone: timezone === undefined ? undefined : readZone(timezone),
     weekdays: weekdays === undefined ? undefined : readWeekdays(weekdays),
   };
-  if (read.time === null) return privateLine(messages, 'command.daily.set.noTime', { typed: shownBack(time ?? '') });
+  if (read.time === null) return privateLine(messages, 'command.daily.set.noTime', { typed: quoteBack(time ?? '') });
   if (read.zone === null) return unknownZone(timezone ?? '', messages);
   if (read.weekdays === null) {
-    return privateLine(messages, 'command.daily.set.noWeekdays', { typed: shownBack(weekdays ?? '') });
+    return privateLine(messages, 'command.daily.set.noWeekdays', { typed: quoteBack(weekdays ?? '') });
   }
   const { time: at, zone, weekdays: days } = read;
   return {
@@ -98,7 +95,7 @@ export const dailySet = defineCommand({
     if (!('service' in place)) return place;
     const { messages, now } = context;
     const { say } = messages;
-    const { guild, service } = place;
+    const { guild, service, serverLanguage } = place;
     const read = readSchedule(typed, messages);
     if (isReply(read)) return read;
     const spoken = language === undefined ? undefined : readLanguage(language, context);
@@ -120,7 +117,7 @@ export const dailySet = defineCommand({
     };
     const kept = await service.set(schedule, now.getTime());
     if (!('next' in kept)) return obstacleLine(kept, schedule.channel, messages);
-    await service.setServerLanguage(guild, spoken);
+    await serverLanguage.choose(guild, spoken);
     const values = { channel: mentionOf(schedule.channel), time, zone: schedule.zone };
     const tookUtc = read.zone === undefined && before === undefined;
     const done = say(tookUtc ? 'command.daily.set.doneInUtc' : 'command.daily.set.done', values);

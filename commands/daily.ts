@@ -1,21 +1,16 @@
 /** The daily post of a server: its managers see it, change it, end it and read the next one. */
 import { type Asker, type Command, type Context, defineCommand } from '../src/answer/command.ts';
-import type { DailyService, Obstacle, Server, Wishes } from '../src/answer/daily.ts';
+import type { Obstacle, Preferences } from '../src/answer/daily.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { readWeekdays } from '../src/daily/weekdays.ts';
 import type { Messages } from '../src/messages/messages.ts';
-import { mentionOf, panel } from './daily-panel.ts';
+import { mentionOf, type Place, panel } from './daily-panel.ts';
 import { readLanguage } from './language.ts';
 
-interface Place {
-  readonly guild: Server;
-  readonly service: DailyService;
-}
-
-/** The server and the service for its posts; or the line that says that one is missing. */
-export function placeOf({ daily, messages }: Context, { guild }: Asker): Place | Reply {
-  if (!guild || !daily) return privateLine(messages, 'command.daily.noServer');
-  return { guild, service: daily };
+/** The server, and the services for its posts and its language; or the line that says that one is missing. */
+export function placeOf({ daily, serverLanguage, messages }: Context, { guild }: Asker): Place | Reply {
+  if (!guild || !daily || !serverLanguage) return privateLine(messages, 'command.daily.noServer');
+  return { guild, service: daily, serverLanguage };
 }
 
 /** The line that says why a server cannot have such posts. */
@@ -32,13 +27,12 @@ const show = defineCommand({
   options: {},
   run: async (_values, context, asker) => {
     const place = placeOf(context, asker);
-    return 'service' in place ? panel(place.guild, place.service, context) : place;
+    return 'service' in place ? panel(place, context) : place;
   },
 });
 
 const change = defineCommand({
   name: 'daily change',
-  description: 'command.daily.change.description',
   kind: 'component',
   managersOnly: true,
   options: {
@@ -53,11 +47,11 @@ const change = defineCommand({
   run: async ({ weekdays: typed, language, after, publish, thread, answered, ping }, context, asker) => {
     const place = placeOf(context, asker);
     if (!('service' in place)) return place;
-    const { guild, service } = place;
+    const { guild, service, serverLanguage } = place;
     const before = await service.get(guild.id);
     if (!before) return privateLine(context.messages, 'command.daily.none');
     const weekdays = typed === undefined ? null : readWeekdays(typed);
-    const wishes: Partial<Wishes> = {
+    const preferences: Partial<Preferences> = {
       ...(weekdays !== null && { weekdays }),
       ...(after !== undefined && { after: after === 'stop' ? 'stop' : 'weekly' }),
       ...(publish !== undefined && { publish }),
@@ -65,11 +59,11 @@ const change = defineCommand({
       ...(answered !== undefined && { answered }),
       ...(ping === false && { role: null }),
     };
-    const obstacle = Object.keys(wishes).length > 0 ? await service.change(guild.id, wishes) : null;
+    const obstacle = Object.keys(preferences).length > 0 ? await service.change(guild.id, preferences) : null;
     if (obstacle) return obstacleLine(obstacle, before.schedule.channel, context.messages);
     const spoken = language === undefined ? null : readLanguage(language, context);
-    if (spoken !== null) await service.setServerLanguage(guild, spoken);
-    return panel(guild, service, context);
+    if (spoken !== null) await serverLanguage.choose(guild, spoken);
+    return panel(place, context);
   },
 });
 

@@ -6,7 +6,7 @@ import { privateLine, reply } from '../src/answer/reply.ts';
 import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
 import type { Fact, Knowledge, Topic } from '../src/knowledge/knowledge.ts';
 import { words } from '../src/text/normalise.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { cut, quoteBack, quoteUserText } from '../src/text/quote.ts';
 
 const A_PAGE = 5;
 /** Short enough for a page button to carry the words within the 100 characters of its id. */
@@ -50,7 +50,7 @@ export const fact = defineCommand({
     const topic = asked === undefined ? undefined : byTitle(topics, asked);
     if (asked !== undefined && !topic) {
       return privateLine(messages, 'command.fact.noTopic', {
-        typed: quoteUserText(cut(asked, 60)),
+        typed: quoteBack(asked),
         topics: topics.map(({ title }) => title).join(say('list.separator')),
       });
     }

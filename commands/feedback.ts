@@ -26,7 +26,6 @@ async function saveVote(about: Trace | null, vote: Vote, context: Context, asker
 
 const helpful = defineCommand({
   name: 'helpful',
-  description: 'command.feedback.helpful.description',
   kind: 'component',
   options: { answer },
   run: async ({ answer }, context, asker) => {
@@ -61,7 +60,6 @@ function meantModal(about: string, entries: readonly Entry[], messages: Messages
 
 const notWhatIAsked = defineCommand({
   name: 'not what i asked',
-  description: 'command.feedback.notAsked.description',
   kind: 'component',
   options: { answer },
   run: ({ answer }, context, asker) => {
@@ -76,7 +74,6 @@ const notWhatIAsked = defineCommand({
 
 const meant = defineCommand({
   name: 'meant',
-  description: 'command.feedback.meant.description',
   kind: 'component',
   options: {
     answer,

@@ -1,10 +1,10 @@
 import { commandsFor, hasSeveral } from '../src/answer/articles.ts';
-import { type Command, defineCommand, listed, usageOf } from '../src/answer/command.ts';
+import { type Command, defineCommand, type ListedCommand, listed, usageOf } from '../src/answer/command.ts';
 import { reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
 import type { Messages } from '../src/messages/messages.ts';
 
-function line(command: Command, { say }: Messages): string {
+function line(command: ListedCommand, { say }: Messages): string {
   const shown = command.title ? `**${say(command.title)}**` : `\`${usageOf(command)}\``;
   return `- ${shown}: ${say(command.description)}`;
 }

@@ -2,7 +2,7 @@
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, type Reply } from '../src/answer/reply.ts';
 import { type Messages, messagesIn } from '../src/messages/messages.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 /** A language's name in the language of the messages. */
 export function languageName(language: string, { locale }: Messages): string {
@@ -28,7 +28,7 @@ export function unknownLanguage(given: string, context: Pick<Context, 'languages
   const { messages } = context;
   const languages = languageChoices(context).map(({ name }) => name);
   return privateLine(messages, 'command.language.none', {
-    typed: quoteUserText(cut(given, 60)),
+    typed: quoteBack(given),
     languages: languages.join(messages.say('list.separator')),
   });
 }
@@ -46,12 +46,12 @@ export const language = defineCommand({
     },
   },
   run: async ({ language: typed }, context, { guild }) => {
-    const { daily, messages } = context;
-    if (!guild || !daily) return privateLine(messages, 'command.daily.noServer');
+    const { serverLanguage, messages } = context;
+    if (!guild || !serverLanguage) return privateLine(messages, 'command.language.noServer');
     const chosen = typed === undefined ? null : readLanguage(typed, context);
     if (typed !== undefined && chosen === null) return unknownLanguage(typed, context);
-    await daily.setServerLanguage(guild, chosen);
-    const now = await daily.serverLanguage(guild);
+    await serverLanguage.choose(guild, chosen);
+    const now = await serverLanguage.of(guild);
     const said = context.languages.in(now).messages;
     const values = { language: languageName(now, said) };
     return privateLine(said, chosen === null ? 'command.language.unset' : 'command.language.set', values);

@@ -3,7 +3,7 @@ import { articleWith, byTitle, titleChoices } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, citationsOf, factsOf, latestArticle, sourceLine } from '../src/answer/sources.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 const positionsOf = ({ knowledge }: Context) => knowledge.articles.flatMap((article) => article.positions);
 
@@ -30,7 +30,7 @@ export const positions = defineCommand({
     const position = byTitle(all, topic);
     if (!position) {
       const titles = all.map(({ title }) => title).join(say('list.separator'));
-      return privateLine(messages, 'command.positions.none', { typed: quoteUserText(cut(topic, 60)), titles });
+      return privateLine(messages, 'command.positions.none', { typed: quoteBack(topic), titles });
     }
     const sides = position.sides.map((side) => ({ ...side, facts: factsOf(side.facts, knowledge) }));
     return reply(messages, {

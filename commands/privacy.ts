@@ -30,7 +30,6 @@ const show = defineCommand({
 
 const deletion = defineCommand({
   name: 'privacy delete',
-  description: 'command.privacy.delete.description',
   kind: 'component',
   options: {},
   run: async (_values, context, { user }) => {
@@ -44,7 +43,6 @@ const deletion = defineCommand({
 
 const file = defineCommand({
   name: 'privacy file',
-  description: 'command.privacy.file.description',
   kind: 'component',
   options: {},
   run: async (_values, context, { user }) => {

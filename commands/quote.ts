@@ -2,7 +2,7 @@ import { ALL, whichArticles } from '../src/answer/articles.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { footerOf, nameOf, quotedWords } from '../src/answer/sources.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { cut, quoteBack } from '../src/text/quote.ts';
 
 /** Of names to choose from, of all articles. */
 const LONGEST_LIST = 1000;
@@ -41,7 +41,7 @@ export const quote = defineCommand({
     if (quotations.length === 0 && quoted(context).length === 0)
       return privateLine(messages, 'command.quote.nothing', { articles: whichArticles(context) });
     if (quotations.length === 0) {
-      const name = wanted?.name ?? quoteUserText(cut(speaker ?? '', 60));
+      const name = wanted?.name ?? quoteBack(speaker ?? '');
       const others = quoted(context).map((id) => nameOf(id, context));
       return privateLine(messages, 'command.quote.none', {
         name,

@@ -1,7 +1,8 @@
 import { whichArticles } from '../src/answer/articles.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
-import { privateLine, type Reply, reply } from '../src/answer/reply.ts';
+import { turnButtons } from '../src/answer/pages.ts';
+import { A_MENU, type Menu, privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import {
   articleLine,
   articleOf,
@@ -17,6 +18,7 @@ import {
   titleLink,
 } from '../src/answer/sources.ts';
 import type { Article, Entry } from '../src/knowledge/knowledge.ts';
+import type { Messages } from '../src/messages/messages.ts';
 import { cut } from '../src/text/quote.ts';
 
 const OFFERED = 25;
@@ -26,6 +28,25 @@ function paragraphText(article: Article, number: number, { articleText, messages
   const itself = articleText.get(article.id)?.[number - 1];
   if (itself !== undefined) return `> ${itself}`;
   return `${article.paragraphs[number - 1]?.gist ?? ''}\n-# ${messages.say('command.source.gist')}`;
+}
+
+/** The paragraphs to choose from, in as many menus as are needed. */
+function paragraphMenus({ paragraphs }: Article, { say }: Messages): readonly Menu[] {
+  const choices = paragraphs.map(({ gist }, index) => ({
+    label: cut(`¶${index + 1} ${gist}`, 100),
+    value: String(index + 1),
+  }));
+  return Array.from({ length: Math.ceil(choices.length / A_MENU) }, (_, index) => {
+    const shown = choices.slice(index * A_MENU, (index + 1) * A_MENU);
+    const [first, last] = [index * A_MENU + 1, index * A_MENU + shown.length];
+    return {
+      placeholder:
+        choices.length > A_MENU ? say('command.source.openAmong', { first, last }) : say('command.source.open'),
+      action: { command: 'source', options: {} },
+      option: 'paragraph',
+      choices: shown,
+    };
+  });
 }
 
 function record(context: Context): Reply {
@@ -45,16 +66,7 @@ function record(context: Context): Reply {
     ].join('\n'),
     citations: [],
     footer: asOf(article, messages),
-    menus: [
-      {
-        placeholder: say('command.source.open'),
-        action: { command: 'source', options: {} },
-        option: 'paragraph',
-        choices: article.paragraphs
-          .slice(0, OFFERED)
-          .map(({ gist }, index) => ({ label: cut(`¶${index + 1} ${gist}`, 100), value: String(index + 1) })),
-      },
-    ],
+    menus: paragraphMenus(article, messages),
   });
 }
 
@@ -71,10 +83,6 @@ function paragraphReply(number: number, context: Context): Reply {
   const facts = [...knowledge.facts.values()].filter(
     (fact) => fact.article === article.id && fact.paragraphs.includes(number),
   );
-  const turn = (label: string, to: number) =>
-    to < 1 || to > last
-      ? []
-      : [{ label, shows: 'replace' as const, action: { command: 'source', options: { paragraph: String(to) } } }];
   return reply(messages, {
     title: say('command.source.titleOfParagraph', { number, last, headline: article.headline }),
     ...titleLink({ url: paragraphUrl(article, number) }),
@@ -86,7 +94,7 @@ function paragraphReply(number: number, context: Context): Reply {
     sections: facts.length === 0 ? [] : [{ heading: say('command.source.facts'), text: factLines(facts, knowledge) }],
     citations: citationsOf(facts, context).filter(({ paragraph }) => paragraph === number),
     footer: asOf(article, messages),
-    buttons: [...turn(say('answer.pages.previous'), number - 1), ...turn(say('answer.pages.next'), number + 1)],
+    buttons: turnButtons(number, last, { command: 'source', options: {} }, 'paragraph', messages),
   });
 }
 

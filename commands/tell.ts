@@ -7,7 +7,6 @@ const LONGEST = 200;
 
 export const tell = defineCommand({
   name: 'tell',
-  description: 'command.tell.description',
   kind: 'component',
   options: {
     words: { type: 'text', description: 'command.tell.option.words', required: true, maxLength: LONGEST },
@@ -22,7 +21,6 @@ export const tell = defineCommand({
 /** The same for a question that is too long for a button: a modal asks for a shorter version. */
 export const tellShortly = defineCommand({
   name: 'tell shortly',
-  description: 'command.tell.description',
   kind: 'component',
   options: {},
   run: (_, { insights, messages }) => {

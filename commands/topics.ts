@@ -1,14 +1,11 @@
 import { whichArticles } from '../src/answer/articles.ts';
 import { articleWith, byTitle, titleChoices, topicsOf } from '../src/answer/choosing.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
-import { type Menu, privateLine, reply } from '../src/answer/reply.ts';
+import { A_MENU, type Menu, privateLine, reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
 import type { MessageKey } from '../src/messages/messages.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
-
-/** The most choices in a menu. */
-const A_MENU = 25;
+import { quoteBack } from '../src/text/quote.ts';
 
 /** The placeholders of a menu with all entries of a kind, and of one of several such menus. */
 interface Placeholders {
@@ -72,7 +69,7 @@ export const topics = defineCommand({
     if (!topic) {
       const topics = all.map(({ title }) => title).join(say('list.separator'));
       return {
-        ...privateLine(messages, 'command.topics.none', { typed: quoteUserText(cut(asked, 60)), topics }),
+        ...privateLine(messages, 'command.topics.none', { typed: quoteBack(asked), topics }),
         menus: [menu],
       };
     }

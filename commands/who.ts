@@ -5,7 +5,7 @@ import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
 import type { Fact } from '../src/knowledge/knowledge.ts';
-import { cut, quoteUserText } from '../src/text/quote.ts';
+import { cut, quoteBack } from '../src/text/quote.ts';
 
 const A_PAGE = 8;
 /** Of names to choose from, of all articles. */
@@ -36,7 +36,7 @@ export const who = defineCommand({
       const everybody = [...knowledge.speakers.values()].map((somebody) => somebody.name);
       const names = cut(everybody.join(say('list.separator')), LONGEST_LIST);
       const articles = whichArticles(context);
-      return privateLine(messages, 'command.who.none', { typed: quoteUserText(cut(name, 60)), names, articles });
+      return privateLine(messages, 'command.who.none', { typed: quoteBack(name), names, articles });
     }
     const facts = [...knowledge.facts.values()];
     const said = facts.filter(({ said_by }) => said_by === speaker.id);

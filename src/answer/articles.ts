@@ -4,7 +4,8 @@ import { knowledgeOf, newestFirst } from '../knowledge/of-articles.ts';
 import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
-import { cut, quoteUserText } from '../text/quote.ts';
+import { quoteBack } from '../text/quote.ts';
+import { byTitle } from './choosing.ts';
 import type { Choice, Command, Context, TextOption } from './command.ts';
 import type { Spoken } from './languages.ts';
 import type { Action, Reply } from './reply.ts';
@@ -13,7 +14,6 @@ import { BadOption } from './values.ts';
 /** The option by which an article is chosen, and its value for all of them. */
 const OPTION = 'article';
 export const ALL = 'all';
-const SHOWN_BACK = 60;
 const OFFERED = 25;
 
 /** The title of an article in a list of choices: "Hindustan Times, 16 May 2025: Russia, Ukraine agree to …". */
@@ -49,14 +49,12 @@ const optionFor = (reach: NonNullable<Command['articles']>): TextOption => ({
 
 const offeredOf = memoize((commands: readonly Command[]) => ({
   one: commands.filter(({ needsSeveral }) => !needsSeveral),
-  several: commands.map(
-    (command): Command => ({
-      ...command,
-      ...(command.titleOfSeveral && { title: command.titleOfSeveral }),
-      description: command.descriptionOfSeveral ?? command.description,
-      options: command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options,
-    }),
-  ),
+  several: commands.map((command): Command => {
+    const options = command.articles ? { ...command.options, [OPTION]: optionFor(command.articles) } : command.options;
+    if (command.kind === 'component') return { ...command, options };
+    const { title, titleOfSeveral = title, description, descriptionOfSeveral = description } = command;
+    return { ...command, ...(titleOfSeveral && { title: titleOfSeveral }), description: descriptionOfSeveral, options };
+  }),
 }));
 
 /** Whether there is an article to choose. */
@@ -93,15 +91,10 @@ export function contextAmong<Known extends Omit<Context, 'now'>>(context: Known,
   return { ...among(context, ids), languages: narrowed };
 }
 
-/** The article with an id, a title as offered, or words that only one title contains. */
-function articleMeant(typed: string, { knowledge, messages }: Spoken): Article | undefined {
-  const articles = newestFirst(knowledge);
-  const title = (article: Article) => normalise(articleTitle(article, messages));
-  const wanted = normalise(typed);
-  const exact = articles.find((article) => article.id === typed || title(article) === wanted);
-  if (exact || wanted === '') return exact;
-  const holding = articles.filter((article) => title(article).includes(wanted));
-  return holding.length === 1 ? holding[0] : undefined;
+/** The id of the article with that id or that title as offered, or of the only one whose title contains the words. */
+export function articleMeant(typed: string, { knowledge, messages }: Spoken): string | undefined {
+  const titled = newestFirst(knowledge).map((article) => ({ id: article.id, title: articleTitle(article, messages) }));
+  return byTitle(titled, typed)?.id;
 }
 
 /** The article of the entry or speaker that a value names: buttons and choices name them. */
@@ -138,11 +131,11 @@ function chosenFor(command: Command, values: Readonly<Record<string, unknown>>, 
       .slice(0, OFFERED)
       .map(({ id }) => id);
     throw new BadOption('answer.articles.none', {
-      typed: quoteUserText(cut(given, SHOWN_BACK)),
+      typed: quoteBack(given),
       articles: articles.join(messages.say('list.separator')),
     });
   }
-  return article.id;
+  return article;
 }
 
 /** The action with an article added, if its command is about one article and the action names none. */

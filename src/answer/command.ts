@@ -6,6 +6,7 @@ import type { Languages, Spoken } from './languages.ts';
 import type { PrivacyService } from './privacy.ts';
 import type { Reply } from './reply.ts';
 import type { ServerArticles } from './server-articles.ts';
+import type { ServerLanguage } from './server-language.ts';
 
 /** A value or its promise. */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -97,36 +98,25 @@ export interface Context extends Spoken {
   readonly insights?: InsightsService;
   /** Present if there is a store for the articles that each server has chosen. */
   readonly serverArticles?: ServerArticles;
+  /** Present if there is a store for the language of each server. */
+  readonly serverLanguage?: ServerLanguage;
   /** Present if there is a store, so that data may be kept. */
   readonly privacy?: PrivacyService;
 }
 
-export interface Command<O extends Options = Options> {
+interface CommandBase<O extends Options> {
   /**
    * The name, the same in every language. If it has two words, such as `daily set`, it is a group and its subcommand.
    */
   readonly name: string;
-  /** A message command's name in each language; in English, the same as `name`. */
-  readonly title?: MessageKey;
-  /** The same, used if there are several articles. */
-  readonly titleOfSeveral?: MessageKey;
-  /** Shown by Discord and `/help`; at most 100 characters. */
-  readonly description: MessageKey;
   readonly options: O;
   /**
    * Set if the command is about one article: the one that somebody chooses, or the newest. `any` if it can also be
    * about all of them.
    */
   readonly articles?: 'one' | 'any';
-  /** The description with several articles, if it differs. */
-  readonly descriptionOfSeveral?: MessageKey;
   /** Set if the command is of no use with only one article. */
   readonly needsSeveral?: boolean;
-  /**
-   * `message command`: a right-click on somebody's message, whose text comes as the option `message`.
-   * `component`: run only by a button or a modal, and listed nowhere.
-   */
-  readonly kind?: 'slash' | 'message command' | 'component';
   /** A list for everybody who sees it: in a server it is in the server's language, not the asker's. */
   readonly isList?: boolean;
   /** Only for people with Manage Server, and only in servers. */
@@ -135,14 +125,37 @@ export interface Command<O extends Options = Options> {
   run(values: Values<O>, context: Context, asker: Asker): Awaitable<Reply>;
 }
 
+/** A command that people find in lists and menus. */
+export interface ListedCommand<O extends Options = Options> extends CommandBase<O> {
+  /** `message command`: a right-click on somebody's message, whose text comes as the option `message`. */
+  readonly kind?: 'slash' | 'message command';
+  /** A message command's name in each language; in English, the same as `name`. */
+  readonly title?: MessageKey;
+  /** The same, used if there are several articles. */
+  readonly titleOfSeveral?: MessageKey;
+  /** Shown by Discord and `/help`; at most 100 characters. */
+  readonly description: MessageKey;
+  /** The description with several articles, if it differs. */
+  readonly descriptionOfSeveral?: MessageKey;
+}
+
+/** A command that is run only by a button or a modal, and listed nowhere. */
+interface ComponentCommand<O extends Options = Options> extends CommandBase<O> {
+  readonly kind: 'component';
+}
+
+export type Command<O extends Options = Options> = ListedCommand<O> | ComponentCommand<O>;
+
 /** Infers the types of a command's values from its options. */
+export function defineCommand<const O extends Options>(command: ListedCommand<O>): ListedCommand<O>;
+export function defineCommand<const O extends Options>(command: ComponentCommand<O>): ComponentCommand<O>;
 export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
   return command;
 }
 
 /** The commands that people can find in lists and menus. */
-export function listed(commands: readonly Command[]): readonly Command[] {
-  return commands.filter(({ kind }) => kind !== 'component');
+export function listed(commands: readonly Command[]): readonly ListedCommand[] {
+  return commands.filter((command) => command.kind !== 'component');
 }
 
 /** How a slash command is typed, its optional options in brackets: "/ask question [private]". */

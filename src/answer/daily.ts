@@ -1,9 +1,10 @@
 /** The daily post as commands see it; the storage behind it is hidden. */
 import type { MessageKey, Messages, Unsaid } from '../messages/messages.ts';
 import type { Reply } from './reply.ts';
+import type { Server } from './server-language.ts';
 
 /** A server's preferences for its posts, besides where and when. */
-export interface Wishes {
+export interface Preferences {
   /** The days on which it posts, as digits from 1 for Monday. */
   readonly weekdays: string;
   /** What happens once a series is over: a theme a week, or nothing until there is something new. */
@@ -19,10 +20,10 @@ export interface Wishes {
 }
 
 /**
- * Where and when a server wants its posts: a channel, and a local wall-clock time. Wishes that are left out stay as
+ * Where and when a server wants its posts: a channel, and a local wall-clock time. Preferences that are left out stay as
  * they are.
  */
-export interface Schedule extends Partial<Wishes> {
+export interface Schedule extends Partial<Preferences> {
   readonly guild: string;
   readonly channel: string;
   /** `HH:MM` */
@@ -47,7 +48,7 @@ export function reasonIn({ say }: Messages, reason: Reason): string {
 
 /** A server's schedule and the state of its posts. Times are milliseconds since 1970. */
 export interface Daily {
-  readonly schedule: Schedule & Wishes;
+  readonly schedule: Schedule & Preferences;
   /** The next post; null while there is nothing to post. */
   readonly next: Due | null;
   /** How many themes of the series the server has seen, and how many there are. */
@@ -84,28 +85,16 @@ export interface Asked {
  */
 export type Obstacle = { readonly missing: readonly MessageKey[] } | { readonly refused: MessageKey };
 
-/** A server, and its locale on Discord if known. */
-export interface Server {
-  readonly id: string;
-  readonly locale?: string | undefined;
-}
-
 export interface DailyService {
   /**
    * Saves the schedule and returns the first post, null while there is nothing to post; or only returns the obstacle.
    */
   readonly set: (schedule: Schedule, now: number) => Promise<Obstacle | { readonly next: Due | null }>;
-  /** Changes the wishes of a server that has a schedule; null if done, else the obstacle. */
-  readonly change: (guild: string, wishes: Partial<Wishes>) => Promise<Obstacle | null>;
+  /** Changes the preferences of a server that has a schedule; null if done, else the obstacle. */
+  readonly change: (guild: string, preferences: Partial<Preferences>) => Promise<Obstacle | null>;
   readonly get: (guild: string) => Promise<Daily | null>;
   /** The next post of a server, with what was asked most there lately; null while there is nothing to post. */
   readonly preview: (server: Server, now: number) => Promise<Reply | null>;
   /** Ends a server's posts; false if it had none. */
   readonly end: (guild: string) => Promise<boolean>;
-  /** The language of a server: as a manager chose, else by its locale on Discord. */
-  readonly serverLanguage: (server: Server) => Promise<string>;
-  /**
-   * Chooses the language of a server; null goes back to its locale on Discord, undefined leaves the choice as it is.
-   */
-  readonly setServerLanguage: (server: Server, language: string | null | undefined) => Promise<void>;
 }

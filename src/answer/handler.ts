@@ -7,14 +7,18 @@ import { contextAmong, hasSeveral } from './articles.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
 import { type Conversations, createConversations } from './conversations.ts';
-import type { DailyService, Server } from './daily.ts';
+import type { DailyService } from './daily.ts';
 import { type Dispatch, dispatch, type Request } from './dispatch.ts';
 import { spokenFor } from './language-of.ts';
 import { privateLine, type Reply } from './reply.ts';
 import type { ServerArticles } from './server-articles.ts';
+import type { ServerLanguage } from './server-language.ts';
 
 /** Said to somebody who asks faster than they may. */
-export const slowDown = memoize((messages: Messages) => privateLine(messages, 'answer.handler.slowDown'));
+const slowDown = (messages: Messages): Reply => ({
+  ...privateLine(messages, 'answer.handler.slowDown'),
+  isRateLimited: true,
+});
 
 /** The command by which articles are chosen. */
 const CHOOSING = 'articles';
@@ -47,8 +51,7 @@ export interface HandlerOptions {
   /** Present if there is a store. */
   readonly records?: QuestionRecords | undefined;
   readonly serverArticles?: ServerArticles | undefined;
-  /** The language of a server; undefined if it is not known right now. */
-  readonly serverLanguage?: ((server: Server) => Promise<string | undefined>) | undefined;
+  readonly serverLanguage?: ServerLanguage | undefined;
   /** Called for each reply: its command, its status, and how many seconds it took. */
   readonly replied: (command: string, status: string, seconds: number) => void;
   /** Whether a person may get another answer now. */
@@ -80,6 +83,7 @@ export function createHandler(options: HandlerOptions): Handler {
     ...snapshot,
     ...(daily && { daily }),
     ...(serverArticles && { serverArticles }),
+    ...(serverLanguage && { serverLanguage }),
     ...(records?.insights && { insights: records.insights }),
     ...(records?.privacy && { privacy: records.privacy }),
   }));
@@ -89,7 +93,10 @@ export function createHandler(options: HandlerOptions): Handler {
     onError,
   });
   /** The articles that the server has chosen; the command that chooses among them sees all. */
-  const heardOf = ({ asker: { guild }, command }: Pick<Request, 'asker' | 'command'>): Awaitable<readonly string[]> =>
+  const enabledFor = ({
+    asker: { guild },
+    command,
+  }: Pick<Request, 'asker' | 'command'>): Awaitable<readonly string[]> =>
     guild && serverArticles && command !== CHOOSING && hasSeveral(current().knowledge)
       ? serverArticles.of(guild.id)
       : [];
@@ -97,7 +104,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const forReaders = (request: Request): Awaitable<Request> => {
     const { guild } = request.asker;
     if (!guild || !serverLanguage || !lists.has(request.command)) return request;
-    return serverLanguage(guild).then((locale = request.asker.locale) => ({
+    return serverLanguage.soon(guild).then((locale = request.asker.locale) => ({
       ...request,
       asker: { ...request.asker, locale },
     }));
@@ -130,7 +137,7 @@ export function createHandler(options: HandlerOptions): Handler {
         log.error({ id, err, command }, 'a command failed');
       };
       const meant = forReaders(inConversation(request, conversations, now()));
-      const articles = heardOf(request);
+      const articles = enabledFor(request);
       const dispatched = (request: Request, articles: readonly string[]) =>
         dispatch(request, through(onError, articles));
       const reply =

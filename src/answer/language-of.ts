@@ -1,6 +1,6 @@
 /** Which language a request is answered in. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { BASE_LANGUAGE } from '../messages/messages.ts';
+import { languageOfLocale } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise, words } from '../text/normalise.ts';
 import type { Asker, Command, Context } from './command.ts';
@@ -8,8 +8,7 @@ import type { Languages } from './languages.ts';
 
 /** The language of a locale, such as "uk" for "uk" and "pt" for "pt-BR", if the bot speaks it; else English. */
 export function spokenFor(locale: string, { languages }: { readonly languages: Pick<Languages, 'spoken'> }): string {
-  const [language = ''] = locale.split('-');
-  return [locale, language].find((one) => languages.spoken.includes(one)) ?? BASE_LANGUAGE;
+  return languageOfLocale(locale, languages.spoken);
 }
 
 /** Names that are chosen from a list or typed, and so say nothing about the language of whoever sends them. */

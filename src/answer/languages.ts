@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { knowledgeOf } from '../knowledge/of-articles.ts';
 import { inLanguage } from '../knowledge/translate.ts';
 import { BASE_LANGUAGE, type Messages, messagesIn } from '../messages/messages.ts';
+import { SURE } from '../search/decide.ts';
 import type { Likely } from '../search/languages.ts';
 import type { ChooseArticles } from '../search/likeliest-articles.ts';
 import type { Ranker } from '../search/ranking/index.ts';
@@ -44,9 +45,7 @@ const SPOKEN_BY_ALL = 2;
 /** The same of the language of the answer that a text follows: few people change it in between. */
 const ANSWERED = 20;
 /** From this probability on, the letters alone decide. */
-const SURE = 0.9;
-/** From this confidence on, a question counts as understood in a language. */
-const UNDERSTOOD = 0.6;
+const DETECTED = 0.9;
 /** A language with a lower probability is not considered. */
 const POSSIBLE = 0.05;
 
@@ -96,7 +95,7 @@ export function createLanguages(
     if (!first) return BASE_LANGUAGE;
     const best = found(first);
     // If the first is sure, another language's ranker need not be read.
-    if (best.confidence >= UNDERSTOOD && best.parts.length > 0) return first.language;
+    if (best.confidence >= SURE && best.parts.length > 0) return first.language;
     const [surest] = [best, ...others.map(found)].sort(
       (one, other) => other.confidence - one.confidence || other.share - one.share,
     );
@@ -119,7 +118,7 @@ export function createLanguages(
         .sort((one, other) => other.share - one.share);
       const [first] = likely;
       // A follow-up alone, such as "and Putin?", is understood in no language.
-      if (first && (first.share >= SURE || isFollowUp)) return first.language;
+      if (first && (first.share >= DETECTED || isFollowUp)) return first.language;
       return understood(
         text,
         likely.filter(({ share }) => share >= POSSIBLE),

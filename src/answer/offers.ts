@@ -2,7 +2,7 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import type { SearchResult } from '../search/decide.ts';
 import { memoize } from '../text/memoize.ts';
-import { cut, quoteUserText } from '../text/quote.ts';
+import { quoteBack } from '../text/quote.ts';
 import type { Button, Menu, Outcome } from './reply.ts';
 
 /** How many questions are offered with an answer. */
@@ -17,6 +17,12 @@ export const askButton = memoize(
   ({ id, question }: Entry): Button => ({ label: question, action: { command: 'ask', options: { question: id } } }),
 );
 
+/** A button that opens the modal to ask in, as `/ask` without a question does. */
+export const modalButton = (label: string): Button => ({
+  label,
+  action: { command: 'ask', options: { question: '' } },
+});
+
 /** Questions to ask next, as one menu; no menu if there are none. */
 export function askMenu(placeholder: string, entries: readonly Entry[]): readonly Menu[] {
   const choices = entries.map(({ id, question }) => ({ label: question, value: id }));
@@ -30,7 +36,7 @@ export const nearIn = ({ candidates }: SearchResult): readonly Entry[] =>
   candidates.filter(({ score }) => score >= LEAST_SUGGESTED).map(({ entry }) => entry);
 
 /** A question as it is quoted back to whoever asked it. */
-export const shownBack = (question: string) => quoteUserText(cut(question, SHOWN_BACK));
+export const shownBack = (question: string) => quoteBack(question, SHOWN_BACK);
 
 /** The outcome of a reply, for the metrics and for `--json`. */
 export function outcomeOf(

@@ -10,8 +10,19 @@ export interface Page<Item> {
   readonly buttons: readonly Button[];
 }
 
-function turn(label: string, { command, options }: Action, page: number): Button {
-  return { label, shows: 'replace', action: { command, options: { ...options, page: String(page) } } };
+/** Buttons to the pages before and after one of `pages`; the page becomes the option `option` of the action. */
+export function turnButtons(
+  number: number,
+  pages: number,
+  { command, options }: Action,
+  option: string,
+  { say }: Messages,
+): readonly Button[] {
+  const turn = (label: string, page: number): readonly Button[] =>
+    page < 1 || page > pages
+      ? []
+      : [{ label, shows: 'replace', action: { command, options: { ...options, [option]: String(page) } } }];
+  return [...turn(say('answer.pages.previous'), number - 1), ...turn(say('answer.pages.next'), number + 1)];
 }
 
 /** The requested page of `items`. `action` shows the list again and takes an option `page`. */
@@ -20,14 +31,11 @@ export function pageOf<Item>(
   size: number,
   asked: number,
   action: Action,
-  { say }: Messages,
+  messages: Messages,
 ): Page<Item> {
   const pages = Math.max(1, Math.ceil(items.length / size));
   const number = Math.min(Math.max(asked, 1), pages);
-  const buttons = [
-    ...(number > 1 ? [turn(say('answer.pages.previous'), action, number - 1)] : []),
-    ...(number < pages ? [turn(say('answer.pages.next'), action, number + 1)] : []),
-  ];
+  const buttons = turnButtons(number, pages, action, 'page', messages);
   return { items: items.slice((number - 1) * size, number * size), number, pages, buttons };
 }
 

@@ -22,6 +22,9 @@ export interface Button {
   readonly shows?: 'new' | 'replace';
 }
 
+/** The most choices of a menu that every edge shows; a longer list needs several menus, or pages. */
+export const A_MENU = 25;
+
 /** A list to choose from; the chosen value becomes the option `option` of the action. */
 export interface Menu {
   readonly placeholder: string;
@@ -59,13 +62,19 @@ export interface File {
 
 /**
  * Texts use the markdown that Discord and the terminal share (bold, `>` quotes, `-` lists, `-#` small, links). Text
- * from a person must pass through `quoteUserText` first. Limits on length are the edge's concern.
+ * from a person must pass through `quoteUserText` first.
+ *
+ * An edge makes every reply fit its limits: it cuts texts and labels, and leaves out choices, buttons and menus beyond
+ * them. It does not say what it left out, so what people must be able to reach is the command's concern: it divides long
+ * lists into pages, or into menus of at most `A_MENU` choices.
  */
 export interface Reply {
   /** The language of the reply, and of what an edge adds to it. */
   readonly language: string;
   /** Only the asker sees it. */
   readonly private: boolean;
+  /** Set if it only says that the asker asks faster than they may. */
+  readonly isRateLimited?: true;
   readonly title?: string;
   /** The full question that the text answers, for an edge that shows it nowhere else. Never together with a title. */
   readonly asked?: string;

@@ -11,6 +11,7 @@ import { createDailyService, type Obstacles } from '../daily/service.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
 import { HOUR_MS } from '../text/dates.ts';
+import type { ForgetServer } from './forget-server.ts';
 
 export interface OpenDaily {
   readonly service: DailyService;
@@ -28,6 +29,7 @@ export function openDaily(
   store: Store,
   knowledge: () => Knowledge,
   obstacles: Obstacles,
+  forgetServer: ForgetServer,
   onSettled: PostingContext['onSettled'],
   log: Logger,
 ): OpenDaily {
@@ -41,6 +43,7 @@ export function openDaily(
     catchUpMs: catchUpHours * HOUR_MS,
     now: Date.now,
     random: Math.random,
+    forgetServer,
     onSettled,
     log,
   };

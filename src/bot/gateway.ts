@@ -6,7 +6,6 @@ import type { Gateway, Server } from '../discord/gateway.ts';
 import { presenceOf } from '../discord/presence.ts';
 import { registerOrSay, serveGateway } from '../discord/serve.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
-import { forgetServer } from '../store/forget.ts';
 import type { Services } from './services.ts';
 
 export interface Connection {
@@ -22,17 +21,10 @@ export const usesGateway = ({ token, usesGateway }: Config): boolean => token !=
 
 /** Starts to connect and to register. `onFatal` is called if Discord later ends the connection for good. */
 export function openConnection(services: Services, onFatal: (reason: string) => void): Connection {
-  const { config, live, rest, store, handler, names, insights, greetings, serverArticles, inFlight, log } = services;
+  const { config, live, rest, handler, names, insights, greetings, forgetServer, inFlight, log } = services;
   const { token } = config;
   const abort = new AbortController();
   let gateway: Gateway | undefined;
-  const forget = async (guild: string) => {
-    // Questions asked there a moment ago must not be recorded afterwards.
-    await insights.settled();
-    await forgetServer(store, guild, handler.now());
-    serverArticles.forget(guild);
-    log.info({ guild }, 'a server that has removed the bot is forgotten');
-  };
   const knowledge = () => live.current().knowledge;
   const offered = () => commandsFor(commands, knowledge());
   const presence = () => presenceOf(knowledge(), messagesIn(BASE_LANGUAGE));
@@ -49,7 +41,7 @@ export function openConnection(services: Services, onFatal: (reason: string) => 
       log,
       signal: abort.signal,
       onServer: (server: Server) => greetings && inFlight.track(greetings.invited(server)),
-      onRemoved: (guild: string) => inFlight.track(forget(guild)),
+      onRemoved: (guild: string) => inFlight.track(forgetServer(guild)),
       onFatal,
     };
     if (usesGateway(config)) gateway = await serveGateway(service);

@@ -8,9 +8,8 @@ import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
 import { countDue } from '../daily/due.ts';
-import { languageOfServer } from '../daily/language.ts';
 import { createNonces } from '../daily/nonce.ts';
-import { createDailyService, type Obstacles, UNWISHED } from '../daily/service.ts';
+import { createDailyService, DEFAULT_PREFERENCES, type Obstacles } from '../daily/service.ts';
 import { type CommandIds, mentionCommands } from '../discord/command-mentions.ts';
 import { dailyChannel, dailyRest } from '../discord/daily-channel.ts';
 import { obstaclesToPost } from '../discord/permissions.ts';
@@ -22,7 +21,9 @@ import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Live } from '../snapshot/live.ts';
 import { askSoon, openStore, type Store } from '../store/open.ts';
 import { createServerArticles } from '../store/server-articles.ts';
+import { createServerLanguage } from '../store/server-language.ts';
 import { type OpenDaily, openDaily } from './daily.ts';
+import { createForgetServer, type ForgetServer } from './forget-server.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { showsPage } from './page.ts';
@@ -56,7 +57,7 @@ export interface Services {
   /** How replies on Discord name the commands. */
   readonly names: CommandNames;
   readonly insights: OpenInsights;
-  readonly serverArticles: ReturnType<typeof createServerArticles>;
+  readonly forgetServer: ForgetServer;
   /** Undefined without a token to post with. */
   readonly daily: OpenDaily | undefined;
   readonly greetings: Greetings | undefined;
@@ -89,14 +90,17 @@ export async function openServices(
   });
   const names = createCommandNames();
   const knowledge = () => live.current().knowledge;
-  const obstacles: Obstacles = (guild, channel, wishes) => obstaclesToPost(rest, guild, channel, wishes);
+  const obstacles: Obstacles = (guild, channel, preferences) => obstaclesToPost(rest, guild, channel, preferences);
   const missing = async (guild: string, channel: string) => {
-    const obstacle = await obstacles(guild, channel, UNWISHED);
+    const obstacle = await obstacles(guild, channel, DEFAULT_PREFERENCES);
     return obstacle && 'missing' in obstacle ? obstacle.missing : [];
   };
+  const insights = openInsights(settings, store, Date.now, log);
+  const serverArticles = createServerArticles(store, Date.now, log);
+  const forgetServer = createForgetServer(store, insights, serverArticles, Date.now, log);
   const open = (token: string) => dailyChannel(dailyRest({ ...config, token }, requestingOnce(way)), names.named);
   const channel = token === undefined ? undefined : open(token);
-  const daily = channel && openDaily(config, channel, store, knowledge, obstacles, metrics.posted, log);
+  const daily = channel && openDaily(config, channel, store, knowledge, obstacles, forgetServer, metrics.posted, log);
   // On the page, the daily post can be set and shown, but nothing is posted.
   const tried = showsPage(config) ? createDailyService(store, knowledge, async () => null) : undefined;
   const greetings =
@@ -107,9 +111,8 @@ export async function openServices(
       owner: randomUUID(),
       nonces: createNonces(() => performance.now()),
       now: Date.now,
+      random: Math.random,
     });
-  const insights = openInsights(settings, store, Date.now, log);
-  const serverArticles = createServerArticles(store, Date.now, log);
   const elapsed = () => performance.now();
   const handler = createHandler({
     commands,
@@ -117,8 +120,7 @@ export async function openServices(
     daily: daily?.service ?? tried,
     records: insights.records,
     serverArticles,
-    serverLanguage: ({ id, locale }) =>
-      askSoon((signal) => languageOfServer(store, id, knowledge(), locale, signal), log),
+    serverLanguage: createServerLanguage(store, knowledge, log),
     replied: metrics.replied,
     mayAsk: createRateLimit({ ...PER_USER.answers, times: config.answersPerUser }, elapsed),
     mayComplete: createRateLimit(PER_USER.choices, elapsed),
@@ -130,6 +132,6 @@ export async function openServices(
   const inFlight = createInFlight((err) =>
     log.warn({ err }, 'an answer could not be delivered, or other background work failed'),
   );
-  const parts = { handler, names, serverArticles, insights, daily, greetings, metrics, inFlight };
+  const parts = { handler, names, forgetServer, insights, daily, greetings, metrics, inFlight };
   return { config, live, log, rest, store, ...parts };
 }

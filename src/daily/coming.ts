@@ -1,5 +1,5 @@
 /** The next posts, as far as they are known now. */
-import type { Due, Wishes } from '../answer/daily.ts';
+import type { Due, Preferences } from '../answer/daily.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { nextDue } from './calendar.ts';
 import { type Plan, planFor, standingAfter } from './plan.ts';
@@ -17,13 +17,13 @@ interface Clock {
 export function nextPost(
   from: Due,
   { time, zone }: Clock,
-  wishes: Pick<Wishes, 'weekdays' | 'after'>,
+  preferences: Pick<Preferences, 'weekdays' | 'after'>,
   standing: Standing,
   knowledge: Knowledge,
 ): { readonly due: Due; readonly plan: Plan } | null {
   let due = from;
   for (let day = 0; day < AHEAD; day += 1) {
-    const plan = planFor(due.date, wishes, standing, knowledge);
+    const plan = planFor(due.date, preferences, standing, knowledge);
     if (plan) return { due, plan };
     due = nextDue(due.date, due.at, time, zone);
   }
@@ -33,13 +33,13 @@ export function nextPost(
 /** The posts of the next `count` dates, each with its plan, null if nothing is posted. */
 export function comingPosts(
   dates: readonly string[],
-  wishes: Pick<Wishes, 'weekdays' | 'after'>,
+  preferences: Pick<Preferences, 'weekdays' | 'after'>,
   standing: Standing,
   knowledge: Knowledge,
 ): readonly { readonly date: string; readonly plan: Plan | null }[] {
   let now = standing;
   return dates.map((date) => {
-    const plan = planFor(date, wishes, now, knowledge);
+    const plan = planFor(date, preferences, now, knowledge);
     if (plan) now = standingAfter(date, plan, now);
     return { date, plan };
   });

@@ -2,7 +2,7 @@
 
 import type { Context } from '../answer/command.ts';
 import type { Asked } from '../answer/daily.ts';
-import { askButton as askingButton } from '../answer/offers.ts';
+import { askButton, modalButton } from '../answer/offers.ts';
 import { type Button, type Reply, reply, type Section } from '../answer/reply.ts';
 import {
   articleOf,
@@ -50,7 +50,7 @@ function questionSections({ question }: Theme, { knowledge, messages }: Told): r
 /** Shows the answer to the question of the day to whoever presses it. */
 function answerButtons({ question }: Theme, { knowledge, messages }: Told): readonly Button[] {
   const entry = knowledge.entries.get(question);
-  return entry ? [{ ...askingButton(entry), label: messages.say('daily.content.answer') }] : [];
+  return entry ? [{ ...askButton(entry), label: messages.say('daily.content.answer') }] : [];
 }
 
 function correctionSections({ corrected }: Plan, { knowledge, messages }: Told): readonly Section[] {
@@ -66,12 +66,6 @@ function askedSections(asked: readonly Asked[], { say }: Messages): readonly Sec
   const lines = asked.map(({ question, times }) => `- ${say('daily.content.askedLine', { question, times })}`);
   return lines.length === 0 ? [] : [{ heading: say('daily.content.asked'), text: lines.join('\n') }];
 }
-
-/** `/ask` without a question opens the modal. */
-const askButton = ({ say }: Messages): Button => ({
-  label: say('daily.content.ask'),
-  action: { command: 'ask', options: { question: '' } },
-});
 
 /**
  * The headline of a date's post: from its theme, else its corrections, else its newly answered questions.
@@ -115,6 +109,6 @@ export function dailyPost(date: string, plan: Plan, told: Told, asked: readonly 
     ],
     citations: citationsOf(facts, told),
     footer: asOf(article, messages),
-    buttons: [...(theme ? answerButtons(theme, told) : []), askButton(messages)],
+    buttons: [...(theme ? answerButtons(theme, told) : []), modalButton(messages.say('daily.content.ask'))],
   });
 }

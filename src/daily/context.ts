@@ -19,6 +19,8 @@ export interface PostingContext {
   readonly now: () => number;
   /** From 0 to below 1, like Math.random. */
   readonly random: () => number;
+  /** Deletes all that is known of a server that has removed the bot. */
+  readonly forgetServer: (guild: string) => Promise<void>;
   /** Called with the outcome of each post that was settled here. */
   readonly onSettled: (state: Ending['state']) => void;
   readonly log: Logger;

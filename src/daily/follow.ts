@@ -1,19 +1,19 @@
 /** Takes the steps after posts: publishes them, and opens their threads. */
 import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
+import { languageOfServer } from '../store/server-language.ts';
 import type { Followed } from './channel.ts';
 import { headlineOf, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { PER_SECOND } from './due.ts';
-import { languageOfServer } from './language.ts';
-import { waitMs } from './outcome.ts';
+import { backoffMs } from './retry.ts';
 import { itemsShown } from './shown.ts';
 import { dueSteps, finishStep, type PlannedStep, postponeStep, refuseStep, takeUpStep } from './steps.ts';
 
 /** The name of a post's thread: the post's headline, in the server's language. */
 async function threadName({ guild_id, local_date }: PlannedStep, { store, ...context }: PostingContext) {
   const knowledge = context.knowledge();
-  const told = toldIn(await languageOfServer(store, guild_id, knowledge), knowledge);
+  const told = toldIn(await languageOfServer(store, { id: guild_id }, knowledge), knowledge);
   const themes = knowledge.articles.flatMap(({ series }) => series);
   const items = await itemsShown(store, guild_id, local_date);
   return headlineOf(themes.find(({ id }) => items.includes(id)) ?? null, items, told);
@@ -46,7 +46,7 @@ async function conclude(planned: PlannedStep, followed: Followed, context: Posti
   if (followed.kind === 'refused') return giveUp(planned, followed.reason, context);
   const reason: Reason = followed.kind === 'limited' ? { key: 'daily.reason.wait' } : followed.reason;
   if (now() > planned.due_at + catchUpMs) return giveUp(planned, reason, context);
-  const wait = Math.max(waitMs(planned.attempts, random), followed.kind === 'limited' ? followed.waitMs : 0);
+  const wait = Math.max(backoffMs(planned.attempts, random), followed.kind === 'limited' ? followed.waitMs : 0);
   await postponeStep(store, planned, Math.min(now() + wait, planned.due_at + catchUpMs + 1), reason);
 }
 

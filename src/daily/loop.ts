@@ -1,5 +1,4 @@
 /** Makes the daily posts while the program runs. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { forgetPastDates } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import type { PostingContext } from './context.ts';
@@ -7,6 +6,7 @@ import { dueSettings } from './due.ts';
 import { takeSteps } from './follow.ts';
 import { deliverPost } from './post.ts';
 import { replanAll } from './replan.ts';
+import { repeat } from './retry.ts';
 import { resolveStrays } from './strays.ts';
 
 const BUSY_MS = 1000;
@@ -33,18 +33,6 @@ export async function tick(context: PostingContext): Promise<number> {
   await resolveStrays(context);
   await takeSteps(context);
   return due.length;
-}
-
-/** Repeats an action, each time after the wait that it returns, until `signal` is aborted. */
-async function repeat(act: () => Promise<number>, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const pauseMs = await act();
-    try {
-      await wait(pauseMs, undefined, { signal });
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
-  }
 }
 
 /** Makes posts as they come due, until `signal` is aborted; resolves when those under way are done. */

@@ -6,18 +6,8 @@ import { nextDue } from './calendar.ts';
 import { type Claim, postpone, type Setting, type Unclear } from './claims.ts';
 import { titleEndings } from './content.ts';
 import type { PostingContext } from './context.ts';
+import { backoffMs } from './retry.ts';
 import { type Ending, settle } from './settlement.ts';
-
-const FIRST_WAIT_MS = 5000;
-const LONGEST_WAIT_MS = 15 * 60 * 1000;
-
-/**
- * Exponential backoff with jitter: a random wait in the upper half of the interval, so that many retries do not come at
- * once.
- */
-export function waitMs(attempts: number, random: () => number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS) * (0.5 + random() / 2);
-}
 
 export const isLate = ({ setting }: Claim, { catchUpMs, now }: PostingContext) => now() > setting.next_at + catchUpMs;
 
@@ -59,7 +49,7 @@ export async function isSeenAbsent(held: UnclearClaim, context: PostingContext):
     const reason: Reason = { key: 'daily.reason.unseen', values: { reason: seen.reason } };
     await end(held, { state: 'unknown', reason }, context);
   } else {
-    await postpone(store, held, now() + waitMs(held.attempts, random), held.unclear.since, seen.reason);
+    await postpone(store, held, now() + backoffMs(held.attempts, random), held.unclear.since, seen.reason);
   }
   return false;
 }

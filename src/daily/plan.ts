@@ -1,5 +1,5 @@
 /** What a server's post on a date is about: this depends only on what the server has been shown. */
-import type { Wishes } from '../answer/daily.ts';
+import type { Preferences } from '../answer/daily.ts';
 import type { NewlyAnswered } from '../insights/answered.ts';
 import type { Article, Entry, Fact, Knowledge, Theme } from '../knowledge/knowledge.ts';
 import { DAY_MS, withinDays } from '../text/dates.ts';
@@ -64,7 +64,7 @@ function oldTheme(date: string, shown: Shown, knowledge: Knowledge): Theme | und
 /** What is posted on a local date; null if nothing is. */
 export function planFor(
   date: string,
-  { weekdays, after }: Pick<Wishes, 'weekdays' | 'after'>,
+  { weekdays, after }: Pick<Preferences, 'weekdays' | 'after'>,
   { shown, answered: all }: Standing,
   knowledge: Knowledge,
 ): Plan | null {

@@ -8,19 +8,19 @@
  * A process that keeps running sends the same nonce again while it is valid, and Discord makes only one message.
  */
 import type { Reason } from '../answer/daily.ts';
-import { forgetServer } from '../store/forget.ts';
+import { languageOfServer } from '../store/server-language.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
 import type { Sent } from './channel.ts';
 import { type Claim, claim, markSending, postpone, type Setting } from './claims.ts';
 import { dailyPost, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
-import { languageOfServer } from './language.ts';
 import { nonceOf } from './nonce.ts';
-import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim, waitMs } from './outcome.ts';
+import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim } from './outcome.ts';
 import { planFor } from './plan.ts';
 import { readReason } from './reason.ts';
-import { wishesOf } from './settings.ts';
+import { backoffMs } from './retry.ts';
+import { preferencesOf } from './settings.ts';
 import { type Ending, moveOn, noteRefusal } from './settlement.ts';
 import { standingOf } from './standing.ts';
 
@@ -55,9 +55,9 @@ function tooLate({ setting }: Claim, { catchUpMs, now }: PostingContext): Ending
 }
 
 async function conclude(held: Claim, began: number, sent: Sent, context: PostingContext): Promise<void> {
-  const { store, channel, now, random, catchUpMs } = context;
+  const { store, channel, forgetServer, now, random, catchUpMs } = context;
   const { guild_id, channel_id, next_at } = held.setting;
-  const wait = waitMs(held.attempts, random);
+  const wait = backoffMs(held.attempts, random);
   const unclearSince = held.unclear?.since ?? null;
   const windowEnd = next_at + catchUpMs;
   switch (sent.kind) {
@@ -67,8 +67,7 @@ async function conclude(held: Claim, began: number, sent: Sent, context: Posting
       if (await channel.hasLeft(guild_id)) {
         // This attempt certainly did not post, so its record need not outlive the server.
         await postpone(store, held, now(), unclearSince, sent.reason);
-        await forgetServer(store, guild_id, now());
-        return context.log.info({ guild: guild_id }, 'a server that has removed the bot is forgotten');
+        return forgetServer(guild_id);
       }
       const again = now() + REFUSED_WAIT_MS;
       if (again > windowEnd) return end(held, failed(held.setting, sent.reason), context);
@@ -90,8 +89,13 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   const { store, channel, owner, nonces, now } = context;
   const { guild_id, next_date, channel_id, role_id } = setting;
   const knowledge = context.knowledge();
-  const wishes = wishesOf(setting);
-  const plan = planFor(next_date, wishes, await standingOf(store, guild_id, next_date, wishes, knowledge), knowledge);
+  const preferences = preferencesOf(setting);
+  const plan = planFor(
+    next_date,
+    preferences,
+    await standingOf(store, guild_id, next_date, preferences, knowledge),
+    knowledge,
+  );
   if (plan === null) return moveOn(store, setting, dateAfter(setting, context));
   const claimed = await claim(store, setting, owner, now());
   if (claimed === null) return;
@@ -101,7 +105,7 @@ export async function deliverPost(setting: Setting, context: PostingContext): Pr
   if (looks && !(await isSeenAbsent(claimed, context))) return;
   const held = looks ? { ...claimed, unclear: null } : claimed;
   if (isLate(held, context)) return end(held, tooLate(held, context), context);
-  const told = toldIn(await languageOfServer(store, guild_id, knowledge), knowledge);
+  const told = toldIn(await languageOfServer(store, { id: guild_id }, knowledge), knowledge);
   const asked = await askedBefore(store, told.knowledge, guild_id, next_date);
   const began = now();
   if (!(await markSending(store, held, plan, began))) return;

@@ -1,27 +1,27 @@
-import type { Daily, DailyService, Obstacle, Schedule, Wishes } from '../answer/daily.ts';
+import type { Daily, DailyService, Obstacle, Preferences, Schedule } from '../answer/daily.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
+import { languageOfServer } from '../store/server-language.ts';
 import { askedBefore } from './asked.ts';
 import { localDate } from './calendar.ts';
 import type { Setting } from './claims.ts';
 import { nextPost } from './coming.ts';
 import { dailyPost, toldIn } from './content.ts';
-import { languageOfServer, saveServerLanguage } from './language.ts';
 import { progressOf } from './plan.ts';
 import { readReason } from './reason.ts';
-import { endSchedule, findSetting, findUnderWay, saveSchedule, saveWishes, wishesOf } from './settings.ts';
+import { endSchedule, findSetting, findUnderWay, preferencesOf, savePreferences, saveSchedule } from './settings.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { troubledSteps } from './steps.ts';
 
-/** The obstacle to posts in a channel with these wishes; null if there is none. */
+/** The obstacle to posts in a channel with these preferences; null if there is none. */
 export type Obstacles = (
   guild: string,
   channel: string,
-  wishes: Pick<Wishes, 'publish' | 'thread' | 'role'>,
+  preferences: Pick<Preferences, 'publish' | 'thread' | 'role'>,
 ) => Promise<Obstacle | null>;
 
-/** The defaults for a server without wishes. */
-export const UNWISHED: Wishes = {
+/** The defaults for a server without preferences. */
+export const DEFAULT_PREFERENCES: Preferences = {
   weekdays: '1234567',
   after: 'weekly',
   publish: false,
@@ -30,8 +30,8 @@ export const UNWISHED: Wishes = {
   role: null,
 };
 
-const scheduleOf = (setting: Setting): Schedule & Wishes => ({
-  ...wishesOf(setting),
+const scheduleOf = (setting: Setting): Schedule & Preferences => ({
+  ...preferencesOf(setting),
   guild: setting.guild_id,
   channel: setting.channel_id,
   time: setting.time,
@@ -58,7 +58,7 @@ async function dailyOf(store: Store, setting: Setting, knowledge: Knowledge): Pr
   const guild = setting.guild_id;
   const [post, standing, troubled] = await Promise.all([
     findUnderWay(store, guild),
-    standingOf(store, guild, setting.next_date, wishesOf(setting), knowledge),
+    standingOf(store, guild, setting.next_date, preferencesOf(setting), knowledge),
     troubledSteps(store, guild),
   ]);
   return {
@@ -85,45 +85,43 @@ const UNSET = { time: '12:00', zone: 'UTC' };
 
 /** The daily posts of a store. */
 export function createDailyService(store: Store, knowledge: () => Knowledge, obstacles: Obstacles): DailyService {
-  const languageIn = (guild: string, locale?: string) => languageOfServer(store, guild, knowledge(), locale);
   return {
     set: async (schedule, now) => {
       const { guild, channel } = schedule;
       const before = await findSetting(store, guild);
-      const wishes = { ...UNWISHED, ...(before && wishesOf(before)), ...schedule };
-      const obstacle = await obstacles(guild, channel, wishes);
+      const preferences = { ...DEFAULT_PREFERENCES, ...(before && preferencesOf(before)), ...schedule };
+      const obstacle = await obstacles(guild, channel, preferences);
       if (obstacle) return obstacle;
       const first = await saveSchedule(store, schedule, now);
-      const standing = await standingOf(store, guild, first.date, wishes, knowledge());
-      const found = nextPost(first, schedule, wishes, standing, knowledge());
+      const standing = await standingOf(store, guild, first.date, preferences, knowledge());
+      const found = nextPost(first, schedule, preferences, standing, knowledge());
       return { next: found?.due ?? null };
     },
-    change: async (guild, wishes) => {
+    change: async (guild, preferences) => {
       const setting = await findSetting(store, guild);
       if (!setting) return null;
-      const obstacle = await obstacles(guild, setting.channel_id, { ...wishesOf(setting), ...wishes });
-      if (!obstacle) await saveWishes(store, guild, wishes);
+      const obstacle = await obstacles(guild, setting.channel_id, { ...preferencesOf(setting), ...preferences });
+      if (!obstacle) await savePreferences(store, guild, preferences);
       return obstacle;
     },
     get: async (guild) => {
       const setting = await findSetting(store, guild);
       return setting ? dailyOf(store, setting, knowledge()) : null;
     },
-    preview: async ({ id, locale }, now) => {
+    preview: async (server, now) => {
+      const { id } = server;
       const setting = await findSetting(store, id);
-      const wishes = setting ? wishesOf(setting) : UNWISHED;
+      const preferences = setting ? preferencesOf(setting) : DEFAULT_PREFERENCES;
       const today = { date: localDate(now, UNSET.zone), at: now };
-      const standing = await standingOf(store, id, setting?.next_date ?? today.date, wishes, knowledge());
+      const standing = await standingOf(store, id, setting?.next_date ?? today.date, preferences, knowledge());
       const found = setting
         ? comingOf(setting, standing, knowledge())
-        : nextPost(today, UNSET, UNWISHED, standing, knowledge());
+        : nextPost(today, UNSET, DEFAULT_PREFERENCES, standing, knowledge());
       if (!found) return null;
-      const told = toldIn(await languageIn(id, locale), knowledge());
+      const told = toldIn(await languageOfServer(store, server, knowledge()), knowledge());
       const asked = await askedBefore(store, told.knowledge, id, found.due.date);
       return dailyPost(found.due.date, found.plan, told, asked);
     },
     end: (guild) => endSchedule(store, guild),
-    serverLanguage: ({ id, locale }) => languageIn(id, locale),
-    setServerLanguage: (server, language) => saveServerLanguage(store, server, language),
   };
 }

@@ -1,5 +1,5 @@
 /** The settings of servers, in the store. */
-import type { Due, Schedule, Wishes } from '../answer/daily.ts';
+import type { Due, Preferences, Schedule } from '../answer/daily.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { localDate, nextDue } from './calendar.ts';
@@ -27,14 +27,14 @@ export async function firstFree(store: Store, { guild, time, zone }: Schedule, f
   return due;
 }
 
-/** A server's wishes, from its setting. */
-export function wishesOf({ weekdays, after_series, publish, thread, answered, role_id }: Setting): Wishes {
+/** A server's preferences, from its setting. */
+export function preferencesOf({ weekdays, after_series, publish, thread, answered, role_id }: Setting): Preferences {
   const flags = { publish: publish === 1, thread: thread === 1, answered: answered === 1 };
   return { weekdays, after: after_series, ...flags, role: role_id };
 }
 
-/** The columns for the given wishes. */
-function columnsOf({ weekdays, after, publish, thread, answered, role }: Partial<Wishes>) {
+/** The columns for the given preferences. */
+function columnsOf({ weekdays, after, publish, thread, answered, role }: Partial<Preferences>) {
   return {
     ...(weekdays !== undefined && { weekdays }),
     ...(after !== undefined && { after_series: after }),
@@ -45,9 +45,9 @@ function columnsOf({ weekdays, after, publish, thread, answered, role }: Partial
   };
 }
 
-/** Changes wishes of a server that has a schedule; its dates stay. */
-export async function saveWishes(store: Store, guild: string, wishes: Partial<Wishes>): Promise<void> {
-  await store.updateTable('daily_setting').set(columnsOf(wishes)).where('guild_id', '=', guild).execute();
+/** Changes preferences of a server that has a schedule; its dates stay. */
+export async function savePreferences(store: Store, guild: string, preferences: Partial<Preferences>): Promise<void> {
+  await store.updateTable('daily_setting').set(columnsOf(preferences)).where('guild_id', '=', guild).execute();
 }
 
 /** Replaces a server's schedule; returns its first date. */

@@ -2,7 +2,7 @@
  * A server's state, from which the plan of a post follows: what its posts have shown, and what the next one should
  * tell.
  */
-import type { Wishes } from '../answer/daily.ts';
+import type { Preferences } from '../answer/daily.ts';
 import { type NewlyAnswered, newlyAnswered } from '../insights/answered.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/open.ts';
@@ -22,12 +22,12 @@ export async function standingOf(
   store: Store,
   guild: string,
   date: string,
-  wishes: Pick<Wishes, 'answered'>,
+  preferences: Pick<Preferences, 'answered'>,
   knowledge: Knowledge,
 ): Promise<Standing> {
   const [shown, answered] = await Promise.all([
     shownTo(store, guild),
-    wishes.answered ? newlyAnswered(store, knowledge, guild, date) : [],
+    preferences.answered ? newlyAnswered(store, knowledge, guild, date) : [],
   ]);
   return { shown, answered };
 }

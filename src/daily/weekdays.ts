@@ -1,5 +1,6 @@
 /** Days of the week as people write them, in any of the bot's languages, and as digits from 1 for Monday. */
 import { languagesSpoken, type MessageKey, type Messages, messagesIn } from '../messages/messages.ts';
+import { DAY_MS } from '../text/dates.ts';
 import { memoize } from '../text/memoize.ts';
 
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
@@ -13,7 +14,6 @@ const NAMED: Readonly<Record<string, MessageKey>> = {
 
 /** A Monday, from which the names of the days are derived. */
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SHORTEST_PREFIX = 2;
 
 const nameOf = (day: string, { locale }: Messages, weekday: 'long' | 'short') =>

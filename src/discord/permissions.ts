@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord-api-types/v10';
-import type { Obstacle, Wishes } from '../answer/daily.ts';
+import type { Obstacle, Preferences } from '../answer/daily.ts';
 import type { MessageKey } from '../messages/messages.ts';
 
 /** The fields in use of a server's channel, or of a thread, whose parent is its channel. */
@@ -119,7 +119,7 @@ export async function obstaclesToPost(
   rest: REST,
   guildId: string,
   channelId: string,
-  { publish, thread, role }: Pick<Wishes, 'publish' | 'thread' | 'role'>,
+  { publish, thread, role }: Pick<Preferences, 'publish' | 'thread' | 'role'>,
 ): Promise<Obstacle | null> {
   const channel = await channelOf(rest, channelId);
   if (channel?.guild_id !== guildId) return { missing: [NAMES.ViewChannel] };

@@ -2,7 +2,7 @@
 import { DiscordAPIError, type REST } from '@discordjs/rest';
 import type { GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { Command } from '../answer/command.ts';
-import { type Handler, slowDown } from '../answer/handler.ts';
+import type { Handler } from '../answer/handler.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../config/log.ts';
@@ -46,9 +46,9 @@ async function answerInteraction(raw: unknown, service: Service): Promise<void> 
 
 async function answerMention(mention: Mention, { rest, handler, named, log }: Service): Promise<void> {
   const reply = await handler.answer(mention.request);
-  const messages = messagesIn(reply.language);
   // Nothing in a channel is private, and refusing every message would itself be a flood.
-  if (reply === slowDown(messages)) return;
+  if (reply.isRateLimited) return;
+  const messages = messagesIn(reply.language);
   const unread = mention.isUnread ? `${messages.say('discord.mention.unread')}\n\n` : '';
   const told = named({ ...reply, text: unread + reply.text });
   try {

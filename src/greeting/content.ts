@@ -1,16 +1,15 @@
 /** How the bot introduces itself when it joins a server, and on the page's first screen. */
 
 import type { Spoken } from '../answer/languages.ts';
-import { askButton } from '../answer/offers.ts';
+import { askButton, modalButton } from '../answer/offers.ts';
 import { type Button, type Reply, reply } from '../answer/reply.ts';
 import { asOf, latestArticle } from '../answer/sources.ts';
 import { languagesSpoken, type Messages, messagesIn } from '../messages/messages.ts';
 
 const QUESTIONS = 3;
 
-/** `/ask` without a question opens the modal. */
 const buttonsIn = ({ say }: Messages): readonly Button[] => [
-  { label: say('greeting.ask'), action: { command: 'ask', options: { question: '' } } },
+  modalButton(say('greeting.ask')),
   { label: say('greeting.summary'), action: { command: 'summary', options: {} } },
   { label: say('greeting.daily'), action: { command: 'daily here', options: {} } },
 ];

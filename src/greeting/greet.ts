@@ -10,13 +10,11 @@ import type { Languages } from '../answer/languages.ts';
 import type { Logger } from '../config/log.ts';
 import type { Channel } from '../daily/channel.ts';
 import { type Nonces, nonceOf } from '../daily/nonce.ts';
+import { backoffMs } from '../daily/retry.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import type { Store } from '../store/open.ts';
 import { greeting, greetingTitles } from './content.ts';
 import { GREETED_WITHIN_MS, type Greeting, markSending, postpone, settle, takeUpGreetings } from './ledger.ts';
-
-const FIRST_WAIT_MS = 5000;
-const LONGEST_WAIT_MS = 15 * 60 * 1000;
 
 export interface GreetingContext {
   readonly store: Store;
@@ -28,10 +26,10 @@ export interface GreetingContext {
   readonly owner: string;
   readonly nonces: Nonces;
   readonly now: () => number;
+  /** From 0 to below 1, like Math.random. */
+  readonly random: () => number;
   readonly log: Logger;
 }
-
-const waitMs = ({ attempts }: Greeting) => Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
 
 async function end(held: Greeting, state: 'sent' | 'failed' | 'unknown', why: object, { store, log }: GreetingContext) {
   if (!(await settle(store, held, state))) return;
@@ -42,17 +40,17 @@ async function end(held: Greeting, state: 'sent' | 'failed' | 'unknown', why: ob
 
 /** Whether earlier attempts have certainly not posted; if not, the greeting has ended, or waits. */
 async function isSeenAbsent(held: Greeting, context: GreetingContext): Promise<boolean> {
-  const { channel, store, now } = context;
+  const { channel, store, now, random } = context;
   const seen = await channel.look(held.channel_id, greetingTitles(), held.joined_at);
   if (seen.kind === 'absent') return true;
   if (seen.kind === 'found') await end(held, 'sent', { message: seen.message }, context);
   else if (seen.kind === 'hidden') await end(held, 'unknown', { reason: seen.reason }, context);
-  else await postpone(store, held, now() + waitMs(held), 'sending');
+  else await postpone(store, held, now() + backoffMs(held.attempts, random), 'sending');
   return false;
 }
 
 async function send(held: Greeting, context: GreetingContext): Promise<void> {
-  const { store, channel, languages, nonces, now } = context;
+  const { store, channel, languages, nonces, now, random } = context;
   const nonce = nonceOf(held.guild_id, `greeting ${held.joined_at}`);
   const isUnclear = held.state === 'sending';
   if (isUnclear && !nonces.hold(nonce) && !(await isSeenAbsent(held, context))) return;
@@ -61,7 +59,7 @@ async function send(held: Greeting, context: GreetingContext): Promise<void> {
   if (sending === null) return;
   if (!nonces.hold(nonce)) nonces.begin(nonce);
   const sent = await channel.send(held.channel_id, greeting(spoken), nonce);
-  const again = now() + waitMs(sending);
+  const again = now() + backoffMs(sending.attempts, random);
   switch (sent.kind) {
     case 'sent':
       return end(sending, 'sent', { message: sent.message }, context);
@@ -85,13 +83,13 @@ async function lackingIn({ guild_id: guild, channel_id }: Greeting, { missing, l
 }
 
 async function greet(held: Greeting, context: GreetingContext): Promise<void> {
-  const { store, now } = context;
+  const { store, now, random } = context;
   if (now() - held.joined_at > GREETED_WITHIN_MS) {
     return end(held, held.state === 'due' ? 'failed' : 'unknown', { reason: 'it came too late' }, context);
   }
   if (held.state === 'sending') return send(held, context);
   const lacking = await lackingIn(held, context);
-  if (lacking === null) return postpone(store, held, now() + waitMs(held), 'due');
+  if (lacking === null) return postpone(store, held, now() + backoffMs(held.attempts, random), 'due');
   return lacking.length > 0 ? end(held, 'failed', { lacking }, context) : send(held, context);
 }
 

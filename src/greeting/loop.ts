@@ -1,5 +1,5 @@
 /** Makes the greetings while the program runs. */
-import { setTimeout as wait } from 'node:timers/promises';
+import { repeat } from '../daily/retry.ts';
 import { type GreetingContext, greetAll } from './greet.ts';
 import { forgetOldGreetings, type Invitation, noteInvitation } from './ledger.ts';
 
@@ -16,7 +16,6 @@ export interface Greetings {
 export function openGreetings(context: GreetingContext): Greetings {
   const { store, now, log } = context;
   const abort = new AbortController();
-  const { signal } = abort;
   const attempt = async (act: () => Promise<unknown>) => {
     try {
       await act();
@@ -25,16 +24,10 @@ export function openGreetings(context: GreetingContext): Greetings {
     }
   };
   const look = async () => {
-    while (!signal.aborted) {
-      await attempt(() => greetAll(context));
-      try {
-        await wait(LOOK_EVERY_MS, undefined, { signal });
-      } catch (error) {
-        if (!signal.aborted) throw error;
-      }
-    }
+    await attempt(() => greetAll(context));
+    return LOOK_EVERY_MS;
   };
-  const looking = look();
+  const looking = repeat(look, abort.signal);
   return {
     invited: (invitation) =>
       attempt(async () => {

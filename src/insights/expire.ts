@@ -23,7 +23,7 @@ export async function expire(store: Store, days: number | null, now: number): Pr
  * Deletes records hashed with another key, because nobody could be recognised by them any more, neither to change a
  * vote nor to have it deleted. Returns the number of rows deleted.
  */
-export async function rekey(store: Store, fingerprint: string): Promise<number> {
+export async function deleteRecordsOfOtherKeys(store: Store, fingerprint: string): Promise<number> {
   const votes = await store.deleteFrom('vote').where('fingerprint', '!=', fingerprint).executeTakeFirst();
   const notes = await store
     .deleteFrom('question_text')

@@ -8,7 +8,7 @@ import { rewriteFile } from '../store/erase.ts';
 import type { Store } from '../store/open.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { createAfterAnswer } from './after-answer.ts';
-import { expire, rekey } from './expire.ts';
+import { deleteRecordsOfOtherKeys, expire } from './expire.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { recordAsked } from './record.ts';
 import { createRecorder } from './recorder.ts';
@@ -62,7 +62,7 @@ export function openInsights(
   const recording = keys && openRecording(keys, days, store, now, log, elapsed);
   const sweep = async () => {
     try {
-      const stale = keys ? await rekey(store, keys.fingerprint) : 0;
+      const stale = keys ? await deleteRecordsOfOtherKeys(store, keys.fingerprint) : 0;
       if (stale > 0) log.warn({ rows: stale }, 'what was kept under another HASH_KEY, or another token, is deleted');
       const rows = await expire(store, storesQuestions ? days : null, now());
       if (rows > 0) log.info({ rows }, 'expired records deleted');

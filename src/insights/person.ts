@@ -1,6 +1,6 @@
 /** The records of one person, for that person. */
 import type { PersonRecords } from '../answer/privacy.ts';
-import { emptyLog } from '../store/erase.ts';
+import { truncateWal } from '../store/erase.ts';
 import type { Store } from '../store/open.ts';
 import { NO_GUILD } from './record.ts';
 
@@ -47,6 +47,6 @@ export async function deleteRecordsOf(
     const questions = await transaction.deleteFrom('question_text').where('asker', 'in', asker).executeTakeFirst();
     return { votes: Number(votes.numDeletedRows), questions: Number(questions.numDeletedRows) };
   });
-  await emptyLog(store);
+  await truncateWal(store);
   return deleted;
 }

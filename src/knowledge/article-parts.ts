@@ -6,6 +6,16 @@ import type { FileOf } from './schema.ts';
 
 const at = (file: string, ...path: (string | number)[]): { place: Place } => ({ place: { file, path } });
 
+/** The items of a list in files, each with its place. */
+function placed<Key extends string, Item extends object>(
+  files: readonly Read<Readonly<Record<Key, readonly Item[]>>>[],
+  key: Key,
+) {
+  return files.flatMap(({ file, content }) =>
+    content[key].map((item, index) => ({ ...item, ...at(file, key, index) })),
+  );
+}
+
 /** One article's items, each with its place, and the inconsistencies between its files. */
 interface ArticleParts {
   readonly record: readonly Article[];
@@ -27,43 +37,31 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
   const record = read('article.yaml');
   const topics = record[0]?.content.topics.map(({ id }) => id);
   /** The items of files by topic; the topic must be the file's name and be listed in the article's record. */
-  function ofTopics<Item extends object, Content extends { topic: string }>(
+  function ofTopics<Content extends { topic: string }, Item extends object>(
     files: readonly Read<Content>[],
-    list: (content: Content) => readonly Item[],
-    key: string,
+    itemsIn: (file: Read<Content>) => readonly Item[],
   ) {
     return files.flatMap((file) => {
       // A topic that differs from the file's name is one problem, not one for each item.
       const topic = file.name;
       findings.push(...topicFindings(file.file, topic, file.content.topic, topics));
-      return list(file.content).map((item, index) => ({ ...item, topic, article, ...at(file.file, key, index) }));
+      return itemsIn(file).map((item) => ({ ...item, topic, article }));
     });
   }
 
-  const facts = ofTopics(read('facts/*.yaml'), ({ facts }) => facts, 'facts');
-  const questions = ofTopics(read('questions/*.yaml'), ({ questions }) => questions, 'questions');
-  const gaps = ofTopics(read('gaps/*.yaml'), ({ gaps }) => gaps, 'gaps');
-  const speakers = read('speakers.yaml').flatMap(({ file, content }) =>
-    content.speakers.map((speaker, index) => ({ ...speaker, article, ...at(file, 'speakers', index) })),
-  );
-  const quotations = read('quotations.yaml').flatMap(({ file, content }) =>
-    content.quotations.map((quotation, index) => ({ ...quotation, article, ...at(file, 'quotations', index) })),
-  );
-  const timeline = read('timeline.yaml').flatMap(({ file, content }) =>
-    content.timeline.map((point, index) => ({ ...point, ...at(file, 'timeline', index) })),
-  );
-  const positions = read('positions.yaml').flatMap(({ file, content }) =>
-    content.positions.map((position, index) => ({ ...position, ...at(file, 'positions', index) })),
-  );
-  const summary = read('summary.yaml').flatMap(({ file, content }) =>
-    content.summary.map((point, index) => ({ ...point, ...at(file, 'summary', index) })),
-  );
-  const contradictions = read('contradictions.yaml').flatMap(({ file, content }) =>
-    content.contradictions.map((item, index) => ({ ...item, ...at(file, 'contradictions', index) })),
-  );
-  const series = read('series.yaml').flatMap(({ file, content }) =>
-    content.series.map((theme, index) => ({ ...theme, ...at(file, 'series', index) })),
-  );
+  const facts = ofTopics(read('facts/*.yaml'), (file) => placed([file], 'facts'));
+  const questions = ofTopics(read('questions/*.yaml'), (file) => placed([file], 'questions'));
+  const gaps = ofTopics(read('gaps/*.yaml'), (file) => placed([file], 'gaps'));
+  const speakers = placed(read('speakers.yaml'), 'speakers').map((speaker) => ({ ...speaker, article }));
+  const quotations = placed(read('quotations.yaml'), 'quotations').map((quotation) => ({ ...quotation, article }));
+  // Read also where the record is missing, so that their own mistakes are found.
+  const lists = {
+    timeline: placed(read('timeline.yaml'), 'timeline'),
+    positions: placed(read('positions.yaml'), 'positions'),
+    summary: placed(read('summary.yaml'), 'summary'),
+    contradictions: placed(read('contradictions.yaml'), 'contradictions'),
+    series: placed(read('series.yaml'), 'series'),
+  };
   const entries = withPhrasings(
     [
       ...questions.map((question) => ({ ...question, kind: 'question' as const })),
@@ -73,16 +71,7 @@ export function articleParts(article: string, reader: Reader): ArticleParts {
     references,
   );
   return {
-    record: record.map(({ file, content }) => ({
-      id: article,
-      ...content,
-      timeline,
-      positions,
-      summary,
-      contradictions,
-      series,
-      ...at(file),
-    })),
+    record: record.map(({ file, content }) => ({ id: article, ...content, ...lists, ...at(file) })),
     speakers,
     facts,
     entries,

@@ -12,6 +12,12 @@ export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en
 /** The language in which every message is written first, and the fallback for missing ones. */
 export const BASE_LANGUAGE = 'en';
 
+/** The language of a locale, such as "uk" for "uk" and "pt" for "pt-BR", if it is one of those spoken; else English. */
+export function languageOfLocale(locale: string, spoken: readonly string[]): string {
+  const [language = ''] = locale.split('-');
+  return [locale, language].find((one) => spoken.includes(one)) ?? BASE_LANGUAGE;
+}
+
 export interface Catalogues {
   /** All messages in a language; in English if it has no catalogue. The same object each time. */
   readonly messagesIn: (language: string) => Messages;

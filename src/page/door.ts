@@ -11,7 +11,7 @@ type Later = NonNullable<Responses['later']>;
 
 export interface Door {
   /** Signs a raw interaction as Discord would, and returns the bot's response. */
-  readonly knock: (body: string) => Promise<Response>;
+  readonly send: (body: string) => Promise<Response>;
   /** The answer after a deferral, once, by the interaction's token. */
   readonly later: (token: string) => Later | undefined;
 }
@@ -34,7 +34,7 @@ export function createDoor({
     onLater: ({ token }, later) => deferred.set(token, later),
   });
   return {
-    knock: async (body) => {
+    send: async (body) => {
       const timestamp = String(Math.floor(now() / 1000));
       const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString('hex');
       const headers = { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp };

@@ -81,7 +81,7 @@ export async function createPage({ commands, handler, current, curating, onMalfo
     );
   });
   page.get('/page/commands', (c) => c.json(registrationsOf(commandsFor(commands, current().knowledge))));
-  page.post('/page/interactions', async (c) => door.knock(await c.req.text()));
+  page.post('/page/interactions', async (c) => door.send(await c.req.text()));
   page.post('/page/messages', async (c) => {
     const mention = readMention(await c.req.json(), identity.bot);
     return mention ? c.json(render(await handler.answer(mention.request))) : c.body(null, 204);

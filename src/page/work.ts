@@ -1,5 +1,5 @@
 /** What is left for a curator to do: texts to write or translate, warnings, and the drafts. */
-import { lacking } from '../knowledge/check/examine.ts';
+import { lacking } from '../knowledge/check/run-rules.ts';
 import { translatedShares } from '../knowledge/check/translations.ts';
 import { draftsOf } from '../knowledge/drafts.ts';
 import type { Article } from '../knowledge/knowledge.ts';

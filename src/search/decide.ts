@@ -5,6 +5,9 @@ import type { AskedFor } from './grammar/grammar.ts';
 import { subjectOf } from './labels.ts';
 import type { Ranking } from './ranking/index.ts';
 
+/** The confidence from which a result is sure. */
+export const SURE = 0.6;
+
 /** The outcome of a question in plain words. */
 export type Status = 'answered' | 'not_stated' | 'no_match';
 

@@ -18,7 +18,7 @@ export function tellsNothing(text: string, grammar: Grammar): boolean {
 }
 
 /** Whether a text may depend on what came before; it does if it is nothing by itself. */
-export function mayLeanOnBefore(text: string, grammar: Grammar): boolean {
+export function mayBeFollowUp(text: string, grammar: Grammar): boolean {
   const said = words(text);
   const telling = tellingIn(said, grammar).length;
   if (telling === 0) return true;
@@ -32,7 +32,7 @@ export function standsForBefore(text: string, grammar: Grammar): boolean {
 }
 
 /** Whether the first word of a short text continues the previous question: "and Putin?". */
-export function goesOn(text: string, grammar: Grammar): boolean {
+export function beginsAsFollowUp(text: string, grammar: Grammar): boolean {
   const said = words(text);
   return grammar.goesOn.test(said.join(' ')) && tellingIn(said, grammar).length <= FEW;
 }
@@ -154,7 +154,7 @@ function onlyNames(fragment: string, name: string, question: string, grammar: Gr
  * A fragment as a whole question, completed from the previous entry: the same about somebody else ("and Putin?"), or
  * something else about the same matter ("when?").
  */
-export function inTheLightOf(fragment: string, entry: Entry, knowledge: Speakers, grammar: Grammar): string {
+export function followUpInFull(fragment: string, entry: Entry, knowledge: Speakers, grammar: Grammar): string {
   const { question, answer } = entry;
   const own = words(fragment).join(' ').replace(grammar.goesOn, '').trim();
   const named = withPerson(own, entry, knowledge, grammar);

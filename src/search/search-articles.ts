@@ -1,17 +1,16 @@
 /** The search over several articles, each with its own search: chooses which of them answer. */
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
-import type { SearchResult } from './decide.ts';
+import { type SearchResult, SURE } from './decide.ts';
 import { type ChooseArticles, MOST_ASKED } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
 /** An article that answers with this confidence settles what others leave open. */
 const SETTLES = 0.5;
 /**
- * Two articles answer if each is at least this sure, and the odds that the less sure one is wrong are at most `AS_SURE`
- * times the other's.
+ * Two articles answer if each is sure, and the odds that the less sure one is wrong are at most this many times the
+ * other's.
  */
-const SURE = 0.6;
 const AS_SURE = 25;
 /** An article that has the exact wording is certain of its meaning there, but not that this article is meant. */
 const MOST_SURE = 0.99;
@@ -139,8 +138,8 @@ export function searchArticles(
       grammar: searchOf(first.id).grammar,
       among: (others) => searchIn(ids.filter((id) => others.includes(id))),
       find: (question, before) => {
-        const onward = before && holds(before) ? searchOf(before.article).find(question, before) : undefined;
-        return onward?.goesOn ? onward : withOtherHalf(ask(question));
+        const followUp = before && holds(before) ? searchOf(before.article).find(question, before) : undefined;
+        return followUp?.goesOn ? followUp : withOtherHalf(ask(question));
       },
       nearest: (question) => nearestTo(question).nearest(question),
       explain: (question) => nearestTo(question).explain(question),

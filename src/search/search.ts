@@ -6,19 +6,19 @@ import { words } from '../text/normalise.ts';
 import { askedFor } from './asked-for.ts';
 import { decideKnown } from './certain.ts';
 import { questionCompleter } from './complete-questions.ts';
-import { decide, type SearchResult } from './decide.ts';
+import { decide, type SearchResult, SURE } from './decide.ts';
+import { asNoMatch, type Reading } from './entry-fit.ts';
 import { factFinder } from './find-facts.ts';
 import { speakerFinder } from './find-speakers.ts';
-import { mayLeanOnBefore, tellsNothing, withPerson } from './fragment.ts';
+import { CLEAR, followUpTo } from './follow-up.ts';
+import { mayBeFollowUp, tellsNothing, withPerson } from './fragment.ts';
 import { english } from './grammar/english.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { fromLatin } from './grammar/latin-letters.ts';
 import { grammarOf } from './grammar/of-words.ts';
 import { sentencesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
-import { CLEAR, onwardFrom } from './onward.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
-import { passed, type Reading, SURE } from './reading.ts';
 import { findBoth } from './two-questions.ts';
 
 export interface Search {
@@ -105,14 +105,14 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       const typed = begun(text);
       const question = before ? withPerson(typed, before, knowledge, grammar) : typed;
       const whole = findOne(question);
-      const onward = before && onwardFrom(before, typed, whole, reading);
-      if (onward) return onward;
+      const followUp = before && followUpTo(before, typed, whole, reading);
+      if (followUp) return followUp;
       const known = tellsNothing(question, grammar) ? undefined : ranker.labelOf(question);
       if (known !== undefined) return decideKnown(known, whole.candidates, knowledge);
       const isUnclear =
-        tellsNothing(question, grammar) || (mayLeanOnBefore(question, grammar) && whole.confidence < CLEAR);
+        tellsNothing(question, grammar) || (mayBeFollowUp(question, grammar) && whole.confidence < CLEAR);
       if (isUnclear && !whole.smallTalk)
-        return { ...passed(whole, 'No word of it tells what it is about.'), confidence: 0 };
+        return { ...asNoMatch(whole, 'No word of it tells what it is about.'), confidence: 0 };
       const found = findBoth(question, whole, reading);
       const reply = found.parts.length > 0 ? found : (asked(question) ?? found);
       return question === typed ? reply : { ...reply, goesOn: reply.parts.length > 0 };

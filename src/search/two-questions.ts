@@ -2,20 +2,7 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import { words } from '../text/normalise.ts';
 import { askedFor, asksSomething } from './asked-for.ts';
-import { type Part, type SearchResult, saysMissing } from './decide.ts';
-import {
-  asksSameOfOther,
-  asksWhoSaid,
-  breaksOff,
-  goesOn,
-  mayLeanOnBefore,
-  tellingIn,
-  tellsNothing,
-  withoutLead,
-  withPerson,
-} from './fragment.ts';
-import { halvesOf, sharedHalvesOf } from './halves.ts';
-import { continued } from './onward.ts';
+import { type Part, type SearchResult, SURE, saysMissing } from './decide.ts';
 import {
   AMONG,
   areKin,
@@ -24,9 +11,21 @@ import {
   mayGive,
   onlyAsks,
   type Reading,
-  SURE,
   tellingBesideAsking,
-} from './reading.ts';
+} from './entry-fit.ts';
+import { readAsFollowUp } from './follow-up.ts';
+import {
+  asksSameOfOther,
+  asksWhoSaid,
+  beginsAsFollowUp,
+  breaksOff,
+  mayBeFollowUp,
+  tellingIn,
+  tellsNothing,
+  withoutLead,
+  withPerson,
+} from './fragment.ts';
+import { halvesOf, sharedHalvesOf } from './halves.ts';
 
 /** A second half of at most this many words may leave out what the first said: "by what deadline". */
 const ELLIPTICAL = 4;
@@ -63,10 +62,10 @@ function ofPerson(
 /** The second half as a follow-up to the first, if its "they" or "it" points back to the first. */
 function pointingBack(half: string, alone: Entry, first: Entry, reading: Reading): SearchResult | undefined {
   if (areKin(alone, first) || !words(half).some((word) => reading.grammar.pointsBack.has(word))) return undefined;
-  const onward = continued(half, first, reading);
+  const followUp = readAsFollowUp(half, first, reading);
   const telling = tellingBesideAsking(half, reading.grammar);
   const isMeant = ({ entry, lacks }: Part) => lacks === null && telling.every((word) => askedIn(entry).has(word));
-  return onward.parts.some(isMeant) ? onward : undefined;
+  return followUp.parts.some(isMeant) ? followUp : undefined;
 }
 
 /** The second half by itself if it makes sense alone, else as a follow-up to the text and entry of the first. */
@@ -76,12 +75,12 @@ function secondOf(half: string, text: string, first: Entry, stands: Stands, read
     // "On what day do they meet and where": the first half says what it is about.
     const whole = findOne(`${half} ${withoutLead(words(text).join(' '), grammar.lead)}`);
     if (stands(whole) && whole.parts.some(({ entry }) => mayGive(entry, askedFor(half, grammar)))) return whole;
-    return continued(half, first, reading);
+    return readAsFollowUp(half, first, reading);
   }
-  if (tellsNothing(half, grammar)) return continued(half, first, reading);
-  if (breaksOff(half, grammar) || goesOn(half, grammar) || asksSameOfOther(half, first, knowledge, grammar)) {
-    const onward = continued(half, first, reading);
-    if (onward.parts.length > 0) return onward;
+  if (tellsNothing(half, grammar)) return readAsFollowUp(half, first, reading);
+  if (breaksOff(half, grammar) || beginsAsFollowUp(half, grammar) || asksSameOfOther(half, first, knowledge, grammar)) {
+    const followUp = readAsFollowUp(half, first, reading);
+    if (followUp.parts.length > 0) return followUp;
   }
   // A person named in the first half takes precedence over one named in its entry.
   const named = withPerson(half, { question: text, answer: `${first.question} ${first.answer}` }, knowledge, grammar);
@@ -90,10 +89,10 @@ function secondOf(half: string, text: string, first: Entry, stands: Stands, read
   const alone = findOne(half);
   const [part] = alone.parts;
   // "For how long?" is about what the first half is about.
-  if (part && onlyAsks(half, grammar) && !areKin(part.entry, first)) return continued(half, first, reading);
+  if (part && onlyAsks(half, grammar) && !areKin(part.entry, first)) return readAsFollowUp(half, first, reading);
   if (part && stands(alone)) return (named === half && pointingBack(half, part.entry, first, reading)) || alone;
-  const leans = mayLeanOnBefore(half, grammar) || words(half).length <= ELLIPTICAL;
-  return leans && words(half).every(knows) ? continued(half, first, reading) : alone;
+  const leans = mayBeFollowUp(half, grammar) || words(half).length <= ELLIPTICAL;
+  return leans && words(half).every(knows) ? readAsFollowUp(half, first, reading) : alone;
 }
 
 /**

@@ -10,7 +10,7 @@ const VACUUM = new URL('./vacuum.ts', import.meta.url);
 const isSqlite = (store: Store) => store.getExecutor().adapter instanceof SqliteAdapter;
 
 /** Empties the write-ahead log, which still holds deleted data; if somebody is reading, it waits for the next time. */
-export async function emptyLog(store: Store): Promise<void> {
+export async function truncateWal(store: Store): Promise<void> {
   if (isSqlite(store)) await sql`pragma wal_checkpoint(truncate)`.execute(store);
 }
 

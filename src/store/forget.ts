@@ -1,5 +1,5 @@
 import { datesNow } from '../text/dates.ts';
-import { emptyLog } from './erase.ts';
+import { truncateWal } from './erase.ts';
 import type { Store } from './open.ts';
 
 /** The tables whose rows are deleted with a server, after its posts; in the order in which all code writes to them. */
@@ -49,7 +49,7 @@ export async function forgetServer(store: Store, guild: string, now: number): Pr
     for (const table of OF_A_SERVER) await transaction.deleteFrom(table).where('guild_id', '=', guild).execute();
     for (const { text_key } of texts) await deleteLooseTexts(transaction).where('text_key', '=', text_key).execute();
   });
-  await emptyLog(store);
+  await truncateWal(store);
 }
 
 /** Deletes the posts of servers without a schedule, once their date is over everywhere. */

@@ -112,7 +112,7 @@ async function channel(db: AnyVersion): Promise<void> {
   }
 }
 
-/** Series of posts: what a server has been shown, its wishes, the steps after a post, and a server's language. */
+/** Series of posts: what a server has been shown, its preferences, the steps after a post, and a server's language. */
 async function series(db: AnyVersion): Promise<void> {
   await db.schema
     .alterTable('daily_setting')

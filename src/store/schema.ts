@@ -7,7 +7,7 @@ type Optional<Value> = ColumnType<Value | null, Value | null | undefined, Value 
 /** A column with a default, which may be left out when a row is inserted. */
 type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>;
 
-/** A server's schedule and wishes for daily posts, and the state of the last ones. */
+/** A server's schedule and preferences for daily posts, and the state of the last ones. */
 interface DailySettingTable {
   readonly guild_id: string;
   readonly channel_id: string;

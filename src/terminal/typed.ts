@@ -3,7 +3,7 @@ import Fuse from 'fuse.js';
 import { type Asker, type Awaitable, type Command, listed } from '../answer/command.ts';
 import { type Dispatch, dispatch, type Request } from '../answer/dispatch.ts';
 import { type Action, privateLine, type Reply } from '../answer/reply.ts';
-import { cut, quoteUserText } from '../text/quote.ts';
+import { quoteBack } from '../text/quote.ts';
 
 /** The person at the terminal. */
 export const ASKER: Asker = { user: 'terminal', locale: 'en' };
@@ -100,7 +100,7 @@ export function replyToLine(line: string, to: Dispatch, before?: Before): Awaita
   if (to.commands.some(({ name }) => name === request.command)) return dispatch(request, to);
   const { messages } = to.context;
   const near = nearest(request.command, listed(to.commands).map(typedName));
-  const typed = quoteUserText(cut(request.command, 60));
+  const typed = quoteBack(request.command);
   if (near === undefined) return privateLine(messages, 'terminal.noCommand', { typed });
   return privateLine(messages, 'terminal.nearCommand', { typed, near });
 }

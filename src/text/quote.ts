@@ -36,6 +36,14 @@ export function cut(text: string, limit: number): string {
   return `${within.trimEnd()}…`;
 }
 
+/** The length of a short text that is quoted back to whoever typed it: a name, a title, a time. */
+const QUOTED_BACK = 60;
+
+/** Text from a person as it is quoted back to them: escaped like `quoteUserText`, and cut to a length. */
+export function quoteBack(text: string, limit = QUOTED_BACK): string {
+  return quoteUserText(cut(text, limit));
+}
+
 /** "1 fact", "2 facts". */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;

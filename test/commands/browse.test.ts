@@ -9,6 +9,7 @@ import { summary } from '../../commands/summary.ts';
 import { timeline } from '../../commands/timeline.ts';
 import { topics } from '../../commands/topics.ts';
 import { who } from '../../commands/who.ts';
+import { listed } from '../../src/answer/command.ts';
 import type { Reply } from '../../src/answer/reply.ts';
 import { asker, contextOf, one, small, smallContext, smallWith } from '../support/knowledge.ts';
 import { english, privateLine, reply } from '../support/messages.ts';
@@ -226,6 +227,20 @@ describe('/source', () => {
     expect(found.menus[0]?.choices.map(({ value }) => value)).toEqual(['1', '2']);
   });
 
+  test('every paragraph of a long article can be chosen, in menus that say which they hold', () => {
+    const [article] = smallContext.knowledge.articles;
+    const [paragraph] = article?.paragraphs ?? [];
+    if (!article || !paragraph) throw new Error('no article');
+    const paragraphs = Array.from({ length: 27 }, () => paragraph);
+    const { menus } = run({}, contextOf({ ...smallContext.knowledge, articles: [{ ...article, paragraphs }] }));
+    expect(menus.map(({ placeholder }) => placeholder)).toEqual([
+      'Open a paragraph from ¶1 to ¶25',
+      'Open a paragraph from ¶26 to ¶27',
+    ]);
+    expect(menus.map(({ choices }) => choices.length)).toEqual([25, 2]);
+    expect(menus[1]?.choices.at(-1)?.value).toBe('27');
+  });
+
   test('a paragraph: its gist, or itself where the text is there, and the facts that cite it', () => {
     expect(run({ paragraph: 2 })).toMatchObject({
       text: 'What swims and floats there.\n-# The gist, in our own words.',
@@ -304,18 +319,20 @@ describe('/help and the list', () => {
   test('names every command once, those for managers to managers alone', () => {
     const help = commands.find(({ name }) => name === 'help');
     const found = help?.run({}, smallContext, asker) as Reply;
-    for (const { name, description, managersOnly, needsSeveral, kind } of commands) {
-      const isShown = !managersOnly && !needsSeveral && kind !== 'component';
+    for (const { name, description, managersOnly, needsSeveral } of listed(commands)) {
+      const isShown = !managersOnly && !needsSeveral;
       expect(found.text.includes(`${name}`) && found.text.includes(english.say(description)), name).toBe(isShown);
     }
+    const unlisted = commands.filter(({ kind }) => kind === 'component').map(({ name }) => `/${name}`);
+    expect(unlisted.filter((name) => found.text.includes(name))).toEqual([]);
     expect(found.text.length).toBeLessThan(2000);
   });
 
   test('each name once, each description within Discord’s 100 characters, required options first', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
-    for (const { description, options } of commands) {
+    for (const { description } of listed(commands)) expect(english.say(description).length).toBeLessThanOrEqual(100);
+    for (const { options } of commands) {
       const required = Object.values(options).map((option) => option.required === true);
-      expect(english.say(description).length).toBeLessThanOrEqual(100);
       expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
       for (const option of Object.values(options)) {
         expect(english.say(option.description).length).toBeLessThanOrEqual(100);

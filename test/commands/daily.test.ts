@@ -11,8 +11,8 @@ import { claim, markSending, postpone } from '../../src/daily/claims.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { findSetting } from '../../src/daily/settings.ts';
 import { settle } from '../../src/daily/settlement.ts';
-import type { Translation } from '../../src/knowledge/knowledge.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createServerLanguage } from '../../src/store/server-language.ts';
 import { serial, smallContext } from '../support/knowledge.ts';
 
 const NOW = Date.parse('2026-05-16T10:00:00Z');
@@ -36,6 +36,7 @@ const context = () => ({
     () => serial,
     async () => obstacle,
   ),
+  serverLanguage: createServerLanguage(store, () => serial, createLog('silent')),
 });
 const onError = (_id: string, error: unknown) => {
   throw error;
@@ -187,7 +188,7 @@ test('days on which nothing is posted are passed over by the first post', async 
   expect((await set({ weekdays: 'wed' })).text).toContain('The first: 20 May 2026');
 });
 
-test('what refuses a wish is said, and nothing is kept', async () => {
+test('what refuses a preference is said, and nothing is kept', async () => {
   obstacle = { refused: 'discord.daily.notAnnouncement' };
   expect((await set({ publish: true })).text).toContain('announcement channel');
   expect(await findSetting(store, '300')).toBeUndefined();
@@ -222,28 +223,15 @@ test('the panel changes what its buttons and menus say, in place', async () => {
   expect((await run('daily change', { thread: true }, member)).text).toContain('Manage Server');
 });
 
-test('the language of a server is Discord’s for it, until a manager chooses one', async () => {
-  const { daily } = context();
-  const ukrainian = { id: '300', locale: 'uk' };
-  // The small knowledge is in English alone.
-  expect(await daily.serverLanguage(ukrainian)).toBe('en');
-  const spoken = createDailyService(
-    store,
-    () => ({ ...serial, translations: new Map(['uk', 'tr'].map((one) => [one, {} as Translation])) }),
-    async () => null,
-  );
-  expect(await spoken.serverLanguage(ukrainian)).toBe('uk');
-  expect(await spoken.serverLanguage({ id: '300' })).toBe('en');
-  await spoken.setServerLanguage(ukrainian, undefined);
-  expect(await spoken.serverLanguage({ id: '300' })).toBe('uk');
-  await spoken.setServerLanguage({ id: '300' }, 'tr');
-  expect(await spoken.serverLanguage(ukrainian)).toBe('tr');
-  await spoken.setServerLanguage({ id: '300' }, null);
-  expect(await spoken.serverLanguage({ id: '300' })).toBe('uk');
-});
-
 test('a manager chooses the language by its name, and leaves it to Discord again', async () => {
   expect((await run('language', { language: 'English' })).text).toContain('are in English now');
   expect((await run('language')).text).toMatch(/follow the server’s language on Discord: English/);
   expect((await run('language', { language: 'xx' })).text).toContain('I speak English');
+});
+
+test('the language can be chosen where there is no daily post', async () => {
+  const { daily: _absent, ...without } = context();
+  const request = { command: 'language', options: { language: 'English' }, asker: manager };
+  const { text } = await dispatch(request, { commands, context: without, onError });
+  expect(text).toContain('are in English now');
 });

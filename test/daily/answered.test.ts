@@ -7,7 +7,7 @@ import type { Channel } from '../../src/daily/channel.ts';
 import type { PostingContext } from '../../src/daily/context.ts';
 import { tick } from '../../src/daily/loop.ts';
 import { createDailyService } from '../../src/daily/service.ts';
-import { saveSchedule, saveWishes } from '../../src/daily/settings.ts';
+import { savePreferences, saveSchedule } from '../../src/daily/settings.ts';
 import { createKeys } from '../../src/insights/keys.ts';
 import { tell } from '../../src/insights/tell.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
@@ -90,16 +90,16 @@ describe.each(kinds)('what is newly answered, on $name', ({ skipped, create }) =
     });
 
     test('is told only where that is wanted, and then of what was answered meanwhile', async () => {
-      await saveWishes(store, '1', { answered: false });
+      await savePreferences(store, '1', { answered: false });
       const { posts, tickAt } = open();
       await tickAt(DUE);
-      await saveWishes(store, '1', { answered: true });
+      await savePreferences(store, '1', { answered: true });
       await tickAt(DUE + DAY);
       expect(posts.map(isTold)).toEqual([false, true]);
     });
 
     test('makes a post of its own where there is no theme, whose thread is named for it', async () => {
-      await saveWishes(store, '1', { after: 'stop', thread: true });
+      await savePreferences(store, '1', { after: 'stop', thread: true });
       const { posts, taken, tickAt } = open({}, knowing(small));
       await tickAt(DUE);
       await tickAt(DUE + DAY);

@@ -9,6 +9,7 @@ import { tick } from '../../src/daily/loop.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createServerLanguage } from '../../src/store/server-language.ts';
 import { type Asking, asking, type Person } from '../support/asking.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { smallContext, withSeries } from '../support/knowledge.ts';
@@ -81,7 +82,8 @@ describe.each(kinds)('the most asked of yesterday on $name', ({ skipped, create 
       );
       const preview = commands.find(({ name }) => name === 'daily preview');
       const asker = { user: '1', locale: 'en-GB', guild: { id: '300', canManage: true } };
-      const shown = await preview?.run({}, { ...smallContext, now: new Date(DUE), daily }, asker);
+      const serverLanguage = createServerLanguage(store, () => serial, createLog('silent'));
+      const shown = await preview?.run({}, { ...smallContext, now: new Date(DUE), daily, serverLanguage }, asker);
       await tick(posting({ store, channel: seen, knowledge: () => serial, now: () => DUE }));
       const section = {
         heading: 'Most asked here yesterday',

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { comingPosts } from '../../src/daily/coming.ts';
 import { dailyPost, toldIn } from '../../src/daily/content.ts';
-import { languagesOf } from '../../src/daily/language.ts';
 import { NEW } from '../../src/daily/standing.ts';
 import { render } from '../../src/discord/render.ts';
+import { languagesOf } from '../../src/knowledge/languages.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { withoutPassageLinks } from '../../src/text/link.ts';
 import { expectWithinLimits, textOf } from '../discord/within-limits.ts';
@@ -42,8 +42,8 @@ describe.each(languagesOf(knowledge))('the series in %s', (language) => {
     const longest = [...told.knowledge.entries.values()].toSorted((a, b) => b.answer.length - a.answer.length);
     const answered = longest.map(({ id }) => ({ entry: id, texts: [id] }));
     const asked = longest.slice(0, 3).map(({ question }) => ({ question, times: 1000 }));
-    const wishes = { weekdays: '1234567', after: 'stop' } as const;
-    for (const { date, plan } of comingPosts(dates, wishes, { ...NEW, answered }, knowledge)) {
+    const preferences = { weekdays: '1234567', after: 'stop' } as const;
+    for (const { date, plan } of comingPosts(dates, preferences, { ...NEW, answered }, knowledge)) {
       if (!plan) throw new Error(`nothing is planned for ${date}`);
       expect(plan.answered).toHaveLength(3);
       const post = dailyPost(date, plan, told, asked);

@@ -156,8 +156,8 @@ describe('a channel of Discord', () => {
 
   it('tells which permissions are missing', async () => {
     const plain = { publish: false, thread: false, role: null };
-    const obstacle = (server = guild, wishes: Partial<typeof plain> | { role: string } = {}) =>
-      obstaclesToPost(dailyRest(discord), server, channel, { ...plain, ...wishes });
+    const obstacle = (server = guild, preferences: Partial<typeof plain> | { role: string } = {}) =>
+      obstaclesToPost(dailyRest(discord), server, channel, { ...plain, ...preferences });
     expect(await obstacle()).toBeNull();
     const named = async (...given: Parameters<typeof obstacle>) => {
       const found = await obstacle(...given);

@@ -30,6 +30,7 @@ describe.each(kinds)('greetings on $name', ({ skipped, create }) => {
   function process(owner: string, channel = fakeChannel(() => now), more: Partial<GreetingContext> = {}) {
     const context: GreetingContext = {
       ...{ store, channel, owner, missing: async () => [], languages: () => smallContext.languages, now: () => now },
+      random: () => 0.5,
       nonces: createNonces(() => now),
       log: createLog('silent'),
       ...more,

@@ -62,7 +62,7 @@ const ALL = (['dark', 'light'] as const).flatMap((colorScheme) => [
 
 async function take(page: Page, { name, typed, language = BASE_LANGUAGE }: Shot, suffix: string): Promise<void> {
   const { say } = messagesIn(language);
-  await served.daily.setServerLanguage({ id: identity.guild }, language);
+  await served.serverLanguage.choose({ id: identity.guild }, language);
   await page.goto(`${served.url}?language=${language}`);
   await page.getByRole('combobox', { name: say('page.composer.label') }).waitFor();
   await page.keyboard.type(typed);

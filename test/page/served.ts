@@ -12,6 +12,7 @@ import type { Write } from '../../src/knowledge/write.ts';
 import { createPage } from '../../src/page/page.ts';
 import type { Curating } from '../../src/page/queue.ts';
 import { openStore } from '../../src/store/open.ts';
+import { createServerLanguage } from '../../src/store/server-language.ts';
 import { reply } from '../support/messages.ts';
 import { realContext } from '../support/real.ts';
 
@@ -54,10 +55,12 @@ export async function servePage(now = Date.now, curating: Curating = { queue: as
     () => context.knowledge,
     async () => null,
   );
+  const serverLanguage = createServerLanguage(store, () => context.knowledge, createLog('silent'));
   const handler = createHandler({
     commands: [...commands, slowCommand(allowed.promise), withFile],
     current: () => context,
     daily,
+    serverLanguage,
     records,
     replied: () => {},
     mayAsk: () => true,
@@ -109,6 +112,7 @@ export async function servePage(now = Date.now, curating: Curating = { queue: as
     allowSlow: allowed.resolve,
     malformed,
     daily,
+    serverLanguage,
     /** Resolves when all that was asked is written down. */
     written: settled,
     close: async () => {

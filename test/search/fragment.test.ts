@@ -5,7 +5,7 @@ import {
   asksSameOfOther,
   asksWhoSaid,
   breaksOff,
-  inTheLightOf,
+  followUpInFull,
   speaksOfNobody,
   standsForBefore,
   withPerson,
@@ -72,14 +72,14 @@ describe('whom a "he" stands for', () => {
 });
 
 describe('a fragment as a whole question', () => {
-  const inLight = (fragment: string, id: string) => inTheLightOf(fragment, entry(id), knowledge, english);
+  const inFull = (fragment: string, id: string) => followUpInFull(fragment, entry(id), knowledge, english);
 
   test('a name alone asks the same of somebody else', () => {
-    expect(inLight('and Putin?', 'thirty-day-ukraine')).toBe('did putin accept the 30 day ceasefire');
+    expect(inFull('and Putin?', 'thirty-day-ukraine')).toBe('did putin accept the 30 day ceasefire');
   });
 
   test('a name beside other words keeps them', () => {
-    expect(inLight('and who led the Ukrainians', 'meeting-date')).toContain('who led the ukrainians');
-    expect(inLight('when did Putin', 'thirty-day-ukraine')).toContain('when did putin');
+    expect(inFull('and who led the Ukrainians', 'meeting-date')).toContain('who led the ukrainians');
+    expect(inFull('when did Putin', 'thirty-day-ukraine')).toContain('when did putin');
   });
 });

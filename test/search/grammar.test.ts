@@ -4,9 +4,9 @@ import { askedFor } from '../../src/search/asked-for.ts';
 import {
   asksForMore,
   asksWhoSaid,
+  beginsAsFollowUp,
   breaksOff,
-  goesOn,
-  mayLeanOnBefore,
+  mayBeFollowUp,
   standsForBefore,
   tellsNothing,
 } from '../../src/search/fragment.ts';
@@ -66,7 +66,7 @@ describe('fragments', () => {
     ['tr', 'peki ne zaman?'],
   ])('%s: “%s” tells nothing by itself', (language, text) => {
     expect(tellsNothing(text, grammarIn(language))).toBe(true);
-    expect(mayLeanOnBefore(text, grammarIn(language))).toBe(true);
+    expect(mayBeFollowUp(text, grammarIn(language))).toBe(true);
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe('fragments', () => {
     ['ru', 'а Путин?'],
     ['tr', 'peki ya Putin?'],
   ])('%s: “%s” goes on', (language, text) => {
-    expect(goesOn(text, grammarIn(language))).toBe(true);
+    expect(beginsAsFollowUp(text, grammarIn(language))).toBe(true);
   });
 
   test.each([
@@ -137,7 +137,7 @@ describe('fragments', () => {
     ['uk', 'що сказав Мединський після переговорів'],
     ['tr', 'esirler ne zaman takas edilecek'],
   ])('%s: “%s” is whole', (language, text) => {
-    expect(mayLeanOnBefore(text, grammarIn(language))).toBe(false);
+    expect(mayBeFollowUp(text, grammarIn(language))).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createLog } from '../../src/config/log.ts';
 import type { PostingContext } from '../../src/daily/context.ts';
 import { createNonces } from '../../src/daily/nonce.ts';
+import { forgetServer } from '../../src/store/forget.ts';
 import { serial } from './knowledge.ts';
 
 /** Shared, because some tests make a process at every step. */
@@ -16,6 +17,7 @@ export function posting(
     nonces: createNonces(given.now),
     catchUpMs: 6 * 60 * 60 * 1000,
     random: () => 0.5,
+    forgetServer: (guild) => forgetServer(given.store, guild, given.now()),
     onSettled: () => {},
     log: silent,
     ...given,

@@ -11,7 +11,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { type Command, listed, type Option, type TextOption } from '../../answer/command.ts';
+import { type Command, type ListedCommand, listed, type Option, type TextOption } from '../../answer/command.ts';
 import { BASE_LANGUAGE, type Catalogues, catalogues, type MessageKey } from '../../messages/messages.ts';
 import { limits } from '../limits.ts';
 
@@ -78,7 +78,7 @@ function availability(managersOnly: boolean) {
 }
 
 /** A command's options; required ones first, as Discord demands. */
-function optionsOf(command: Command, by: Spoken): APIApplicationCommandBasicOption[] {
+function optionsOf(command: ListedCommand, by: Spoken): APIApplicationCommandBasicOption[] {
   const options = Object.entries(command.options).map(([option, declared]) => optionOf(option, declared, by));
   return [...options.filter((option) => option.required), ...options.filter((option) => !option.required)];
 }
@@ -91,7 +91,10 @@ function calledInstead(name: string, title: MessageKey, by: Spoken) {
 }
 
 /** A command as Discord registers it. */
-export function registrationOf(command: Command, by: Spoken = catalogues): RESTPostAPIApplicationCommandsJSONBody {
+export function registrationOf(
+  command: ListedCommand,
+  by: Spoken = catalogues,
+): RESTPostAPIApplicationCommandsJSONBody {
   const { name, title, description, kind = 'slash', managersOnly = false } = command;
   if (kind === 'message command') {
     const called = title === undefined ? {} : calledInstead(name, title, by);
@@ -107,7 +110,7 @@ export function registrationOf(command: Command, by: Spoken = catalogues): RESTP
 }
 
 /** Commands whose names begin with the same word, as its subcommands. */
-function groupOf(name: string, commands: readonly Command[], by: Spoken): RESTPostAPIApplicationCommandsJSONBody {
+function groupOf(name: string, commands: readonly ListedCommand[], by: Spoken): RESTPostAPIApplicationCommandsJSONBody {
   const subcommands = commands.map((command) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
     name: command.name.slice(name.length + 1),
@@ -125,7 +128,7 @@ function groupOf(name: string, commands: readonly Command[], by: Spoken): RESTPo
 }
 
 /** The group of a slash command whose name has two words; null for any other command. */
-function groupName({ name, kind }: Command): string | null {
+function groupName({ name, kind }: ListedCommand): string | null {
   return kind === 'message command' || !name.includes(' ') ? null : name.slice(0, name.indexOf(' '));
 }
 

@@ -3,7 +3,7 @@ import type { Article } from '../knowledge.ts';
 import { type Loaded, loadKnowledge } from '../load.ts';
 import { type Problem, printPosition, printProblem } from '../problem.ts';
 import { locate } from '../sources.ts';
-import { faults, lacking } from './examine.ts';
+import { faults, lacking } from './run-rules.ts';
 import { paragraphTable, totals } from './table.ts';
 import { translatedShares } from './translations.ts';
 

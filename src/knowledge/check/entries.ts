@@ -2,6 +2,7 @@
 import type { Fact, Knowledge, Place, Speaker, Theme } from '../knowledge.ts';
 import type { Finding } from '../problem.ts';
 import { within } from '../problem.ts';
+import { openingVerdict } from '../verdict.ts';
 import { stands } from './stands.ts';
 import type { Rule } from './subject.ts';
 
@@ -15,12 +16,9 @@ export const gapsSaySo: Rule = ({ knowledge }) =>
   );
 
 /** An opening "Yes" or "No" is wrong as soon as somebody asks the opposite question. */
-const VERDICT =
-  /^\W*(yes|yep|no|not really|hardly|correct|incorrect|true|false|right|wrong|indeed|exactly|of course)\b/i;
-
 export const noAnswerOpensWithAVerdict: Rule = ({ knowledge }) =>
   [...knowledge.entries.values()].flatMap(({ answer, place }) => {
-    const verdict = VERDICT.exec(answer)?.[1];
+    const verdict = openingVerdict(answer);
     if (verdict === undefined) return [];
     const message = `an answer opens with no verdict such as "${verdict}", which is wrong if people ask the other way round; state the fact in full`;
     return [{ place: within(place, 'answer'), message }];

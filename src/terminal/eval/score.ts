@@ -1,4 +1,5 @@
 /** Scores answers to labelled questions. */
+import { openingVerdict } from '../../knowledge/verdict.ts';
 import { askedFor } from '../../search/asked-for.ts';
 import { english } from '../../search/grammar/english.ts';
 import type { AskedFor } from '../../search/grammar/grammar.ts';
@@ -18,8 +19,10 @@ export interface Scored {
   readonly asksFor: AskedFor | 'what';
 }
 
-const VERDICT = /^\W*(?:yes|no|yeah|nope|hardly|correct|true|false)\b/i;
-/** The ways in which an answer says that the article does not give something. */
+/**
+ * The ways in which an answer, in any language, says that the article does not give something. Stricter than the
+ * search's own test, and apart from it: the search is not scored by its own test.
+ */
 const SAYS_MISSING =
   /\b(?:does not|doesn.t|do not|did not|not) (?:itself )?(?:say|name|state|mention|give|list|tell|specify|report|describe|explain|quote|settle)\b|не (?:сказано|наз[ві]ано|наведено|повідомля\S+|говорится|приводится|приводятся|сообща\S+)|belirtilmiyor|bildirilmiyor|aktarılmıyor/i;
 
@@ -29,7 +32,7 @@ function isWrongOpening({ question, mustnot }: Labelled, { status, answer }: Ans
   if (status === 'no_match') return false;
   if (mustnot?.test(answer)) return true;
   const type = askedFor(question, english);
-  return type !== null && type !== 'yes/no' && VERDICT.test(answer);
+  return type !== null && type !== 'yes/no' && openingVerdict(answer) !== undefined;
 }
 
 function isRightAnswer(labelled: Labelled, given: Answer): boolean {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { checkMessage } from '../../../commands/check-message.ts';
 import { commands } from '../../../commands/index.ts';
 import { commandsFor } from '../../../src/answer/articles.ts';
-import { type Command, defineCommand } from '../../../src/answer/command.ts';
+import { type Command, defineCommand, type ListedCommand, listed } from '../../../src/answer/command.ts';
 import { registrationOf, registrationsOf, sameCommands } from '../../../src/discord/register/registration.ts';
 import { openCatalogues } from '../../../src/messages/messages.ts';
 import { emptyFolder } from '../../support/folder.ts';
@@ -31,7 +31,7 @@ const weather = defineCommand({
     where: { type: 'channel', description: describe },
   },
   run,
-}) as Command;
+}) as ListedCommand;
 
 /** The catalogues of a folder with these beside English. */
 function spoken(catalogues: Readonly<Record<string, object>>) {
@@ -73,7 +73,7 @@ test('a message command has neither description nor options', () => {
 });
 
 /** As Discord gives a command back: with fields of its own, those left out filled in, and keys in another order. */
-const givenBack = (command: Command) => ({
+const givenBack = (command: ListedCommand) => ({
   id: '1',
   application_id: '2',
   version: '3',
@@ -88,11 +88,11 @@ const givenBack = (command: Command) => ({
 });
 
 test('what Discord gives back is the same, in any order', () => {
-  const wanted = commands.map((command) => registrationOf(command));
-  expect(sameCommands(commands.map(givenBack).reverse(), wanted)).toBe(true);
+  const wanted = listed(commands).map((command) => registrationOf(command));
+  expect(sameCommands(listed(commands).map(givenBack).reverse(), wanted)).toBe(true);
 });
 
-const changed: [string, Command][] = [
+const changed: [string, ListedCommand][] = [
   ['description', { ...weather, description: 'command.help.description' }],
   [
     'option',
@@ -161,7 +161,7 @@ test('descriptions and choices go out in the languages that Discord has, each as
 
 test('a message command keeps its name, by which it is known, and is called in each language as that says', () => {
   const by = spoken({ uk: { 'command.check.name': 'Звірити зі статтею' } });
-  expect(registrationOf(checkMessage as Command, by)).toMatchObject({
+  expect(registrationOf(checkMessage as ListedCommand, by)).toMatchObject({
     name: 'Check against the article',
     name_localizations: { uk: 'Звірити зі статтею' },
   });
@@ -187,8 +187,8 @@ test('a translation that Discord lacks, or has otherwise, is seen', () => {
   expect(sameCommands([wanted], [wanted])).toBe(true);
   expect(sameCommands([registrationOf(weather)], [wanted])).toBe(false);
   expect(sameCommands([registrationOf(weather, spoken({ uk: { [describe]: 'Питання' } }))], [wanted])).toBe(false);
-  const called = registrationOf(checkMessage as Command, spoken({ uk: { 'command.check.name': 'Звірити' } }));
-  expect(sameCommands([registrationOf(checkMessage as Command)], [called])).toBe(false);
+  const called = registrationOf(checkMessage as ListedCommand, spoken({ uk: { 'command.check.name': 'Звірити' } }));
+  expect(sameCommands([registrationOf(checkMessage as ListedCommand)], [called])).toBe(false);
 });
 
 test('every command is within Discord’s limits', () => {

@@ -1,4 +1,4 @@
-/** What reading a follow-up needs: the result of a text, and how entries relate to each other. */
+/** Whether an entry fits a text that asks for something, and how entries relate to each other. */
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
@@ -7,8 +7,7 @@ import type { SearchResult } from './decide.ts';
 import { tellingIn } from './fragment.ts';
 import type { AskedFor, Grammar } from './grammar/grammar.ts';
 
-/** The confidence from which a result is sure, and the score from which an entry is among the candidates. */
-export const SURE = 0.6;
+/** The score from which an entry is among the candidates. */
 export const AMONG = 0.02;
 /** The types that the bot can call missing without naming more of the matter. */
 export const CAN_LACK: ReadonlySet<AskedFor> = new Set(['who', 'when', 'where', 'why']);
@@ -33,7 +32,7 @@ export const scoreOf = ({ candidates }: SearchResult, of: Entry): number =>
   candidates.find(({ entry }) => entry === of)?.score ?? 0;
 
 /** A result without anything to say. */
-export const passed = (result: SearchResult, why: string): SearchResult => ({
+export const asNoMatch = (result: SearchResult, why: string): SearchResult => ({
   ...result,
   ...{ status: 'no_match', parts: [], smallTalk: null, outside: false, asksBack: false, why },
 });

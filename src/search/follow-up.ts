@@ -1,36 +1,35 @@
 /** Interprets a follow-up: a text that depends on the previous entry. */
 import type { Entry } from '../knowledge/knowledge.ts';
 import { askedFor, shareOf } from './asked-for.ts';
-import type { SearchResult } from './decide.ts';
+import { type SearchResult, SURE } from './decide.ts';
+import {
+  AMONG,
+  areKin,
+  askedIn,
+  asNoMatch,
+  CAN_LACK,
+  isAskedWith,
+  isToBeGiven,
+  mayGive,
+  onlyAsks,
+  type Reading,
+  scoreOf,
+  tellingBesideAsking,
+} from './entry-fit.ts';
 import {
   asksForMore,
   asksSameOfOther,
+  beginsAsFollowUp,
   breaksOff,
-  goesOn,
-  inTheLightOf,
+  followUpInFull,
   isShort,
-  mayLeanOnBefore,
+  mayBeFollowUp,
   speaksOfNobody,
   standsForBefore,
   tellsNothing,
   withPerson,
 } from './fragment.ts';
 import type { AskedFor } from './grammar/grammar.ts';
-import {
-  AMONG,
-  areKin,
-  askedIn,
-  CAN_LACK,
-  isAskedWith,
-  isToBeGiven,
-  mayGive,
-  onlyAsks,
-  passed,
-  type Reading,
-  SURE,
-  scoreOf,
-  tellingBesideAsking,
-} from './reading.ts';
 
 /** The confidence that a possible follow-up needs if nothing came before it. */
 export const CLEAR = 0.3;
@@ -99,12 +98,12 @@ function nearestOfKin(
  * Interprets a fragment as a follow-up to the previous entry. A follow-up does not ask the same again if anything else
  * is near.
  */
-export function continued(fragment: string, before: Entry, reading: Reading): SearchResult {
+export function readAsFollowUp(fragment: string, before: Entry, reading: Reading): SearchResult {
   const { knowledge, grammar, findOne } = reading;
   const asked = askedFor(fragment, grammar);
-  const found = findOne(inTheLightOf(fragment, before, knowledge, grammar));
+  const found = findOne(followUpInFull(fragment, before, knowledge, grammar));
   if (speaksOfNobody(fragment, before, knowledge, grammar))
-    return passed(found, 'It speaks of somebody, and nobody was named before.');
+    return asNoMatch(found, 'It speaks of somebody, and nobody was named before.');
   const kin = asksForMore(fragment, grammar) ? undefined : nearestOfKin(fragment, asked, before, found, reading);
   const again = asksAgain(fragment, before, reading) ? before : undefined;
   // "Why?" after an answer that says why asks for that answer again.
@@ -112,20 +111,20 @@ export function continued(fragment: string, before: Entry, reading: Reading): Se
   const meant =
     !tellsNothing(fragment, grammar) && scoreOf(found, before) >= CLEARLY && mayGive(before, asked) ? again : undefined;
   // "On what?", "what is it?": the answer already says it.
-  const isSaid = asked === null && tellsNothing(fragment, grammar) && !goesOn(fragment, grammar);
+  const isSaid = asked === null && tellsNothing(fragment, grammar) && !beginsAsFollowUp(fragment, grammar);
   const said = isSaid && before.kind === 'question' && scoreOf(found, before) >= CLEARLY ? again : undefined;
   const next =
     said ?? (kin?.isNear ? kin.entry : given) ?? nextAsked(fragment, asked, before, reading) ?? kin?.entry ?? meant;
   const lacks = !next && asked !== null && CAN_LACK.has(asked) && onlyAsks(fragment, grammar) ? asked : null;
   const entry = next ?? (lacks ? before : null);
-  if (!entry) return passed(found, 'It goes on from what was asked before, and nothing near that is asked so.');
+  if (!entry) return asNoMatch(found, 'It goes on from what was asked before, and nothing near that is asked so.');
   const status = entry.kind === 'gap' || lacks ? 'not_stated' : 'answered';
   const why = 'It is read in the light of what was asked before.';
-  return { ...passed(found, why), goesOn: true, status, parts: [{ entry, alsoMissing: null, lacks }] };
+  return { ...asNoMatch(found, why), goesOn: true, status, parts: [{ entry, alsoMissing: null, lacks }] };
 }
 
 /** Interprets a text as a follow-up to the previous entry, unless it is a question of its own. */
-export function onwardFrom(
+export function followUpTo(
   before: Entry,
   text: string,
   whole: SearchResult,
@@ -141,15 +140,16 @@ export function onwardFrom(
     asksSameOfOther(text, before, knowledge, grammar) ||
     asksForMore(text, grammar) ||
     onlyAsks(text, grammar) ||
-    goesOn(text, grammar);
+    beginsAsFollowUp(text, grammar);
   // "Will it rain tomorrow" is about something else, whatever came before.
-  if (whole.outside && whole.confidence >= SURE && !goesOn(text, grammar) && !onlyAsks(text, grammar)) return undefined;
+  if (whole.outside && whole.confidence >= SURE && !beginsAsFollowUp(text, grammar) && !onlyAsks(text, grammar))
+    return undefined;
   const isSure =
     whole.confidence >= SURE && (whole.smallTalk ? !asksForMore(text, grammar) : whole.parts.length > 0 && !isPart);
-  const leans = isPart || mayLeanOnBefore(text, grammar);
+  const leans = isPart || mayBeFollowUp(text, grammar);
   const mayGoOn = leans || (whole.parts.length === 0 && isShort(text));
   if (isSure || !mayGoOn) return undefined;
-  const found = continued(text, before, reading);
+  const found = readAsFollowUp(text, before, reading);
   const [part] = found.parts;
   // A text that says what it is about is a follow-up only to an entry that people ask for in those words.
   const isAsked = (word: string) => askedIn(before).has(word) || (part !== undefined && askedIn(part.entry).has(word));
