@@ -1,6 +1,6 @@
 /** The page over the repository's knowledge and commands, and two commands that show what those have no need of. */
 import { commands } from '../../commands/index.ts';
-import { defineCommand } from '../../src/answer/command.ts';
+import { type Context, defineCommand } from '../../src/answer/command.ts';
 import { createHandler } from '../../src/answer/handler.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/config/log.ts';
@@ -43,10 +43,22 @@ const withFile = defineCommand({
 /** For pages on which nothing is decided. */
 const unwritten: Write = async () => ({ kind: 'readOnly', file: 'knowledge' });
 
+/**
+ * The knowledge's table with three ways to ask each entry. A browser takes seconds to draw all of them, and they are what
+ * it draws again and again; what is asked is found as ever.
+ */
+function withFewPhrasings<Of extends Context>(context: Of): Of {
+  const { knowledge } = context;
+  const entries = [...knowledge.entries].map(
+    ([id, entry]) => [id, { ...entry, phrasings: entry.phrasings.slice(0, 3) }] as const,
+  );
+  return { ...context, knowledge: { ...knowledge, entries: new Map(entries) } };
+}
+
 /** Serves it on a free port of the loopback; `allowSlow` lets the slow command answer. */
 export async function servePage(now = Date.now, curating: Curating = { queue: async () => [], write: unwritten }) {
   const allowed = Promise.withResolvers<void>();
-  let context = await realContext();
+  let context = withFewPhrasings(await realContext());
   const store = await openStore('sqlite::memory:', createLog('silent'));
   const settings = { ...readConfig({}), hashKey: 'a key for as long as the page is served' };
   const { records, settled, stop } = openInsights(settings, store, now, createLog('silent'));

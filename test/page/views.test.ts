@@ -22,7 +22,7 @@ async function seriousFindings(on: Page): Promise<readonly string[]> {
 }
 
 describe.skipIf(!hasChromium)('the views in Chromium', () => {
-  const { page, served, openPage, composer } = visit();
+  const { page, served, show, composer } = visit();
 
   it('shows curators how a question ranks, and why it was declined', async () => {
     await page().getByRole('link', { name: 'Knowledge' }).press('Enter');
@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
   });
 
   it('fits a narrow screen', async () => {
-    const phone = await openPage({ width: 320 });
+    const phone = await show({ width: 320 });
     await phone.keyboard.type('How long did the talks last?');
     await phone.keyboard.press('Enter');
     // The first is the greeting's.
@@ -79,16 +79,15 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     await phone.getByRole('link', { name: 'Knowledge' }).click();
     await phone.locator('tbody tr').first().waitFor();
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    await phone.close();
   });
 
   it.each(['dark', 'light'] as const)('has no serious accessibility finding in %s', async (colorScheme) => {
-    const themed = await openPage({ colorScheme });
+    const themed = await show({ colorScheme });
     for (const typed of ['Was a ceasefire agreed?', '/topics ', '/help ']) {
       await themed.keyboard.type(typed);
       if (typed.startsWith('/')) await themed.getByRole('button', { name: 'leave this command' }).waitFor();
       await themed.keyboard.press('Enter');
-      await composer(themed).waitFor();
+      await composer().waitFor();
     }
     await expect.poll(() => themed.getByRole('article').count()).toBe(5);
     await themed.keyboard.type('/');
@@ -100,6 +99,5 @@ describe.skipIf(!hasChromium)('the views in Chromium', () => {
     await themed.getByLabel('Try a question').press('Enter');
     await themed.getByRole('region', { name: 'How it ranks' }).waitFor();
     expect(await seriousFindings(themed)).toEqual([]);
-    await themed.close();
   });
 });

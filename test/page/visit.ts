@@ -1,5 +1,5 @@
 /** A visit to the page in a real browser, for the tests of a file. */
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startChromium } from './chromium.ts';
 import { servePage } from './served.ts';
@@ -9,35 +9,34 @@ interface Screen {
   readonly width?: number;
 }
 
-/** Opens the page before each test; fails a test in which the browser complained or asked anybody else. */
+/** Loads the page before each test; fails a test in which the browser complained or asked anybody else. */
 export function visit() {
   let browser: Browser;
-  /** One for all pages, so that the page's code is fetched and compiled once. */
-  let profile: BrowserContext;
   let served: Awaited<ReturnType<typeof servePage>>;
+  /** One for all tests: a new one is a new process, which compiles the page's code again. */
   let page: Page;
   /** Errors, what the Content-Security-Policy refused, and requests to elsewhere. */
   let faults: string[];
 
-  const composer = (on: Page = page): Locator => on.getByRole('combobox', { name: 'Message the bot' });
+  const composer = (): Locator => page.getByRole('combobox', { name: 'Message the bot' });
 
-  async function openPage({ colorScheme = 'dark', width = 1280 }: Screen = {}): Promise<Page> {
-    const opened = await profile.newPage();
-    await opened.emulateMedia({ colorScheme });
-    await opened.setViewportSize({ width, height: 720 });
-    opened.setDefaultTimeout(60_000);
-    opened.on('pageerror', ({ message }) => faults.push(message));
-    opened.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    const isOwn = (url: string) => url.replace(/^blob:/, '').startsWith(served.url);
-    opened.on('request', (request) => isOwn(request.url()) || faults.push(request.url()));
-    await opened.goto(served.url);
-    await composer(opened).waitFor();
-    return opened;
+  /** Loads it anew. */
+  async function show({ colorScheme = 'dark', width = 1280 }: Screen = {}): Promise<Page> {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 720 });
+    await page.goto(served.url);
+    await composer().waitFor();
+    return page;
   }
 
   beforeAll(async () => {
     [browser, served] = await Promise.all([startChromium(), servePage()]);
-    profile = await browser.newContext();
+    page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    const isOwn = (url: string) => url.replace(/^blob:/, '').startsWith(served.url);
+    page.on('request', (request) => isOwn(request.url()) || faults.push(request.url()));
   });
   afterAll(async () => {
     await browser.close();
@@ -45,17 +44,17 @@ export function visit() {
   });
   beforeEach(async () => {
     faults = [];
-    page = await openPage();
+    await show();
   });
   afterEach(async () => {
-    await page.close();
+    await page.unrouteAll();
     expect(faults).toEqual([]);
   });
 
   return {
     page: () => page,
     served: () => served,
-    openPage,
+    show,
     composer,
     /** The field of a command's option. */
     option: (name: string): Locator => page.getByRole('combobox', { name: new RegExp(`^${name}: `) }),
