@@ -41,7 +41,7 @@ async function conclude(planned: PlannedStep, followed: Followed, context: Posti
   const { guild_id: guild, local_date: date, step } = planned;
   if (followed.kind === 'done') {
     await finishStep(store, planned);
-    return log.info({ guild, date, step }, 'what follows a daily post is done');
+    return log.info({ guild, date, step }, 'a daily post was published, or its thread opened');
   }
   if (followed.kind === 'refused') return giveUp(planned, followed.reason, context);
   const reason: Reason = followed.kind === 'limited' ? { key: 'daily.reason.wait' } : followed.reason;

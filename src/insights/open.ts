@@ -34,7 +34,7 @@ type Settings = Pick<Config, 'storesQuestions' | 'keepDays' | 'hashKey' | 'opera
 function openRecording(keys: Keys, days: number, store: Store, now: () => number, log: Logger, elapsed: () => number) {
   const onFailure = (err: unknown, lost: number) => {
     if (lost > 0) log.error({ err, lost }, 'questions could not be recorded for a minute; they are dropped');
-    else log.warn({ err }, 'what was asked is not written down yet; it is tried again for a minute');
+    else log.warn({ err }, 'questions could not be recorded; retrying for a minute');
   };
   const recorder = createRecorder((asked) => recordAsked(store, keys, days, asked, now()), onFailure);
   const onError = (err: unknown) => log.warn({ err }, 'a vote could not be recorded; it is lost');
@@ -63,7 +63,7 @@ export function openInsights(
   const sweep = async () => {
     try {
       const stale = keys ? await deleteRecordsOfOtherKeys(store, keys.fingerprint) : 0;
-      if (stale > 0) log.warn({ rows: stale }, 'what was kept under another HASH_KEY, or another token, is deleted');
+      if (stale > 0) log.warn({ rows: stale }, 'records made under another HASH_KEY or token deleted');
       const rows = await expire(store, storesQuestions ? days : null, now());
       if (rows > 0) log.info({ rows }, 'expired records deleted');
       await rewriteFile(store);

@@ -42,7 +42,7 @@ export function createLive(first: Snapshot, open: () => Promise<Opened>, log: Lo
         return;
       }
       for (const problem of opened.problems) log.error(printProblem(problem));
-      log.error({ problems: opened.problems.length }, 'the knowledge is broken; the old one stays');
+      log.error({ problems: opened.problems.length }, 'the new knowledge is invalid; the old one stays in use');
     } catch (err) {
       log.error({ err }, 'the new knowledge could not be read; the old one stays in use');
     }

@@ -99,7 +99,7 @@ test('a post is published and gets its thread once, though the bot is killed ove
   free();
   await using again = start();
   await up(again);
-  await again.logged('what follows a daily post is done');
+  await again.logged('a daily post was published, or its thread opened');
   await discord.until(() => steps().every((row) => 'state' in row && row.state === 'done'));
   expect(posts(news)).toHaveLength(1);
   expect(discord.schemaViolations).toEqual([]);

@@ -141,7 +141,7 @@ describe.skipIf(postgres.skipped)('PostgreSQL while it runs', () => {
     const ask = () => both.discord.user().slash('ask', QUESTION);
     const asked = [await ask()];
     expect(await readiness(port)).toEqual([503, false]);
-    await both.bot.logged(/^what was asked is not written down yet/);
+    await both.bot.logged(/^questions could not be recorded; retrying/);
     await onServer(`alter database ${name} reset default_transaction_read_only`);
     await expect.poll(() => readiness(port)).toEqual([200, true]);
     asked.push(await ask());

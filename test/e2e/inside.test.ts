@@ -81,7 +81,7 @@ describe('while it runs', () => {
     await writeFile(words(), `${good}\nsynonims: {}\n`);
     const { msg } = await both.bot.logged(/words\.yaml:\d+:\d+ /);
     expect(msg).toContain('synonims');
-    await both.bot.logged('the knowledge is broken; the old one stays');
+    await both.bot.logged('the new knowledge is invalid; the old one stays in use');
     expect(await somebody().slash('help')).toMatchObject({ kind: 'message' });
     await writeFile(words(), good);
     await both.bot.logged('knowledge reloaded', before + 1);

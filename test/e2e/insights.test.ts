@@ -95,7 +95,7 @@ test('under another token nothing is deleted before Discord has accepted it, and
   expect(await votes(), 'while Discord is down').toBe(1);
 
   await using accepted = await together({ token: other.DISCORD_TOKEN }, other);
-  const told = await accepted.bot.logged('what was kept under another HASH_KEY, or another token, is deleted');
+  const told = await accepted.bot.logged('records made under another HASH_KEY or token deleted');
   expect(told).toMatchObject({ rows: 1 });
   expect(await votes(), 'accepted').toBe(0);
 });
