@@ -15,7 +15,7 @@ class ProgramsFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test-discord/**/*.test.ts'],
-    globalSetup: 'test/support/fit-once.ts',
+    globalSetup: ['test/support/fit-once.ts', 'test/support/drop-databases.ts'],
     // Files share a worker and what it has loaded, which is half of their time: each puts back what it changes.
     isolate: false,
     // Where `npm start` keeps its compiled modules: whatever a test starts is sooner there with them.

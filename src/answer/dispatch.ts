@@ -59,7 +59,7 @@ export function dispatch(request: Request, { commands, context, language, onErro
   try {
     const values = parseValues(command.options, withoutArticle(request.options, command), messages);
     // Whoever fixes a language most likely asks in it.
-    const expected = { locale: language ?? request.asker.locale };
+    const expected = { locale: language ?? request.asker.locale, before: language ? undefined : request.asker.before };
     const spoken = spokenTo(language, languageSpoken(expected, command, values, context), context);
     const on = onArticle(command, values, { ...context, ...spoken }, offered);
     const reply = command.run(values, on.context, request.asker);

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { languageOfLocale } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
-import { normalise } from '../text/normalise.ts';
+import { normalise, words } from '../text/normalise.ts';
 import type { Asker, Command, Context } from './command.ts';
 import type { Languages } from './languages.ts';
 
@@ -22,6 +22,14 @@ const namesIn = memoize(
     ),
 );
 
+/** The language of an answer, by the question that is its title; undefined for an id, which all languages share. */
+function languageOfAnswer(title: string, { spoken, in: spokenIn }: Languages): string | undefined {
+  const form = normalise(title);
+  const isTitleIn = (language: string) =>
+    [...spokenIn(language).knowledge.entries.values()].some(({ question }) => normalise(question) === form);
+  return spoken.find(isTitleIn);
+}
+
 /** The free text of a request. */
 function speechIn(values: Readonly<Record<string, unknown>>, { options }: Command): string {
   return Object.entries(values)
@@ -34,13 +42,16 @@ function speechIn(values: Readonly<Record<string, unknown>>, { options }: Comman
 
 /** The language of the free text; the asker's own, if they only gave a name or chose from a list. */
 export function languageSpoken(
-  { locale }: Pick<Asker, 'locale'>,
+  { locale, before }: Pick<Asker, 'locale' | 'before'>,
   command: Command,
   values: Readonly<Record<string, unknown>>,
   { languages }: Pick<Context, 'languages'>,
 ): string {
-  const expected = spokenFor(locale, { languages });
+  const isFollowUp = before !== undefined;
+  const expected = (isFollowUp && languageOfAnswer(before, languages)) || spokenFor(locale, { languages });
   const speech = speechIn(values, command);
-  const isNamed = namesIn(languages.in(expected).knowledge).has(normalise(speech));
-  return isNamed ? expected : languages.of(speech, expected);
+  // After an answer, "Putin?" is a name too.
+  const name = isFollowUp ? words(speech).join(' ') : normalise(speech);
+  const isNamed = namesIn(languages.in(expected).knowledge).has(name);
+  return isNamed ? expected : languages.of(speech, expected, isFollowUp);
 }

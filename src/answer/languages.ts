@@ -33,8 +33,8 @@ export interface Languages {
   readonly spoken: readonly string[];
   /** The knowledge in a language; in English if it is not one of these. */
   readonly in: (language: string) => Spoken;
-  /** The language of a text: `expected`, unless its words are in another. */
-  readonly of: (text: string, expected: string) => string;
+  /** The language of a text: `expected`, unless its words are in another. `isFollowUp`: it follows an answer in that. */
+  readonly of: (text: string, expected: string, isFollowUp?: boolean) => string;
 }
 
 /**
@@ -42,6 +42,8 @@ export interface Languages {
  */
 const EXPECTED = 4;
 const SPOKEN_BY_ALL = 2;
+/** The same of the language of the answer that a text follows: few people change it in between. */
+const ANSWERED = 20;
 /** From this probability on, the letters alone decide. */
 const DETECTED = 0.9;
 /** A language with a lower probability is not considered. */
@@ -103,18 +105,20 @@ export function createLanguages(
   return {
     spoken,
     in: spokenIn,
-    of: (text, expected) => {
+    of: (text, expected, isFollowUp = false) => {
       if (spoken.length < 2 || !/\p{L}/u.test(text)) return spoken.includes(expected) ? expected : BASE_LANGUAGE;
+      const prior = isFollowUp ? ANSWERED : EXPECTED;
       const weighed = detect(text).map(({ language, share }) => ({
         language,
-        share: share * (language === expected ? EXPECTED : language === BASE_LANGUAGE ? SPOKEN_BY_ALL : 1),
+        share: share * (language === expected ? prior : language === BASE_LANGUAGE ? SPOKEN_BY_ALL : 1),
       }));
       const all = weighed.reduce((sum, { share }) => sum + share, 0);
       const likely = weighed
         .map(({ language, share }) => ({ language, share: share / all }))
         .sort((one, other) => other.share - one.share);
       const [first] = likely;
-      if (first && first.share >= DETECTED) return first.language;
+      // A follow-up alone, such as "and Putin?", is understood in no language.
+      if (first && (first.share >= DETECTED || isFollowUp)) return first.language;
       return understood(
         text,
         likely.filter(({ share }) => share >= POSSIBLE),

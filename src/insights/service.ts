@@ -25,7 +25,11 @@ export function createInsightsService(
     keptDays: days,
     vote: cast,
     voteLater: (...given) => void cast(...given).catch(onError),
-    tell: (guild, words, now) => recorder.enqueue(() => tell(store, keys, { guild, words }, now)),
+    tell: async (guild, words, now) => {
+      // Else what was asked just now would be counted after it, for a second time.
+      await recorder.flush();
+      return recorder.enqueue(() => tell(store, keys, { guild, words }, now));
+    },
     of: async (guild, lastDays, now) => {
       await recorder.flush();
       return insightsOf(store, guild, lastDays, now);

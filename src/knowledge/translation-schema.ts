@@ -83,10 +83,16 @@ export const sharedTranslationFiles = {
     points_back: typed,
     /** The same for a person: "he", "her". */
     person: typed,
+    /** Words that stand for a thing mentioned before: "it", "that", "they". */
+    thing: typed,
     /** Words that continue the previous question: "and", "what about". */
     goes_on: typed,
     /** Ways to ask for the source of an answer: "who said that". */
     who_said: typed,
+    /** Whole texts that ask for more of the same: "anything else", "more details". */
+    more: typed,
+    /** Endings of a text that leaves out what it is about: "agree", "answered". */
+    breaks_off: typed,
     /** Words for the side that was not mentioned: "the other side". */
     other_side: typed,
     /** Words that say nothing about the subject of a text. */

@@ -77,13 +77,17 @@ function namedIn(
   });
 }
 
-/** The first person named in a text. */
-export function firstPersonIn(text: string, knowledge: Speakers): Speaker | undefined {
+/** The persons named in a text, in the order in which they are first named. */
+function personsIn(text: string, knowledge: Speakers): readonly Speaker[] {
   const said = words(text).join(' ');
   return namedIn(text, knowledge)
     .filter(({ speaker }) => speaker.person)
-    .sort((one, other) => said.indexOf(one.name) - said.indexOf(other.name))[0]?.speaker;
+    .sort((one, other) => said.indexOf(one.name) - said.indexOf(other.name))
+    .map(({ speaker }) => speaker);
 }
+
+/** The first person named in a text. */
+export const firstPersonIn = (text: string, knowledge: Speakers): Speaker | undefined => personsIn(text, knowledge)[0];
 
 /** The words of a question without the question words. */
 export function withoutLead(said: string, lead: RegExp): string {
@@ -103,12 +107,14 @@ export function withPerson(
   text: string,
   { question, answer }: Pick<Entry, 'question' | 'answer'>,
   knowledge: Speakers,
-  { personal }: Grammar,
+  { personal, breaksOff: form }: Grammar,
 ): string {
   const said = words(text).join(' ');
   const at = said.search(personal);
   if (at < 0 || firstPersonIn(said.slice(0, at), knowledge)) return text;
-  const person = firstPersonIn(question, knowledge) ?? firstPersonIn(answer, knowledge);
+  // Who answers or agrees is the one that something was said to: of two, the last.
+  const asked = personsIn(question, knowledge);
+  const person = (form.test(said) ? asked.at(-1) : asked[0]) ?? firstPersonIn(answer, knowledge);
   // In "does he blame Zelenskyy", "he" cannot be Zelenskyy.
   if (!person || firstPersonIn(said.slice(at), knowledge) === person) return text;
   return said.replace(personal, words(person.name).join(' '));

@@ -92,12 +92,25 @@ describe('a conversation goes on in its language', () => {
     [['Україна погодилась на 30-денне перемирʼя?', 'а Путін?'], 'uk', /Путін не погодився/],
     [['сколько пленных обменяют', 'а когда?'], 'ru', /не говорится, когда/],
     [['takas sayısı kaç', 'peki ne zaman?'], 'tr', /belirtilmiyor/],
-    // The second is in another language, which it may be.
+    // What two languages write alike, and a name, are in that of the answer before.
+    [['хто очолював російську делегацію', 'точно?'], 'uk', /Чиї це слова|стаття/],
+    [['Україна погодилась на 30 днів?', 'а друга сторона?'], 'uk', /Путін не погодився/],
+    [['görüşmelere kim katıldı', 'Putin?'], 'tr', /Putin'in adı/],
+    [['ingiltere başbakanı ne dedi', 'ya macron?'], 'tr', /Avrupalı liderlerin/],
+    // Unless it is clearly in another, which it may be.
+    [['сколько пленных обменяют', 'а коли це буде?'], 'uk', /не сказано/],
     [['чи погодився путін на зустріч', 'when was that?'], 'en', /Thursday, 15 May 2025/],
   ])('%j', async (questions, language, answer) => {
     const reply = await answerConversation(questions, to);
     expect([reply.language, reply.text]).toEqual([language, expect.stringMatching(answer)]);
   });
+});
+
+test('a reply to an answer is in the language of that answer, whatever the client’s', async () => {
+  const before = 'Хто зустрічався у Стамбулі?';
+  const asker = { user: '1', locale: 'en-GB', before };
+  const reply = await dispatch({ command: 'ask', options: { question: 'точно?' }, asker }, to);
+  expect([reply.language, reply.outcome?.entry]).toEqual(['uk', 'participants']);
 });
 
 describe('autocomplete', () => {

@@ -5,8 +5,9 @@ import { tick } from '../../src/daily/loop.ts';
 import { saveSchedule } from '../../src/daily/settings.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
+import { onServer } from '../support/on-server.ts';
 import { posting } from '../support/posting.ts';
-import { onServer, postgres, sqlite } from '../support/stores.ts';
+import { postgres, sqlite } from '../support/stores.ts';
 
 const DUE = Date.parse('2026-05-16T09:00:00Z');
 

@@ -1,21 +1,36 @@
 /** Two articles, as people and managers meet them on Discord: one is there at the start, the other comes and goes. */
+import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import type { Shown } from '../../test-discord/index.ts';
 import { textOf } from '../discord/within-limits.ts';
 import { SECOND, writeSecondArticle } from '../support/second-article.ts';
 import { copyOfProgram } from './copy.ts';
 import { together } from './process.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
+
 function messageOf(shown: Shown): APIMessage {
   if (shown.kind !== 'message') throw new Error(`${shown.kind} was shown`);
   return shown.message;
 }
 
+/** The repository's article in English alone, with three ways to ask each entry, and three questions of each other subject. */
+function writeShortened(knowledge: string): void {
+  cpSync(join(ROOT, 'knowledge'), knowledge, { recursive: true, filter: (path) => basename(path) !== 'languages' });
+  for (const name of globSync(['outside.yaml', '*/phrasings/*.yaml'], { cwd: knowledge })) {
+    const file = join(knowledge, name);
+    const entries: Record<string, readonly string[]> = parse(readFileSync(file, 'utf8'));
+    const short = Object.entries(entries).map(([id, ways]) => [id, ways.slice(0, 3)]);
+    writeFileSync(file, stringify(Object.fromEntries(short)));
+  }
+}
+
 test('a second article is answered from, offered and shown when it comes, and no more when it goes', async () => {
-  await using copy = await copyOfProgram();
+  await using copy = await copyOfProgram(writeShortened);
   await using both = await together({}, {}, copy.root);
   const { discord, bot } = both;
   const optionsOf = (name: string) => {

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { createLog } from '../../src/config/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import { emptyFolder } from '../support/folder.ts';
-import { type EmptyDatabase, onServer, postgres } from '../support/stores.ts';
+import { onServer } from '../support/on-server.ts';
+import { type EmptyDatabase, postgres } from '../support/stores.ts';
 import { type Wire, wireTo } from '../support/wire.ts';
 import { isAnswered, pointedAt, run, startDiscord, TOKEN, type Together, together } from './process.ts';
 
@@ -129,7 +130,7 @@ describe.skipIf(postgres.skipped)('PostgreSQL while it runs', () => {
   });
 
   test('connections to a server that takes no writing any more are given up for the one that does', async () => {
-    const { url, drop } = await postgres.create();
+    const { url, drop } = await postgres.createBare();
     onTestFinished(drop);
     await (await openStore(url, createLog('silent'))).destroy();
     const name = new URL(url).pathname.slice(1);

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { titlesOf } from '../../src/discord/message-text.ts';
 import { textOf } from '../discord/within-limits.ts';
+import { writeKnowledgeTo } from '../knowledge/fixture.ts';
 import { type Copy, copyOfProgram } from './copy.ts';
 import { run, type Together, together } from './process.ts';
 
 let copy: Copy;
 beforeAll(async () => {
-  copy = await copyOfProgram();
+  copy = await copyOfProgram(writeKnowledgeTo);
 });
 afterAll(() => copy[Symbol.asyncDispose]());
 

@@ -56,6 +56,13 @@ describe.each(kinds)('kept on $name', ({ skipped, create }) => {
       expect(await texts()).toEqual([]);
     });
 
+    test('what is told to the curators as soon as it was asked counts once', async () => {
+      const told = { command: 'tell', options: { words: UNKNOWN } };
+      await Promise.all([people.ask(ann, UNKNOWN), people.act(bob, told)]);
+      expect(await texts()).toMatchObject([{ text: KEPT }]);
+      expect(await asked()).toMatchObject([{ status: 'no_match', times: 1 }]);
+    });
+
     test('what is said to the bot itself is no question that found nothing', async () => {
       const { text, outcome } = await people.ask(ann, 'hello');
       expect([text, outcome?.isSmallTalk]).toEqual(['Hello.', true]);

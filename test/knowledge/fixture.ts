@@ -145,9 +145,8 @@ export interface Change {
   readonly to?: string;
 }
 
-/** Writes the knowledge with the changes into a folder of its own, which goes when the test ends. */
-export function writeKnowledge(changes: readonly Change[] = []): string {
-  const folder = emptyFolder();
+/** Writes the knowledge with the changes into a folder. */
+export function writeKnowledgeTo(folder: string, changes: readonly Change[] = []): void {
   const files: Record<string, string | undefined> = { ...FILES };
   for (const { file, from, to } of changes) {
     const text = files[file] ?? '';
@@ -160,6 +159,12 @@ export function writeKnowledge(changes: readonly Change[] = []): string {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
+}
+
+/** Writes it into a folder of its own, which goes when the test ends. */
+export function writeKnowledge(changes: readonly Change[] = []): string {
+  const folder = emptyFolder();
+  writeKnowledgeTo(folder, changes);
   return folder;
 }
 

@@ -15,6 +15,14 @@ const to = {
 };
 const ask = (...questions: string[]): Promise<Reply> => answerConversation(questions, to);
 
+test.each([
+  ['what did Zelenskyy offer Putin', 'what did he answer?', 'putin-rejected'],
+  ['Зеленский предлагал встречу?', 'и что он ответил?', 'putin-rejected'],
+  ['Zelenski Putine ne teklif etti', 'o kabul etti mi?', 'putin-rejected'],
+])('who answers is the one that something was said to: %s → %s', async (first, second, entry) => {
+  expect((await ask(first, second)).outcome?.entry).toBe(entry);
+});
+
 describe('a question turned around is set right', () => {
   test.each([
     ['did ukraine reject the 30 day truce', /Ukraine has accepted/],

@@ -25,7 +25,7 @@ const setting = {
   set_at: 0,
 };
 
-describe.each(kinds)('a store on $name', ({ skipped, create }) => {
+describe.each(kinds)('a store on $name', ({ skipped, createBare }) => {
   describe.skipIf(skipped)('at its address', () => {
     let database: EmptyDatabase;
     const opened: Store[] = [];
@@ -36,7 +36,7 @@ describe.each(kinds)('a store on $name', ({ skipped, create }) => {
     };
 
     beforeEach(async () => {
-      database = await create();
+      database = await createBare();
     });
     afterEach(async () => {
       await Promise.all(opened.splice(0).map((store) => store.destroy()));

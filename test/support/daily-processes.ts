@@ -41,30 +41,63 @@ export async function serveChannel(channel: FakeChannel, onSend: (owner: string)
   return { url: `http://127.0.0.1:${port}`, close };
 }
 
-/** A process that makes posts, and its errors. */
-export async function startProcess(databaseUrl: string, channelUrl: string, owner: string) {
-  const child = fork(SCRIPT, [databaseUrl, channelUrl, owner], { execArgv: [] });
-  const lines: string[] = [];
-  let told = Promise.withResolvers<void>();
-  child.on('message', (message: 'ready' | 'done' | { readonly line: string }) => {
-    if (typeof message === 'object') lines.push(message.line);
-    else told.resolve();
+/** A bot that makes posts. */
+export interface Bot {
+  readonly databaseUrl: string;
+  readonly channelUrl: string;
+  readonly owner: string;
+}
+
+function forked() {
+  const child = fork(SCRIPT, { execArgv: [] });
+  let lines: string[] = [];
+  let done = Promise.withResolvers<void>();
+  child.on('message', (message: 'done' | { readonly line: string }) => {
+    if (message === 'done') done.resolve();
+    else lines.push(message.line);
   });
   const exited = once(child, 'exit');
-  exited.then(() => (child.killed ? told.resolve() : told.reject(new Error(`${owner} ended by itself`))));
-  await told.promise;
+  exited.then(() => (child.killed ? done.resolve() : done.reject(new Error('a process ended by itself'))));
   return {
-    owner,
+    child,
+    exited,
+    /** Settles when it has done as told, or was killed. */
+    told: (message: Bot | Clocks | 'end') => {
+      done = Promise.withResolvers<void>();
+      child.send(message);
+      return done.promise;
+    },
+    /** Its errors from now on. */
+    heard: () => {
+      lines = [];
+      return lines;
+    },
+  };
+}
+
+/** Processes whose bot has ended, for the next test: loading the program takes longer than most tests. */
+const idle: ReturnType<typeof forked>[] = [];
+
+/** A process that makes posts, and its errors. */
+export async function startProcess(bot: Bot) {
+  const process = idle.pop() ?? forked();
+  const { child, exited, told } = process;
+  const lines = process.heard();
+  await told(bot);
+  return {
+    owner: bot.owner,
     lines,
     isAlive: () => !child.killed,
     /** Settles when it has made the posts due at that time, or was killed. */
-    tick: (clocks: Clocks) => {
-      told = Promise.withResolvers<void>();
-      child.send(clocks);
-      return told.promise;
-    },
+    tick: (clocks: Clocks) => told(clocks),
     kill: () => child.kill('SIGKILL'),
     exited,
+    /** Ends the bot; its process can serve another. */
+    end: async () => {
+      if (child.killed || !child.connected) return void (await exited);
+      await told('end');
+      idle.push(process);
+    },
   };
 }
 

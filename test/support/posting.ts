@@ -4,6 +4,9 @@ import { createNonces } from '../../src/daily/nonce.ts';
 import { forgetServer } from '../../src/store/forget.ts';
 import { serial } from './knowledge.ts';
 
+/** Shared, because some tests make a process at every step. */
+const silent = createLog('silent');
+
 /** A process that makes daily posts at the test's times; by default its wall clock is also the monotonic one. */
 export function posting(
   given: Pick<PostingContext, 'store' | 'channel' | 'now'> & Partial<PostingContext>,
@@ -16,7 +19,7 @@ export function posting(
     random: () => 0.5,
     forgetServer: (guild) => forgetServer(given.store, guild, given.now()),
     onSettled: () => {},
-    log: createLog('silent'),
+    log: silent,
     ...given,
   };
 }

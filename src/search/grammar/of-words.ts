@@ -46,25 +46,30 @@ function betweenQuestions(joins: readonly string[], asking: readonly string[]): 
 
 const NONE: GrammarWords = {
   asks: { who: [], which: [], when: [], where: [], why: [], 'how many': [], how: [], what: [], 'yes/no': [] },
-  ...{ joins: [], before: [], points_back: [], person: [], goes_on: [], who_said: [], other_side: [], empty: [] },
-  verdicts: [],
+  ...{ joins: [], before: [], points_back: [], person: [], thing: [], goes_on: [], who_said: [], more: [] },
+  ...{ breaks_off: [], other_side: [], empty: [], verdicts: [] },
 };
 
 /** The grammar that a language's lists describe; without lists, an empty one. */
 export function grammarOf(lists: GrammarWords = NONE): Grammar {
-  const { asks, joins, before, points_back, person, goes_on, who_said, other_side, empty } = lists;
+  const { asks, joins, before, points_back, person, thing, goes_on, who_said, more, breaks_off } = lists;
+  const { other_side, empty } = lists;
   const asking = TYPES.map((type) => [type, form(asks[type as keyof typeof asks], BEGIN, WORD_ENDS)] as const);
   const askingWords = Object.values(asks).flat();
+  const goingOn = `^(?:(?:${alternatives([...goes_on, ...joins]) || '(?!)'}) )*`;
+  // Turkish "o" is "he", but "o zaman" is "then".
+  const phrases = alternatives(points_back.filter((phrase) => words(phrase).length > 1));
+  const notPhrase = phrases === '' ? '' : `(?!(?:${phrases})${WORD_ENDS})`;
   return {
     functionWords: each([...askingWords, ...joins, ...before, ...empty]),
     empty: each(goes_on),
-    pointsBack: each([...points_back, ...person]),
+    pointsBack: each([...points_back, ...person, ...thing]),
     goesOn: form(goes_on, BEGIN, WORD_ENDS),
-    whoSaid: form(who_said, `^(?:(?:${alternatives([...goes_on, ...joins]) || '(?!)'}) )*`, '$'),
-    more: NOTHING,
-    breaksOff: NOTHING,
-    pronoun: NOTHING,
-    personal: form(person, WORD_BEGINS, WORD_ENDS),
+    whoSaid: form(who_said, goingOn, '$'),
+    more: form(more, goingOn, '$'),
+    breaksOff: form(breaks_off, `^(?:\\S+ ){1,4}`, '$'),
+    pronoun: form([...person, ...thing], `${WORD_BEGINS}${notPhrase}`, WORD_ENDS),
+    personal: form(person, `${WORD_BEGINS}${notPhrase}`, WORD_ENDS),
     otherSide: form(other_side, WORD_BEGINS, WORD_ENDS),
     lead: form(askingWords, BEGIN, WORD_ENDS),
     asking,
@@ -78,7 +83,7 @@ export function grammarOf(lists: GrammarWords = NONE): Grammar {
     before: form(before, `^(?:`, ` )+`),
     tag: NOTHING,
     particle: form(asks['yes/no'], WORD_BEGINS, WORD_ENDS),
-    joins: /(?!)/g,
+    joins: joins.length > 0 ? new RegExp(` (?:${alternatives(joins)}) `, 'gu') : /(?!)/g,
     between: betweenQuestions(joins, askingWords),
   };
 }
