@@ -72,12 +72,18 @@ function inConversation(request: Request, conversations: Conversations, now: num
   return { ...request, asker: { ...request.asker, before: last.entry, locale: last.language } };
 }
 
-export function createHandler(options: HandlerOptions): Handler {
-  const conversations = createConversations();
-  const { commands, current, daily, records, serverArticles, serverLanguage, replied, mayAsk, mayComplete, log, now } =
-    options;
-  const names = new Set(commands.map(({ name }) => name));
-  const lists = new Set(commands.filter(({ isList }) => isList).map(({ name }) => name));
+/** A dispatch to the commands as they are now, for a reply about these articles. */
+type DispatchNow = (onError: Dispatch['onError'], articles: readonly string[]) => Dispatch;
+
+function createDispatchNow({
+  commands,
+  current,
+  daily,
+  records,
+  serverArticles,
+  serverLanguage,
+  now,
+}: HandlerOptions): DispatchNow {
   // Built once per snapshot of the knowledge, because every question needs it.
   const timeless = memoize((snapshot: Snapshot) => ({
     ...snapshot,
@@ -87,73 +93,91 @@ export function createHandler(options: HandlerOptions): Handler {
     ...(records?.insights && { insights: records.insights }),
     ...(records?.privacy && { privacy: records.privacy }),
   }));
-  const through = (onError: Dispatch['onError'], articles: readonly string[]): Dispatch => ({
+  return (onError, articles) => ({
     commands,
     context: { ...contextAmong(timeless(current()), articles), now: new Date(now()) },
     onError,
   });
-  /** The articles that the server has chosen; the command that chooses among them sees all. */
-  const enabledFor = ({
-    asker: { guild },
-    command,
-  }: Pick<Request, 'asker' | 'command'>): Awaitable<readonly string[]> =>
-    guild && serverArticles && command !== CHOOSING && hasSeveral(current().knowledge)
-      ? serverArticles.of(guild.id)
-      : [];
-  /** The request with the language for a reply that everybody there reads. */
-  const forReaders = (request: Request): Awaitable<Request> => {
-    const { guild } = request.asker;
-    if (!guild || !serverLanguage || !lists.has(request.command)) return request;
-    return serverLanguage.soon(guild).then((locale = request.asker.locale) => ({
-      ...request,
-      asker: { ...request.asker, locale },
-    }));
+}
+
+/** The articles that the server has chosen; the command that chooses among them sees all. */
+function enabledFor(
+  { asker: { guild }, command }: Request,
+  { serverArticles, current }: HandlerOptions,
+): Awaitable<readonly string[]> {
+  if (!guild || !serverArticles || command === CHOOSING || !hasSeveral(current().knowledge)) return [];
+  return serverArticles.of(guild.id);
+}
+
+/** The request with the language for a reply that everybody there reads, if the command's reply is such a list. */
+function forReaders(
+  request: Request,
+  lists: ReadonlySet<string>,
+  { serverLanguage }: HandlerOptions,
+): Awaitable<Request> {
+  const { guild, locale: own } = request.asker;
+  if (!guild || !serverLanguage || !lists.has(request.command)) return request;
+  return serverLanguage.soon(guild).then((locale = own) => ({ ...request, asker: { ...request.asker, locale } }));
+}
+
+function createAnswer(options: HandlerOptions, dispatchNow: DispatchNow): Handler['answer'] {
+  const { commands, current, records, replied, mayAsk, log, now } = options;
+  const conversations = createConversations();
+  const names = new Set(commands.map(({ name }) => name));
+  const lists = new Set(commands.filter(({ isList }) => isList).map(({ name }) => name));
+  const remember = ({ asker: { user, channel } }: Request, { outcome, language }: Reply) => {
+    if (channel !== undefined && outcome?.entry)
+      conversations.remember(user, channel, { entry: outcome.entry, language }, now());
   };
+  return (request) => {
+    const began = performance.now();
+    // An unknown name comes from an old button; it must not add a label to the metrics.
+    const command = names.has(request.command) ? request.command : 'unknown';
+    const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
+    if (!mayAsk(request.asker.user)) {
+      count('limited');
+      return slowDown(current().languages.in(spokenFor(request.asker.locale, current())).messages);
+    }
+    let failed = false;
+    const onError = (id: string, err: unknown) => {
+      failed = true;
+      log.error({ id, err, command }, 'a command failed');
+    };
+    const run = (meant: Request, articles: readonly string[]) => dispatch(meant, dispatchNow(onError, articles));
+    const finish = (reply: Reply): Reply => {
+      remember(request, reply);
+      count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
+      return records ? records.afterAnswer(reply, request, now()) : reply;
+    };
+    const meant = forReaders(inConversation(request, conversations, now()), lists, options);
+    const articles = enabledFor(request, options);
+    const reply =
+      meant instanceof Promise || articles instanceof Promise
+        ? Promise.all([meant, articles]).then((both) => run(...both))
+        : run(meant, articles);
+    // A value that is available at once needs no promise.
+    return reply instanceof Promise ? reply.then(finish) : finish(reply);
+  };
+}
+
+function createComplete(
+  { serverArticles, mayComplete, log }: HandlerOptions,
+  dispatchNow: DispatchNow,
+): Handler['complete'] {
+  return (typing) => {
+    const { command, option, asker } = typing;
+    if (!mayComplete(asker.user)) return [];
+    const articles = (command !== CHOOSING && asker.guild && serverArticles?.known(asker.guild.id)) || [];
+    const onError = (id: string, err: unknown) => log.error({ id, err, command, option }, 'autocomplete failed');
+    return complete(typing, dispatchNow(onError, articles));
+  };
+}
+
+export function createHandler(options: HandlerOptions): Handler {
+  const dispatchNow = createDispatchNow(options);
   return {
-    now,
-    complete: (typing) => {
-      const { command, option, asker } = typing;
-      if (!mayComplete(asker.user)) return [];
-      return complete(
-        typing,
-        through(
-          (id, err) => log.error({ id, err, command, option }, 'autocomplete failed'),
-          (command !== CHOOSING && asker.guild && serverArticles?.known(asker.guild.id)) || [],
-        ),
-      );
-    },
-    answer: (request): Awaitable<Reply> => {
-      const began = performance.now();
-      // An unknown name comes from an old button; it must not add a label to the metrics.
-      const command = names.has(request.command) ? request.command : 'unknown';
-      const count = (status: string) => replied(command, status, (performance.now() - began) / 1000);
-      if (!mayAsk(request.asker.user)) {
-        count('limited');
-        return slowDown(current().languages.in(spokenFor(request.asker.locale, current())).messages);
-      }
-      let failed = false;
-      const onError = (id: string, err: unknown) => {
-        failed = true;
-        log.error({ id, err, command }, 'a command failed');
-      };
-      const meant = forReaders(inConversation(request, conversations, now()));
-      const articles = enabledFor(request);
-      const dispatched = (request: Request, articles: readonly string[]) =>
-        dispatch(request, through(onError, articles));
-      const reply =
-        meant instanceof Promise || articles instanceof Promise
-          ? Promise.all([meant, articles]).then((both) => dispatched(...both))
-          : dispatched(meant, articles);
-      const finish = (reply: Reply): Reply => {
-        const { user, channel } = request.asker;
-        const entry = reply.outcome?.entry;
-        if (channel !== undefined && entry)
-          conversations.remember(user, channel, { entry, language: reply.language }, now());
-        count(failed ? 'failed' : (reply.outcome?.status ?? 'shown'));
-        return records ? records.afterAnswer(reply, request, now()) : reply;
-      };
-      // A value that is available at once needs no promise.
-      return reply instanceof Promise ? reply.then(finish) : finish(reply);
-    },
+    now: options.now,
+    complete: createComplete(options, dispatchNow),
+    answer: createAnswer(options, dispatchNow),
   };
 }
