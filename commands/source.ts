@@ -53,7 +53,6 @@ function record(context: Context): Reply {
   const { knowledge, messages } = context;
   const { say } = messages;
   const article = latestArticle(knowledge);
-  const facts = [...knowledge.facts.values()].filter((fact) => fact.article === article.id);
   const gists = article.paragraphs.map(({ gist }, index) => `**${paragraphLink(article, index + 1)}** ${gist}`);
   return reply(messages, {
     title: article.headline,
@@ -62,8 +61,17 @@ function record(context: Context): Reply {
       articleLine(article, messages),
       say('command.source.paragraphs', { count: article.paragraphs.length }),
       ...gists,
-      ...contradictionLines(facts, context),
     ].join('\n'),
+    // Apart from the paragraphs, whose links take all the room there is.
+    sections:
+      article.contradictions.length === 0
+        ? []
+        : [
+            {
+              heading: say('command.source.contradictions'),
+              text: article.contradictions.map(({ text }) => `- ${text}`).join('\n'),
+            },
+          ],
     citations: [],
     footer: asOf(article, messages),
     menus: paragraphMenus(article, messages),

@@ -266,7 +266,10 @@ describe('/source', () => {
       articles: [{ ...article, contradictions: [contradiction] }],
     });
     const line = '-# The article is inconsistent here: The lake has 40 trout (¶2), or nine boats (¶1).';
-    for (const values of [{}, { paragraph: 1 }, { paragraph: 2 }, { question: 'which-day' }])
+    expect(run({}, context).sections).toEqual([
+      { heading: 'Where the article is inconsistent', text: `- ${contradiction.text}` },
+    ]);
+    for (const values of [{ paragraph: 1 }, { paragraph: 2 }, { question: 'which-day' }])
       expect(run(values, context).text.split('\n')).toContain(line);
     contradiction.facts = ['boats'];
     expect(run({ question: 'how-many-trout' }, context).text).not.toContain(line);
