@@ -1,11 +1,9 @@
-import { ALL, whichArticles } from '../src/answer/articles.ts';
+import { articleOfSpeaker, whichArticles } from '../src/answer/articles.ts';
+import { nameList } from '../src/answer/choosing.ts';
 import { type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { footerOf, nameOf, quotedWords } from '../src/answer/sources.ts';
-import { cut, quoteBack } from '../src/text/quote.ts';
-
-/** Of names to choose from, of all articles. */
-const LONGEST_LIST = 1000;
+import { quoteBack } from '../src/text/quote.ts';
 
 function quoted({ knowledge }: Context): readonly string[] {
   return [...new Set(knowledge.quotations.map(({ speaker }) => speaker))];
@@ -29,7 +27,7 @@ export const quote = defineCommand({
       description: 'command.quote.option.speaker',
       maxLength: 100,
       suggest,
-      articleOf: (typed, { search }) => search.speakers(typed)[0]?.article ?? ALL,
+      articleOf: articleOfSpeaker,
     },
   },
   run: ({ speaker }, context) => {
@@ -45,7 +43,7 @@ export const quote = defineCommand({
       const others = quoted(context).map((id) => nameOf(id, context));
       return privateLine(messages, 'command.quote.none', {
         name,
-        others: cut(others.join(say('list.separator')), LONGEST_LIST),
+        others: nameList(others, messages),
         articles: whichArticles(context),
       });
     }

@@ -1,15 +1,13 @@
-import { ALL, whichArticles } from '../src/answer/articles.ts';
-import { speakerChoices } from '../src/answer/choosing.ts';
+import { articleOfSpeaker, whichArticles } from '../src/answer/articles.ts';
+import { nameList, speakerChoices } from '../src/answer/choosing.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import { pageNote, pageOf } from '../src/answer/pages.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
 import type { Fact } from '../src/knowledge/knowledge.ts';
-import { cut, quoteBack } from '../src/text/quote.ts';
+import { quoteBack } from '../src/text/quote.ts';
 
 const A_PAGE = 8;
-/** Of names to choose from, of all articles. */
-const LONGEST_LIST = 1000;
 
 export const who = defineCommand({
   name: 'who',
@@ -24,7 +22,7 @@ export const who = defineCommand({
       required: true,
       maxLength: 100,
       suggest: speakerChoices,
-      articleOf: (typed, { search }) => search.speakers(typed)[0]?.article ?? ALL,
+      articleOf: articleOfSpeaker,
     },
     page: { type: 'integer', description: 'command.who.option.page', min: 1 },
   },
@@ -34,7 +32,7 @@ export const who = defineCommand({
     const speaker = knowledge.speakers.get(name) ?? search.speakers(name)[0];
     if (!speaker || name.trim() === '') {
       const everybody = [...knowledge.speakers.values()].map((somebody) => somebody.name);
-      const names = cut(everybody.join(say('list.separator')), LONGEST_LIST);
+      const names = nameList(everybody, messages);
       const articles = whichArticles(context);
       return privateLine(messages, 'command.who.none', { typed: quoteBack(name), names, articles });
     }

@@ -105,6 +105,10 @@ function articleNamedBy(values: Readonly<Record<string, unknown>>, { entries, sp
     .find((article) => article !== undefined);
 }
 
+/** The article of the speaker that was typed; all articles if there is none. For the option of a speaker. */
+export const articleOfSpeaker = (typed: string, { search }: Pick<Context, 'search'>): string =>
+  search.speakers(typed)[0]?.article ?? ALL;
+
 /** The article that the typed values are about, as each option tells; one article takes precedence over all. */
 function articleSpokenOf({ options }: Command, values: Readonly<Record<string, unknown>>, context: Context) {
   const found = Object.entries(options).flatMap(([name, option]) => {

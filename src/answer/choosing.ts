@@ -5,8 +5,10 @@
 
 import type { Article, Entry, Knowledge, Topic } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
+import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
+import { cut } from '../text/quote.ts';
 import type { Choice, Context } from './command.ts';
 
 interface Titled {
@@ -50,6 +52,13 @@ export function speakerChoices(typed: string, { search }: Context): readonly Cho
   return search.speakers(typed).map(({ id, name }) => ({ name, value: id }));
 }
 
+/** The most characters of a list of names: with all articles there may be many. */
+const LONGEST_LIST = 1000;
+
+/** Names to choose from, in one line. */
+export const nameList = (names: readonly string[], { say }: Messages): string =>
+  cut(names.join(say('list.separator')), LONGEST_LIST);
+
 type Entries = Knowledge['entries'];
 
 /** Entries by their normalised question, computed once: every question is looked up here. */
@@ -59,10 +68,14 @@ const questionsOf = memoize(
     new Map([...entries.values()].reverse().map((entry) => [normalise(entry.question), entry])),
 );
 
+/** The entry with a question, as it is written in the language of the knowledge. */
+export const entryByQuestion = (question: string, { entries }: Pick<Knowledge, 'entries'>): Entry | undefined =>
+  questionsOf(entries).get(normalise(question));
+
 /**
  * The entry that a choice or a button stands for: normally by its id, but a client may send the choice's name, the
  * question.
  */
-export function entryByChoice(chosen: string, { entries }: Pick<Knowledge, 'entries'>): Entry | undefined {
-  return entries.get(chosen) ?? questionsOf(entries).get(normalise(chosen));
+export function entryByChoice(chosen: string, knowledge: Pick<Knowledge, 'entries'>): Entry | undefined {
+  return knowledge.entries.get(chosen) ?? entryByQuestion(chosen, knowledge);
 }

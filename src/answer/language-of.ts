@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { languageOfLocale } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise, words } from '../text/normalise.ts';
+import { entryByQuestion } from './choosing.ts';
 import type { Asker, Command, Context } from './command.ts';
 import type { Languages } from './languages.ts';
 
@@ -24,10 +25,7 @@ const namesIn = memoize(
 
 /** The language of an answer, by the question that is its title; undefined for an id, which all languages share. */
 function languageOfAnswer(title: string, { spoken, in: spokenIn }: Languages): string | undefined {
-  const form = normalise(title);
-  const isTitleIn = (language: string) =>
-    [...spokenIn(language).knowledge.entries.values()].some(({ question }) => normalise(question) === form);
-  return spoken.find(isTitleIn);
+  return spoken.find((language) => entryByQuestion(title, spokenIn(language).knowledge) !== undefined);
 }
 
 /** The free text of a request. */
