@@ -15,8 +15,9 @@ const besides = (known: Known, { file }: Place): string[] =>
   [...known].flatMap(([id, item]) => (item === undefined || file.startsWith(`${item.article}/`) ? [id] : []));
 
 /** What is named and not there; suggested is what may be meant, of the same article unless others' are named too. */
-function missing(what: string, known: Known, id: string, place: Place, named = besides(known, place)): Finding[] {
+function missing(what: string, known: Known, id: string, place: Place, others?: readonly string[]): Finding[] {
   if (known.has(id)) return [];
+  const named = others ?? besides(known, place);
   return [{ place, message: `there is no ${what} \`${id}\`${didYouMean(id, named)}`, absent: true }];
 }
 
