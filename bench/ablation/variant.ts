@@ -4,7 +4,7 @@ import { countWords, featuresOf, labelsOf, SEEDS } from '../../src/search/rankin
 import { quantiseNetworks } from '../../src/search/ranking/quantise.ts';
 import { collectRows, makeRow, type Row, rowWriter } from '../../src/search/ranking/rows.ts';
 import { spellerOf } from '../../src/search/ranking/spelling.ts';
-import { lexiconOf, type Tokens, tokeniserOf, unknownWord } from '../../src/search/ranking/tokens.ts';
+import { type Tokens, tokeniserOf, wordReader } from '../../src/search/ranking/tokens.ts';
 import { fitNetwork, REGULARISATION } from '../../src/search/ranking/training.ts';
 import { makeVocabulary, type Vocabulary } from '../../src/search/ranking/vocabulary.ts';
 import type { Phrasing } from '../engine.ts';
@@ -37,11 +37,10 @@ function vocabularyOf(texts: readonly Tokens[], without: Variant['without'] = []
 export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Variant): Predict {
   const { labels, targets } = labelsOf(phrasings);
   const frequencies = countWords(phrasings, NO_SYNONYMS);
-  const lexicon = lexiconOf(frequencies.keys(), NO_SYNONYMS);
-  const wordOf = (text: string) => lexicon.get(text) ?? unknownWord(text);
+  const wordOf = wordReader(NO_SYNONYMS);
   const speller = without.includes('spelling') ? undefined : spellerOf(frequencies);
   const tokeniseKnown = tokeniserOf(wordOf);
-  const tokenise = tokeniserOf((typed) => lexicon.get(typed) ?? wordOf(speller?.correct(typed) ?? typed));
+  const tokenise = tokeniserOf((typed) => wordOf(speller?.correct(typed) ?? typed));
 
   const texts = phrasings.map(({ text }) => tokeniseKnown(text));
   const all = featuresOf(texts);

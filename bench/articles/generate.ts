@@ -116,7 +116,12 @@ function articleOf(knowledge: Knowledge, article: Article, seed: number, step: n
       speaker: id(one.speaker),
       facts: ids(one.facts),
     })),
-    synonyms: new Map([...knowledge.synonyms].map(([word, term]) => [rename(word), rename(term)])),
+    // Other words for a term that all articles share stand in the list once, as a curator would write them.
+    synonyms: new Map(
+      [...knowledge.synonyms].map(([word, term]) =>
+        rename(term) === term ? [word, term] : [rename(word), rename(term)],
+      ),
+    ),
   };
 }
 

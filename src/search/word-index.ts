@@ -1,3 +1,4 @@
+import { memoize } from '../text/memoize.ts';
 import { words } from '../text/normalise.ts';
 import { fuzzyWords } from './fuzzy.ts';
 
@@ -73,13 +74,16 @@ export function wordIndex(
   };
 }
 
-/** Returns a function that adds, after each word or phrase with a canonical term, the words of that term. */
-export function withSynonyms(synonyms: ReadonlyMap<string, string>): (typed: readonly string[]) => readonly string[] {
+/**
+ * Returns a function that adds, after each word or phrase with a canonical term, the words of that term. All articles
+ * share it, as they share the synonyms.
+ */
+export const withSynonyms = memoize((synonyms: ReadonlyMap<string, string>) => {
   const terms = new Map(Array.from(synonyms, ([phrase, term]) => [phrase, words(term)]));
   const longest = Math.max(0, ...Array.from(synonyms.keys(), (phrase) => phrase.split(' ').length));
-  return (typed) =>
+  return (typed: readonly string[]): readonly string[] =>
     typed.flatMap((word, at) => {
       const lengths = Array.from({ length: longest }, (_, more) => more + 1);
       return [word, ...lengths.flatMap((length) => terms.get(typed.slice(at, at + length).join(' ')) ?? [])];
     });
-}
+});

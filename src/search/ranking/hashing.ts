@@ -18,14 +18,6 @@ export function hashOf(text: string, seed: number, start = 0, end = text.length)
   return finalised(hash);
 }
 
-/** The hash of `text` without the letters at two indices, which may be equal, or past its end to leave out none. */
-export function hashWithout(text: string, first: number, second: number): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < text.length; place++)
-    if (place !== first && place !== second) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-  return finalised(hash);
-}
-
 /** The hash of an ordered pair of hashes; never 0. */
 export function hashOfPair(first: number, second: number): number {
   return finalised(Math.imul(first, 0x9e3779b1) ^ second);

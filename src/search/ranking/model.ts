@@ -5,7 +5,7 @@ import type { Network } from './network.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
-import { lexiconOf, type Synonyms, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
+import { type Synonyms, type Tokens, tokeniserOf, wordReader } from './tokens.ts';
 import { fitNetwork, type TrainingSet } from './training.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -135,8 +135,9 @@ export interface Prepared {
 export function prepare(examples: readonly Example[], synonyms: Synonyms): Prepared {
   const { labels, targets } = labelsOf(examples);
   const frequencies = countWords(examples, synonyms);
-  const lexicon = lexiconOf(frequencies.keys(), synonyms);
-  const tokenise = tokeniserOf((word) => lexicon.get(word) ?? unknownWord(word));
+  const wordOf = wordReader(synonyms);
+  const lexicon = new Map(Array.from(frequencies.keys(), (text) => [text, wordOf(text)]));
+  const tokenise = tokeniserOf((text) => lexicon.get(text) ?? wordOf(text));
   const texts = examples.map(({ text }) => tokenise(text));
   const { vocabulary, idf } = featuresOf(texts);
   const rows = collectRows(texts, rowWriter(vocabulary, idf));

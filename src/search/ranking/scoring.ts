@@ -3,7 +3,7 @@ import type { Model } from './model.ts';
 import { makeRow, type Row, rowWriter } from './rows.ts';
 import { similarityOf } from './similarity.ts';
 import { type Speller, spellerOf } from './spelling.ts';
-import { lexiconOf, type Tokens, tokeniserOf, unknownWord } from './tokens.ts';
+import { type Tokens, tokeniserOf, wordReader } from './tokens.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A scored question; the next question overwrites its arrays and its row. */
@@ -66,12 +66,8 @@ export function scorerOf({
   index,
 }: Model): Scorer {
   const speller = spellerOf(frequencies);
-  const lexicon = lexiconOf(frequencies.keys(), synonyms);
-  const corrected = (typed: string) => {
-    const text = speller.correct(typed);
-    return lexicon.get(text) ?? unknownWord(text);
-  };
-  const tokenise = tokeniserOf((typed) => lexicon.get(typed) ?? corrected(typed));
+  const wordOf = wordReader(synonyms);
+  const tokenise = tokeniserOf((typed) => wordOf(speller.correct(typed)));
   const vocabulary = makeVocabulary(hashes);
   const ensemble = ensembleOf(quantised, labels.length);
   const { mean: probabilities } = ensemble;

@@ -1,4 +1,3 @@
-import { hashWithout } from './hashing.ts';
 import { stem } from './stem.ts';
 
 /** Shorter words are never corrected: too many real words differ by one letter. */
@@ -16,45 +15,24 @@ function beginsAlike(typed: string, known: string): boolean {
   return typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]) || typed.length >= LONG;
 }
 
-/** The hashes of a word and its deletes: the word without one letter, or for a long word also without two. */
-function deletesOf(word: string): readonly number[] {
-  const { length } = word;
-  const deletes = [hashWithout(word, length, length)];
-  for (let place = 0; place < length; place++) deletes.push(hashWithout(word, place, place));
-  if (maxEdits(word) > 1)
-    for (let first = 0; first < length; first++)
-      for (let second = first + 1; second < length; second++) deletes.push(hashWithout(word, first, second));
-  return deletes;
+/** The set of a word's letters, as bits; letters whose codes differ by a multiple of 32 share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << word.charCodeAt(at);
+  return letters;
 }
 
-/**
- * Words by the hashes of their deletes: a chained hash table in plain arrays, for some hundred thousand deletes. A
- * collision only adds a candidate.
- */
-function wordsByDelete(words: readonly string[]): (hash: number) => readonly string[] {
-  const deletes = words.map(deletesOf);
-  const size = deletes.reduce((sum, { length }) => sum + length, 0);
-  const mask = 2 ** Math.ceil(Math.log2(size + 1)) - 1;
-  const chains = new Int32Array(mask + 1).fill(-1);
-  const next = new Int32Array(size);
-  const hashes = new Int32Array(size);
-  const holders = new Int32Array(size);
-  let link = 0;
-  // Backwards, because each word is put at the front of its chain: so chains are in the words' order.
-  for (let word = words.length - 1; word >= 0; word--) {
-    for (const hash of deletes[word] ?? []) {
-      hashes[link] = hash;
-      holders[link] = word;
-      next[link] = chains[hash & mask] as number;
-      chains[hash & mask] = link++;
-    }
-  }
-  return (hash) => {
-    const found: string[] = [];
-    for (let at = chains[hash & mask] as number; at >= 0; at = next[at] as number)
-      if (hashes[at] === hash) found.push(words[holders[at] as number] as string);
-    return found;
-  };
+/** Whether a set has at most `limit` letters. */
+function isWithin(letters: number, limit: number): boolean {
+  let rest = letters;
+  for (let taken = 0; taken < limit; taken++) rest &= rest - 1;
+  return rest === 0;
+}
+
+/** Words of one length, with their letters. */
+interface OfLength {
+  readonly words: readonly string[];
+  readonly letters: Int32Array;
 }
 
 /**
@@ -92,29 +70,38 @@ export interface Speller {
 
 /**
  * Creates a speller from words and their frequencies. A word is corrected to the nearest within one edit (two from eight
- * letters), on a tie to the more frequent. Candidates are words that share a delete, as in SymSpell (Garbe 2012), so no
- * list is scanned.
+ * letters), on a tie to the more frequent. Each edit takes at most one letter away and adds at most one, so nearly all
+ * words are passed over by their letters alone. That needs no index, which would be larger than the networks.
  */
 export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
   const stems = new Set(Array.from(frequencies.keys(), stem));
   const isCorrectable = (word: string) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
   const knows = (word: string) => frequencies.has(word) || stems.has(stem(word));
-  const withDelete = wordsByDelete([...frequencies.keys()].filter(isCorrectable));
+  const correctable = Map.groupBy([...frequencies.keys()].filter(isCorrectable), ({ length }) => length);
+  const byLength: OfLength[] = Array.from({ length: LONGEST + 1 }, (_, length) => {
+    const words = correctable.get(length) ?? [];
+    return { words, letters: Int32Array.from(words, lettersOf) };
+  });
 
-  function nearest(word: string): string {
-    const limit = maxEdits(word);
-    let best = word;
+  function nearest(typed: string): string {
+    const limit = maxEdits(typed);
+    const own = lettersOf(typed);
+    let best = typed;
     let least = limit + 1;
     let highest = 0;
-    const candidates = new Set(deletesOf(word).flatMap(withDelete));
-    for (const candidate of candidates) {
-      if (!beginsAlike(word, candidate)) continue;
-      const distance = editDistance(word, candidate, limit);
-      const frequency = frequencies.get(candidate) ?? 0;
-      if (distance > limit || distance > least || (distance === least && frequency <= highest)) continue;
-      best = candidate;
-      least = distance;
-      highest = frequency;
+    for (const { words, letters } of byLength.slice(typed.length - limit, typed.length + limit + 1)) {
+      for (let at = 0; at < words.length; at++) {
+        const others = letters[at] as number;
+        if (!isWithin(own & ~others, limit) || !isWithin(others & ~own, limit)) continue;
+        const word = words[at] as string;
+        if (!beginsAlike(typed, word)) continue;
+        const distance = editDistance(typed, word, limit);
+        const frequency = frequencies.get(word) ?? 0;
+        if (distance > limit || distance > least || (distance === least && frequency <= highest)) continue;
+        best = word;
+        least = distance;
+        highest = frequency;
+      }
     }
     return best;
   }

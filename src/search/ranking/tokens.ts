@@ -27,20 +27,12 @@ const NONE: readonly Phrase[] = [];
 
 const stemOf = (word: string): Term => termOf(stem(word));
 
-/** A word that occurs in no phrasing and no synonym. */
-export const unknownWord = (text: string): Word => ({ text, stem: stemOf(text), phrases: NONE });
-
-/** The known words, by text. */
-export type Lexicon = ReadonlyMap<string, Word>;
-
-/** Creates the lexicon; `known` must include all words of the synonyms. */
-export function lexiconOf(known: Iterable<string>, synonyms: Synonyms): Lexicon {
+/** Creates the function that reads a word: its stem, and the synonyms' phrases that begin with it. */
+export function wordReader(synonyms: Synonyms): (text: string) => Word {
   const phrases = Array.from(synonyms, ([phrase, term]): Phrase => ({ words: phrase.split(' '), term: stemOf(term) }));
   phrases.sort((one, other) => other.words.length - one.words.length);
   const byFirstWord = Map.groupBy(phrases, ({ words }) => words[0]);
-  return new Map(
-    Array.from(known, (text) => [text, { text, stem: stemOf(text), phrases: byFirstWord.get(text) ?? NONE }]),
-  );
+  return (text) => ({ text, stem: stemOf(text), phrases: byFirstWord.get(text) ?? NONE });
 }
 
 /** A tokenised text. */
@@ -55,7 +47,7 @@ function isWhole({ words }: Phrase, text: readonly Word[], place: number): boole
   return true;
 }
 
-/** Creates the function that tokenises a text: its first 150 words, looked up by `wordOf`, and the synonyms' terms. */
+/** Creates the function that tokenises a text: its first 150 words, read by `wordOf`, and the synonyms' terms. */
 export function tokeniserOf(wordOf: (typed: string) => Word): (text: string) => Tokens {
   // `push`, not `map`: arrays that are all built alike keep V8's compiled readers of them monomorphic.
   return (text) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { eachNgram, eachWordAndBigram, WORD } from '../../../src/search/ranking/features.ts';
 import { featuresOf } from '../../../src/search/ranking/model.ts';
-import { tokeniserOf, unknownWord } from '../../../src/search/ranking/tokens.ts';
+import { tokeniserOf, wordReader } from '../../../src/search/ranking/tokens.ts';
 
-const tokenise = tokeniserOf(unknownWord);
+const tokenise = tokeniserOf(wordReader(new Map()));
 
 /** How many of a text's words, and of its bigrams and n-grams, are features of `usual` texts and of it. */
 function keptOf(text: string, usual: number) {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fitModel } from '../../../src/search/ranking/model.ts';
 import { rowWriter } from '../../../src/search/ranking/rows.ts';
-import { lexiconOf, tokeniserOf, unknownWord } from '../../../src/search/ranking/tokens.ts';
+import { tokeniserOf, wordReader } from '../../../src/search/ranking/tokens.ts';
 import { makeVocabulary } from '../../../src/search/ranking/vocabulary.ts';
 import { library } from './examples.ts';
 
 // The synonym's word shares no n-gram with any phrasing.
 const synonyms = new Map([['жук', 'book']]);
 const model = fitModel(library, synonyms);
-const lexicon = lexiconOf(model.frequencies.keys(), synonyms);
-const tokenise = tokeniserOf((typed) => lexicon.get(typed) ?? unknownWord(typed));
+const tokenise = tokeniserOf(wordReader(synonyms));
 const writeRow = rowWriter(makeVocabulary(model.hashes), model.idf);
 
 /** A copy of the row of a text, which the next text does not overwrite. */
