@@ -12,7 +12,6 @@ const SHARE_OF_BEST = 0.4;
 const NO_LEAD = 0.25;
 /** The most words read in one question, to bound the time. */
 const MOST_WORDS = 60;
-const BITS = 32;
 
 /**
  * The features of an article's own words: the hashes of their stems, and of their character n-grams for typos. Words of
@@ -30,49 +29,44 @@ export function knownFeatures(ownWords: Iterable<string>): Int32Array {
 /** Given some articles, returns those that a question is likeliest about, at most `MOST_ASKED`, likeliest first. */
 export type ChooseArticles = (question: string, among: readonly string[]) => readonly string[];
 
+/** Which articles have each feature: column c has those at the indices from starts[c] up to starts[c + 1], in order. */
+function holdersOf(features: readonly Int32Array[]) {
+  const vocabulary = makeVocabulary();
+  const columns = features.map((ofArticle) => ofArticle.map((hash) => vocabulary.add(hash)));
+  const starts = new Int32Array(vocabulary.size + 1);
+  for (const ofArticle of columns) for (const column of ofArticle) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
+  for (let column = 0; column < vocabulary.size; column++)
+    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
+  const holders = new Uint16Array(starts.at(-1) ?? 0);
+  const filled = starts.slice();
+  columns.forEach((ofArticle, at) => {
+    for (const column of ofArticle) {
+      holders[filled[column] ?? 0] = at;
+      filled[column] = (filled[column] ?? 0) + 1;
+    }
+  });
+  return { vocabulary, starts, holders };
+}
+
 /**
  * Chooses articles by their features. A word counts by how few articles know it (inverse document frequency). Ties keep
  * the order given.
  */
 export function articleChooser(features: ReadonlyMap<string, Int32Array>): ChooseArticles {
   const ids = [...features.keys()];
-  const width = Math.ceil(ids.length / BITS);
-  const vocabulary = makeVocabulary();
-  let holders = new Uint32Array(width);
-  [...features.values()].forEach((ofArticle, at) => {
-    for (const hash of ofArticle) {
-      const place = vocabulary.add(hash) * width + Math.floor(at / BITS);
-      if (place >= holders.length) {
-        const wider = new Uint32Array(2 * Math.max(place, holders.length));
-        wider.set(holders);
-        holders = wider;
-      }
-      holders[place] = (holders[place] as number) | (1 << (at % BITS));
-    }
-  });
+  const { vocabulary, starts, holders } = holdersOf([...features.values()]);
   const scores = new Float64Array(ids.length);
 
-  /** The indexes of the articles that have a feature. */
-  function holdersOf(hash: number): readonly number[] {
-    const column = vocabulary.find(hash);
-    const found: number[] = [];
-    if (column < 0) return found;
-    for (let part = 0; part < width; part++) {
-      let bits = holders[column * width + part] as number;
-      while (bits !== 0) {
-        const bit = 31 - Math.clz32(bits & -bits);
-        found.push(part * BITS + bit);
-        bits &= bits - 1;
-      }
-    }
-    return found;
-  }
-
   function count(hash: number, weight: number): void {
-    const found = holdersOf(hash);
-    const rarity = Math.log(ids.length / Math.max(1, found.length));
+    const column = vocabulary.find(hash);
+    if (column < 0) return;
+    const [from, to] = [starts[column] as number, starts[column + 1] as number];
+    const rarity = Math.log(ids.length / (to - from));
     if (rarity === 0) return;
-    for (const at of found) scores[at] = (scores[at] as number) + weight * rarity;
+    for (let at = from; at < to; at++) {
+      const article = holders[at] as number;
+      scores[article] = (scores[article] as number) + weight * rarity;
+    }
   }
 
   return (question, among) => {

@@ -109,15 +109,15 @@ export function searchArticles(
     const askIn = (asked: readonly Article[], question: string): SearchResult =>
       settle(asked.map((article) => ({ article, result: searchOf(article.id).find(question) })));
     /**
-     * A small article knows few of the everyday words in questions about it, and a large one most. So if the likeliest
-     * articles are unsure and do not answer, another one that is sure does.
+     * A small article knows few of the everyday words in questions about it, and a large one most. So of few articles, if
+     * the likeliest are unsure and do not answer, another one that is sure does.
      */
     const ask = (question: string): SearchResult => {
       const likely = toAsk(question, ids);
       const found = askIn(likely, question);
-      if (found.status === 'answered' || found.confidence >= SURE) return found;
+      if (found.status === 'answered' || found.confidence >= SURE || ids.length > MOST_ASKED) return found;
       const left = ids.filter((id) => !likely.some((article) => article.id === id));
-      const others = toAsk(question, left).slice(0, MOST_ASKED - likely.length);
+      const others = toAsk(question, left);
       const other = others.length === 0 ? found : askIn(others, question);
       return other.status === 'answered' && other.parts.length > 0 && other.confidence >= SURE ? other : found;
     };
