@@ -41,13 +41,15 @@ export function wordIndex(
       }
     }
   });
-  const rarity = (word: string) => Math.log(1 + items.length / (postings.get(word)?.size ?? 1));
+  // Not `items.length` below: that would keep all their words in memory.
+  const size = items.length;
+  const rarity = (word: string) => Math.log(1 + size / (postings.get(word)?.size ?? 1));
   const main = items.flat().filter(({ weight }) => weight >= SPELLED_FROM);
   const matches = fuzzyWords([...postings.keys()], [...new Set(main.flatMap(({ words }) => words))]);
 
   return (typed, unfinished = false) => {
     const distinct = [...new Set(typed)].slice(0, MOST_WORDS);
-    const total = new Float64Array(items.length);
+    const total = new Float64Array(size);
     let possible = 0;
     let misspelt = 0;
     for (const word of distinct) {
@@ -64,7 +66,7 @@ export function wordIndex(
         }
       }
       // A word that matches nothing counts as much as the rarest one, so that nonsense matches nothing.
-      possible += rarest || Math.log(1 + items.length);
+      possible += rarest || Math.log(1 + size);
       for (const [at, worth] of best) total[at] = (total[at] ?? 0) + worth;
     }
     return [...total]
