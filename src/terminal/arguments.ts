@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { MessageKey, Unsaid, Values } from '../messages/messages.ts';
 
 export type Mode =
   | { readonly mode: 'question'; readonly question: string; readonly language?: string }
@@ -6,38 +7,48 @@ export type Mode =
   | { readonly mode: 'json'; readonly language?: string }
   | { readonly mode: 'help' };
 
-export const USAGE = `Usage:
-  npm run ask -- "QUESTION"     answer one question, or a command such as "/fact prisoners"
-  npm run ask                   talk, on a terminal
-  npm run ask -- --json         answer each line of standard input with a line of JSON
+/** Invalid arguments; `why` says what is wrong with them. */
+export class UsageError extends Error {
+  readonly why: Unsaid;
 
-  --language uk                 answer in a language; otherwise in that of the question
-`;
+  constructor(key: MessageKey, values: Values = {}) {
+    super(key);
+    this.why = { key, values };
+  }
+}
 
-/** Invalid arguments; the message says why. */
-export class UsageError extends Error {}
+const OPTIONS = {
+  json: { type: 'boolean' },
+  language: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** The language named by arguments, whether the rest of them is valid or not. */
+export function languageNamed(given: readonly string[]): string | undefined {
+  const { language } = parseArgs({ args: [...given], options: OPTIONS, strict: false }).values;
+  return typeof language === 'string' ? language : undefined;
+}
+
+/** Parses arguments as Node does. Throws `UsageError`. */
+function parsed(given: readonly string[]) {
+  try {
+    return parseArgs({ args: [...given], options: OPTIONS, allowPositionals: true });
+  } catch {
+    const options = given.filter((argument) => argument.startsWith('-')).join(' ');
+    throw new UsageError('terminal.notUnderstood', { given: options });
+  }
+}
 
 /** What the arguments ask for. Throws `UsageError`. */
 export function parseArguments(given: readonly string[], inputIsTerminal: boolean): Mode {
-  const options = {
-    json: { type: 'boolean' },
-    language: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  let parsed: { values: { json?: boolean; language?: string; help?: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: [...given], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split('. ', 1).join('') : String(error));
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parsed(given);
   const [question] = positionals;
   if (values.help) return { mode: 'help' };
-  if (positionals.length > 1) throw new UsageError('The question is one argument: put it in quotes.');
-  if (values.json && question !== undefined) throw new UsageError('With --json, questions come from standard input.');
+  if (positionals.length > 1) throw new UsageError('terminal.oneQuestion');
+  if (values.json && question !== undefined) throw new UsageError('terminal.jsonReads');
   const spoken = values.language === undefined ? {} : { language: values.language };
   if (values.json) return { mode: 'json', ...spoken };
   if (question !== undefined) return { mode: 'question', question, ...spoken };
-  if (!inputIsTerminal) throw new UsageError('There is no question, and no terminal to talk on.');
+  if (!inputIsTerminal) throw new UsageError('terminal.noQuestion');
   return { mode: 'conversation', ...spoken };
 }

@@ -3,8 +3,9 @@ import { commandsFor } from '../answer/articles.ts';
 import type { Command, Context } from '../answer/command.ts';
 import type { Dispatch } from '../answer/dispatch.ts';
 import { printProblem } from '../knowledge/problem.ts';
+import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
 import type { Opened } from '../snapshot/open.ts';
-import { parseArguments, USAGE, UsageError } from './arguments.ts';
+import { languageNamed, parseArguments, UsageError } from './arguments.ts';
 import { converse } from './conversation.ts';
 import { drawReply } from './draw.ts';
 import { answerLines, linesOf } from './json.ts';
@@ -40,12 +41,13 @@ export async function run(
       throw error;
     }
   })();
+  const { say } = messagesIn(languageNamed(given) ?? BASE_LANGUAGE);
   if (mode instanceof UsageError) {
-    errors.write(`${mode.message}\n${USAGE}`);
+    errors.write(`${say(mode.why.key, mode.why.values)}\n${say('terminal.usage')}\n`);
     return 2;
   }
   if (mode.mode === 'help') {
-    output.write(USAGE);
+    output.write(`${say('terminal.usage')}\n`);
     return 0;
   }
   const opened = await program.open();

@@ -72,7 +72,8 @@ describe('one question', () => {
 
 describe('bad usage', () => {
   test.each([
-    [['--bogus'], "Unknown option '--bogus'"],
+    [['--bogus', '-x'], 'This is not understood: --bogus -x'],
+    [['--language'], 'This is not understood: --language'],
     [['two', 'words'], 'The question is one argument: put it in quotes.'],
     [['--json', 'question'], 'With --json, questions come from standard input.'],
     [[], 'There is no question, and no terminal to talk on.'],
@@ -81,6 +82,22 @@ describe('bad usage', () => {
     expect([code, output]).toEqual([2, '']);
     expect(errors.startsWith(`${line}\nUsage:\n  npm run ask -- "QUESTION"`)).toBe(true);
   });
+
+  test('is explained in the language that is named', async () => {
+    const { errors } = await ask(['--language', 'uk', 'два', 'слова']);
+    expect(errors).toMatch(/^Запитання — це один аргумент.+\nВикористання:\n/);
+  });
+});
+
+test.each([
+  [['--help'], 'Usage:'],
+  [['-h', '--language', 'tr'], 'Kullanım:'],
+  [['--help', '--language', 'xx'], 'Usage:'],
+])('%j prints how it is used', async (given, begins) => {
+  const { code, output, errors } = await ask(given);
+  expect([code, errors]).toEqual([0, '']);
+  expect(output).toContain(`${begins}\n  npm run ask -- "`);
+  expect(output.endsWith('\n')).toBe(true);
 });
 
 test('broken knowledge: each fault at its file, line and column, and nothing answered', async () => {
