@@ -1,10 +1,10 @@
 import { answerReply, chosenReply } from '../src/answer/answer.ts';
-import { hasSeveral, oneOrSeveral } from '../src/answer/articles.ts';
 import { entryByChoice } from '../src/answer/choosing.ts';
 import { type Asker, type Choice, type Context, defineCommand } from '../src/answer/command.ts';
 import { type Modal, privateLine, type Reply } from '../src/answer/reply.ts';
 import { whoSaidReply } from '../src/answer/who-said.ts';
 import type { Entry } from '../src/knowledge/knowledge.ts';
+import { hasSeveral, oneOrSeveral } from '../src/knowledge/of-articles.ts';
 import { asksWhoSaid } from '../src/search/fragment.ts';
 import { normalise } from '../src/text/normalise.ts';
 

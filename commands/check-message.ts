@@ -1,7 +1,7 @@
-import { oneOrSeveral } from '../src/answer/articles.ts';
 import { type Context, defineCommand } from '../src/answer/command.ts';
 import { privateLine, reply } from '../src/answer/reply.ts';
 import { citationsOf, factLines, footerOf } from '../src/answer/sources.ts';
+import { oneOrSeveral } from '../src/knowledge/of-articles.ts';
 import { quoteBack } from '../src/text/quote.ts';
 
 const SHOWN = 6;

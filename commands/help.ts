@@ -1,7 +1,8 @@
-import { commandsFor, hasSeveral } from '../src/answer/articles.ts';
+import { commandsFor } from '../src/answer/articles.ts';
 import { type Command, defineCommand, type ListedCommand, listed, usageOf } from '../src/answer/command.ts';
 import { reply } from '../src/answer/reply.ts';
 import { asOf, latestArticle } from '../src/answer/sources.ts';
+import { hasSeveral } from '../src/knowledge/of-articles.ts';
 import type { Messages } from '../src/messages/messages.ts';
 
 function line(command: ListedCommand, { say }: Messages): string {

@@ -1,8 +1,8 @@
-import { oneOrSeveral } from '../src/answer/articles.ts';
 import { defineCommand } from '../src/answer/command.ts';
 import type { DayCounts, Insights } from '../src/answer/insights.ts';
 import { privateLine, reply, type Section } from '../src/answer/reply.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
+import { oneOrSeveral } from '../src/knowledge/of-articles.ts';
 import type { Messages } from '../src/messages/messages.ts';
 import { quoteUserText } from '../src/text/quote.ts';
 

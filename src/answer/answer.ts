@@ -1,11 +1,11 @@
 /** The reply to a question in plain words, from what the search found. */
 import type { Entry } from '../knowledge/knowledge.ts';
+import { oneOrSeveral } from '../knowledge/of-articles.ts';
 import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { chosen } from '../search/certain.ts';
 import type { Part, SearchResult } from '../search/decide.ts';
 import type { AskedFor } from '../search/grammar/grammar.ts';
-import { oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
 import { noMatch, smallTalkReply } from './no-answer.ts';
 import { askMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';

@@ -1,6 +1,6 @@
 /** Commands with several articles: which one is meant, and which are offered. */
 import type { Article, Knowledge } from '../knowledge/knowledge.ts';
-import { knowledgeOf, newestFirst } from '../knowledge/of-articles.ts';
+import { hasSeveral, knowledgeOf, newestFirst, oneOrSeveral } from '../knowledge/of-articles.ts';
 import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise } from '../text/normalise.ts';
@@ -56,15 +56,6 @@ const offeredOf = memoize((commands: readonly Command[]) => ({
     return { ...command, ...(titleOfSeveral && { title: titleOfSeveral }), description: descriptionOfSeveral, options };
   }),
 }));
-
-/** Whether there is an article to choose. */
-export const hasSeveral = ({ articles }: Pick<Knowledge, 'articles'>): boolean => articles.length > 1;
-
-/** The variable by which messages distinguish one article from several. */
-export type OneOrSeveral = 'one' | 'several';
-
-export const oneOrSeveral = (knowledge: Pick<Knowledge, 'articles'>): OneOrSeveral =>
-  hasSeveral(knowledge) ? 'several' : 'one';
 
 /** What messages distinguish: the only article, one chosen of several, or several. */
 export const whichArticles = ({ knowledge, isChosen }: Pick<Context, 'knowledge' | 'isChosen'>) =>

@@ -1,9 +1,10 @@
 /** From a request to a reply, with what every edge needs: the rate limit, the metrics, the log. */
 
 import type { Logger } from '../config/log.ts';
+import { hasSeveral } from '../knowledge/of-articles.ts';
 import type { Messages } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
-import { contextAmong, hasSeveral } from './articles.ts';
+import { contextAmong } from './articles.ts';
 import { type Autocomplete, complete } from './autocomplete.ts';
 import type { Awaitable, Choice, Command, Context } from './command.ts';
 import { type Conversations, createConversations } from './conversations.ts';

@@ -1,4 +1,5 @@
 /** Recorded questions and votes as commands see them; the storage behind them is hidden. */
+import type { OneOrSeveral } from '../knowledge/of-articles.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../search/decide.ts';
 
@@ -52,5 +53,5 @@ export interface InsightsService {
   /** The insights of a server's last `days` days. */
   readonly of: (guild: string, days: number, now: number) => Promise<Insights>;
   /** A chart of the days, as PNG. */
-  readonly chart: (days: readonly DayCounts[], messages: Messages, articles: 'one' | 'several') => Promise<Uint8Array>;
+  readonly chart: (days: readonly DayCounts[], messages: Messages, articles: OneOrSeveral) => Promise<Uint8Array>;
 }

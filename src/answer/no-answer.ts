@@ -1,10 +1,9 @@
 /** The reply if no entry answers: small talk, what may have been meant, or that nothing is near. */
 import type { SmallTalk } from '../knowledge/knowledge.ts';
-import { newestFirst } from '../knowledge/of-articles.ts';
+import { hasSeveral, newestFirst, oneOrSeveral } from '../knowledge/of-articles.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import type { SearchResult } from '../search/decide.ts';
 import { tellsNothing } from '../search/fragment.ts';
-import { hasSeveral, oneOrSeveral } from './articles.ts';
 import type { Context } from './command.ts';
 import { askButton, askMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
 import { type Button, type Reply, reply } from './reply.ts';

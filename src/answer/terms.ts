@@ -1,6 +1,7 @@
 /** The terms of use, in plain words: the same at `/terms` and in TERMS.md. */
+
+import type { OneOrSeveral } from '../knowledge/of-articles.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { OneOrSeveral } from './articles.ts';
 import type { Section } from './reply.ts';
 
 /** The terms of a bot that answers from one article or several; `contact` is how to reach whoever runs it, if they say. */

@@ -1,6 +1,5 @@
 /** The bot's HTTP server: always health and metrics; Discord's endpoint and the local page if they are configured. */
 import { commands } from '../../commands/index.ts';
-import { oneOrSeveral } from '../answer/articles.ts';
 import { privacySections } from '../answer/privacy.ts';
 import { termsSections } from '../answer/terms.ts';
 import type { Config } from '../config/config.ts';
@@ -13,6 +12,7 @@ import type { Interactions } from '../http/interactions.ts';
 import { type Listening, listen } from '../http/listen.ts';
 import { isLoopback, onlyFromHere } from '../http/only-from-here.ts';
 import { publicKeyOf } from '../http/signature.ts';
+import { oneOrSeveral } from '../knowledge/of-articles.ts';
 import { isReachable } from '../store/open.ts';
 import { type OpenCurating, openCurating } from './curating.ts';
 import { showsPage } from './page.ts';

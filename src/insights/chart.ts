@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, type ChartItem, Legend, LinearScale } from 'chart.js';
-import type { OneOrSeveral } from '../answer/articles.ts';
 import type { DayCounts } from '../answer/insights.ts';
+import type { OneOrSeveral } from '../knowledge/of-articles.ts';
 import type { Messages } from '../messages/messages.ts';
 
 const WIDTH = 880;

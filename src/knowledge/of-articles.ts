@@ -44,3 +44,12 @@ export function knowledgeOf(knowledge: Knowledge, ids: readonly string[]): Knowl
 export const newestFirst = memoize((knowledge: Knowledge): readonly Article[] =>
   knowledge.articles.toSorted((one, other) => other.date.localeCompare(one.date) || one.id.localeCompare(other.id)),
 );
+
+/** Whether there is an article to choose. */
+export const hasSeveral = ({ articles }: Pick<Knowledge, 'articles'>): boolean => articles.length > 1;
+
+/** The variable by which messages distinguish one article from several. */
+export type OneOrSeveral = 'one' | 'several';
+
+export const oneOrSeveral = (knowledge: Pick<Knowledge, 'articles'>): OneOrSeveral =>
+  hasSeveral(knowledge) ? 'several' : 'one';

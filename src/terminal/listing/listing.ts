@@ -1,5 +1,5 @@
 /** The texts for Discord's App Directory, and whether they fit. */
-import type { OneOrSeveral } from '../../answer/articles.ts';
+import type { OneOrSeveral } from '../../knowledge/of-articles.ts';
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 
 /**
