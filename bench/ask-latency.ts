@@ -1,23 +1,45 @@
-import { ask } from '../commands/ask.ts';
-import type { Asker, Context } from '../src/answer/command.ts';
+import { commands } from '../commands/index.ts';
+import type { Context } from '../src/answer/command.ts';
+import { dispatch } from '../src/answer/dispatch.ts';
+import { words } from '../src/text/normalise.ts';
 import { type Quantiles, quantiles } from './quantiles.ts';
 
-const ASKER: Asker = { user: 'bench', locale: 'en' };
 /** Questions in a round: enough for a 99th percentile. */
 const ASKED = 3000;
 
-/** Milliseconds from a question to its reply, over phrasings of all entries; an unmeasured round warms up first. */
-export async function benchAsk(context: Context): Promise<Quantiles> {
-  const phrasings = [...context.knowledge.entries.values()].flatMap(({ phrasings }) => phrasings);
+/** How long questions in a language take. */
+export interface AskLatency {
+  readonly language: string;
+  /** Milliseconds from a question to its reply. */
+  readonly alone: Quantiles;
+  /** The same right after an answer, which the question may follow up. */
+  readonly afterAnAnswer: Quantiles;
+}
+
+/** Phrasings of all entries without their last word, so that none stands in the knowledge word for word. */
+function questionsIn({ knowledge }: Pick<Context, 'knowledge'>): readonly string[] {
+  const phrasings = [...knowledge.entries.values()].flatMap((entry) => entry.phrasings);
   const step = Math.max(1, Math.floor(phrasings.length / ASKED));
-  const questions = phrasings.filter((_, at) => at % step === 0);
-  const timed = async (question: string) => {
-    const before = performance.now();
-    await ask.run({ question }, context, ASKER);
-    return performance.now() - before;
+  return phrasings.filter((_, at) => at % step === 0).map((phrasing) => words(phrasing).slice(0, -1).join(' '));
+}
+
+/** Measures questions in each language that is spoken; an unmeasured round warms up first. */
+export function benchAsk(context: Context): readonly AskLatency[] {
+  const onError = (_id: string, error: unknown) => {
+    throw error;
   };
-  for (const question of questions) await timed(question);
-  const times: number[] = [];
-  for (const question of questions) times.push(await timed(question));
-  return quantiles(times);
+  const [answered] = context.knowledge.entries.keys();
+  const timed = (question: string, locale: string, before?: string): number => {
+    const start = performance.now();
+    const request = { command: 'ask', options: { question }, asker: { user: 'bench', locale, before } };
+    if (dispatch(request, { commands, context, onError }) instanceof Promise)
+      throw new Error('an answer was waited for');
+    return performance.now() - start;
+  };
+  return context.languages.spoken.map((language) => {
+    const questions = questionsIn(context.languages.in(language));
+    const round = (before?: string) => quantiles(questions.map((question) => timed(question, language, before)));
+    round();
+    return { language, alone: round(), afterAnAnswer: round(answered) };
+  });
 }
