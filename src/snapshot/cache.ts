@@ -17,13 +17,19 @@ export interface Cache {
 }
 
 /** V8's deserialiser, with a method that its types omit. https://nodejs.org/api/v8.html#deserializer_readhostobject */
-type Deserializer = DefaultDeserializer & { _readHostObject(): { slice(): unknown } };
+type Deserializer = DefaultDeserializer & { _readHostObject(): Uint8Array };
 
-/** Copies typed arrays out of the file's bytes: as views, the smallest of them would keep the whole file in memory. */
+/**
+ * Copies typed arrays out of the file's bytes: as views, the smallest of them would keep the whole file in memory. One
+ * that is most of the file stays a view.
+ */
 function deserialize(bytes: Buffer) {
   const deserializer = new DefaultDeserializer(bytes) as Deserializer;
   const readView = deserializer._readHostObject;
-  deserializer._readHostObject = () => readView.call(deserializer).slice() as ReturnType<typeof readView>;
+  deserializer._readHostObject = () => {
+    const view = readView.call(deserializer);
+    return 2 * view.byteLength > bytes.length ? view : view.slice();
+  };
   deserializer.readHeader();
   return deserializer.readValue();
 }
