@@ -35,6 +35,7 @@ const LAYERS = [
   ['commands/'],
   ['src/greeting/'],
   ['src/daily/'],
+  ['src/posting/'],
   ['src/insights/'],
   ['src/snapshot/'],
   ['src/answer/'],

@@ -5,6 +5,7 @@
 import { type Expression, expressionBuilder, type Selectable, type SqlBool, type UpdateObject } from 'kysely';
 import type { Reason } from '../answer/daily.ts';
 import { noteAnnounced, unnoteAnnounced } from '../insights/answered.ts';
+import { LEASE_MS } from '../posting/retry.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';
@@ -13,8 +14,6 @@ import { storedReason } from './reason.ts';
 
 export type Setting = Selectable<Database['daily_setting']>;
 
-/** How long a post belongs to the process that claimed it, unless that process says when to try again. */
-export const LEASE_MS = 60_000;
 /** No lease is longer, because a post is caught up on for less than a day. */
 const LONGEST_LEASE_MS = DAY_MS + LEASE_MS;
 

@@ -1,9 +1,9 @@
 /** What making the daily posts needs from the rest of the program. */
 import type { Logger } from '../config/log.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Channel } from '../posting/channel.ts';
+import type { Nonces } from '../posting/nonce.ts';
 import type { Store } from '../store/open.ts';
-import type { Channel } from './channel.ts';
-import type { Nonces } from './nonce.ts';
 import type { Ending } from './settlement.ts';
 
 export interface PostingContext {

@@ -1,12 +1,12 @@
 /** Takes the steps after posts: publishes them, and opens their threads. */
 import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
+import type { Followed } from '../posting/channel.ts';
+import { backoffMs } from '../posting/retry.ts';
 import { languageOfServer } from '../store/server-language.ts';
-import type { Followed } from './channel.ts';
 import { headlineOf, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
 import { PER_SECOND } from './due.ts';
-import { backoffMs } from './retry.ts';
 import { itemsShown } from './shown.ts';
 import { dueSteps, finishStep, type PlannedStep, postponeStep, refuseStep, takeUpStep } from './steps.ts';
 

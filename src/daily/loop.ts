@@ -1,4 +1,6 @@
 /** Makes the daily posts while the program runs. */
+
+import { repeat } from '../posting/retry.ts';
 import { forgetPastDates } from '../store/forget.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import type { PostingContext } from './context.ts';
@@ -6,7 +8,6 @@ import { dueSettings } from './due.ts';
 import { takeSteps } from './follow.ts';
 import { deliverPost } from './post.ts';
 import { replanAll } from './replan.ts';
-import { repeat } from './retry.ts';
 import { resolveStrays } from './strays.ts';
 
 const BUSY_MS = 1000;

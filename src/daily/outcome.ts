@@ -1,12 +1,12 @@
 /** The outcome of a claimed post: it ends, waits, or turns out not to have been made yet. */
 import { type Reason, reasonIn } from '../answer/daily.ts';
 import { BASE_LANGUAGE, messagesIn } from '../messages/messages.ts';
+import { backoffMs } from '../posting/retry.ts';
 import { DAY_MS } from '../text/dates.ts';
 import { nextDue } from './calendar.ts';
 import { type Claim, postpone, type Setting, type Unclear } from './claims.ts';
 import { titleEndings } from './content.ts';
 import type { PostingContext } from './context.ts';
-import { backoffMs } from './retry.ts';
 import { type Ending, settle } from './settlement.ts';
 
 export const isLate = ({ setting }: Claim, { catchUpMs, now }: PostingContext) => now() > setting.next_at + catchUpMs;

@@ -8,18 +8,18 @@
  * A process that keeps running sends the same nonce again while it is valid, and Discord makes only one message.
  */
 import type { Reason } from '../answer/daily.ts';
+import type { Sent } from '../posting/channel.ts';
+import { nonceOf } from '../posting/nonce.ts';
+import { backoffMs } from '../posting/retry.ts';
 import { languageOfServer } from '../store/server-language.ts';
 import { HOUR_MS } from '../text/dates.ts';
 import { askedBefore } from './asked.ts';
-import type { Sent } from './channel.ts';
 import { type Claim, claim, markSending, postpone, type Setting } from './claims.ts';
 import { dailyPost, toldIn } from './content.ts';
 import type { PostingContext } from './context.ts';
-import { nonceOf } from './nonce.ts';
 import { dateAfter, end, isLate, isSeenAbsent, type UnclearClaim } from './outcome.ts';
 import { planFor } from './plan.ts';
 import { readReason } from './reason.ts';
-import { backoffMs } from './retry.ts';
 import { preferencesOf } from './settings.ts';
 import { type Ending, moveOn, noteRefusal } from './settlement.ts';
 import { standingOf } from './standing.ts';

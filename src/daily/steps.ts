@@ -4,6 +4,7 @@
  */
 import type { Selectable } from 'kysely';
 import type { Reason } from '../answer/daily.ts';
+import { LEASE_MS } from '../posting/retry.ts';
 import type { Store } from '../store/open.ts';
 import type { Database, Step } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';
@@ -11,8 +12,6 @@ import { storedReason } from './reason.ts';
 
 export type PlannedStep = Selectable<Database['daily_step']>;
 
-/** How long a step belongs to the process that took it. */
-const LEASE_MS = 60_000;
 /** A longer wait was written by a fast clock, and does not count. */
 const LONGEST_WAIT_MS = DAY_MS;
 

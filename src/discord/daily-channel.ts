@@ -11,8 +11,8 @@ import {
 import type { Reason } from '../answer/daily.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { Config } from '../config/config.ts';
-import type { Channel, Followed, Seen, Sent } from '../daily/channel.ts';
 import type { MessageKey } from '../messages/messages.ts';
+import type { Channel, Followed, Seen, Sent } from '../posting/channel.ts';
 import { cut } from '../text/quote.ts';
 import { limits } from './limits.ts';
 import { titlesOf } from './message-text.ts';

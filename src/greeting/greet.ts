@@ -8,10 +8,10 @@
 import { spokenFor } from '../answer/language-of.ts';
 import type { Languages } from '../answer/languages.ts';
 import type { Logger } from '../config/log.ts';
-import type { Channel } from '../daily/channel.ts';
-import { type Nonces, nonceOf } from '../daily/nonce.ts';
-import { backoffMs } from '../daily/retry.ts';
 import type { MessageKey } from '../messages/messages.ts';
+import type { Channel } from '../posting/channel.ts';
+import { type Nonces, nonceOf } from '../posting/nonce.ts';
+import { backoffMs } from '../posting/retry.ts';
 import type { Store } from '../store/open.ts';
 import { greeting, greetingTitles } from './content.ts';
 import { GREETED_WITHIN_MS, type Greeting, markSending, postpone, settle, takeUpGreetings } from './ledger.ts';

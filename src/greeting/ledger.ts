@@ -3,7 +3,7 @@
  * that only one of any number of processes succeeds.
  */
 import type { Selectable } from 'kysely';
-import { LEASE_MS } from '../daily/claims.ts';
+import { LEASE_MS } from '../posting/retry.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
 import { DAY_MS } from '../text/dates.ts';

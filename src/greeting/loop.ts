@@ -1,5 +1,5 @@
 /** Makes the greetings while the program runs. */
-import { repeat } from '../daily/retry.ts';
+import { repeat } from '../posting/retry.ts';
 import { type GreetingContext, greetAll } from './greet.ts';
 import { forgetOldGreetings, type Invitation, noteInvitation } from './ledger.ts';
 

@@ -1,10 +1,10 @@
 /** The layout of the knowledge folder: which file belongs where, and each file's content by its kind. */
 import type { z } from 'zod';
 import { didYouMean } from './closest.ts';
+import { isDraftFolder, type ParsedFiles } from './parsed-files.ts';
 import type { Finding } from './problem.ts';
 import { articleFiles, type FileOf, type SharedFileOf, sharedFiles } from './schema.ts';
 import { shapeOf } from './shape.ts';
-import { isDraftFolder, type Sources } from './sources.ts';
 import {
   type SharedTranslationOf,
   sharedTranslationFiles,
@@ -66,12 +66,12 @@ interface Folder {
   readonly kinds: readonly string[];
 }
 
-/** Creates a reader of the sources, with a finding for every misplaced and every missing file. */
-export function reader(sources: Sources): Reader {
-  const { files } = sources;
+/** Creates a reader of the parsed files, with a finding for every misplaced and every missing file. */
+export function reader(parsed: ParsedFiles): Reader {
+  const { files } = parsed;
   const paths = [...files.keys()];
   const folders = [...new Set(paths.filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''))];
-  const isDraft = (folder: string) => isDraftFolder(sources, folder);
+  const isDraft = (folder: string) => isDraftFolder(parsed, folder);
   const ids = folders.filter(isArticleId);
   const articles = [...ids.filter((id) => !isDraft(id)), ...ids.filter(isDraft)];
   const languages = [...new Set(paths.flatMap((file) => languageOf(file) ?? []))].sort();

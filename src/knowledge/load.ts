@@ -3,26 +3,26 @@ import { assemble } from './assemble.ts';
 import { unwritten, withoutDrafts } from './drafts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { reader } from './layout.ts';
-import type { Problem } from './problem.ts';
-import { toldOnce } from './references.ts';
 import {
   folderOf,
   inOrder,
   isDraftFolder,
   locate,
+  type ParsedFiles,
   type ParseFolder,
-  readSources,
-  type Sources,
+  parseFiles,
   syntaxProblems,
   withoutFolders,
-} from './sources.ts';
+} from './parsed-files.ts';
+import type { Problem } from './problem.ts';
+import { toldOnce } from './references.ts';
 
 /** The knowledge, or all problems that make it unusable. */
 export type Loaded =
   | {
       readonly ok: true;
       readonly knowledge: Knowledge;
-      readonly sources: Sources;
+      readonly parsed: ParsedFiles;
       /** The problems of drafts that were left out. */
       readonly leftOut: readonly Problem[];
     }
@@ -37,7 +37,7 @@ export type Loaded =
  */
 export function loadKnowledge(folder: string, edited?: ReadonlyMap<string, string>, parse?: ParseFolder): Loaded {
   if (!existsSync(folder)) return refuse(folder, 'there is no such folder; the knowledge is read from it');
-  return loadFrom(readSources(folder, edited, parse), []);
+  return loadFrom(parseFiles(folder, edited, parse), []);
 }
 
 const refuse = (folder: string, message: string): Loaded => ({
@@ -45,29 +45,29 @@ const refuse = (folder: string, message: string): Loaded => ({
   problems: [{ file: folder, line: 1, column: 1, message }],
 });
 
-/** Loads the knowledge from the sources, after some drafts have been left out. */
-function loadFrom(sources: Sources, leftOut: readonly Problem[]): Loaded {
-  const files = reader(sources);
+/** Loads the knowledge from parsed files, after some drafts have been left out. */
+function loadFrom(parsed: ParsedFiles, leftOut: readonly Problem[]): Loaded {
+  const files = reader(parsed);
   if (files.articles.length === 0) {
     if (leftOut.length > 0) return { ok: false, problems: leftOut };
-    return refuse(sources.folder, 'there is no article here; each has a folder of its own');
+    return refuse(parsed.folder, 'there is no article here; each has a folder of its own');
   }
-  const { knowledge, findings, references } = assemble(files, sources.hash);
+  const { knowledge, findings, references } = assemble(files, parsed.hash);
   const problems = problemsOf();
-  if (problems.length === 0) return { ok: true, knowledge, sources, leftOut };
-  const ofDrafts = problems.filter((problem) => isDraftFolder(sources, folderOf(sources, problem)));
+  if (problems.length === 0) return { ok: true, knowledge, parsed, leftOut };
+  const ofDrafts = problems.filter((problem) => isDraftFolder(parsed, folderOf(parsed, problem)));
   if (ofDrafts.length === 0) return { ok: false, problems: inOrder([...leftOut, ...problems]) };
   // Repeated, because others may refer to what has been left out.
-  const broken = ofDrafts.map((problem) => folderOf(sources, problem));
-  return loadFrom(withoutFolders(sources, broken), inOrder([...leftOut, ...ofDrafts]));
+  const broken = ofDrafts.map((problem) => folderOf(parsed, problem));
+  return loadFrom(withoutFolders(parsed, broken), inOrder([...leftOut, ...ofDrafts]));
 
   function problemsOf(): readonly Problem[] {
-    const shape = [...syntaxProblems(sources), ...locate(sources, files.findings)];
+    const shape = [...syntaxProblems(parsed), ...locate(parsed, files.findings)];
     // All references into an unreadable file would be broken, which says nothing new.
     if (shape.length > 0) return shape;
     // Duplicate ids and unknown topics break other references: the cause is reported first.
     const causes = toldOnce(findings);
     const rest = [...toldOnce(references), ...unwritten(withoutDrafts(knowledge))];
-    return locate(sources, causes.length > 0 ? causes : rest);
+    return locate(parsed, causes.length > 0 ? causes : rest);
   }
 }

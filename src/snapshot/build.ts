@@ -92,12 +92,12 @@ async function eachBeside<Item, Value>(items: readonly Item[], make: (item: Item
 
 /** The result of loading valid knowledge. */
 type Whole = Extract<Loaded, { ok: true }>;
-type Hashes = Whole['sources']['hashes'];
+type Hashes = Whole['parsed']['hashes'];
 
 /** Fits the rankers of loaded knowledge that serves at least one article, and caches everything. */
-async function buildFrom({ knowledge, leftOut, sources }: Whole, cache: Cache, drafts: boolean): Promise<Material> {
+async function buildFrom({ knowledge, leftOut, parsed }: Whole, cache: Cache, drafts: boolean): Promise<Material> {
   const served = servedOf(knowledge, drafts);
-  const keys = keysOf(served, sources.hashes, cache);
+  const keys = keysOf(served, parsed.hashes, cache);
   await using fitters = createFitters();
   const [made, languages] = await Promise.all([
     eachBeside(keys, (which) => make(which, served, cache, fitters)),

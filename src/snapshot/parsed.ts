@@ -1,7 +1,7 @@
 /** Caches parsed YAML by folder, so that an edit of one article parses no other. */
 import { isArticleId } from '../knowledge/layout.ts';
 import { knownYaml, parseYaml } from '../knowledge/parse-yaml.ts';
-import type { ParseFolder } from '../knowledge/sources.ts';
+import type { ParseFolder } from '../knowledge/parsed-files.ts';
 import type { Cache } from './cache.ts';
 
 /** Parses a folder's files, or reads the result from the cache; a folder with faults is not cached. */

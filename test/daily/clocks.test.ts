@@ -1,13 +1,13 @@
 /** Bots whose clocks are wrong, or are set, against a Discord whose clock is right. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import type { Channel } from '../../src/daily/channel.ts';
 import type { PostingContext } from '../../src/daily/context.ts';
 import { tick } from '../../src/daily/loop.ts';
-import { createNonces } from '../../src/daily/nonce.ts';
 import { findSetting, saveSchedule } from '../../src/daily/settings.ts';
 import { dailyChannel, dailyRest } from '../../src/discord/daily-channel.ts';
 import { titlesOf } from '../../src/discord/message-text.ts';
+import type { Channel } from '../../src/posting/channel.ts';
+import { createNonces } from '../../src/posting/nonce.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type ManualClock, manualClock } from '../../test-discord/clock.ts';
 import { startTestDiscord } from '../../test-discord/start.ts';

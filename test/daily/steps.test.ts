@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import type { Followed } from '../../src/daily/channel.ts';
 import { tick } from '../../src/daily/loop.ts';
 import { createDailyService } from '../../src/daily/service.ts';
 import { saveSchedule } from '../../src/daily/settings.ts';
+import type { Followed } from '../../src/posting/channel.ts';
 import { forgetServer } from '../../src/store/forget.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
-import { createNonces } from '../../src/daily/nonce.ts';
 import { type GreetingContext, greetAll } from '../../src/greeting/greet.ts';
 import { noteInvitation } from '../../src/greeting/ledger.ts';
+import { createNonces } from '../../src/posting/nonce.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { type Behaviour, fakeChannel } from '../support/fake-channel.ts';
 import { smallContext } from '../support/knowledge.ts';

@@ -4,9 +4,9 @@
  */
 
 import { createLog } from '../../src/config/log.ts';
-import type { Channel } from '../../src/daily/channel.ts';
 import { tick } from '../../src/daily/loop.ts';
-import { createNonces } from '../../src/daily/nonce.ts';
+import type { Channel } from '../../src/posting/channel.ts';
+import { createNonces } from '../../src/posting/nonce.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Bot, Clocks } from './daily-processes.ts';
 import { posting } from './posting.ts';

@@ -1,6 +1,6 @@
 /** Channels in memory, which treat messages with the same nonce as one for some time, as Discord does. */
 import type { Reply } from '../../src/answer/reply.ts';
-import { type Channel, type Followed, NONCE_MS, type Seen, type Sent } from '../../src/daily/channel.ts';
+import { type Channel, type Followed, NONCE_MS, type Seen, type Sent } from '../../src/posting/channel.ts';
 
 export interface Posted {
   readonly channel: string;

@@ -1,6 +1,6 @@
 import { createLog } from '../../src/config/log.ts';
 import type { PostingContext } from '../../src/daily/context.ts';
-import { createNonces } from '../../src/daily/nonce.ts';
+import { createNonces } from '../../src/posting/nonce.ts';
 import { forgetServer } from '../../src/store/forget.ts';
 import { serial } from './knowledge.ts';
 

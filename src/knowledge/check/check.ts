@@ -1,8 +1,8 @@
 import { alignedTexts, textFile } from '../article-text.ts';
 import type { Article } from '../knowledge.ts';
 import { type Loaded, loadKnowledge } from '../load.ts';
+import { locate } from '../parsed-files.ts';
 import { type Problem, printPosition, printProblem } from '../problem.ts';
-import { locate } from '../sources.ts';
 import { faults, lacking } from './run-rules.ts';
 import { paragraphTable, totals } from './table.ts';
 import { translatedShares } from './translations.ts';
@@ -31,7 +31,7 @@ type Examined = Pick<Checked, 'problems' | 'warnings' | 'toDo'>;
 
 /** Checks valid knowledge for errors and for what it lacks. */
 function examine(
-  { knowledge, sources, leftOut }: Extract<Loaded, { ok: true }>,
+  { knowledge, parsed, leftOut }: Extract<Loaded, { ok: true }>,
   articles: string | undefined,
   today: string,
 ): Examined {
@@ -44,9 +44,9 @@ function examine(
   const wrong = faults({ knowledge, today, texts });
   const lacks = lacking(knowledge, wrong);
   return {
-    problems: [...leftOut, ...(isOthers ? [] : textless(false)), ...locate(sources, wrong)],
-    warnings: [...(isOthers ? textless(false, NOT_HELD) : []), ...locate(sources, lacks.warnings)],
-    toDo: [...textless(true), ...locate(sources, lacks.toDo)],
+    problems: [...leftOut, ...(isOthers ? [] : textless(false)), ...locate(parsed, wrong)],
+    warnings: [...(isOthers ? textless(false, NOT_HELD) : []), ...locate(parsed, lacks.warnings)],
+    toDo: [...textless(true), ...locate(parsed, lacks.toDo)],
   };
 }
 

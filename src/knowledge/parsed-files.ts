@@ -5,7 +5,7 @@ import { parseYaml, type Yaml } from './parse-yaml.ts';
 import { type Finding, type Position, type Problem, printPosition } from './problem.ts';
 
 /** Every file under the knowledge folder, parsed. */
-export interface Sources {
+export interface ParsedFiles {
   readonly folder: string;
   /** By path inside the folder, with forward slashes. */
   readonly files: ReadonlyMap<string, Yaml>;
@@ -26,7 +26,7 @@ const withEdited = ({ folders }: Files, edited: Texts): Files =>
   filesOf(new Map([...[...folders.values()].flatMap(({ texts }) => [...texts]), ...edited]));
 
 /** Reads and parses a knowledge folder, with `edited` files as they would be after an edit. */
-export function readSources(folder: string, edited?: Texts, parse: ParseFolder = parseEach): Sources {
+export function parseFiles(folder: string, edited?: Texts, parse: ParseFolder = parseEach): ParsedFiles {
   const read = readFiles(folder);
   const { folders, hash } = edited ? withEdited(read, edited) : read;
   return {
@@ -37,38 +37,39 @@ export function readSources(folder: string, edited?: Texts, parse: ParseFolder =
 }
 
 /** Whether a folder's article is marked as a draft, even if the rest cannot be read. */
-export const isDraftFolder = ({ files }: Pick<Sources, 'files'>, folder: string): boolean =>
+export const isDraftFolder = ({ files }: Pick<ParsedFiles, 'files'>, folder: string): boolean =>
   files.get(`${folder}/article.yaml`)?.field('draft') === true;
 
 /** The article's folder of a problem. */
-export const folderOf = ({ folder }: Sources, { file }: Problem): string => relative(folder, file).split(sep)[0] ?? '';
+export const folderOf = ({ folder }: ParsedFiles, { file }: Problem): string =>
+  relative(folder, file).split(sep)[0] ?? '';
 
-/** The sources without some articles' folders. */
-export const withoutFolders = (sources: Sources, folders: readonly string[]): Sources => ({
-  ...sources,
-  files: new Map([...sources.files].filter(([file]) => !folders.includes(nameOfFolder(file)))),
+/** The parsed files without some articles' folders. */
+export const withoutFolders = (parsed: ParsedFiles, folders: readonly string[]): ParsedFiles => ({
+  ...parsed,
+  files: new Map([...parsed.files].filter(([file]) => !folders.includes(nameOfFolder(file)))),
 });
 
 /** The position of a place; line 1, column 1 for a missing file. */
-function positionOf({ folder, files }: Sources, place: Place): Position {
+function positionOf({ folder, files }: ParsedFiles, place: Place): Position {
   const yaml = files.get(place.file);
   const { line, column } = yaml ? yaml.lineAndColumn(yaml.offsetOf(place.path)) : { line: 1, column: 1 };
   return { file: join(folder, place.file), line, column };
 }
 
 /** The syntax errors of all files. */
-export function syntaxProblems({ folder, files }: Sources): Problem[] {
+export function syntaxProblems({ folder, files }: ParsedFiles): Problem[] {
   return [...files].flatMap(([file, yaml]) =>
     yaml.faults.map(({ offset, message }) => ({ file: join(folder, file), ...yaml.lineAndColumn(offset), message })),
   );
 }
 
 /** Findings as problems with their lines, in the order of files, then of lines. */
-export function locate(sources: Sources, findings: readonly Finding[]): Problem[] {
+export function locate(parsed: ParsedFiles, findings: readonly Finding[]): Problem[] {
   return inOrder(
     findings.map(({ place, message, other }) => ({
-      ...positionOf(sources, place),
-      message: other ? `${message}; the other is at ${printPosition(positionOf(sources, other))}` : message,
+      ...positionOf(parsed, place),
+      message: other ? `${message}; the other is at ${printPosition(positionOf(parsed, other))}` : message,
     })),
   );
 }

@@ -1,5 +1,8 @@
-/** How long an attempt waits for the next one, and the loop that makes attempts while the program runs. */
+/** How long a post is held and waits for its next attempt, and the loop that makes attempts while the program runs. */
 import { setTimeout as wait } from 'node:timers/promises';
+
+/** How long a post belongs to the process that claimed it, unless that process says when to try again. */
+export const LEASE_MS = 60_000;
 
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 15 * 60 * 1000;
