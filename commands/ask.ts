@@ -36,9 +36,12 @@ const modalIn = ({ knowledge, messages: { say } }: Context): Modal => ({
 
 /** The entry that somebody follows up: by its id, or by its question in the language of the answer. */
 function entryBefore(chosen: string, { knowledge, languages }: Context): Entry | undefined {
-  const knowledges = [knowledge, ...languages.spoken.map((language) => languages.in(language).knowledge)];
-  const found = knowledges.map((one) => entryByChoice(chosen, one)).find((entry) => entry !== undefined);
-  return found && knowledge.entries.get(found.id);
+  const found = entryByChoice(chosen, knowledge);
+  if (found) return found;
+  const elsewhere = languages.spoken
+    .map((language) => entryByChoice(chosen, languages.in(language).knowledge))
+    .find((entry) => entry !== undefined);
+  return elsewhere && knowledge.entries.get(elsewhere.id);
 }
 
 function replyTo(question: string, context: Context, asker: Asker): Reply {

@@ -1,6 +1,6 @@
 /** Which language a request is answered in. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { languageOfLocale } from '../messages/messages.ts';
+import { BASE_LANGUAGE, languageOfLocale } from '../messages/messages.ts';
 import { memoize } from '../text/memoize.ts';
 import { normalise, words } from '../text/normalise.ts';
 import { entryByQuestion } from './choosing.ts';
@@ -25,6 +25,8 @@ const namesIn = memoize(
 
 /** The language of an answer, by the question that is its title; undefined for an id, which all languages share. */
 function languageOfAnswer(title: string, { spoken, in: spokenIn }: Languages): string | undefined {
+  // Not looked for in languages in which nobody has asked yet: each takes memory.
+  if (spokenIn(BASE_LANGUAGE).knowledge.entries.has(title)) return undefined;
   return spoken.find((language) => entryByQuestion(title, spokenIn(language).knowledge) !== undefined);
 }
 

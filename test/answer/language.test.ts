@@ -113,6 +113,18 @@ test('a reply to an answer is in the language of that answer, whatever the clien
   expect([reply.language, reply.outcome?.entry]).toEqual(['uk', 'participants']);
 });
 
+test('what follows an answer opens no language in which nobody asks', async () => {
+  const opened = new Set<string>();
+  const { languages } = to.context;
+  const opening = { ...languages, in: (language: string) => opened.add(language) && languages.in(language) };
+  const asker = { user: '1', locale: 'en-GB', before: 'prisoner-number' };
+  const reply = await dispatch(
+    { command: 'ask', options: { question: 'and when will that be?' }, asker },
+    { ...to, context: { ...to.context, languages: opening } },
+  );
+  expect([reply.language, ...opened]).toEqual(['en', 'en']);
+});
+
 describe('autocomplete', () => {
   const offered = (typed: string, locale: string) =>
     complete({ command: 'ask', option: 'question', typed, asker: { user: '1', locale } }, to).map(({ name }) => name);
