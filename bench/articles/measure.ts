@@ -16,7 +16,7 @@ import type { Measured, Measurement } from './table.ts';
 
 const MIB = 2 ** 20;
 const ROUNDS = 5;
-/** The number of articles asked about while latency is measured: as many as fit in memory. */
+/** The number of articles asked about while latency is measured. */
 const POPULAR = 8;
 
 /** The CPU milliseconds that something takes, on all threads. */
@@ -71,14 +71,16 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     reply: ask(asked.labelled.question, contextAmong(everything, [articleId(asked)])),
   }));
   const popular = questionsAbout(knowledge, numbers.slice(0, POPULAR));
-  // The least of several rounds, because on a shared machine the rest is waiting.
-  const rounds = Array.from({ length: ROUNDS }, () =>
-    popular.map(({ labelled }) => {
-      const before = performance.now();
-      ask(labelled.question);
-      return performance.now() - before;
-    }),
-  );
+  const timed = ({ labelled }: Asked) => {
+    const before = performance.now();
+    ask(labelled.question);
+    return performance.now() - before;
+  };
+  const asTheyCome = popular.map(timed);
+  // The second time, when its rankers are surely in memory; and the least of several rounds, because on a shared machine
+  // the rest is waiting.
+  const again = (asked: Asked) => timed(asked) && timed(asked);
+  const rounds = Array.from({ length: ROUNDS }, () => popular.map(again));
   const times = popular.map((_, at) => Math.min(...rounds.map((round) => round[at] ?? Number.POSITIVE_INFINITY)));
   const rightOf = (these: typeof replies) =>
     these.filter(({ asked, reply }) => isRight(asked, reply)).length / these.length;
@@ -92,6 +94,7 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     memory: opened - empty,
     first: quantiles(firsts).p50,
     ...quantiles(times),
+    p99AsTheyCome: quantiles(asTheyCome).p99,
     right: rightOf(replies),
     alone: rightOf(alone),
     own: replies.filter(own).length / replies.length,
