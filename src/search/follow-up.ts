@@ -113,8 +113,15 @@ export function readAsFollowUp(fragment: string, before: Entry, reading: Reading
   // "On what?", "what is it?": the answer already says it.
   const isSaid = asked === null && tellsNothing(fragment, grammar) && !beginsAsFollowUp(fragment, grammar);
   const said = isSaid && before.kind === 'question' && scoreOf(found, before) >= CLEARLY ? again : undefined;
+  // "Which ones?" after a gap: the article does not say that either.
+  const open = before.kind === 'gap' && tellsNothing(fragment, grammar) ? again : undefined;
   const next =
-    said ?? (kin?.isNear ? kin.entry : given) ?? nextAsked(fragment, asked, before, reading) ?? kin?.entry ?? meant;
+    said ??
+    (kin?.isNear ? kin.entry : given) ??
+    nextAsked(fragment, asked, before, reading) ??
+    kin?.entry ??
+    meant ??
+    (isToBeGiven(asked) ? undefined : open);
   const lacks = !next && asked !== null && CAN_LACK.has(asked) && onlyAsks(fragment, grammar) ? asked : null;
   const entry = next ?? (lacks ? before : null);
   if (!entry) return asNoMatch(found, 'It goes on from what was asked before, and nothing near that is asked so.');
@@ -132,7 +139,7 @@ export function followUpTo(
 ): SearchResult | undefined {
   const { knowledge, grammar } = reading;
   // With its "he" replaced by a name it may be as good as any other question: `whole` is the result of that.
-  const isNamed = withPerson(text, before, knowledge, grammar) !== text && !tellsNothing(text, grammar);
+  const isNamed = withPerson(text, before, knowledge, grammar) !== text;
   if (isNamed && whole.confidence >= CERTAIN && whole.parts.length > 0) return undefined;
   const isPart =
     standsForBefore(text, grammar) ||

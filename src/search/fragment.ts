@@ -102,6 +102,13 @@ function otherSide({ side, article }: Speaker, { articles }: Speakers): string |
   return sides.some((one) => one.side === side) ? sides.find((one) => one.side !== side)?.side : undefined;
 }
 
+/** The name by which people mostly call somebody: the last word of the whole name, if that is an alias. */
+function usualName({ name, aliases }: Speaker): string {
+  const whole = words(name);
+  const last = whole.at(-1) ?? '';
+  return aliases.some((alias) => words(alias).join(' ') === last) ? last : whole.join(' ');
+}
+
 /** A text with its "he" or "her" replaced by a name, if the text names nobody earlier and the previous entry does. */
 export function withPerson(
   text: string,
@@ -117,7 +124,7 @@ export function withPerson(
   const person = (form.test(said) ? asked.at(-1) : asked[0]) ?? firstPersonIn(answer, knowledge);
   // In "does he blame Zelenskyy", "he" cannot be Zelenskyy.
   if (!person || firstPersonIn(said.slice(at), knowledge) === person) return text;
-  return said.replace(personal, words(person.name).join(' '));
+  return said.replace(personal, usualName(person));
 }
 
 /** Whether a text without content words has a "he" or "her", and neither it nor the previous entry names anybody. */

@@ -105,17 +105,21 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       const typed = begun(text);
       const question = before ? withPerson(typed, before, knowledge, grammar) : typed;
       const whole = findOne(question);
-      const followUp = before && followUpTo(before, typed, whole, reading);
+      // A bare “where” stands in the knowledge too, and asks nothing without what came before.
+      const asksNothing = words(question).length === 1 && tellsNothing(question, grammar);
+      const known = asksNothing ? undefined : ranker.labelOf(question);
+      const isNamed = question !== typed;
+      const followUp =
+        before && !(isNamed && known !== undefined) ? followUpTo(before, typed, whole, reading) : undefined;
       if (followUp) return followUp;
-      const known = tellsNothing(question, grammar) ? undefined : ranker.labelOf(question);
-      if (known !== undefined) return decideKnown(known, whole.candidates, knowledge);
+      if (known !== undefined) return { ...decideKnown(known, whole.candidates, knowledge), goesOn: isNamed };
       const isUnclear =
         tellsNothing(question, grammar) || (mayBeFollowUp(question, grammar) && whole.confidence < CLEAR);
       if (isUnclear && !whole.smallTalk)
         return { ...asNoMatch(whole, 'No word of it tells what it is about.'), confidence: 0 };
       const found = findBoth(question, whole, reading);
       const reply = found.parts.length > 0 ? found : (asked(question) ?? found);
-      return question === typed ? reply : { ...reply, goesOn: reply.parts.length > 0 };
+      return isNamed ? { ...reply, goesOn: reply.parts.length > 0 } : reply;
     },
     nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),
     explain: (question) => ranker.explain(begun(question)),

@@ -25,12 +25,20 @@ import {
   withoutLead,
   withPerson,
 } from './fragment.ts';
+import type { Grammar } from './grammar/grammar.ts';
 import { halvesOf, sharedHalvesOf } from './halves.ts';
 
 /** A second half of at most this many words may leave out what the first said: "by what deadline". */
 const ELLIPTICAL = 4;
 /** The confidence that a half needs if its entry is among the candidates of the whole question. */
 const FAIRLY = 0.25;
+
+/** A subject of at most this many words may stand in front of the other one. */
+const SUBJECT = 2;
+
+/** "Putin and Zelensky where will they meet": whether both halves begin with a subject of one question. */
+const shareAQuestion = (first: string, second: string, grammar: Grammar): boolean =>
+  words(first).length <= SUBJECT && !asksSomething(first, grammar) && !grammar.lead.test(words(second).join(' '));
 
 /** Joins two results into one with two parts. */
 function asTwo(whole: SearchResult, one: SearchResult, other: SearchResult): SearchResult {
@@ -130,6 +138,7 @@ export function findBoth(question: string, whole: SearchResult, reading: Reading
     part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
   let withoutSecond: SearchResult | undefined;
   for (const { first: begun, second, isListed } of halvesOf(question, grammar)) {
+    if (shareAQuestion(begun, second, grammar)) continue;
     // "When and where did they meet": the subject follows both.
     const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
     const first = `${begun} ${rest}`.trim();

@@ -23,6 +23,41 @@ test.each([
   expect((await ask(first, second)).outcome?.entry).toBe(entry);
 });
 
+test.each([
+  [['What did Trump say about Putin?', 'where did he say it'], 'trump-where'],
+  [['What did Trump say about Putin?', 'where was he'], 'trump-where'],
+  [['What did Trump say about Putin?', 'when did he say that'], 'trump-reporters'],
+])('of what somebody said, where and when it was said is asked: %j', async (questions, entry) => {
+  expect((await ask(...questions)).outcome?.entry).toBe(entry);
+});
+
+test.each([['which ones'], ['which'], ['and which one']])(
+  'after what the article leaves open, “%s” is left open too',
+  async (fragment) => {
+    const { outcome } = await ask('what about sanctions', fragment);
+    expect([outcome?.status, outcome?.entry]).toEqual(['not_stated', 'sanctions']);
+  },
+);
+
+test.each([
+  ['путин и зеленский где встретятся', 'leaders-meeting-date'],
+  ['украина и россия когда подпишут мир', 'peace-deal'],
+])('two names in front of one question are its subject: %s', async (question, entry) => {
+  const { outcome } = await ask(question);
+  expect([outcome?.entry, outcome?.status]).toEqual([entry, 'not_stated']);
+});
+
+test.each([
+  ['какие имена есть в статье', 'names-given'],
+  ['Görüşme tarihi nedir?', 'meeting-date'],
+])('what stands in the knowledge word for word is found, whatever its words: %s', async (question, entry) => {
+  expect((await ask(question)).outcome?.entry).toBe(entry);
+});
+
+test('a single word that asks is no question, even if it stands in the knowledge', async () => {
+  expect((await ask('where')).outcome?.entry).toBe(null);
+});
+
 describe('a question turned around is set right', () => {
   test.each([
     ['did ukraine reject the 30 day truce', /Ukraine has accepted/],
@@ -44,7 +79,7 @@ describe('both halves of a question are answered, each with its source', () => {
     ['who proposed the 30-day ceasefire, and has putin agreed to it', ['United States', 'Putin has not agreed']],
     [
       'who announced the swap and what is his job in Moscow',
-      ['announced the prisoner exchange', 'Who is Vladimir Medinsky?'],
+      ['announced the prisoner exchange', 'as head of the Russian delegation'],
     ],
     ['what did Trump and Europe propose', ['United States and European nations proposed a full ceasefire']],
     ['who is the russian guy in charge and did he say when the swap happens', ['Medinsky', 'does not say when']],

@@ -56,7 +56,7 @@ test('a name and an auxiliary ask the same of somebody else, if the question bef
 describe('whom a "he" stands for', () => {
   test('nobody who is named after it', () => {
     expect(withPerson('does he blame Zelensky', entry('trump-on-outcome'), knowledge, english)).toBe(
-      'does donald trump blame zelensky',
+      'does trump blame zelensky',
     );
   });
 

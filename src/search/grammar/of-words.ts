@@ -58,12 +58,14 @@ export function grammarOf(lists: GrammarWords = NONE): Grammar {
   const askingWords = Object.values(asks).flat();
   const goingOn = `^(?:(?:${alternatives([...goes_on, ...joins]) || '(?!)'}) )*`;
   // Turkish "o" is "he", but "o zaman" is "then".
-  const phrases = alternatives(points_back.filter((phrase) => words(phrase).length > 1));
+  const isPhrase = (text: string) => words(text).length > 1;
+  const phrases = alternatives(points_back.filter(isPhrase));
   const notPhrase = phrases === '' ? '' : `(?!(?:${phrases})${WORD_ENDS})`;
   return {
     functionWords: each([...askingWords, ...joins, ...before, ...empty]),
     empty: each(goes_on),
-    pointsBack: each([...points_back, ...person, ...thing]),
+    // The noun of “that meeting” points back to nothing when it stands alone.
+    pointsBack: each([...points_back.filter((text) => !isPhrase(text)), ...person, ...thing]),
     goesOn: form(goes_on, BEGIN, WORD_ENDS),
     whoSaid: form(who_said, goingOn, '$'),
     more: form(more, goingOn, '$'),
