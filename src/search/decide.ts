@@ -68,8 +68,6 @@ const WEIGHING = {
   leastConfidence: 0.1,
   /** Below this confidence, the bot asks back which of the nearest was meant. */
   askBack: 0.14,
-  /** How much more questions weigh if no word of the text asks for anything. */
-  bare: 3,
   /** A gap with at least this probability is mentioned in the answer to a question. */
   alsoMissing: 0.25,
   /**
@@ -79,7 +77,7 @@ const WEIGHING = {
   /**
    * The same as `alsoMissing`, for a gap that fits the type that was asked for, if the question's own entry does not.
    */
-  alsoMissingOfType: 0.02,
+  alsoMissingOfType: 0.03,
 } as const;
 
 /** A gap fits a type if at least this share of its phrasings asks for it. */
@@ -201,13 +199,10 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
     const why = `It asks back, as the chance that the first is right, ${percent(confidence)}, is below ${percent(WEIGHING.askBack)}.`;
     return { ...nothing(why), asksBack: true };
   }
-  // A few bare words ask about a topic in general. A gap is one aspect of it, and people name that aspect.
-  const weight = asked === null ? WEIGHING.bare : 1;
-  const bare = asked === null ? ` No word asks for anything of it, so questions count ${WEIGHING.bare} times.` : '';
-  if (firstGap && gaps > weight * questions) {
+  if (firstGap && gaps > questions) {
     const entry = fittingGap(firstGap, asked, weighed);
     const parts = [{ entry, alsoMissing: null, lacks: null }];
-    return { ...nothing(`Gaps weigh most. ${weights}${bare}`), status: 'not_stated', parts };
+    return { ...nothing(`Gaps weigh most. ${weights}`), status: 'not_stated', parts };
   }
   if (!firstQuestion) return nothing('No entry is near.');
   const alsoMissing = besideOf(firstQuestion, asked, weighed);
@@ -215,5 +210,5 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   const lacks = asked === 'why' && !alsoMissing && shareOf(firstQuestion, asked) < NEVER ? asked : null;
   const status = lacks ? 'not_stated' : 'answered';
   const parts = [{ entry: firstQuestion, alsoMissing, lacks }];
-  return { ...nothing(`Questions weigh most. ${weights}${bare}`), status, parts };
+  return { ...nothing(`Questions weigh most. ${weights}`), status, parts };
 }
