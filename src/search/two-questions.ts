@@ -36,9 +36,9 @@ const FAIRLY = 0.25;
 /** A subject of at most this many words may stand in front of the other one. */
 const SUBJECT = 2;
 
-/** "Putin and Zelensky where will they meet": whether both halves begin with a subject of one question. */
-const shareAQuestion = (first: string, second: string, grammar: Grammar): boolean =>
-  words(first).length <= SUBJECT && !asksSomething(first, grammar) && !grammar.lead.test(words(second).join(' '));
+/** "Putin and Zelensky where will they meet", "the US and who else": whether the first half is only a subject of one question. */
+const isSubject = (first: string, second: string, grammar: Grammar): boolean =>
+  words(first).length <= SUBJECT && !asksSomething(first, grammar) && !onlyAsks(second, grammar);
 
 /** Joins two results into one with two parts. */
 function asTwo(whole: SearchResult, one: SearchResult, other: SearchResult): SearchResult {
@@ -138,7 +138,7 @@ export function findBoth(question: string, whole: SearchResult, reading: Reading
     part !== undefined && confidence >= least && (among.has(part.entry) || confidence >= SURE);
   let withoutSecond: SearchResult | undefined;
   for (const { first: begun, second, isListed } of halvesOf(question, grammar)) {
-    if (shareAQuestion(begun, second, grammar)) continue;
+    if (isSubject(begun, second, grammar)) continue;
     // "When and where did they meet": the subject follows both.
     const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
     const first = `${begun} ${rest}`.trim();
