@@ -3,14 +3,17 @@ import { availableParallelism } from 'node:os';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isArticleId } from '../knowledge/layout.ts';
 import { type Loaded, loadKnowledge } from '../knowledge/load.ts';
+import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { inLatin } from '../search/grammar/latin-letters.ts';
 import { fitLanguages, type LanguageModel } from '../search/languages.ts';
 import { knownFeatures } from '../search/likeliest-articles.ts';
-import type { Example, Fitted } from '../search/ranking/index.ts';
+import type { Decision, Example, Model } from '../search/ranking/index.ts';
 import type { Cache } from './cache.ts';
 import { createFitters, type Fitters } from './fitting.ts';
 import {
   type CachedKnowledge,
+  decisionName,
+  type FittedOn,
   featuresName,
   fittedOn,
   type Keys,
@@ -18,11 +21,11 @@ import {
   languagesKey,
   learntFrom,
   type Material,
-  ownWordsOf,
   type Read,
   rankerName,
   rankersOf,
   servedOf,
+  type Which,
 } from './material.ts';
 import { cachedParser } from './parsed.ts';
 
@@ -36,44 +39,68 @@ function textsOf(examples: readonly Example[], { translations }: Knowledge, lang
   return latin ? [...texts, ...texts.map((text) => inLatin(text, latin))] : texts;
 }
 
+/** Collects the input of a ranker's fit. */
+type Collect = (which: Which) => FittedOn;
+
+/** Collects each ranker's input once, because it is needed for the key, for the fit, and for language detection. */
+function collectorOf(knowledge: Knowledge): Collect {
+  const collected = new Map<string, FittedOn>();
+  return (which) => {
+    const name = rankerName(which);
+    const found = collected.get(name) ?? fittedOn(knowledge, which);
+    collected.set(name, found);
+    return found;
+  };
+}
+
 /** The training texts of language detection, by language: those of these rankers' examples. */
-function textsByLanguage(knowledge: Knowledge, keys: Keys): ReadonlyMap<string, readonly string[]> {
+function textsByLanguage(knowledge: Knowledge, keys: Keys, collect: Collect): ReadonlyMap<string, readonly string[]> {
   const byLanguage = Map.groupBy(keys, ({ language }) => language);
   return new Map(
     [...byLanguage].map(([language, theirs]) => [
       language,
-      theirs.flatMap((which) => textsOf(fittedOn(knowledge, which).examples, knowledge, language)),
+      theirs.flatMap((which) => textsOf(collect(which).examples, knowledge, language)),
     ]),
   );
 }
 
-/** A fitted ranker; `fitted` is present only if it could not be cached. */
+/** A fitted model; `model` is present only if it could not be cached. */
 interface Made {
   readonly key: Keys[number];
   readonly features: Int32Array;
-  readonly fitted?: Fitted;
+  readonly model?: Model;
 }
 
-/** Fits and caches a ranker, unless it is cached already. */
-async function make(of: Keys[number], knowledge: Knowledge, cache: Cache, fitters: Fitters): Promise<Made> {
+/** Fits and caches a model, unless it is cached already. */
+async function make(of: Keys[number], collect: Collect, cache: Cache, fitters: Fitters): Promise<Made> {
   const known = cache.read<Int32Array>(featuresName(of), of.key);
   if (known && cache.has(rankerName(of), of.key)) return { key: of, features: known };
-  const one = fittedOn(knowledge, of);
-  const fitted = await fitters.fit(one.examples, one.synonyms);
-  const features = knownFeatures(ownWordsOf(one.examples));
-  const isCached = cache.write(rankerName(of), of.key, fitted) && cache.write(featuresName(of), of.key, features);
-  return { key: of, features, ...(!isCached && { fitted }) };
+  const one = collect(of);
+  const model = await fitters.fitModel(one.examples, one.synonyms);
+  const features = knownFeatures(one.ownWords);
+  const isCached = cache.write(rankerName(of), of.key, model) && cache.write(featuresName(of), of.key, features);
+  return { key: of, features, ...(!isCached && { model }) };
+}
+
+/** An article's decision, cached or fitted on its examples in English. */
+async function decide(of: Keys[number], collect: Collect, cache: Cache, fitters: Fitters): Promise<Decision> {
+  const known = cache.read<Decision>(decisionName(of), of.key);
+  if (known) return known;
+  const { examples, synonyms } = collect(of);
+  const decision = await fitters.fitDecision(examples, synonyms);
+  cache.write(decisionName(of), of.key, decision);
+  return decision;
 }
 
 /** The rankers' cache keys; recomputed only for articles whose files changed, or for all if the shared files did. */
-function keysOf(knowledge: Knowledge, hashes: Hashes, cache: Cache): Keys {
+function keysOf(knowledge: Knowledge, hashes: Hashes, cache: Cache, collect: Collect): Keys {
   const shared = [...hashes].filter(([name]) => !isArticleId(name)).map(([, hash]) => hash);
   const byArticle = Map.groupBy(rankersOf(knowledge), ({ article }) => article);
   return [...byArticle].flatMap(([article, theirs]) => {
     const source = [hashes.get(article), ...shared].join(' ');
     const known = cache.read<Keys>(`keys-${article}`, source);
     if (known) return known;
-    const found = theirs.map((which) => ({ ...which, key: fittedOn(knowledge, which).key }));
+    const found = theirs.map((which) => ({ ...which, key: collect(which).key }));
     cache.write(`keys-${article}`, source, found);
     return found;
   });
@@ -97,11 +124,14 @@ type Hashes = Whole['parsed']['hashes'];
 /** Fits the rankers of loaded knowledge that serves at least one article, and caches everything. */
 async function buildFrom({ knowledge, leftOut, parsed }: Whole, cache: Cache, drafts: boolean): Promise<Material> {
   const served = servedOf(knowledge, drafts);
-  const keys = keysOf(served, parsed.hashes, cache);
+  const collect = collectorOf(served);
+  const keys = keysOf(served, parsed.hashes, cache, collect);
   await using fitters = createFitters();
-  const [made, languages] = await Promise.all([
-    eachBeside(keys, (which) => make(which, served, cache, fitters)),
-    languagesOf(served, learntFrom(keys), cache),
+  const base = keys.filter(({ language }) => language === BASE_LANGUAGE);
+  const [made, decided, languages] = await Promise.all([
+    eachBeside(keys, (which) => make(which, collect, cache, fitters)),
+    eachBeside(base, (which) => decide(which, collect, cache, fitters)),
+    languagesOf(served, learntFrom(keys), cache, collect),
   ]);
   cache.write('knowledge', knowledgeKey(knowledge.hash, drafts), {
     knowledge,
@@ -109,8 +139,9 @@ async function buildFrom({ knowledge, leftOut, parsed }: Whole, cache: Cache, dr
     keys,
   } satisfies CachedKnowledge);
   const features = new Map(made.map((one) => [rankerName(one.key), one.features]));
-  const fitted = Object.fromEntries(made.flatMap((one) => (one.fitted ? [[rankerName(one.key), one.fitted]] : [])));
-  return { knowledge, leftOut, keys, features, fitted, languages };
+  const models = Object.fromEntries(made.flatMap((one) => (one.model ? [[rankerName(one.key), one.model]] : [])));
+  const decisions = new Map(base.map(({ article }, at) => [article, decided[at] as Decision]));
+  return { knowledge, leftOut, keys, features, models, decisions, languages };
 }
 
 /**
@@ -126,10 +157,10 @@ export async function build(folder: string, cache: Cache, drafts = false): Promi
 }
 
 /** The language detection model, cached or fitted here. It is async so that the fitting threads start first. */
-async function languagesOf(knowledge: Knowledge, keys: Keys, cache: Cache): Promise<LanguageModel> {
+async function languagesOf(knowledge: Knowledge, keys: Keys, cache: Cache, collect: Collect): Promise<LanguageModel> {
   const cached = cache.read<LanguageModel>('languages', languagesKey(keys));
   if (cached) return cached;
-  const learnt = fitLanguages(textsByLanguage(knowledge, keys));
+  const learnt = fitLanguages(textsByLanguage(knowledge, keys, collect));
   cache.write('languages', languagesKey(keys), learnt);
   return learnt;
 }

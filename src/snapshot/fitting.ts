@@ -5,7 +5,7 @@ import workerpool from 'workerpool';
 import {
   type Decision,
   type Example,
-  type Fitted,
+  type Model,
   modelOf,
   type Network,
   type Prepared,
@@ -17,8 +17,10 @@ const WORKER = fileURLToPath(new URL('./fit-worker.ts', import.meta.url));
 
 /** A pool of threads that fit rankers; disposing of it ends them. */
 export interface Fitters extends AsyncDisposable {
-  /** Gives the same result as `fitModels`, to the bit. Rejects if a thread fails. */
-  fit(examples: readonly Example[], synonyms: Synonyms): Promise<Fitted>;
+  /** Gives the same result as the ranking engine's `fitModel`, to the bit. Rejects if a thread fails. */
+  fitModel(examples: readonly Example[], synonyms: Synonyms): Promise<Model>;
+  /** The same for `fitDecision`. */
+  fitDecision(examples: readonly Example[], synonyms: Synonyms): Promise<Decision>;
 }
 
 /** Creates the pool; its threads start when they are needed. */
@@ -26,16 +28,12 @@ export function createFitters(): Fitters {
   const pool = workerpool.pool(WORKER, { workerType: 'thread', maxWorkers: availableParallelism() });
   const run = <Part>(name: string, ...given: unknown[]): Promise<Part> => Promise.resolve(pool.exec(name, given));
   return {
-    async fit(examples, synonyms) {
-      const fitNetworks = async () => {
-        const { frame, trainingSet } = await run<Prepared>('prepare', examples, synonyms);
-        const networks = SEEDS.map((seed) => run<Network>('fitNetwork', trainingSet, seed));
-        return modelOf(frame, await Promise.all(networks));
-      };
-      const decision = run<Decision>('fitDecision', examples, synonyms);
-      const [model, decided] = await Promise.all([fitNetworks(), decision]);
-      return { model, decision: decided };
+    async fitModel(examples, synonyms) {
+      const { frame, trainingSet } = await run<Prepared>('prepare', examples, synonyms);
+      const networks = SEEDS.map((seed) => run<Network>('fitNetwork', trainingSet, seed));
+      return modelOf(frame, await Promise.all(networks));
     },
+    fitDecision: (examples, synonyms) => run<Decision>('fitDecision', examples, synonyms),
     async [Symbol.asyncDispose]() {
       await pool.terminate();
     },

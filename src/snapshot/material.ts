@@ -10,7 +10,7 @@ import { inLanguage } from '../knowledge/translate.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { examplesOf, subjectOf } from '../search/labels.ts';
 import type { LanguageModel } from '../search/languages.ts';
-import type { Example, Fitted, Synonyms } from '../search/ranking/index.ts';
+import type { Decision, Example, Model, Synonyms } from '../search/ranking/index.ts';
 import { words } from '../text/normalise.ts';
 import type { Cache } from './cache.ts';
 
@@ -23,8 +23,13 @@ export interface Material {
   readonly keys: Keys;
   /** The features of each article's own words, by ranker name. */
   readonly features: ReadonlyMap<string, Int32Array>;
-  /** The rankers that could not be cached, by name. */
-  readonly fitted: Readonly<Record<string, Fitted>>;
+  /** The rankers' models that could not be cached, by name. */
+  readonly models: Readonly<Record<string, Model>>;
+  /**
+   * Each article's decision, fitted in English. Its rankers in other languages share it: fitted on their own phrasings,
+   * theirs let more false answers through.
+   */
+  readonly decisions: ReadonlyMap<string, Decision>;
   readonly languages: LanguageModel;
 }
 
@@ -46,6 +51,8 @@ export interface Which {
 /** The input of a ranker's fit. */
 export interface FittedOn extends Which {
   readonly examples: readonly Example[];
+  /** The words of the article's entries' phrasings, not of small talk or outside subjects. */
+  readonly ownWords: ReadonlySet<string>;
   readonly synonyms: Synonyms;
   /** A hash of examples and synonyms: an edited answer does not change it, so it needs no new fit. */
   readonly key: string;
@@ -53,24 +60,24 @@ export interface FittedOn extends Which {
 
 const NO_SYNONYMS: Synonyms = new Map();
 
-/** An article's own words: those of its entries' phrasings, not of small talk or outside subjects. */
-export const ownWordsOf = (examples: readonly Example[]): ReadonlySet<string> =>
+/** An article's own words. */
+const ownWordsOf = (examples: readonly Example[]): ReadonlySet<string> =>
   new Set(examples.flatMap(({ text, label }) => (subjectOf(label) ? [] : words(text))));
 
 /** The synonyms whose terms occur in an article's own examples; those of other articles would only add known words. */
-function synonymsOf(examples: readonly Example[], synonyms: Synonyms): Synonyms {
-  const own = ownWordsOf(examples);
+function synonymsOf(own: ReadonlySet<string>, synonyms: Synonyms): Synonyms {
   return new Map([...synonyms].filter(([, term]) => term.split(' ').every((word) => own.has(word))));
 }
 
 /** Collects the input of a ranker's fit. */
 export function fittedOn(knowledge: Knowledge, { article, language }: Which): FittedOn {
   const examples = examplesOf(inLanguage(knowledgeOf(knowledge, [article]), language));
-  const synonyms = language === BASE_LANGUAGE ? synonymsOf(examples, knowledge.synonyms) : NO_SYNONYMS;
+  const ownWords = ownWordsOf(examples);
+  const synonyms = language === BASE_LANGUAGE ? synonymsOf(ownWords, knowledge.synonyms) : NO_SYNONYMS;
   const key = createHash('sha256')
     .update(JSON.stringify([examples, [...synonyms]]))
     .digest('hex');
-  return { article, language, examples, synonyms, key };
+  return { article, language, examples, ownWords, synonyms, key };
 }
 
 /** The rankers that the knowledge needs: newest article first, and English first for each article. */
@@ -100,6 +107,9 @@ export const rankerName = ({ article, language }: Which): string => `ranker-${ar
 /** The cache name of a ranker's features. */
 export const featuresName = ({ article, language }: Which): string => `features-${article}-${language}`;
 
+/** The cache name of an article's decision. */
+export const decisionName = ({ article }: Pick<Which, 'article'>): string => `decision-${article}`;
+
 /** The cache key of the knowledge; serving drafts changes it, as the rankers' keys then differ. */
 export const knowledgeKey = (hash: string, drafts: boolean): string => (drafts ? `${hash} with drafts` : hash);
 
@@ -120,13 +130,18 @@ export function cachedMaterial(hash: string, cache: Cache, drafts = false): Mate
   const languages = cache.read<LanguageModel>('languages', languagesKey(learntFrom(keys)));
   if (!languages) return undefined;
   const features = new Map<string, Int32Array>();
+  const decisions = new Map<string, Decision>();
   for (const which of keys) {
     const known = cache.read<Int32Array>(featuresName(which), which.key);
     // Rankers are read only when they are first used.
     if (!known || !cache.has(rankerName(which), which.key)) return undefined;
     features.set(rankerName(which), known);
+    if (which.language !== BASE_LANGUAGE) continue;
+    const decision = cache.read<Decision>(decisionName(which), which.key);
+    if (!decision) return undefined;
+    decisions.set(which.article, decision);
   }
-  return { ...cached, features, fitted: {}, languages };
+  return { ...cached, features, models: {}, decisions, languages };
 }
 
 /** This many articles are enough to learn a language's spelling. */

@@ -11,7 +11,7 @@ import type { Problem } from '../knowledge/problem.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { detectorOf } from '../search/languages.ts';
 import { articleChooser } from '../search/likeliest-articles.ts';
-import { type Fitted, fitModels } from '../search/ranking/index.ts';
+import { type Fitted, fitModel, type Model } from '../search/ranking/index.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
 import { fittedOn, type Material, type Read, rankerName, readCached, servedOf } from './material.ts';
 import { createRankers } from './rankers.ts';
@@ -59,16 +59,17 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
 }
 
 /** The rankers of a material; cached ones are read when they are first used. */
-function rankersIn({ keys, fitted, features }: Material, knowledge: Knowledge, cache: Cache): Rankers {
+function rankersIn({ keys, models, decisions, features }: Material, knowledge: Knowledge, cache: Cache): Rankers {
   const byName = new Map(keys.map((which) => [rankerName(which), which]));
   const read = (name: string): Fitted => {
     const which = byName.get(name);
-    if (!which) throw new Error(`there is no ranker "${name}"`);
-    const known = fitted[name] ?? cache.read<Fitted>(name, which.key);
-    if (known) return known;
+    const decision = which && decisions.get(which.article);
+    if (!decision) throw new Error(`there is no ranker "${name}"`);
+    const known = models[name] ?? cache.read<Model>(name, which.key);
+    if (known) return { model: known, decision };
     // The file is missing or damaged: fit here, and let the asker wait.
     const { examples, synonyms } = fittedOn(knowledge, which);
-    return fitModels(examples, { synonyms });
+    return { model: fitModel(examples, synonyms), decision };
   };
   const rankerIn = createRankers(read);
   const rankers = new Map([...byName.keys()].map((name) => [name, rankerIn(name)]));

@@ -17,6 +17,6 @@ const cache = createCache(cacheFolder, (reason, error) => failures.push({ reason
 const read = await build(knowledge, cache, drafts);
 parentPort?.postMessage(
   { read, failures },
-  read.ok ? [...transferable([read.material.fitted, read.material.languages])] : [],
+  read.ok ? [...transferable([read.material.models, read.material.languages])] : [],
 );
 flushCompileCache();

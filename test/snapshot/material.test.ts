@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { fittedOn, ownWordsOf } from '../../src/snapshot/material.ts';
+import { fittedOn } from '../../src/snapshot/material.ts';
 import { writeKnowledge } from '../knowledge/fixture.ts';
 
 test("an article's own words are those that its entries are asked in, and no subject's of everybody", () => {
@@ -11,7 +11,7 @@ test("an article's own words are those that its entries are asked in, and no sub
     ]),
   );
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const own = ownWordsOf(fittedOn(loaded.knowledge, { article: 'lake', language: 'en' }).examples);
+  const { ownWords: own } = fittedOn(loaded.knowledge, { article: 'lake', language: 'en' });
   expect(['where', 'talks'].filter((word) => !own.has(word))).toEqual([]);
   expect(['kites', 'geneva', 'thanks'].filter((word) => own.has(word))).toEqual([]);
 });

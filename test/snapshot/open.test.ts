@@ -36,7 +36,7 @@ test('is the same opened here, in a thread beside, and from the cache that eithe
   if (!loaded.ok) throw new Error('The knowledge is not in order.');
   const first = told(await beside());
   expect(first.knowledge).toEqual(loaded.knowledge);
-  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(6);
+  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(7);
   expect(told(await beside())).toEqual(first);
   expect(told(await here())).toEqual(first);
   expect(told(await scene().here()).found).toEqual(first.found);

@@ -8,7 +8,7 @@ import { makeVocabulary } from './vocabulary.ts';
 
 export { type Decision, fitDecision } from './confidence.ts';
 export type { Explanation } from './explain.ts';
-export { type Example, modelOf, type Prepared, prepare, SEEDS } from './model.ts';
+export { type Example, fitModel, type Model, modelOf, type Prepared, prepare, SEEDS } from './model.ts';
 export type { Network } from './network.ts';
 export type { Synonyms } from './tokens.ts';
 export { fitNetwork } from './training.ts';
