@@ -93,8 +93,9 @@ function secondOf(half: string, text: string, first: Entry, stands: Stands, read
   // A person named in the first half takes precedence over one named in its entry.
   const named = withPerson(half, { question: text, answer: `${first.question} ${first.answer}` }, knowledge, grammar);
   const personal = ofPerson(half, named, stands, reading);
-  if (personal) return personal;
   const alone = findOne(half);
+  // "Did he say when the swap happens" is about the swap, whoever he is.
+  if (personal && !(stands(alone) && alone.confidence > personal.confidence)) return personal;
   const [part] = alone.parts;
   // "For how long?" is about what the first half is about.
   if (part && onlyAsks(half, grammar) && !areKin(part.entry, first)) return readAsFollowUp(half, first, reading);

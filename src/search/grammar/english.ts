@@ -37,7 +37,7 @@ export const english: Grammar = {
     ],
     [
       'why',
-      /^(?:why|whys|how come|what for|for what reason|(?:what|which) (?:is|was|are|were)? ?(?:the )?(?:reasons?|causes?|motives?)|wherefore)\b/,
+      /^(?:why|whys|how come|what for|for what reason|what (?:made|makes|kept|keeps|stopped|stops|convinced|brought|drove|led|prompted|caused|moved)|(?:what|which) (?:is|was|are|were)? ?(?:the )?(?:reasons?|causes?|motives?)|wherefore)\b/,
     ],
     [
       'when',
