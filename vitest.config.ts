@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const ofPrograms = ({ moduleId }: TestSpecification) => /test\/(e2e|page|daily\/process)/.test(moduleId);
+const ofPrograms = ({ moduleId }: TestSpecification) => /test\/(e2e|page|bench|daily\/process)/.test(moduleId);
 
 /** Tests of whole programs come first: they take longest, and at the end one of them would run alone. */
 class ProgramsFirst extends BaseSequencer {

@@ -5,7 +5,7 @@ import { words } from '../src/text/normalise.ts';
 import { type Quantiles, quantiles } from './quantiles.ts';
 
 /** Questions in a round: enough for a 99th percentile. */
-const ASKED = 3000;
+const ASKED = 1000;
 
 /** How long questions in a language take. */
 export interface AskLatency {
