@@ -14,7 +14,7 @@ import { articleChooser } from '../search/likeliest-articles.ts';
 import { type Fitted, fitModel, type Model } from '../search/ranking/index.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
 import { fittedOn, type Material, type Read, rankerName, readCached, servedOf } from './material.ts';
-import { createRankers } from './rankers.ts';
+import { createRankers, mostBytesFor } from './rankers.ts';
 
 const WORKER = new URL('./worker.ts', import.meta.url);
 
@@ -71,7 +71,7 @@ function rankersIn({ keys, models, decisions, features }: Material, knowledge: K
     const { examples, synonyms } = fittedOn(knowledge, which);
     return { model: fitModel(examples, synonyms), decision };
   };
-  const rankerIn = createRankers(read);
+  const rankerIn = createRankers(read, mostBytesFor(decisions.size));
   const rankers = new Map([...byName.keys()].map((name) => [name, rankerIn(name)]));
   return {
     languages: [...new Set(keys.map(({ language }) => language))],

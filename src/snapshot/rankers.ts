@@ -3,8 +3,12 @@ import type { Ranker } from '../search/ranking/index.ts';
 import { type Fitted, rankerOf } from '../search/ranking/index.ts';
 import { transferable } from './transferable.ts';
 
-/** The limit: the weights of about eight rankers of 30,000 phrasings. */
-const MOST_BYTES = 256 * 2 ** 20;
+/** The weights that may be held: about sixteen rankers of 36,000 phrasings, and with many articles a share for each. */
+const LEAST_BYTES = 256 * 2 ** 20;
+const BYTES_AN_ARTICLE = 4 * 2 ** 20;
+
+/** The limit for a number of articles, in bytes. */
+export const mostBytesFor = (articles: number): number => Math.max(LEAST_BYTES, BYTES_AN_ARTICLE * articles);
 
 interface Held {
   readonly ranker: Ranker;
@@ -19,9 +23,9 @@ const bytesOf = (fitted: Fitted): number =>
 
 /**
  * Creates the function from a name to its ranker. A ranker is read on first use, and again after it was dropped, so a
- * reference to one holds no weights. `read` gives the fitted ranker of a name.
+ * reference to one holds no weights. `read` gives the fitted ranker of a name; the weights take at most `mostBytes`.
  */
-export function createRankers(read: (name: string) => Fitted, mostBytes = MOST_BYTES): (name: string) => Ranker {
+export function createRankers(read: (name: string) => Fitted, mostBytes: number): (name: string) => Ranker {
   const held = new Map<string, Held>();
   let bytes = 0;
   let uses = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitModels } from '../../src/search/ranking/index.ts';
-import { createRankers } from '../../src/snapshot/rankers.ts';
+import { createRankers, mostBytesFor } from '../../src/snapshot/rankers.ts';
 import { transferable } from '../../src/snapshot/transferable.ts';
 
 const fitted = fitModels([
@@ -37,4 +37,9 @@ test('beyond the bound the least used goes, and is read again when it is used', 
   expect(read).toEqual(['a', 'b', 'c']);
   b?.rank('trout');
   expect(read).toEqual(['a', 'b', 'c', 'b']);
+});
+
+test('the bound grows with the articles, from many on', () => {
+  expect(mostBytesFor(64)).toBe(mostBytesFor(1));
+  expect(mostBytesFor(128)).toBe(2 * mostBytesFor(1));
 });
