@@ -1,4 +1,5 @@
 /** Measures, in its own process, what answering from a number of articles costs. */
+import { setImmediate as nextTask } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import { contextAmong } from '../../src/answer/articles.ts';
 import type { Context } from '../../src/answer/command.ts';
@@ -27,25 +28,28 @@ function cpu<Value>(make: () => Value): readonly [Value, number] {
   return [value, (user + system) / 1000];
 }
 
-function memory(): number {
-  // Twice: the memory of arrays is freed after the collection that finds them unused.
-  global.gc?.();
-  global.gc?.();
+async function memory(): Promise<number> {
+  // The memory of arrays is freed in tasks after the collection that finds them unused.
+  for (let round = 0; round < 3; round++) {
+    global.gc?.();
+    await nextTask();
+  }
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / MIB;
 }
 
-function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
+async function measure({ folder, knowledge, hash, articles }: Measurement): Promise<Measured> {
   const fail = (reason: string) => {
     throw new Error(reason);
   };
   const cache = createCache(folder, fail);
-  const empty = memory();
+  const empty = await memory();
   const [snapshot, start] = cpu(() => {
     const material = cachedMaterial(hash, cache);
     if (!material) throw new Error(`not all of ${articles} articles is cached in ${folder}`);
     return snapshotOf(material, { articles: undefined }, cache);
   });
+  const opened = await memory();
   const numbers = Array.from({ length: articles }, (_, at) => at);
   const everything = { ...snapshot, now: new Date('2026-01-01T12:00:00Z') };
   const ask = (question: string, context: Context = everything): Reply => {
@@ -55,7 +59,6 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
     return reply;
   };
   ask('');
-  const opened = memory();
   const articleId = ({ article }: Pick<Asked, 'article'>) => idIn(article, knowledge.articles[0]?.id ?? '');
   const isRight = ({ labelled, article }: Asked, reply: Reply): boolean => {
     const id = articleId({ article });
@@ -107,6 +110,6 @@ function measure({ folder, knowledge, hash, articles }: Measurement): Measured {
   };
 }
 
-process.once('message', (measurement: Measurement) => {
-  process.send?.(measure(measurement), () => process.disconnect());
+process.once('message', async (measurement: Measurement) => {
+  process.send?.(await measure(measurement), () => process.disconnect());
 });
