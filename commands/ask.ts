@@ -38,7 +38,9 @@ const modalIn = ({ knowledge, messages: { say } }: Context): Modal => ({
 function entryBefore(chosen: string, { knowledge, languages }: Context): Entry | undefined {
   const found = entryByChoice(chosen, knowledge);
   if (found) return found;
+  // `values`: a language is opened only if those before it have no such question.
   const elsewhere = languages.spoken
+    .values()
     .map((language) => entryByChoice(chosen, languages.in(language).knowledge))
     .find((entry) => entry !== undefined);
   return elsewhere && knowledge.entries.get(elsewhere.id);

@@ -27,7 +27,6 @@ import {
   speaksOfNobody,
   standsForBefore,
   tellsNothing,
-  withPerson,
 } from './fragment.ts';
 import type { AskedFor } from './grammar/grammar.ts';
 
@@ -130,16 +129,19 @@ export function readAsFollowUp(fragment: string, before: Entry, reading: Reading
   return { ...asNoMatch(found, why), goesOn: true, status, parts: [{ entry, alsoMissing: null, lacks }] };
 }
 
-/** Interprets a text as a follow-up to the previous entry, unless it is a question of its own. */
+/**
+ * Interprets a text as a follow-up to the previous entry, unless it is a question of its own. `whole` is the result of
+ * the text, with its "he" replaced by a name if it `isNamed`.
+ */
 export function followUpTo(
   before: Entry,
   text: string,
   whole: SearchResult,
+  isNamed: boolean,
   reading: Reading,
 ): SearchResult | undefined {
   const { knowledge, grammar } = reading;
-  // With its "he" replaced by a name it may be as good as any other question: `whole` is the result of that.
-  const isNamed = withPerson(text, before, knowledge, grammar) !== text;
+  // With a name it may be as good as any other question.
   if (isNamed && whole.confidence >= CERTAIN && whole.parts.length > 0) return undefined;
   const isPart =
     standsForBefore(text, grammar) ||

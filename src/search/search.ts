@@ -110,7 +110,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       const known = asksNothing ? undefined : ranker.labelOf(question);
       const isNamed = question !== typed;
       const followUp =
-        before && !(isNamed && known !== undefined) ? followUpTo(before, typed, whole, reading) : undefined;
+        before && !(isNamed && known !== undefined) ? followUpTo(before, typed, whole, isNamed, reading) : undefined;
       if (followUp) return followUp;
       if (known !== undefined) return { ...decideKnown(known, whole.candidates, knowledge), goesOn: isNamed };
       const isUnclear =
