@@ -122,11 +122,15 @@ type Whole = Extract<Loaded, { ok: true }>;
 type Hashes = Whole['parsed']['hashes'];
 
 /** Fits the rankers of loaded knowledge that serves at least one article, and caches everything. */
-async function buildFrom({ knowledge, leftOut, parsed }: Whole, cache: Cache, drafts: boolean): Promise<Material> {
+async function buildFrom(
+  { knowledge, leftOut, parsed }: Whole,
+  cache: Cache,
+  drafts: boolean,
+  fitters: Fitters,
+): Promise<Material> {
   const served = servedOf(knowledge, drafts);
   const collect = collectorOf(served);
   const keys = keysOf(served, parsed.hashes, cache, collect);
-  await using fitters = createFitters();
   const base = keys.filter(({ language }) => language === BASE_LANGUAGE);
   const [made, decided, languages] = await Promise.all([
     eachBeside(keys, (which) => make(which, collect, cache, fitters)),
@@ -149,11 +153,13 @@ async function buildFrom({ knowledge, leftOut, parsed }: Whole, cache: Cache, dr
  * whether drafts are served. Rejects if the folder cannot be read at all.
  */
 export async function build(folder: string, cache: Cache, drafts = false): Promise<Read> {
+  // First, because its threads take as long to start as the files to be read.
+  await using fitters = createFitters();
   const loaded = loadKnowledge(folder, undefined, cachedParser(cache));
   if (!loaded.ok) return loaded;
   if (servedOf(loaded.knowledge, drafts).articles.length === 0)
     return { ok: false, problems: [{ file: folder, line: 1, column: 1, message: ALL_DRAFTS }] };
-  return { ok: true, material: await buildFrom(loaded, cache, drafts) };
+  return { ok: true, material: await buildFrom(loaded, cache, drafts, fitters) };
 }
 
 /** The language detection model, cached or fitted here. It is async so that the fitting threads start first. */

@@ -23,9 +23,10 @@ export interface Fitters extends AsyncDisposable {
   fitDecision(examples: readonly Example[], synonyms: Synonyms): Promise<Decision>;
 }
 
-/** Creates the pool; its threads start when they are needed. */
+/** Creates the pool, and starts its threads. */
 export function createFitters(): Fitters {
-  const pool = workerpool.pool(WORKER, { workerType: 'thread', maxWorkers: availableParallelism() });
+  const threads = { minWorkers: availableParallelism(), maxWorkers: availableParallelism() };
+  const pool = workerpool.pool(WORKER, { workerType: 'thread', ...threads });
   const run = <Part>(name: string, ...given: unknown[]): Promise<Part> => Promise.resolve(pool.exec(name, given));
   return {
     async fitModel(examples, synonyms) {

@@ -42,29 +42,38 @@ function chosenRows(targets: Int32Array, labels: number): number[][] {
 
 /** Indexes the words and bigrams of each label's phrasings, scaled to length 1 without the n-grams. */
 export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number): InvertedIndex {
-  const postings = chosenRows(targets, labels).map((chosen) => {
-    const ofLabel = chosen.flatMap((row, phrasing) => {
-      const [from, to] = [rows.starts[row] as number, rows.ngrams[row] as number];
-      const length = lengthOf(rows.values, from, to) || 1;
-      return Array.from({ length: to - from }, (_, at) => ({
-        phrasing,
-        column: rows.columns[from + at] as number,
-        value: (rows.values[from + at] as number) / length,
-      }));
-    });
-    return ofLabel.sort((one, other) => one.column - other.column);
-  });
-  const first = new Int32Array(labels + 1);
-  postings.forEach(({ length }, label) => {
-    first[label + 1] = (first[label] as number) + length;
-  });
-  const all = postings.flat();
-  return {
-    first,
-    columns: Int32Array.from(all, ({ column }) => column),
-    phrasings: Uint8Array.from(all, ({ phrasing }) => phrasing),
-    values: Float32Array.from(all, ({ value }) => value),
+  const chosen = chosenRows(targets, labels);
+  const sizeOf = (row: number) => (rows.ngrams[row] as number) - (rows.starts[row] as number);
+  const size = chosen.flat().reduce((sum, row) => sum + sizeOf(row), 0);
+  const index = {
+    first: new Int32Array(labels + 1),
+    columns: new Int32Array(size),
+    phrasings: new Uint8Array(size),
+    values: new Float32Array(size),
   };
+  let end = 0;
+  chosen.forEach((ofLabel, label) => {
+    const phrasings: number[] = [];
+    const places: number[] = [];
+    const lengths = ofLabel.map((row, phrasing) => {
+      const [from, to] = [rows.starts[row] as number, rows.ngrams[row] as number];
+      for (let place = from; place < to; place++) {
+        phrasings.push(phrasing);
+        places.push(place);
+      }
+      return lengthOf(rows.values, from, to) || 1;
+    });
+    const columnOf = (at: number) => rows.columns[places[at] as number] as number;
+    // The sort is stable: a column's phrasings keep their order.
+    for (const at of [...places.keys()].sort((one, other) => columnOf(one) - columnOf(other))) {
+      const phrasing = phrasings[at] as number;
+      index.columns[end] = columnOf(at);
+      index.phrasings[end] = phrasing;
+      index.values[end++] = (rows.values[places[at] as number] as number) / (lengths[phrasing] as number);
+    }
+    index.first[label + 1] = end;
+  });
+  return index;
 }
 
 /** Binary search: the first index from `from` up to `to` with a number of at least `number`; else `to`. */
