@@ -151,12 +151,14 @@ export const saysMissing = (entry: Entry): boolean => SAYS_MISSING.test((entry.o
 
 /** The gap to mention in the answer of an entry. */
 function besideOf(entry: Entry, asked: AskedFor | null, weighed: Weighed): Gap | null {
-  if (saysMissing(entry)) return null;
   const near = weighed.candidates.find(
     (candidate) => candidate.entry.kind === 'gap' && candidate.score >= WEIGHING.alsoMissing,
   )?.entry;
-  if (near?.kind === 'gap') return near;
+  const says = saysMissing(entry);
+  if (near?.kind === 'gap' && !says) return near;
   if (!isSpecific(asked) || gives(entry, asked)) return null;
+  // What it says to be missing may be another thing; "which" can ask for either.
+  if (says && asked === 'which') return null;
   return gapOf(asked, weighed, WEIGHING.alsoMissingOfType) ?? null;
 }
 

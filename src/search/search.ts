@@ -6,6 +6,7 @@ import { words } from '../text/normalise.ts';
 import { askedFor } from './asked-for.ts';
 import { decideKnown } from './certain.ts';
 import { questionCompleter } from './complete-questions.ts';
+import { withCoverage } from './coverage.ts';
 import { decide, type SearchResult, SURE } from './decide.ts';
 import { asNoMatch, type Reading } from './entry-fit.ts';
 import { factFinder } from './find-facts.ts';
@@ -86,8 +87,10 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
-  const findOne = (question: string) => decide(rank(question), askedFor(question, grammar), knowledge);
-  const reading: Reading = { knowledge, grammar, findOne, knows: (word) => ranker.knows(word) };
+  const knows = (word: string) => ranker.knows(word);
+  const findOne = (question: string) =>
+    withCoverage(decide(rank(question), askedFor(question, grammar), knowledge), question, grammar, knows);
+  const reading: Reading = { knowledge, grammar, findOne, knows };
 
   /** The one of several sentences that asks something: people begin with a greeting, or with why they ask. */
   function asked(text: string): SearchResult | undefined {

@@ -99,3 +99,24 @@ describe('of two gaps', () => {
     expect(missing({ 'lake-depth': 0.9, 'lake-owner': 0.05 })).toBe('lake-depth');
   });
 });
+
+describe('an answer that says itself that something is missing', () => {
+  const trout = one(small.entries, 'how-many-trout');
+  const answer = 'Ben Reed says 40. The article does not say of which age.';
+  const depth = one(small.entries, 'lake-depth');
+  const phrasings = ['who is the owner', 'whose lake is it'];
+  const owner = { ...depth, id: 'lake-owner', question: 'Who owns the lake?', phrasings };
+  const knowledge = smallWith({ entries: [{ ...trout, answer }, owner] });
+  const mentioned = (asked: 'who' | 'which', score: number) => {
+    const scores = ranked({ 'how-many-trout': 0.6, 'lake-owner': score });
+    return decide({ ranked: scores, confidence: 0.9 }, asked, knowledge).parts[0]?.alsoMissing?.id;
+  };
+
+  test('still mentions a gap of the type that was asked for', () => {
+    expect(mentioned('who', 0.05)).toBe('lake-owner');
+  });
+
+  test('but no other gap, however near', () => {
+    expect(mentioned('which', 0.3)).toBeUndefined();
+  });
+});

@@ -56,6 +56,23 @@ const NOT_STATED: readonly (readonly [string, string, string])[] = [
   ['what does putin give as his reason for refusing zelensky', 'why-putin-rejected', 'why, not whether'],
 ];
 
+/** Question, the entry that answers it, the gap that must be mentioned in the answer, and why. */
+const MENTIONED: readonly (readonly [string, string, string, string])[] = [
+  ['which sanctions did the british premier speak of', 'british-pm', 'sanctions', 'he spoke, but not of sanctions'],
+  [
+    'were observers from other countries among the participants',
+    'participants',
+    'mediators',
+    'who took part is stated, observers are not',
+  ],
+  [
+    'what did trump tell reporters about the prisoners to be exchanged',
+    'trump-quote',
+    'trump-on-outcome',
+    'what he told them is stated, and nothing of prisoners',
+  ],
+];
+
 test.each(ANSWERED)('%s → %s: %s', (question, entry) => {
   const { status, parts } = context.search.find(question);
   expect([status, parts[0]?.entry.id]).toEqual(['answered', entry]);
@@ -66,12 +83,19 @@ test.each(NOT_STATED)('%s → %s: %s', (question, entry) => {
   expect([status, parts[0]?.entry.id]).toEqual(['not_stated', entry]);
 });
 
+test.each(MENTIONED)('%s → %s, but %s: %s', (question, entry, gap) => {
+  const { status, parts } = context.search.find(question);
+  expect([status, parts[0]?.entry.id, parts[0]?.alsoMissing?.id]).toEqual(['answered', entry, gap]);
+});
+
 test.each([
   ['who brokered the truce between israel and hamas', 'another war, though its words are ours'],
   ['did the tariff talks in geneva succeed', 'other talks'],
   ['play some jazz', 'a command to some other bot'],
   ['zxcv qwer', 'no words at all'],
   ['how are you today', 'small talk'],
+  ['how many grommets does a flange hold', 'only the small words are known'],
+  ['what did the barista say about the latte', 'the same'],
 ])('%s → no_match: %s', (question) => {
   expect(context.search.find(question).status).toBe('no_match');
 });
