@@ -8,8 +8,8 @@ import { tellingIn } from './fragment.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { stem } from './ranking/stem.ts';
 
-/** If more than this share of a question's content words occurs in no phrasing, it has to be found surely. */
-const MOST_UNKNOWN = 1 / 3;
+/** If this share of a question's content words occurs in no phrasing, its entry has to be sure. */
+const UNKNOWN = 1 / 2;
 /** A gap is mentioned if it covers words that the answer's own entry does not, and its score times their number is this. */
 const NEAR = 0.1;
 /** A gap is about a word that at least this share of its phrasings uses, and more than one of them. */
@@ -49,8 +49,8 @@ function gapBeside(entry: Entry, text: string, { candidates }: SearchResult, gra
 }
 
 /**
- * The result of a text, read again word by word. A text of words that are in no phrasing is about something outside the
- * article, unless its entry is sure. An answer also mentions the gap that a word of the text belongs to.
+ * The result of a text, read again word by word. A text half of whose words are in no phrasing is about something
+ * outside the article, unless its entry is sure. An answer also mentions the gap that a word of the text belongs to.
  */
 export function withCoverage(
   result: SearchResult,
@@ -63,8 +63,8 @@ export function withCoverage(
   if (result.confidence < SURE) {
     const content = contentOf(text, grammar);
     const unknown = content.filter((word) => !knows(word));
-    if (unknown.length > MOST_UNKNOWN * content.length) {
-      const why = `It is unsure, and too many of its words occur in no phrasing: ${unknown.join(', ')}.`;
+    if (unknown.length > 0 && unknown.length >= UNKNOWN * content.length) {
+      const why = `It is unsure, and half of its words occur in no phrasing: ${unknown.join(', ')}.`;
       return { ...asNoMatch(result, why), outside: true };
     }
   }
