@@ -1,5 +1,6 @@
 /** Interprets a follow-up: a text that depends on the previous entry. */
 import type { Entry } from '../knowledge/knowledge.ts';
+import { words } from '../text/normalise.ts';
 import { askedFor, shareOf } from './asked-for.ts';
 import { type SearchResult, SURE } from './decide.ts';
 import {
@@ -60,6 +61,8 @@ function nextTo(before: Entry, { knowledge }: Reading): readonly Entry[] {
 function nextAsked(fragment: string, asked: AskedFor | null, before: Entry, reading: Reading): Entry | undefined {
   if (asksForMore(fragment, reading.grammar)) return nextTo(before, reading)[0];
   if (!isToBeGiven(asked) || !onlyAsks(fragment, reading.grammar)) return undefined;
+  // "How old is he" asks about a person, not for a number that the article gives.
+  if (reading.grammar.personal.test(words(fragment).join(' '))) return undefined;
   return nextTo(before, reading).find((entry) => shareOf(entry, asked) >= MOSTLY);
 }
 

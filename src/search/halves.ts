@@ -1,5 +1,6 @@
 /** Two questions in one text: where it may be split. */
 import { words } from '../text/normalise.ts';
+import { asksSomething } from './asked-for.ts';
 import { withoutLead } from './fragment.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
@@ -40,6 +41,15 @@ export function sharedHalvesOf(
     .map(({ index, 0: join }) => ({ first: text.slice(0, index), second: asks + text.slice(index + join.length) }))
     .filter(({ first, second }) => first.length > asks.length && second.length > asks.length)
     .slice(0, MOST);
+}
+
+/** A text without the sentences in front of its last one, if only that asks, and stands alone. */
+export function withoutPreface(text: string, grammar: Grammar): string {
+  const sentences = sentencesOf(text);
+  const last = sentences.at(-1);
+  if (last === undefined || !asksSomething(last, grammar)) return text;
+  const pointsBack = words(last).some((word) => grammar.pointsBack.has(word));
+  return pointsBack || sentences.slice(0, -1).some((one) => asksSomething(one, grammar)) ? text : last;
 }
 
 /** The sentences of a text, split at colons too; none if there is only one. */

@@ -20,6 +20,7 @@ import { grammarOf } from './grammar/of-words.ts';
 import { sentencesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
+import { withSmallWords } from './small-words.ts';
 import { findBoth } from './two-questions.ts';
 
 export interface Search {
@@ -81,7 +82,8 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const latin = knowledge.translations.get(knowledge.language)?.grammar?.latin;
   const begun = (question: string) => {
     const beginning = question.slice(0, LONGEST_QUESTION);
-    return isEnglish ? withLatinNames(beginning, knowledge) : fromLatin(beginning, latin);
+    const typed = isEnglish ? withLatinNames(beginning, knowledge) : fromLatin(beginning, latin);
+    return withSmallWords(typed, grammar, (word) => ranker.correct(word));
   };
   // Code and smileys leave single letters behind; the ranker would take an "a" for a content word.
   const hasWord = (text: string) => TWO_LETTERS.test(text) || words(text).some((word) => word.length > 1);

@@ -26,7 +26,7 @@ import {
   withPerson,
 } from './fragment.ts';
 import type { Grammar } from './grammar/grammar.ts';
-import { halvesOf, sharedHalvesOf } from './halves.ts';
+import { halvesOf, sharedHalvesOf, withoutPreface } from './halves.ts';
 
 /** A second half of at most this many words may leave out what the first said: "by what deadline". */
 const ELLIPTICAL = 4;
@@ -142,7 +142,7 @@ export function findBoth(question: string, whole: SearchResult, reading: Reading
     if (isSubject(begun, second, grammar)) continue;
     // "When and where did they meet": the subject follows both.
     const rest = onlyAsks(begun, grammar) ? withoutLead(words(second).join(' '), grammar.lead) : '';
-    const first = `${begun} ${rest}`.trim();
+    const first = withoutPreface(`${begun} ${rest}`.trim(), grammar);
     // "The meeting of the presidents, who asked for it": one question, with its subject in front.
     if (isListed && !asksSomething(first, grammar) && whole.parts.length > 0 && whole.confidence >= SURE) continue;
     const one = findOne(first);

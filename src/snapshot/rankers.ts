@@ -58,5 +58,6 @@ export function createRankers(read: (name: string) => Fitted, mostBytes: number)
     labelOf: (text) => use(name).labelOf(text),
     explain: (text) => use(name).explain(text),
     knows: (word) => use(name).knows(word),
+    correct: (word) => use(name).correct(word),
   });
 }

@@ -197,3 +197,36 @@ test('what is missing is not said twice, nor offered once more', async () => {
   expect(text.match(/no date|does not say/g)?.length ?? 0).toBeLessThan(2);
   expect(outcome?.suggestions.map(({ entry }) => entry)).not.toContain(outcome?.entry);
 });
+
+test.each([
+  ['Who led the Ukrainian delegation, and how old is he?', 'ukraine-delegation-head'],
+  ["who was Kyiv's chief negotiator and how tall is he", 'ukraine-delegation-head'],
+])('“how old is he” counts nobody and nothing: %s', async (question, entry) => {
+  const { outcome, citations } = await ask(question);
+  expect([outcome?.status, outcome?.entry]).toEqual(['not_stated', entry]);
+  expect(citations).not.toContainEqual(expect.objectContaining({ fact: 'swap-1000-each' }));
+});
+
+test.each([
+  [['Who claimed that Moscow was not serious about peace?', 'On what grounds?'], 'zelenskyy-on-moscow'],
+  [['хто сказав, що москва несерйозно ставиться до миру', 'на якій підставі?'], 'zelenskyy-on-moscow'],
+  [['кто сказал, что москва несерьёзно относится к миру', 'на каком основании?'], 'zelenskyy-on-moscow'],
+  [["Moskova'nın barış konusunda ciddi olmadığını kim söyledi", 'hangi gerekçeyle?'], 'zelenskyy-on-moscow'],
+])('grounds are reasons: %j', async (questions, entry) => {
+  expect((await ask(...questions)).outcome?.entry).toBe(entry);
+});
+
+test.each([
+  [['did the turkish ministry comment on the talks', 'what did it say abuot them'], 'turkish-ministry'],
+  [['what did putin reject', 'wehn was taht'], 'putin-rejected-when'],
+])('small words are read with their typos: %j', async (questions, entry) => {
+  expect((await ask(...questions)).outcome?.entry).toBe(entry);
+});
+
+test('a sentence that says why somebody asks belongs to neither of two questions', async () => {
+  const { text } = await ask(
+    'I am preparing a briefing for my class. Could you tell me who heads the Russian delegation and what the anonymous Ukrainian official told the AP?',
+  );
+  expect(text).toMatch(/Medinsky headed/);
+  expect(text).toMatch(/anonymously/);
+});

@@ -58,15 +58,15 @@ const NOT_STATED: readonly (readonly [string, string, string])[] = [
 
 /** Question, the entry that answers it, the gap that must be mentioned in the answer, and why. */
 const MENTIONED: readonly (readonly [string, string, string, string])[] = [
-  ['which sanctions did the british premier speak of', 'british-pm', 'sanctions', 'he spoke, but not of sanctions'],
+  ['what did britains prime minister say about sanctions', 'british-pm', 'sanctions', 'he spoke, but not of sanctions'],
   [
-    'were observers from other countries among the participants',
+    'which observers took part in the meeting',
     'participants',
     'mediators',
     'who took part is stated, observers are not',
   ],
   [
-    'what did trump tell reporters about the prisoners to be exchanged',
+    'what did trump tell reporters about the prisoner exchange',
     'trump-quote',
     'trump-on-outcome',
     'what he told them is stated, and nothing of prisoners',

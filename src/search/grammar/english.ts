@@ -37,7 +37,7 @@ export const english: Grammar = {
     ],
     [
       'why',
-      /^(?:why|whys|how come|what for|for what reason|what (?:made|makes|kept|keeps|stopped|stops|convinced|brought|drove|led|prompted|caused|moved)|(?:what|which) (?:is|was|are|were)? ?(?:the )?(?:reasons?|causes?|motives?)|wherefore)\b/,
+      /^(?:why|whys|how come|what for|for what reason|(?:on|for) (?:what|which) (?:grounds?|reasons?|basis)|what (?:made|makes|kept|keeps|stopped|stops|convinced|brought|drove|led|prompted|caused|moved)|(?:what|which) (?:is|was|are|were)? ?(?:the )?(?:reasons?|causes?|motives?)|wherefore)\b/,
     ],
     [
       'when',
@@ -55,7 +55,7 @@ export const english: Grammar = {
     ['how', /^how\b/],
   ],
   begins:
-    /^(?:how|what|which|why|whys|for|in|wherefore|until|by|when|whens|where|wheres|who|whos|whom|whose|the|exact|number|amount|date|deadline|names?)$/,
+    /^(?:how|what|which|why|whys|for|on|in|wherefore|until|by|when|whens|where|wheres|who|whos|whom|whose|the|exact|number|amount|date|deadline|names?)$/,
   auxiliary:
     /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|am|didnt|doesnt|dont|isnt|arent|wasnt|werent|hasnt|havent|hadnt|wont|wouldnt|cant|couldnt|shouldnt|aint)\b/,
   leadsOn:

@@ -39,6 +39,8 @@ export interface Ranker {
   explain(text: string): Explanation;
   /** Whether a phrasing contains the word, or the word that it is a misspelling of. */
   knows(word: string): boolean;
+  /** The word that a word is a misspelling of; the word itself if it is known, or near none. */
+  correct(word: string): string;
 }
 
 /** The result of fitting: plain data, which can be sent to another thread or stored. */
@@ -74,6 +76,7 @@ export function rankerOf({ model, decision }: Fitted): Ranker {
     },
     explain: explainerOf(labels, scorer),
     knows: (word) => scorer.speller.knows(scorer.speller.correct(word)),
+    correct: (word) => scorer.speller.correct(word),
   };
 }
 
