@@ -4,8 +4,7 @@ import { oneOrSeveral } from '../knowledge/of-articles.ts';
 import { isUntranslated } from '../knowledge/translate.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { chosen } from '../search/certain.ts';
-import type { Part, SearchResult } from '../search/decide.ts';
-import type { AskedFor } from '../search/grammar/grammar.ts';
+import type { Lacking, Part, SearchResult } from '../search/decide.ts';
 import type { Context } from './command.ts';
 import { noMatch, smallTalkReply } from './no-answer.ts';
 import { askMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
@@ -21,7 +20,7 @@ function relatedTo(shown: readonly Entry[], named: readonly Entry[], result: Sea
 }
 
 /** The messages that say the article does not give what a question asks for. */
-const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
+const LACKING: Readonly<Record<Lacking, MessageKey>> = {
   who: 'answer.lacking.who',
   which: 'answer.lacking.which',
   when: 'answer.lacking.when',
@@ -30,6 +29,7 @@ const LACKING: Readonly<Record<AskedFor, MessageKey>> = {
   'how many': 'answer.lacking.howMany',
   how: 'answer.lacking.how',
   'yes/no': 'answer.lacking.whether',
+  words: 'answer.lacking.words',
 };
 
 /** The answer of a part, and what is missing from it; a gap itself says what is missing. */

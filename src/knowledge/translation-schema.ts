@@ -93,6 +93,8 @@ export const sharedTranslationFiles = {
     more: typed,
     /** Endings of a text that leaves out what it is about: "agree", "answered". */
     breaks_off: typed,
+    /** Verbs with which somebody says, thinks or announces something: "said", "thinks". */
+    says: typed,
     /** Words for the side that was not mentioned: "the other side". */
     other_side: typed,
     /** Words that say nothing about the subject of a text. */

@@ -17,13 +17,16 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** What an answer may lack: a type of answer, or the words of the person whose words were asked for. */
+export type Lacking = AskedFor | 'words';
+
 /** One thing that was asked, and the entry that answers it. */
 export interface Part {
   readonly entry: Entry;
   /** A gap that the question also touches: the answer mentions it. */
   readonly alsoMissing: Gap | null;
   /** What the question asks for that neither the entry nor a gap covers. */
-  readonly lacks: AskedFor | null;
+  readonly lacks: Lacking | null;
 }
 
 export interface SearchResult {

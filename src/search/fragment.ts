@@ -77,14 +77,29 @@ function namedIn(
   });
 }
 
+/** A person named in a text, and its words before and after the name. */
+export interface Named {
+  readonly speaker: Speaker;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** The persons named in a text, in the order in which they are first named. */
-function personsIn(text: string, knowledge: Speakers): readonly Speaker[] {
+export function personsNamed(text: string, knowledge: Speakers): readonly Named[] {
   const said = words(text).join(' ');
   return namedIn(text, knowledge)
     .filter(({ speaker }) => speaker.person)
-    .sort((one, other) => said.indexOf(one.name) - said.indexOf(other.name))
-    .map(({ speaker }) => speaker);
+    .map(({ speaker, name }) => ({ speaker, name, at: ` ${said} `.indexOf(` ${name} `) }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ speaker, name, at }) => ({
+      speaker,
+      before: said.slice(0, at).trim(),
+      after: said.slice(at + name.length).trim(),
+    }));
 }
+
+const personsIn = (text: string, knowledge: Speakers): readonly Speaker[] =>
+  personsNamed(text, knowledge).map(({ speaker }) => speaker);
 
 /** The first person named in a text. */
 export const firstPersonIn = (text: string, knowledge: Speakers): Speaker | undefined => personsIn(text, knowledge)[0];

@@ -20,6 +20,7 @@ import { grammarOf } from './grammar/of-words.ts';
 import { sentencesOf } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
+import { withSayer } from './sayer.ts';
 import { withSmallWords } from './small-words.ts';
 import { findBoth } from './two-questions.ts';
 
@@ -91,7 +92,12 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
   const knows = (word: string) => ranker.knows(word);
   const findOne = (question: string) =>
-    withCoverage(decide(rank(question), askedFor(question, grammar), knowledge), question, grammar, knows);
+    withSayer(
+      withCoverage(decide(rank(question), askedFor(question, grammar), knowledge), question, grammar, knows),
+      question,
+      knowledge,
+      grammar,
+    );
   const reading: Reading = { knowledge, grammar, findOne, knows };
 
   /** The one of several sentences that asks something: people begin with a greeting, or with why they ask. */

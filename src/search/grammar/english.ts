@@ -28,6 +28,7 @@ export const english: Grammar = {
     /^(?:\S+ ){1,4}(?:agree|agreed|accept|accepted|refuse|refused|reject|rejected|reply|replied|respond|responded|react|reacted|answer|answered|approve|approved|say yes|say no|said yes|said no)$/,
   pronoun: /\b(?:he|him|his|she|her|they|them|their|it|its|that|this|those|these)\b/,
   personal: /\b(?:he|him|his|she|her)\b/,
+  says: /@ (?:\S+ ){0,2}?(?:say|says|said|saying|tell|tells|told|think|thinks|thought|comment|comments|commented|mention|mentions|mentioned|claim|claims|claimed|state|states|stated|announce|announces|announced|declare|declared|remark|remarked)\b/,
   otherSide: /\bother (?:side|one|party|country|team|delegation|two|ones)\b|^(?:the )?others?$/,
   lead: /^(?:who else|who|whom|which|what|when|where|why|how (?:many|much|long|old|big|large)|how|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b ?/,
   asking: [

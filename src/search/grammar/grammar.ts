@@ -23,6 +23,8 @@ export interface Grammar {
   readonly pronoun: RegExp;
   /** A pronoun for a person. */
   readonly personal: RegExp;
+  /** Somebody says, thinks or announces something; their name stands as "@". */
+  readonly says: RegExp;
   /** "The other side": the side that was not mentioned. */
   readonly otherSide: RegExp;
   /** The question word at the start, before the subject. */

@@ -47,13 +47,13 @@ function betweenQuestions(joins: readonly string[], asking: readonly string[]): 
 const NONE: GrammarWords = {
   asks: { who: [], which: [], when: [], where: [], why: [], 'how many': [], how: [], what: [], 'yes/no': [] },
   ...{ joins: [], before: [], points_back: [], person: [], thing: [], goes_on: [], who_said: [], more: [] },
-  ...{ breaks_off: [], other_side: [], empty: [], verdicts: [] },
+  ...{ breaks_off: [], says: [], other_side: [], empty: [], verdicts: [] },
 };
 
 /** The grammar that a language's lists describe; without lists, an empty one. */
 export function grammarOf(lists: GrammarWords = NONE): Grammar {
   const { asks, joins, before, points_back, person, thing, goes_on, who_said, more, breaks_off } = lists;
-  const { other_side, empty } = lists;
+  const { says, other_side, empty } = lists;
   const asking = TYPES.map((type) => [type, form(asks[type as keyof typeof asks], BEGIN, WORD_ENDS)] as const);
   const askingWords = Object.values(asks).flat();
   const goingOn = `^(?:(?:${alternatives([...goes_on, ...joins]) || '(?!)'}) )*`;
@@ -72,6 +72,8 @@ export function grammarOf(lists: GrammarWords = NONE): Grammar {
     breaksOff: form(breaks_off, `^(?:\\S+ ){1,4}`, '$'),
     pronoun: form([...person, ...thing], `${WORD_BEGINS}${notPhrase}`, WORD_ENDS),
     personal: form(person, `${WORD_BEGINS}${notPhrase}`, WORD_ENDS),
+    // A name after the verb, or up to five words before it: elsewhere it may be an object.
+    says: form(says, '(?:@ (?:\\S+ ){0,5}?|(?<=^|\\s)(?=\\S+ @))', WORD_ENDS),
     otherSide: form(other_side, WORD_BEGINS, WORD_ENDS),
     lead: form(askingWords, BEGIN, WORD_ENDS),
     asking,
