@@ -5,7 +5,7 @@ import { stem } from './ranking/stem.ts';
 import { makeVocabulary } from './ranking/vocabulary.ts';
 
 /** The most articles that are searched. */
-export const MOST_ASKED = 4;
+export const MOST_ASKED = 3;
 /** An article that scores less than this share of the best one is not searched. */
 const SHARE_OF_BEST = 0.4;
 /** But a lead means nothing if it is less than this share of the weight of a word that only one article knows. */

@@ -14,9 +14,10 @@ export interface Vocabulary {
 /** An open-addressing hash table, at most half full, so that a look-up takes one or two steps. */
 export function makeVocabulary(known: Int32Array = new Int32Array(0)): Vocabulary {
   let mask = 1023;
+  while ((mask + 1) / 2 < known.length) mask = 2 * mask + 1;
   // A hash and its column are adjacent, so that a look-up costs one memory access.
   let table = new Int32Array(2 * (mask + 1));
-  let byColumn = new Int32Array(512);
+  let byColumn = new Int32Array((mask + 1) / 2);
   let size = 0;
 
   function placeOf(hash: number): number {
