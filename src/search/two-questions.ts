@@ -122,7 +122,8 @@ function findShared(question: string, whole: SearchResult, { grammar, findOne }:
     const other = findOne(second);
     const [more] = other.parts;
     const isNearest = [part, more].some((half) => half?.entry === whole.candidates[0]?.entry);
-    if (more && isSure(other) && isNearest && isForeignTo(more.entry, first)) return asTwo(whole, one, other);
+    const isOther = more !== undefined && more.entry !== part.entry;
+    if (isOther && isSure(other) && isNearest && isForeignTo(more.entry, first)) return asTwo(whole, one, other);
   }
   return undefined;
 }

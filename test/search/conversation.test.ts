@@ -230,3 +230,12 @@ test('a sentence that says why somebody asks belongs to neither of two questions
   expect(text).toMatch(/Medinsky headed/);
   expect(text).toMatch(/anonymously/);
 });
+
+test.each([
+  'Trump was in the start of his travel or in the finish when he talk in Abu Dhabi?',
+  'was the table round or was the table u-shaped where they sat',
+])('two halves with the same answer are one question: %s', async (question) => {
+  const { text, title } = await ask(question);
+  expect(title).toBeUndefined();
+  expect(text).not.toContain('**');
+});

@@ -148,7 +148,8 @@ describe('the likeliest articles', () => {
   });
 
   test('are the first given if no word tells them apart, and no more than are asked', () => {
-    expect(likeliest('the meeting in the harbour')).toEqual(['a0', 'a1', 'a2', 'a3']);
-    expect(likeliest('')).toHaveLength(MOST_ASKED);
+    const first = ['a0', 'a1', 'a2', 'a3'].slice(0, MOST_ASKED);
+    expect(likeliest('the meeting in the harbour')).toEqual(first);
+    expect(likeliest('')).toEqual(first);
   });
 });
