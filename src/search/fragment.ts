@@ -53,7 +53,7 @@ export function asksWhoSaid(text: string, { whoSaid }: Grammar): boolean {
   return whoSaid.test(words(text).join(' '));
 }
 
-type Speakers = Pick<Knowledge, 'speakers' | 'articles'>;
+export type Speakers = Pick<Knowledge, 'speakers' | 'articles'>;
 
 /** Each speaker's names, normalised like a question's words, longest first. */
 const namesOf = memoize((speakers: Knowledge['speakers']) =>

@@ -1,7 +1,7 @@
 /** Two questions in one text: where it may be split. */
 import { words } from '../text/normalise.ts';
 import { asksSomething } from './asked-for.ts';
-import { withoutLead } from './fragment.ts';
+import { personsNamed, type Speakers, tellsNothing, withoutLead, withPerson } from './fragment.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** A text is split in at most this many places. */
@@ -42,6 +42,25 @@ export function sharedHalvesOf(
     .filter(({ first, second }) => first.length > asks.length && second.length > asks.length)
     .slice(0, MOST);
 }
+
+/**
+ * "What about Zelenskyy, what did he say": the question with its "he" replaced by the name in front of it, if that is
+ * all that stands there.
+ */
+export function withSubject(text: string, knowledge: Speakers, grammar: Grammar): string {
+  for (const { first, second } of halvesOf(text, grammar)) {
+    const [person] = personsNamed(first, knowledge);
+    const isOnlyName =
+      person !== undefined && tellsNothing(`${person.before} ${person.after}`, grammar) && !isQuestion(first, grammar);
+    const named = isOnlyName ? withPerson(second, { question: first, answer: '' }, knowledge, grammar) : second;
+    if (named !== second) return named;
+  }
+  return text;
+}
+
+/** Whether a text asks something, other than "and X" or "what about X". */
+const isQuestion = (text: string, grammar: Grammar): boolean =>
+  !grammar.goesOn.test(words(text).join(' ')) && asksSomething(text, grammar);
 
 /** A text without the sentences in front of its last one, if only that asks, and stands alone. */
 export function withoutPreface(text: string, grammar: Grammar): string {

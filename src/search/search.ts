@@ -17,7 +17,7 @@ import { english } from './grammar/english.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { fromLatin } from './grammar/latin-letters.ts';
 import { grammarOf } from './grammar/of-words.ts';
-import { sentencesOf } from './halves.ts';
+import { sentencesOf, withSubject } from './halves.ts';
 import { withLatinNames } from './latin-names.ts';
 import type { Explanation, Ranker, Ranking } from './ranking/index.ts';
 import { withSayer } from './sayer.ts';
@@ -113,7 +113,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     grammar,
     among: () => search,
     find: (text, before) => {
-      const typed = begun(text);
+      const typed = withSubject(begun(text), knowledge, grammar);
       const question = before ? withPerson(typed, before, knowledge, grammar) : typed;
       const whole = findOne(question);
       // A bare “where” stands in the knowledge too, and asks nothing without what came before.

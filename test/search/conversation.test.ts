@@ -239,3 +239,19 @@ test.each([
   expect(title).toBeUndefined();
   expect(text).not.toContain('**');
 });
+
+test('a name in front of a question is its “he”', async () => {
+  const { outcome } = await ask('who is Medinsky', 'and trump, where was he when he spoke');
+  expect(outcome?.entry).toBe('trump-where');
+});
+
+test('after an answer that says since when, “since when” asks for it again', async () => {
+  const { outcome } = await ask('Were these the first direct negotiations in recent years?', 'Since when?');
+  expect(outcome?.entry).toBe('first-talks');
+});
+
+test('a person who is asked about is not only the subject of what follows', async () => {
+  const { text } = await ask('who is medinsky, and what did he say about prisoners');
+  expect(text).toMatch(/headed|head of/);
+  expect(text).toMatch(/1,000/);
+});

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { asksSomething } from '../../src/search/asked-for.ts';
 import { english } from '../../src/search/grammar/english.ts';
-import { halvesOf, sharedHalvesOf } from '../../src/search/halves.ts';
+import { halvesOf, sharedHalvesOf, withSubject } from '../../src/search/halves.ts';
+import { small } from '../support/knowledge.ts';
 
 describe('two questions', () => {
   test.each([
@@ -39,4 +40,23 @@ test.each([
   ['is Putin there', true],
 ])('%s: asks something: %s', (text, asks) => {
   expect(asksSomething(text, english)).toBe(asks);
+});
+
+describe('a name in front of a question', () => {
+  const subject = (text: string) => withSubject(text, small, english);
+
+  test('stands for its “he”', () => {
+    expect(subject('what about the mayor, what did she say')).toBe('what did ada stone say');
+    expect(subject('and Ben Reed, where was he')).toBe('where was ben reed');
+    expect(subject('Ben Reed: did he come?')).toBe('Ben Reed: did he come?');
+  });
+
+  test('stays where more is asked or said of it', () => {
+    for (const text of [
+      'who is the mayor, and what did she say',
+      'the mayor came, what did she say',
+      'what did she say',
+    ])
+      expect(subject(text)).toBe(text);
+  });
 });
