@@ -129,7 +129,8 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       if (isUnclear && !whole.smallTalk)
         return { ...asNoMatch(whole, 'No word of it tells what it is about.'), confidence: 0 };
       const found = findBoth(question, whole, reading);
-      const reply = found.parts.length > 0 ? found : (asked(question) ?? found);
+      const isClear = found.parts.length > 1 || (found.parts.length === 1 && found.confidence >= SURE);
+      const reply = isClear ? found : (asked(question) ?? found);
       return isNamed ? { ...reply, goesOn: reply.parts.length > 0 } : reply;
     },
     nearest: (question) => rank(begun(question), 0).ranked.flatMap(({ label }) => knowledge.entries.get(label) ?? []),

@@ -255,3 +255,13 @@ test('a person who is asked about is not only the subject of what follows', asyn
   expect(text).toMatch(/headed|head of/);
   expect(text).toMatch(/1,000/);
 });
+
+test.each([
+  ['We write captions for a Spanish paper and choose each verb: did Putin come to Istanbul himself?', 'putin-absent'],
+  [
+    'My brother bets on a peace treaty, my sister on nothing at all. Did they agree to swap prisoners?',
+    'exchange-agreed-question',
+  ],
+])('of a long text, the sentence that asks is answered: %s', async (question, entry) => {
+  expect((await ask(question)).outcome?.entry).toBe(entry);
+});
