@@ -65,6 +65,13 @@ async function measure({ folder, knowledge, hash, articles }: Measurement): Prom
     const answer = jsonOf(labelled.question, reply);
     return score(labelled, { ...answer, citations: answer.citations.filter((one) => one.article === id) }).right;
   };
+  /** Whether a reply is right, or offers the right answer in another article. */
+  const isReached = (asked: Asked, reply: Reply): boolean =>
+    isRight(asked, reply) ||
+    reply.menus
+      .filter(({ placeholder }) => placeholder === snapshot.messages.say('answer.inOtherArticles'))
+      .flatMap(({ choices }) => choices)
+      .some(({ value }) => isRight(asked, ask(value)));
   const all = questionsAbout(knowledge, numbers);
   const firsts = numbers.slice(0, 3 * POPULAR).map((article) => {
     const [asked] = questionsAbout(knowledge, [article]);
@@ -101,6 +108,7 @@ async function measure({ folder, knowledge, hash, articles }: Measurement): Prom
     ...quantiles(times),
     p99AsTheyCome: quantiles(asTheyCome).p99,
     right: rightOf(replies),
+    reached: replies.filter(({ asked, reply }) => isReached(asked, reply)).length / replies.length,
     alone: rightOf(alone),
     own: replies.filter(own).length / replies.length,
     rightOfOwn: rightOf(replies.filter(own)),

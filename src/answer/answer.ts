@@ -7,7 +7,7 @@ import { chosen } from '../search/certain.ts';
 import type { Lacking, Part, SearchResult } from '../search/decide.ts';
 import type { Context } from './command.ts';
 import { noMatch, smallTalkReply } from './no-answer.ts';
-import { askMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
+import { askMenu, elsewhereMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
 import { partsOf } from './parts.ts';
 import { type Reply, reply } from './reply.ts';
 import { articleName, changeLines, recentCorrectionLines } from './sources.ts';
@@ -86,7 +86,7 @@ function partsReply(result: SearchResult, words: string | null, context: Context
       shown.length === 1
         ? [first.sources]
         : shown.map(({ sources }, at) => ({ ...sources, label: say('answer.sourcesOf', { number: at + 1 }) })),
-    menus: askMenu(say('answer.related'), related),
+    menus: [...elsewhereMenu(result.offered, context), ...askMenu(say('answer.related'), related)],
     outcome: outcomeOf(status, first.part.entry, words, result, related),
   });
 }

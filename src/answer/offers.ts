@@ -3,7 +3,9 @@ import type { Entry } from '../knowledge/knowledge.ts';
 import type { SearchResult } from '../search/decide.ts';
 import { memoize } from '../text/memoize.ts';
 import { quoteBack } from '../text/quote.ts';
+import type { Context } from './command.ts';
 import type { Button, Menu, Outcome } from './reply.ts';
+import { articleOf, shortName } from './sources.ts';
 
 /** How many questions are offered with an answer. */
 export const RELATED = 3;
@@ -30,6 +32,13 @@ export function askMenu(placeholder: string, entries: readonly Entry[]): readonl
     ? []
     : [{ placeholder, action: { command: 'ask', options: {} }, option: 'question', choices }];
 }
+
+/** The entries of other articles that answer the same question, as one menu; no menu if there are none. */
+export const elsewhereMenu = (entries: readonly Entry[], { knowledge, messages }: Context): readonly Menu[] =>
+  askMenu(
+    messages.say('answer.inOtherArticles'),
+    entries.map((entry) => ({ ...entry, question: `${shortName(articleOf(entry, knowledge))}: ${entry.question}` })),
+  );
 
 /** The entries that a text may be about, nearest first. */
 export const nearIn = ({ candidates }: SearchResult): readonly Entry[] =>

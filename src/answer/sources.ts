@@ -49,7 +49,7 @@ const LONGEST_NAME = 60;
 /** What identifies a statement's place and speaker. */
 type Sourced = Pick<Fact, 'article' | 'paragraphs' | 'said_by'>;
 
-const shortName = ({ short, publisher, headline }: Article): string =>
+export const shortName = ({ short, publisher, headline }: Article): string =>
   short ?? publisher ?? cut(headline, LONGEST_NAME);
 
 /** The article's short name, as a link if it has one, with its date: "Hindustan Times, 16 May 2025". */

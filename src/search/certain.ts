@@ -7,7 +7,7 @@ import { subjectOf } from './labels.ts';
 const certain = (entry: Entry | undefined, candidates: readonly Candidate[], why: string): SearchResult => ({
   status: entry ? (entry.kind === 'gap' ? 'not_stated' : 'answered') : 'no_match',
   parts: entry ? [{ entry, alsoMissing: null, lacks: null }] : [],
-  ...{ unmatched: null, elsewhere: [], goesOn: false, smallTalk: null, outside: false, asksBack: false },
+  ...{ unmatched: null, elsewhere: [], offered: [], goesOn: false, smallTalk: null, outside: false, asksBack: false },
   confidence: 1,
   why,
   candidates,

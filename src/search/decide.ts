@@ -37,6 +37,8 @@ export interface SearchResult {
   readonly unmatched: string | null;
   /** What other articles answer about as surely, newest first. `parts` come from the newest of all. */
   readonly elsewhere: readonly Part[];
+  /** What yet other articles answer about as surely, newest first: to choose from, not shown. */
+  readonly offered: readonly Entry[];
   /** Whether the question was read as a follow-up to the previous entry. */
   readonly goesOn: boolean;
   /** The bot's reply, if the question was small talk. */
@@ -186,8 +188,8 @@ export function decide(ranking: Ranking, asked: AskedFor | null, knowledge: Labe
   const { questions, gaps, outside, smallTalk, firstQuestion, firstGap, firstSmallTalk, candidates } = weighed;
   const weights = `The weights: ${weightsOf(weighed)}.`;
   const nothing = (why: string): SearchResult => ({
-    ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
-    ...{ outside: false, asksBack: false, confidence, why, candidates },
+    ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], offered: [], goesOn: false },
+    ...{ smallTalk: null, outside: false, asksBack: false, confidence, why, candidates },
   });
   const inside = Math.max(questions, gaps);
 

@@ -4,8 +4,6 @@ import { eachNgram, termOf } from './ranking/features.ts';
 import { stem } from './ranking/stem.ts';
 import { makeVocabulary } from './ranking/vocabulary.ts';
 
-/** The most articles that are searched. */
-export const MOST_ASKED = 3;
 /** An article that scores less than this share of the best one is not searched. */
 const SHARE_OF_BEST = 0.4;
 /** But a lead means nothing if it is less than this share of the weight of a word that only one article knows. */
@@ -26,7 +24,10 @@ export function knownFeatures(ownWords: Iterable<string>): Int32Array {
   return Int32Array.from(features);
 }
 
-/** Given some articles, returns those that a question is likeliest about, at most `MOST_ASKED`, likeliest first. */
+/**
+ * Given some articles, returns those that a question is likeliest about, likeliest first: few if a word tells them apart,
+ * else all of them.
+ */
 export type ChooseArticles = (question: string, among: readonly string[]) => readonly string[];
 
 /** Which articles have each feature: column c has those at the indices from starts[c] up to starts[c + 1], in order. */
@@ -84,9 +85,6 @@ export function articleChooser(features: ReadonlyMap<string, Int32Array>): Choos
       .sort((a, b) => b.score - a.score);
     const best = ranked[0]?.score ?? 0;
     const least = Math.min(SHARE_OF_BEST * best, best - NO_LEAD * Math.log(ids.length));
-    return ranked
-      .slice(0, MOST_ASKED)
-      .filter(({ score }) => score >= least)
-      .map(({ id }) => id);
+    return ranked.filter(({ score }) => score >= least).map(({ id }) => id);
   };
 }

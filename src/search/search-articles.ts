@@ -2,20 +2,27 @@
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import { type SearchResult, SURE } from './decide.ts';
-import { type ChooseArticles, MOST_ASKED } from './likeliest-articles.ts';
+import type { ChooseArticles } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
 /** An article that answers with this confidence settles what others leave open. */
 const SETTLES = 0.5;
 /**
  * Two articles answer if each is sure, and the odds that the less sure one is wrong are at most this many times the
- * other's.
+ * other's. Further ones are offered, sure or not.
  */
 const AS_SURE = 25;
 /** An article that has the exact wording is certain of its meaning there, but not that this article is meant. */
 const MOST_SURE = 0.99;
-/** The most articles that answer one question. */
+/** The most articles that answer one question; others may be offered. */
 const MOST_ANSWERS = 2;
+/** The most articles that are asked. */
+export const MOST_ASKED = 3;
+/**
+ * Of at most this many articles, all that no word of a question tells apart are asked for an answer to offer, because any
+ * of them may be meant.
+ */
+export const ALL_ASKED = 10;
 
 /** The result of a question in one article. */
 interface Found {
@@ -37,14 +44,21 @@ const surest = (found: readonly Found[]): Found | undefined =>
 /** The score of the nearest entry. */
 const nearness = ({ result: { candidates } }: Found): number => candidates[0]?.score ?? 0;
 
-/** The articles that answer: the surest, and those about as sure, newest first. */
-function answering(found: readonly Found[], best: Found): readonly Found[] {
-  const most = AS_SURE * oddsOfWrong(best.result);
+/** Whether a result is about as sure as the best. */
+const isAsSure = (result: SearchResult, best: SearchResult): boolean =>
+  oddsOfWrong(result) <= AS_SURE * oddsOfWrong(best);
+
+/** The articles that answer: the surest and those about as sure, and further ones that would; both newest first. */
+function answering(found: readonly Found[], best: Found) {
   const also = found
-    .filter((one) => one !== best && one.result.confidence >= SURE && oddsOfWrong(one.result) <= most)
-    .sort((one, other) => other.result.confidence - one.result.confidence)
-    .slice(0, MOST_ANSWERS - 1);
-  return found.filter((one) => one === best || also.includes(one));
+    .filter((one) => one !== best && isAsSure(one.result, best.result))
+    .sort((one, other) => other.result.confidence - one.result.confidence);
+  const sure = also.filter(({ result }) => result.confidence >= SURE);
+  const shown = [best, ...sure.slice(0, MOST_ANSWERS - 1)];
+  return {
+    shown: found.filter((one) => shown.includes(one)),
+    further: found.filter((one) => also.includes(one) && !shown.includes(one)),
+  };
 }
 
 /**
@@ -60,9 +74,15 @@ export function settle(found: readonly Found[]): SearchResult {
   const chance = ({ result }: Found) => result.confidence;
   if (beside && chance(beside) > Math.max(...[best, gap].map((one) => (one ? chance(one) : 0)))) return beside.result;
   if (best && (!gap || chance(best) >= Math.min(SETTLES, chance(gap)))) {
-    const [first, ...others] = answering(answers, best);
+    const { shown, further } = answering(answers, best);
+    const [first, ...others] = shown;
     if (!first) throw new Error('whoever is surest answers');
-    return { ...first.result, elsewhere: others.flatMap(({ result }) => result.parts.slice(0, 1)) };
+    const firstPart = ({ result }: Found) => result.parts.slice(0, 1);
+    return {
+      ...first.result,
+      elsewhere: others.flatMap(firstPart),
+      offered: further.flatMap(firstPart).map(({ entry }) => entry),
+    };
   }
   if (gap) return gap.result;
   const asksBack = surest(found.filter(({ result }) => result.asksBack));
@@ -101,13 +121,23 @@ export function searchArticles(
     if (!first || own.length === 1) return searchOf((first ?? newest).id);
     const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
 
+    const newestOf = (some: readonly string[]): readonly Article[] => own.filter(({ id }) => some.includes(id));
     /** The likeliest of some articles, newest first. */
-    const toAsk = (question: string, of: readonly string[]): readonly Article[] => {
-      const likely = likeliest(question, of);
-      return own.filter(({ id }) => likely.includes(id));
-    };
-    const askIn = (asked: readonly Article[], question: string): SearchResult =>
-      settle(asked.map((article) => ({ article, result: searchOf(article.id).find(question) })));
+    const toAsk = (question: string, of: readonly string[]): readonly Article[] =>
+      newestOf(likeliest(question, of).slice(0, MOST_ASKED));
+    const findIn = (asked: readonly Article[], question: string): readonly Found[] =>
+      asked.map((article) => ({ article, result: searchOf(article.id).find(question) }));
+    const askIn = (asked: readonly Article[], question: string): SearchResult => settle(findIn(asked, question));
+    /** An answer that also offers those of a few other articles that are as likely and about as sure. */
+    function withOffers(found: SearchResult, asked: readonly Article[], question: string): SearchResult {
+      if (ids.length > ALL_ASKED) return found;
+      const others = newestOf(likeliest(question, ids)).filter((article) => !asked.includes(article));
+      const further = findIn(others, question).filter(
+        ({ result }) => result.status === 'answered' && isAsSure(result, found),
+      );
+      const entries = further.flatMap(({ result }) => result.parts.slice(0, 1).map(({ entry }) => entry));
+      return { ...found, offered: [...found.offered, ...entries] };
+    }
     /**
      * A small article knows few of the everyday words in questions about it, and a large one most. So of few articles, if
      * the likeliest are unsure and do not answer, another one that is sure does.
@@ -115,7 +145,8 @@ export function searchArticles(
     const ask = (question: string): SearchResult => {
       const likely = toAsk(question, ids);
       const found = askIn(likely, question);
-      if (found.status === 'answered' || found.confidence >= SURE || ids.length > MOST_ASKED) return found;
+      if (found.status === 'answered') return withOffers(found, likely, question);
+      if (found.confidence >= SURE || ids.length > MOST_ASKED) return found;
       const left = ids.filter((id) => !likely.some((article) => article.id === id));
       const others = toAsk(question, left);
       const other = others.length === 0 ? found : askIn(others, question);

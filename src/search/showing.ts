@@ -24,6 +24,7 @@ export function showing(search: Search, asked: Knowledge, shown: Knowledge): Sea
     ...result,
     parts: result.parts.map(shownPart),
     elsewhere: result.elsewhere.map(shownPart),
+    offered: result.offered.map(entry),
     smallTalk: result.smallTalk && talk(result.smallTalk),
     candidates: result.candidates.map((candidate) => ({ ...candidate, entry: entry(candidate.entry) })),
   });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../commands/ask.ts';
 import type { Reply } from '../../src/answer/reply.ts';
+import { latestArticle, shortName } from '../../src/answer/sources.ts';
+import { chosen } from '../../src/search/certain.ts';
 import { asker, contextOf, one, small, smallContext, smallWith } from '../support/knowledge.ts';
 import { privateLine } from '../support/messages.ts';
 
@@ -85,6 +87,7 @@ describe('/ask', () => {
       ],
       unmatched: null,
       elsewhere: [],
+      offered: [],
       goesOn: false,
       smallTalk: null,
       outside: false,
@@ -97,6 +100,18 @@ describe('/ask', () => {
     expect(run('trout and depth', context).text).toBe(
       'Ben Reed says 40.\nThe article does not say how deep the lake is.\n-# ¶2 (Ben Reed)',
     );
+  });
+
+  test('what other articles answer as surely is offered in a menu, each under its article', () => {
+    const [trout, day] = [one(small.entries, 'how-many-trout'), one(small.entries, 'which-day')];
+    const find = () => ({ ...chosen(trout), offered: [day] });
+    const { menus } = run('how many', { ...smallContext, search: { ...smallContext.search, find } });
+    expect(menus[0]).toEqual({
+      placeholder: 'The same question in other articles',
+      action: { command: 'ask', options: {} },
+      option: 'question',
+      choices: [{ label: `${shortName(latestArticle(small))}: ${day.question}`, value: 'which-day' }],
+    });
   });
 
   test('what is nothing to do with the article gets suggestions and no sources', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { latestArticle } from '../../src/answer/sources.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { SearchResult } from '../../src/search/decide.ts';
-import { articleChooser, knownFeatures, MOST_ASKED } from '../../src/search/likeliest-articles.ts';
+import { articleChooser, knownFeatures } from '../../src/search/likeliest-articles.ts';
 import type { Search } from '../../src/search/search.ts';
-import { searchArticles, settle } from '../../src/search/search-articles.ts';
+import { ALL_ASKED, MOST_ASKED, searchArticles, settle } from '../../src/search/search-articles.ts';
 import { one, small, smallContext } from '../support/knowledge.ts';
 
 const trout = one(small.entries, 'how-many-trout');
@@ -12,8 +12,8 @@ const depth = one(small.entries, 'lake-depth');
 const article = latestArticle(small);
 
 const nothing: SearchResult = {
-  ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], goesOn: false, smallTalk: null },
-  ...{ outside: false, asksBack: false, confidence: 0.5, why: '', candidates: [] },
+  ...{ status: 'no_match', parts: [], unmatched: null, elsewhere: [], offered: [], goesOn: false },
+  ...{ smallTalk: null, outside: false, asksBack: false, confidence: 0.5, why: '', candidates: [] },
 };
 const partOf = (entry: typeof trout) => ({ entry, alsoMissing: null, lacks: null });
 const answers = (confidence: number, of: string): SearchResult => ({
@@ -45,6 +45,12 @@ describe('of several articles', () => {
   test('two that are about as sure both answer, the newest first, and no third', () => {
     const found = settled(answers(0.9, 'newest'), answers(0.95, 'older'), answers(0.7, 'oldest'));
     expect(found).toEqual(['answered', 'newest', 'older']);
+  });
+
+  test('further ones that are about as sure are offered, the newest first', () => {
+    const results = [answers(0.9, 'newest'), answers(0.95, 'older'), answers(0.7, 'third'), answers(0.5, 'fourth')];
+    const { offered } = settle([...results, answers(0.3, 'far from sure')].map((result) => ({ article, result })));
+    expect(offered.map(({ id }) => id)).toEqual(['third', 'fourth']);
   });
 
   test('one that knows the very wording leaves room for another that is sure', () => {
@@ -107,6 +113,31 @@ describe('an article that a question is not likeliest about', () => {
   });
 });
 
+describe('articles that no word of a question tells apart', () => {
+  /** How many of a number of articles are asked. */
+  function askedOf(count: number): number {
+    const articles = Array.from({ length: count }, (_, at) => ({ ...article, id: `a${at}` }));
+    const asked = new Set<string>();
+    const searchOf = (id: string): Search => ({
+      ...smallContext.search,
+      find: () => {
+        asked.add(id);
+        return answers(0.9, id);
+      },
+    });
+    searchArticles({ ...small, articles }, searchOf, (_question, ids) => ids).find('how many?');
+    return asked.size;
+  }
+
+  test('are all asked if they are few, because any may be meant', () => {
+    expect(askedOf(ALL_ASKED)).toBe(ALL_ASKED);
+  });
+
+  test('are the first few if they are many', () => {
+    expect(askedOf(ALL_ASKED + 1)).toBe(MOST_ASKED);
+  });
+});
+
 describe('the likeliest articles', () => {
   const features = new Map(
     Array.from({ length: 40 }, (_, at) => [
@@ -147,9 +178,8 @@ describe('the likeliest articles', () => {
     expect(choose('the zebra17q, zebra18q, zebra19q, zebra20q or zebra21q', ['a3', 'a30', 'a21'])[0]).toBe('a21');
   });
 
-  test('are the first given if no word tells them apart, and no more than are asked', () => {
-    const first = ['a0', 'a1', 'a2', 'a3'].slice(0, MOST_ASKED);
-    expect(likeliest('the meeting in the harbour')).toEqual(first);
-    expect(likeliest('')).toEqual(first);
+  test('are all, in the order given, if no word tells them apart', () => {
+    expect(likeliest('the meeting in the harbour')).toEqual(all);
+    expect(likeliest('')).toEqual(all);
   });
 });
