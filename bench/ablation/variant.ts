@@ -1,5 +1,5 @@
 import { ensembleOf } from '../../src/search/ranking/ensemble.ts';
-import { eachNgram, eachWordAndBigram, WORD } from '../../src/search/ranking/features.ts';
+import { eachWordAndBigram, WORD } from '../../src/search/ranking/features.ts';
 import { countWords, featuresOf, labelsOf, SEEDS } from '../../src/search/ranking/model.ts';
 import { quantiseNetworks } from '../../src/search/ranking/quantise.ts';
 import { collectRows, makeRow, type Row, rowWriter } from '../../src/search/ranking/rows.ts';
@@ -28,7 +28,7 @@ function vocabularyOf(texts: readonly Tokens[], without: Variant['without'] = []
       if (kind === WORD || !without.includes('bigrams')) vocabulary.add(hash);
     });
     if (!without.includes('ngrams'))
-      for (const { text } of tokens.words) eachNgram(text, (hash) => vocabulary.add(hash));
+      for (const { ngrams } of tokens.words) for (const hash of ngrams) vocabulary.add(hash);
   }
   return vocabulary;
 }

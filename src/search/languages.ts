@@ -1,5 +1,5 @@
 /** Detects the language of a text by the letters of its words; learnt from the phrasings in each language. */
-import { eachNgram } from './ranking/features.ts';
+import { ngramsOf } from './ranking/features.ts';
 import { makeVocabulary } from './ranking/vocabulary.ts';
 
 /** Plain data: how much each character n-gram, by its column, indicates each language. */
@@ -36,11 +36,11 @@ export function fitLanguages(texts: ReadonlyMap<string, readonly string[]>): Lan
   const totals = languages.map(() => 0);
   [...texts.values()].forEach((ofLanguage, at) => {
     for (const word of ofLanguage.flatMap(spelt)) {
-      eachNgram(word, (hash) => {
+      for (const hash of ngramsOf(word)) {
         const place = vocabulary.add(hash) * languages.length + at;
         counts[place] = (counts[place] ?? 0) + 1;
         totals[at] = (totals[at] ?? 0) + 1;
-      });
+      }
     }
   });
   const logOf = (count: number, at: number) =>
@@ -60,13 +60,13 @@ export function detectorOf({ languages, hashes, logs }: LanguageModel): (text: s
   return (text) => {
     const sums = languages.map(() => 0);
     for (const word of spelt(text)) {
-      eachNgram(word, (hash) => {
+      for (const hash of ngramsOf(word)) {
         const column = vocabulary.find(hash);
         // An n-gram that occurs in no text indicates no language.
-        if (column < 0) return;
+        if (column < 0) continue;
         for (let at = 0; at < languages.length; at++)
           sums[at] = (sums[at] ?? 0) + INDEPENDENT * (logs[column * languages.length + at] ?? 0);
-      });
+      }
     }
     const most = Math.max(...sums);
     const weights = sums.map((sum) => Math.exp(sum - most));

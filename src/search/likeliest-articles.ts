@@ -1,6 +1,6 @@
 /** Which few of many articles a question may be about, by the words that each uses: a cheap choice. */
 import { words } from '../text/normalise.ts';
-import { eachNgram, termOf } from './ranking/features.ts';
+import { ngramsOf, termOf } from './ranking/features.ts';
 import { stem } from './ranking/stem.ts';
 import { makeVocabulary } from './ranking/vocabulary.ts';
 
@@ -19,7 +19,7 @@ export function knownFeatures(ownWords: Iterable<string>): Int32Array {
   const features = new Set<number>();
   for (const word of ownWords) {
     features.add(termOf(stem(word)).hash);
-    eachNgram(word, (hash) => features.add(hash));
+    for (const hash of ngramsOf(word)) features.add(hash);
   }
   return Int32Array.from(features);
 }
@@ -75,8 +75,7 @@ export function articleChooser(features: ReadonlyMap<string, Int32Array>): Choos
     scores.fill(0);
     for (const word of new Set(words(question).slice(0, MOST_WORDS))) {
       count(termOf(stem(word)).hash, 1);
-      const ngrams: number[] = [];
-      eachNgram(word, (hash) => ngrams.push(hash));
+      const ngrams = ngramsOf(word);
       for (const hash of ngrams) count(hash, 1 / ngrams.length);
     }
     const ranked = ids

@@ -1,5 +1,5 @@
 import { words } from '../../text/normalise.ts';
-import { BIGRAM, eachNgram, eachWordAndBigram } from './features.ts';
+import { BIGRAM, eachWordAndBigram } from './features.ts';
 import type { Scorer } from './scoring.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -31,7 +31,7 @@ function namesOf(tokens: Tokens, vocabulary: Vocabulary): ReadonlyMap<number, st
     const bigram = `${terms[place - 1]?.text ?? '(begins)'} + ${terms[place]?.text ?? '(ends)'}`;
     name(vocabulary.find(hash), kind === BIGRAM ? bigram : (words[place]?.text ?? stems[place]?.text ?? ''));
   });
-  for (const { text } of words) eachNgram(text, (hash) => name(vocabulary.find(hash), text));
+  for (const { text, ngrams } of words) for (const hash of ngrams) name(vocabulary.find(hash), text);
   return names;
 }
 

@@ -1,5 +1,5 @@
 import { words } from '../../text/normalise.ts';
-import { BIGRAM, eachNgram, eachWordAndBigram, WORD } from './features.ts';
+import { BIGRAM, eachWordAndBigram, WORD } from './features.ts';
 import { hashOf } from './hashing.ts';
 import type { Network } from './network.ts';
 import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
@@ -81,7 +81,7 @@ export function featuresOf(texts: readonly Tokens[]): { readonly vocabulary: Voc
       counts[column] = (counts[column] ?? 0) + 1;
     };
     eachWordAndBigram(tokens, count);
-    for (const { text } of tokens.words) eachNgram(text, count);
+    for (const { ngrams } of tokens.words) for (const hash of ngrams) count(hash);
   });
   const hashes = all.hashes();
   const rare = RAREST * texts.length;

@@ -1,4 +1,4 @@
-import { eachNgram, eachWordAndBigram, WORD } from './features.ts';
+import { eachWordAndBigram, WORD } from './features.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -62,7 +62,7 @@ export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = 
     row.length = row.words = row.unknownWords = 0;
     eachWordAndBigram(tokens, takeWordOrBigram);
     row.ngrams = row.length;
-    for (const { text } of tokens.words) eachNgram(text, takeNgram);
+    for (const { ngrams } of tokens.words) for (const hash of ngrams) takeNgram(hash);
     let squares = 0;
     for (let at = 0; at < row.length; at++) {
       const column = columns[at] as number;
@@ -77,27 +77,25 @@ export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = 
   };
 }
 
-/** Collects the rows of texts. */
+/** The most features that a text can have. */
+const mostFeatures = ({ stems, terms, words }: Tokens): number =>
+  words.reduce((sum, { ngrams }) => sum + ngrams.length, stems.length + terms.length + 1);
+
+/** Collects the rows of texts, in memory that threads share: each network is fitted on all of them. */
 export function collectRows(texts: readonly Tokens[], write: (tokens: Tokens) => Row): Rows {
   const starts = new Int32Array(texts.length + 1);
   const ngrams = new Int32Array(texts.length);
-  let columns = new Int32Array(1 << 16);
-  let values = new Float32Array(1 << 16);
+  const bytes = 4 * texts.reduce((sum, tokens) => sum + mostFeatures(tokens), 0);
+  const columns = new Int32Array(new SharedArrayBuffer(bytes));
+  const values = new Float32Array(new SharedArrayBuffer(bytes));
   texts.forEach((tokens, at) => {
     const row = write(tokens);
     const start = starts[at] as number;
-    const end = start + row.length;
-    if (end > columns.length) {
-      const room = Math.max(end, 2 * columns.length);
-      const wider = { columns: new Int32Array(room), values: new Float32Array(room) };
-      wider.columns.set(columns);
-      wider.values.set(values);
-      ({ columns, values } = wider);
-    }
     columns.set(row.columns.subarray(0, row.length), start);
     values.set(row.values.subarray(0, row.length), start);
     ngrams[at] = start + row.ngrams;
-    starts[at + 1] = end;
+    starts[at + 1] = start + row.length;
   });
-  return { starts, ngrams, columns: columns.slice(0, starts.at(-1)), values: values.slice(0, starts.at(-1)) };
+  const end = starts[texts.length];
+  return { starts, ngrams, columns: columns.subarray(0, end), values: values.subarray(0, end) };
 }

@@ -1,5 +1,5 @@
 import { words } from '../../text/normalise.ts';
-import { type Term, type Terms, termOf } from './features.ts';
+import { ngramsOf, type Term, type Terms, termOf } from './features.ts';
 import { stem } from './stem.ts';
 
 // Words and questions are cut to these lengths; no phrasing reaches either.
@@ -19,6 +19,8 @@ export interface Phrase {
 export interface Word {
   readonly text: string;
   readonly stem: Term;
+  /** The hashes of its character n-grams. */
+  readonly ngrams: readonly number[];
   /** The synonyms' phrases that begin with it, longest first. */
   readonly phrases: readonly Phrase[];
 }
@@ -27,12 +29,17 @@ const NONE: readonly Phrase[] = [];
 
 const stemOf = (word: string): Term => termOf(stem(word));
 
-/** Creates the function that reads a word: its stem, and the synonyms' phrases that begin with it. */
+/** Creates the function that reads a word: its stem, its n-grams, and the synonyms' phrases that begin with it. */
 export function wordReader(synonyms: Synonyms): (text: string) => Word {
   const phrases = Array.from(synonyms, ([phrase, term]): Phrase => ({ words: phrase.split(' '), term: stemOf(term) }));
   phrases.sort((one, other) => other.words.length - one.words.length);
   const byFirstWord = Map.groupBy(phrases, ({ words }) => words[0]);
-  return (text) => ({ text, stem: stemOf(text), phrases: byFirstWord.get(text) ?? NONE });
+  return (text) => ({
+    text,
+    stem: stemOf(text),
+    ngrams: ngramsOf(text),
+    phrases: byFirstWord.get(text) ?? NONE,
+  });
 }
 
 /** A tokenised text. */

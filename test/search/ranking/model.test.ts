@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachNgram, eachWordAndBigram, WORD } from '../../../src/search/ranking/features.ts';
+import { eachWordAndBigram, WORD } from '../../../src/search/ranking/features.ts';
 import { featuresOf } from '../../../src/search/ranking/model.ts';
 import { tokeniserOf, wordReader } from '../../../src/search/ranking/tokens.ts';
 
@@ -15,7 +15,7 @@ function keptOf(text: string, usual: number) {
     if (vocabulary.find(hash) >= 0) kept[kind === WORD ? 'words' : 'others']++;
   };
   eachWordAndBigram(tokens, look);
-  for (const word of tokens.words) eachNgram(word.text, look);
+  for (const { ngrams } of tokens.words) for (const hash of ngrams) look(hash);
   return kept;
 }
 
