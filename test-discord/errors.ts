@@ -55,7 +55,9 @@ export const unknownInteraction = () => new DiscordError(404, 10062, 'Unknown in
 export const unknownCommand = () => new DiscordError(404, 10063, 'Unknown application command');
 export const tooManyCommands = () =>
   new DiscordError(400, 30032, 'Maximum number of application commands reached (100)');
-export const alreadyAcknowledged = () => new DiscordError(400, 40060, 'Interaction has already been acknowledged.');
+export const ALREADY_ACKNOWLEDGED = 40060;
+export const alreadyAcknowledged = () =>
+  new DiscordError(400, ALREADY_ACKNOWLEDGED, 'Interaction has already been acknowledged.');
 export const missingAccess = () => new DiscordError(403, 50001, 'Missing Access');
 export const notTheAuthor = () => new DiscordError(403, 50005, 'Cannot edit a message authored by another user');
 export const alreadyCrossposted = () => new DiscordError(400, 40033, 'This message has already been crossposted.');

@@ -22,6 +22,11 @@ export interface Log {
   unknownRoutes: string[];
   /** Error responses as Discord would give: the route and the error's body. */
   rejections: { route: string; status: number; error: Json }[];
+  /**
+   * Routes of first responses that came a second time unchanged, as after a response that took too long. Discord refuses
+   * the second (40060), and no fault is shown: the first took effect.
+   */
+  repeats: string[];
   /** Messages without `allowed_mentions`, whose default is to ping. */
   messagesWithoutAllowedMentions: { route: string; body: Json }[];
   /** Bodies that violate Discord's description of its API. */
@@ -30,7 +35,14 @@ export interface Log {
 
 /** An empty log. */
 export function emptyLog(): Log {
-  return { requests: [], unknownRoutes: [], rejections: [], messagesWithoutAllowedMentions: [], schemaViolations: [] };
+  return {
+    requests: [],
+    unknownRoutes: [],
+    rejections: [],
+    repeats: [],
+    messagesWithoutAllowedMentions: [],
+    schemaViolations: [],
+  };
 }
 
 /** The latest calls in one line, for the message of a failed wait. */

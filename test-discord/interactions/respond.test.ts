@@ -2,18 +2,22 @@ import { expect, test } from 'vitest';
 import { manualClock } from '../clock.ts';
 import { repliable, reply, stage } from '../support/stage.ts';
 
-test('a second response is refused', async () => {
+test.for([
+  ['another', 'Second', { rejections: 1, repeats: 0 }],
+  ['the same once more, as after a lost response,', 'First', { rejections: 0, repeats: 1 }],
+] as const)('%s is refused as a second response, and noted as what it is', async ([, content, noted]) => {
   await using s = await stage(async (interaction) => {
-    const command = repliable(interaction);
-    await command.reply('First');
-    const again = s.client.rest.post(`/interactions/${command.id}/${command.token}/callback`, {
-      body: { type: 4, data: { content: 'Second' } },
-      auth: false,
-    });
-    await again;
+    const { id, token } = repliable(interaction);
+    for (const said of ['First', content])
+      await s.client.rest.post(`/interactions/${id}/${token}/callback`, {
+        body: { type: 4, data: { content: said } },
+        auth: false,
+      });
   });
   await s.user.slash('ask', { question: 'Who met?' });
   expect(await s.firstError).toMatchObject({ status: 400, code: 40060 });
+  const { rejections, repeats } = s.discord;
+  expect({ rejections: rejections.length, repeats: repeats.length }).toEqual(noted);
 });
 
 test('a response after 3 seconds is refused, and the user sees that none came', async () => {

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import type { Core } from '../core.ts';
-import { DiscordError, notFound, unauthorized } from '../errors.ts';
+import { ALREADY_ACKNOWLEDGED, DiscordError, notFound, unauthorized } from '../errors.ts';
 import type { Fault } from '../faults.ts';
 import { asList, asObject } from '../json.ts';
 import type { ApiRequest } from '../log.ts';
@@ -67,12 +68,20 @@ export function createApp(core: Core): Hono<Env> {
     return request;
   }
 
+  /** Whether the same came before, and was accepted. */
+  const isRepeat = ({ path, body }: ApiRequest): boolean =>
+    log.requests.some(
+      (one) => one.path === path && one.status !== null && one.status < 300 && isDeepStrictEqual(one.body, body),
+    );
+
   function refuse(request: ApiRequest, error: unknown): Response {
     if (!(error instanceof DiscordError)) throw error;
     const { status, code, message, errors } = error;
     const body = { message, code, ...(errors ? { errors } : {}) };
     request.status = status;
-    log.rejections.push({ route: `${request.method} ${request.path}`, status, error: body });
+    const route = `${request.method} ${request.path}`;
+    if (code === ALREADY_ACKNOWLEDGED && isRepeat(request)) log.repeats.push(route);
+    else log.rejections.push({ route, status, error: body });
     changes.notify();
     return Response.json(body, { status });
   }

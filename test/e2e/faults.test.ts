@@ -83,9 +83,7 @@ describe('connected to Discord', () => {
     const question = 'How many prisoners will be exchanged?';
     const shown = await Promise.all(Array.from({ length: 1000 }, () => discord.user().slash('ask', { question })));
     expect(shown.filter(({ kind }) => kind === 'message')).toHaveLength(1000);
-    // On a machine that is too slow, an answer is sent again although it had arrived.
-    const refused = discord.rejections.filter(({ route, error }) => CALLBACK.test(route) && error.code !== 40060);
-    expect(refused).toEqual([]);
+    expect(discord.rejections.filter(({ route }) => CALLBACK.test(route))).toEqual([]);
   });
 
   test('a connection that drops in the midst of an answer: the answer arrives, and the session is resumed', async () => {
