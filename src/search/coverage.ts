@@ -12,6 +12,8 @@ import { stem } from './ranking/stem.ts';
 const UNKNOWN = 1 / 2;
 /** A gap is mentioned if it covers words that the answer's own entry does not, and its score times their number is this. */
 const NEAR = 0.1;
+/** A gap with a lower score is far, whatever it covers. */
+const FAR = 0.02;
 /** A gap is about a word that at least this share of its phrasings uses, and more than one of them. */
 const ABOUT = 0.02;
 
@@ -38,11 +40,11 @@ function isAbout(gap: Gap, one: string): boolean {
 
 /** A near gap that is about words which an entry does not cover. */
 function gapBeside(entry: Entry, text: string, { candidates }: SearchResult, grammar: Grammar): Gap | null {
-  const stems = [...new Set(contentOf(text, grammar).map(stem))];
   const gaps = candidates.flatMap(({ entry: near, score }) =>
-    near.kind === 'gap' && score * stems.length >= NEAR ? [{ gap: near, score }] : [],
+    near.kind === 'gap' && score >= FAR ? [{ gap: near, score }] : [],
   );
   if (gaps.length === 0) return null;
+  const stems = [...new Set(contentOf(text, grammar).map(stem))];
   const uncovered = stems.filter((one) => !stemCounts(entry).has(one) && !stemsOfAnswer(entry).has(one));
   const covers = (gap: Gap) => uncovered.filter((one) => isAbout(gap, one)).length;
   return gaps.find(({ gap, score }) => score * covers(gap) >= NEAR)?.gap ?? null;

@@ -61,7 +61,8 @@ const namesOf = memoize((speakers: Knowledge['speakers']) =>
     speaker,
     names: [...new Set([speaker.name, ...speaker.aliases].map((name) => words(name).join(' ')))]
       .filter((name) => name !== '')
-      .sort((one, other) => other.length - one.length),
+      .sort((one, other) => other.length - one.length)
+      .map((name) => ({ name, whole: ` ${name} ` })),
   })),
 );
 
@@ -72,8 +73,8 @@ function namedIn(
 ): readonly { readonly speaker: Speaker; readonly name: string }[] {
   const said = ` ${words(text).join(' ')} `;
   return namesOf(speakers).flatMap(({ speaker, names }) => {
-    const name = names.find((one) => said.includes(` ${one} `));
-    return name === undefined ? [] : [{ speaker, name }];
+    const found = names.find(({ whole }) => said.includes(whole));
+    return found === undefined ? [] : [{ speaker, name: found.name }];
   });
 }
 

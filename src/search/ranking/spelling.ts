@@ -7,6 +7,9 @@ const LONG = 8;
 /** Anything longer is not a real word. */
 const LONGEST = 20;
 
+/** As many corrections are remembered as the longest questions have words. */
+const MOST_REMEMBERED = 300;
+
 /** The largest edit distance that is corrected. */
 const maxEdits = (word: string): number => (word.length >= LONG ? 2 : 1);
 
@@ -106,5 +109,17 @@ export function spellerOf(frequencies: ReadonlyMap<string, number>): Speller {
     return best;
   }
 
-  return { knows, correct: (word) => (!knows(word) && isCorrectable(word) ? nearest(word) : word) };
+  // A question's unknown words are corrected again for each of its halves, and the search is most of their time.
+  const corrected = new Map<string, string>();
+  function nearestOnce(typed: string): string {
+    const known = corrected.get(typed);
+    if (known !== undefined) return known;
+    const found = nearest(typed);
+    corrected.set(typed, found);
+    const [oldest] = corrected.keys();
+    if (corrected.size > MOST_REMEMBERED && oldest !== undefined) corrected.delete(oldest);
+    return found;
+  }
+
+  return { knows, correct: (word) => (!knows(word) && isCorrectable(word) ? nearestOnce(word) : word) };
 }
