@@ -72,5 +72,7 @@ export function withCoverage(
   }
   if (result.status !== 'answered' || part.alsoMissing) return result;
   const alsoMissing = gapBeside(part.entry, text, result, grammar);
-  return alsoMissing ? { ...result, parts: [{ ...part, alsoMissing }] } : result;
+  if (!alsoMissing) return result;
+  const why = `${result.why} A word of it belongs to \`${alsoMissing.id}\`, and not to the entry.`;
+  return { ...result, parts: [{ ...part, alsoMissing }], why };
 }

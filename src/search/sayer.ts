@@ -27,5 +27,6 @@ export function withSayer(result: SearchResult, text: string, knowledge: Knowled
   if (!part || result.status !== 'answered' || part.alsoMissing) return result;
   const sayer = sayerIn(text, knowledge, grammar);
   if (!sayer || concerns(part.entry, sayer, knowledge)) return result;
-  return { ...result, status: 'not_stated', parts: [{ ...part, lacks: 'words' }] };
+  const why = `It asks for the words of ${sayer.name}, and the nearest entry, \`${part.entry.id}\`, has only others'.`;
+  return { ...result, status: 'not_stated', parts: [{ ...part, lacks: 'words' }], why };
 }

@@ -35,6 +35,9 @@ function oddsOfWrong({ confidence }: SearchResult): number {
   return (1 - sure) / Math.max(sure, Number.EPSILON);
 }
 
+/** The entry that answers, as a list. */
+const firstEntry = ({ result }: Found): readonly Entry[] => result.parts.slice(0, 1).map(({ entry }) => entry);
+
 const surest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>(
     (best, one) => (best && best.result.confidence >= one.result.confidence ? best : one),
@@ -77,11 +80,10 @@ export function settle(found: readonly Found[]): SearchResult {
     const { shown, further } = answering(answers, best);
     const [first, ...others] = shown;
     if (!first) throw new Error('whoever is surest answers');
-    const firstPart = ({ result }: Found) => result.parts.slice(0, 1);
     return {
       ...first.result,
-      elsewhere: others.flatMap(firstPart),
-      offered: further.flatMap(firstPart).map(({ entry }) => entry),
+      elsewhere: others.flatMap(({ result }) => result.parts.slice(0, 1)),
+      offered: further.flatMap(firstEntry),
     };
   }
   if (gap) return gap.result;
@@ -128,27 +130,29 @@ export function searchArticles(
     const findIn = (asked: readonly Article[], question: string): readonly Found[] =>
       asked.map((article) => ({ article, result: searchOf(article.id).find(question) }));
     const askIn = (asked: readonly Article[], question: string): SearchResult => settle(findIn(asked, question));
-    /** An answer that also offers those of a few other articles that are as likely and about as sure. */
-    function withOffers(found: SearchResult, asked: readonly Article[], question: string): SearchResult {
-      if (ids.length > ALL_ASKED) return found;
-      const others = newestOf(likeliest(question, ids)).filter((article) => !asked.includes(article));
+    /** An answer that also offers those of a few other articles that are about as sure. */
+    function withOffers(found: SearchResult, others: readonly Article[], question: string): SearchResult {
       const further = findIn(others, question).filter(
         ({ result }) => result.status === 'answered' && isAsSure(result, found),
       );
-      const entries = further.flatMap(({ result }) => result.parts.slice(0, 1).map(({ entry }) => entry));
-      return { ...found, offered: [...found.offered, ...entries] };
+      const offered = [...found.offered, ...further.flatMap(firstEntry)];
+      return { ...found, offered: own.flatMap(({ id }) => offered.filter(({ article }) => article === id)) };
     }
     /**
      * A small article knows few of the everyday words in questions about it, and a large one most. So of few articles, if
      * the likeliest are unsure and do not answer, another one that is sure does.
      */
     const ask = (question: string): SearchResult => {
-      const likely = toAsk(question, ids);
-      const found = askIn(likely, question);
-      if (found.status === 'answered') return withOffers(found, likely, question);
+      const likely = likeliest(question, ids);
+      const asked = likely.slice(0, MOST_ASKED);
+      const found = askIn(newestOf(asked), question);
+      if (found.status === 'answered')
+        return ids.length > ALL_ASKED ? found : withOffers(found, newestOf(likely.slice(MOST_ASKED)), question);
       if (found.confidence >= SURE || ids.length > MOST_ASKED) return found;
-      const left = ids.filter((id) => !likely.some((article) => article.id === id));
-      const others = toAsk(question, left);
+      const others = toAsk(
+        question,
+        ids.filter((id) => !asked.includes(id)),
+      );
       const other = others.length === 0 ? found : askIn(others, question);
       return other.status === 'answered' && other.parts.length > 0 && other.confidence >= SURE ? other : found;
     };

@@ -91,13 +91,10 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
   const knows = (word: string) => ranker.knows(word);
-  const findOne = (question: string) =>
-    withSayer(
-      withCoverage(decide(rank(question), askedFor(question, grammar), knowledge), question, grammar, knows),
-      question,
-      knowledge,
-      grammar,
-    );
+  const findOne = (question: string) => {
+    const decided = decide(rank(question), askedFor(question, grammar), knowledge);
+    return withSayer(withCoverage(decided, question, grammar, knows), question, knowledge, grammar);
+  };
   const reading: Reading = { knowledge, grammar, findOne, knows };
 
   /** The one of several sentences that asks something: people begin with a greeting, or with why they ask. */
