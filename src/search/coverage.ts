@@ -19,10 +19,6 @@ const ABOUT = 0.02;
 
 const NUMBER = /^\d+$/;
 
-/** The content words of a text, without numbers. */
-const contentOf = (text: string, grammar: Grammar): readonly string[] =>
-  tellingIn(words(text), grammar).filter((word) => !NUMBER.test(word));
-
 /** How many of an entry's phrasings use each stem. */
 const stemCounts = memoize(({ question, phrasings }: Entry): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -44,7 +40,7 @@ function gapBeside(entry: Entry, text: string, { candidates }: SearchResult, gra
     near.kind === 'gap' && score >= FAR ? [{ gap: near, score }] : [],
   );
   if (gaps.length === 0) return null;
-  const stems = [...new Set(contentOf(text, grammar).map(stem))];
+  const stems = [...new Set(tellingIn(words(text), grammar).map(stem))];
   const uncovered = stems.filter((one) => !stemCounts(entry).has(one) && !stemsOfAnswer(entry).has(one));
   const covers = (gap: Gap) => uncovered.filter((one) => isAbout(gap, one)).length;
   return gaps.find(({ gap, score }) => score * covers(gap) >= NEAR)?.gap ?? null;
@@ -63,7 +59,7 @@ export function withCoverage(
   const [part] = result.parts;
   if (!part) return result;
   if (result.confidence < SURE) {
-    const content = contentOf(text, grammar);
+    const content = tellingIn(words(text), grammar).filter((word) => !NUMBER.test(word));
     const unknown = content.filter((word) => !knows(word));
     if (unknown.length > 0 && unknown.length >= UNKNOWN * content.length) {
       const why = `It is unsure, and half of its words occur in no phrasing: ${unknown.join(', ')}.`;

@@ -18,6 +18,7 @@ import {
   tellingBesideAsking,
 } from './entry-fit.ts';
 import {
+  asksAboutIt,
   asksForMore,
   asksSameOfOther,
   beginsAsFollowUp,
@@ -148,6 +149,7 @@ export function followUpTo(
   if (isNamed && whole.confidence >= CERTAIN && whole.parts.length > 0) return undefined;
   const isPart =
     standsForBefore(text, grammar) ||
+    (whole.confidence < SURE && asksAboutIt(text, grammar)) ||
     breaksOff(text, grammar) ||
     asksSameOfOther(text, before, knowledge, grammar) ||
     asksForMore(text, grammar) ||

@@ -31,6 +31,9 @@ export function standsForBefore(text: string, grammar: Grammar): boolean {
   return grammar.pronoun.test(said.join(' ')) && tellingIn(said, grammar).length <= FEW;
 }
 
+/** "Where should it take place": whether a question's subject is a pronoun, however much else it says. */
+export const asksAboutIt = (text: string, { aboutIt }: Grammar): boolean => aboutIt.test(words(text).join(' '));
+
 /** Whether the first word of a short text continues the previous question: "and Putin?". */
 export function beginsAsFollowUp(text: string, grammar: Grammar): boolean {
   const said = words(text);

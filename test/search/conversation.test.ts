@@ -265,3 +265,14 @@ test.each([
 ])('of a long text, the sentence that asks is answered: %s', async (question, entry) => {
   expect((await ask(question)).outcome?.entry).toBe(entry);
 });
+
+test.each([
+  [
+    ['Ukraine has called for a meeting of the heads of state.', 'Where should it take place, in their view?'],
+    'leaders-meeting-date',
+  ],
+  [['Did Ukraine ask for a meeting of the presidents?', 'How did Russia respond?'], 'leaders-meeting-russia'],
+  [['will they share proposals in writing', 'when would they be handed over'], 'proposals-date'],
+])('a question about “it”, or of how somebody responded, is about what came before: %j', async (questions, entry) => {
+  expect((await ask(...questions)).outcome?.entry).toBe(entry);
+});

@@ -41,6 +41,18 @@ describe('a word that belongs to a gap', () => {
     expect(found('how many eels swim in the lake', 0.9, scores).alsoMissing).toBe('other-fish');
   });
 
+  test('may be a number, such as a year', () => {
+    const phrasings = ['how many trout in 2022', 'was 2022 a good year'];
+    const knowledge = smallWith({ entries: [{ ...depth, id: 'other-year', question: 'How was 2022?', phrasings }] });
+    const ranked = [
+      { label: 'how-many-trout', score: 0.6 },
+      { label: 'other-year', score: 0.12 },
+    ];
+    const result = decide({ ranked, confidence: 0.9 }, 'how many', knowledge);
+    const { parts } = withCoverage(result, 'how many trout were there in 2022', english, () => true);
+    expect(parts[0]?.alsoMissing?.id).toBe('other-year');
+  });
+
   test('has not, if the entry is asked in that word, too', () => {
     expect(found('how many fish swim in the lake', 0.9, scores).alsoMissing).toBeUndefined();
   });

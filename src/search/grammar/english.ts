@@ -26,6 +26,8 @@ export const english: Grammar = {
   more: /^(?:and |but |so |ok )*(?:(?:is there |was there |did they agree on )?(?:anything|something|what) (?:else|more)|like what|such as(?: what)?|(?:for|any|(?:(?:give|tell) me |name )?(?:an|one)) (?:example|instance)s?|(?:tell me |any )?more(?: details?| info| on (?:that|this|it))?|(?:any |the )?details?|go on|(?:is|was) that (?:all|everything)|nothing else|what exactly|exactly what|namely(?: what)?|what do you mean(?: by that)?)$/,
   breaksOff:
     /^(?:\S+ ){1,4}(?:agree|agreed|accept|accepted|refuse|refused|reject|rejected|reply|replied|respond|responded|react|reacted|answer|answered|approve|approved|say yes|say no|said yes|said no)$/,
+  aboutIt:
+    /^(?:\S+ ){0,4}?(?:did|does|do|is|are|was|were|has|have|had|will|would|should|can|could|must|might) (?:it|they|he|she|that|this)\b/,
   pronoun: /\b(?:he|him|his|she|her|they|them|their|it|its|that|this|those|these)\b/,
   personal: /\b(?:he|him|his|she|her)\b/,
   says: /@ (?:\S+ ){0,2}?(?:say|says|said|saying|tell|tells|told|think|thinks|thought|comment|comments|commented|mention|mentions|mentioned|claim|claims|claimed|state|states|stated|announce|announces|announced|declare|declared|remark|remarked)\b/,
@@ -53,7 +55,8 @@ export const english: Grammar = {
       /^(?:who|whos|whom|whose|by whom|(?:what|which) (?:person|man|woman|name|official|leader|politician)|(?:the )?names? of)\b/,
     ],
     ['which', /^which\b/],
-    ['how', /^how\b/],
+    // "How did Russia respond" asks for what it said, not for a way.
+    ['how', /^how\b(?!(?: \S+){1,3} (?:respond|react|reply|answer)\b)/],
   ],
   begins:
     /^(?:how|what|which|why|whys|for|on|in|wherefore|until|by|when|whens|where|wheres|who|whos|whom|whose|the|exact|number|amount|date|deadline|names?)$/,

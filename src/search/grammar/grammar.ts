@@ -19,6 +19,8 @@ export interface Grammar {
   readonly more: RegExp;
   /** A text that ends like this leaves out what it is about: "did they agree". */
   readonly breaksOff: RegExp;
+  /** A question whose subject is a pronoun: "where should it take place". */
+  readonly aboutIt: RegExp;
   /** A pronoun for a thing mentioned before. */
   readonly pronoun: RegExp;
   /** A pronoun for a person. */

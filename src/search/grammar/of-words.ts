@@ -70,6 +70,7 @@ export function grammarOf(lists: GrammarWords = NONE): Grammar {
     whoSaid: form(who_said, goingOn, '$'),
     more: form(more, goingOn, '$'),
     breaksOff: form(breaks_off, `^(?:\\S+ ){1,4}`, '$'),
+    aboutIt: NOTHING,
     pronoun: form([...person, ...thing], `${WORD_BEGINS}${notPhrase}`, WORD_ENDS),
     personal: form(person, `${WORD_BEGINS}${notPhrase}`, WORD_ENDS),
     // A name after the verb, or up to five words before it: elsewhere it may be an object.
