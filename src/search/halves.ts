@@ -48,6 +48,7 @@ export function sharedHalvesOf(
  * all that stands there.
  */
 export function withSubject(text: string, knowledge: Speakers, grammar: Grammar): string {
+  if (!grammar.personal.test(words(text).join(' '))) return text;
   for (const { first, second } of halvesOf(text, grammar)) {
     const [person] = personsNamed(first, knowledge);
     const isOnlyName =

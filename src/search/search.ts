@@ -91,10 +91,9 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
   const rank = (question: string, least = LEAST_BELIEF): Ranking =>
     hasWord(question) ? ranker.rank(question, RANKED, least) : NOTHING;
   const knows = (word: string) => ranker.knows(word);
-  const findOne = (question: string) => {
-    const decided = decide(rank(question), askedFor(question, grammar), knowledge);
-    return withSayer(withCoverage(decided, question, grammar, knows), question, knowledge, grammar);
-  };
+  const decideOn = (question: string) => decide(rank(question), askedFor(question, grammar), knowledge);
+  const findOne = (question: string) =>
+    withSayer(withCoverage(decideOn(question), question, grammar, knows), question, knowledge, grammar);
   const reading: Reading = { knowledge, grammar, findOne, knows };
 
   /** The one of several sentences that asks something: people begin with a greeting, or with why they ask. */
@@ -112,10 +111,11 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
     find: (text, before) => {
       const typed = withSubject(begun(text), knowledge, grammar);
       const question = before ? withPerson(typed, before, knowledge, grammar) : typed;
-      const whole = findOne(question);
       // A bare “where” stands in the knowledge too, and asks nothing without what came before.
       const asksNothing = words(question).length === 1 && tellsNothing(question, grammar);
       const known = asksNothing ? undefined : ranker.labelOf(question);
+      if (known !== undefined && !before) return decideKnown(known, decideOn(question).candidates, knowledge);
+      const whole = findOne(question);
       const isNamed = question !== typed;
       const followUp =
         before && !(isNamed && known !== undefined) ? followUpTo(before, typed, whole, isNamed, reading) : undefined;
