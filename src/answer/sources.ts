@@ -49,6 +49,7 @@ const LONGEST_NAME = 60;
 /** What identifies a statement's place and speaker. */
 type Sourced = Pick<Fact, 'article' | 'paragraphs' | 'said_by'>;
 
+/** By what an article is called in a line: its short name, else its publisher, else its headline, cut. */
 export const shortName = ({ short, publisher, headline }: Article): string =>
   short ?? publisher ?? cut(headline, LONGEST_NAME);
 

@@ -114,6 +114,7 @@ export function buildSearch(knowledge: Knowledge, ranker: Ranker): Search {
       // A bare “where” stands in the knowledge too, and asks nothing without what came before.
       const asksNothing = words(question).length === 1 && tellsNothing(question, grammar);
       const known = asksNothing ? undefined : ranker.labelOf(question);
+      // What stands in the knowledge word for word is not read any further.
       if (known !== undefined && !before) return decideKnown(known, decideOn(question).candidates, knowledge);
       const whole = findOne(question);
       const isNamed = question !== typed;
