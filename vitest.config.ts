@@ -23,6 +23,8 @@ export default defineConfig({
     sequence: { sequencer: ProgramsFirst },
     // Tests of whole programs wait for much of their time: a worker more than a machine of two cores has.
     maxWorkers: 3,
+    // A worker keeps much of what it has loaded: with little room for what is new, it collects garbage all the time.
+    execArgv: ['--max-semi-space-size=64'],
     // Only for what hangs: that a machine is slow is no failure.
     testTimeout: 180_000,
     hookTimeout: 180_000,

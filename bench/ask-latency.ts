@@ -4,9 +4,6 @@ import { dispatch } from '../src/answer/dispatch.ts';
 import { words } from '../src/text/normalise.ts';
 import { type Quantiles, quantiles } from './quantiles.ts';
 
-/** Questions in a round: enough for a 99th percentile. */
-const ASKED = 1000;
-
 /** How long questions in a language take. */
 export interface AskLatency {
   readonly language: string;
@@ -17,14 +14,14 @@ export interface AskLatency {
 }
 
 /** Phrasings of all entries without their last word, so that none stands in the knowledge word for word. */
-function questionsIn({ knowledge }: Pick<Context, 'knowledge'>): readonly string[] {
+function questionsIn({ knowledge }: Pick<Context, 'knowledge'>, asked: number): readonly string[] {
   const phrasings = [...knowledge.entries.values()].flatMap((entry) => entry.phrasings);
-  const step = Math.max(1, Math.floor(phrasings.length / ASKED));
+  const step = Math.max(1, Math.floor(phrasings.length / asked));
   return phrasings.filter((_, at) => at % step === 0).map((phrasing) => words(phrasing).slice(0, -1).join(' '));
 }
 
-/** Measures questions in each language that is spoken; an unmeasured round warms up first. */
-export function benchAsk(context: Context): readonly AskLatency[] {
+/** Measures so many questions in each language that is spoken; an unmeasured round warms up first. */
+export function benchAsk(context: Context, asked: number): readonly AskLatency[] {
   const onError = (_id: string, error: unknown) => {
     throw error;
   };
@@ -37,7 +34,7 @@ export function benchAsk(context: Context): readonly AskLatency[] {
     return performance.now() - start;
   };
   return context.languages.spoken.map((language) => {
-    const questions = questionsIn(context.languages.in(language));
+    const questions = questionsIn(context.languages.in(language), asked);
     const round = (before?: string) => quantiles(questions.map((question) => timed(question, language, before)));
     round();
     return { language, alone: round(), afterAnAnswer: round(answered) };

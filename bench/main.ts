@@ -76,7 +76,7 @@ async function main(args: string[]): Promise<void> {
   const missing = SETS.flatMap((set) => Object.values(setFiles(options.sets, set))).filter((file) => !existsSync(file));
   if (missing.length === 0) await compare(options);
   else process.stderr.write(`The engines are not compared, for want of ${missing.join(', ')}. ${WHERE_SETS_ARE}\n\n`);
-  process.stdout.write(`${await ownTable()}\n`);
+  process.stdout.write(`${await ownTable(options.quick)}\n`);
 }
 
 try {

@@ -14,7 +14,7 @@ import { isLoopback, onlyFromHere } from '../http/only-from-here.ts';
 import { publicKeyOf } from '../http/signature.ts';
 import { oneOrSeveral } from '../knowledge/of-articles.ts';
 import { isReachable } from '../store/open.ts';
-import { type OpenCurating, openCurating } from './curating.ts';
+import type { OpenCurating } from './curating.ts';
 import { showsPage } from './page.ts';
 import type { Services } from './services.ts';
 
@@ -70,8 +70,8 @@ export async function openHttp(
   });
   let curating: OpenCurating | undefined;
   if (showsPage(config)) {
-    // Loaded only if it is shown, because it needs a bundler.
-    const { createPage } = await import('../page/page.ts');
+    // Loaded only if it is shown, because it needs a bundler and a YAML parser.
+    const [{ createPage }, { openCurating }] = await Promise.all([import('../page/page.ts'), import('./curating.ts')]);
     const onMalformed = (err: unknown) => log.warn({ err }, 'a request of the page is not a known interaction');
     curating = await openCurating(services, knowledge);
     app.route('/', await createPage({ commands, handler, current: live.current, curating, onMalformed }));

@@ -1,5 +1,4 @@
 /** The privacy policy and the terms as plain pages, for people to read before they invite the bot. */
-import { toHTML } from '@odiffey/discord-markdown';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
@@ -18,7 +17,9 @@ export interface Documents {
   readonly terms: (messages: Messages) => Document;
 }
 
-function pageOf({ title, sections }: Document, { locale }: Messages) {
+async function pageOf({ title, sections }: Document, { locale }: Messages) {
+  // Loaded only if somebody reads them, because it brings a highlighter of code, which takes long to load.
+  const { toHTML } = await import('@odiffey/discord-markdown');
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -46,10 +47,10 @@ export function documentRoutes(documents: Documents): Hono {
     strictTransportSecurity: false,
   });
   for (const name of ['privacy', 'terms'] as const) {
-    routes.get(`/${name}`, headers, (c) => {
+    routes.get(`/${name}`, headers, async (c) => {
       const messages = messagesFor(c);
       c.header('vary', 'accept-language');
-      return c.html(pageOf(documents[name](messages), messages));
+      return c.html(await pageOf(documents[name](messages), messages));
     });
   }
   return routes;

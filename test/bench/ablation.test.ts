@@ -115,7 +115,9 @@ test('the table of the decision counts answers, offers and false answers', () =>
 
 test('the engines are not compared without the public sets, and the rest is measured', () => {
   const main = join(import.meta.dirname, '../../bench/main.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, '--sets', '/nowhere'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, '--quick', '--sets', '/nowhere'], {
+    encoding: 'utf8',
+  });
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('/nowhere/banking77.train.jsonl') });
   expect(stdout).toMatch(/^\| the knowledge of this repository/);
 });

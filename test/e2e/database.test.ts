@@ -1,7 +1,5 @@
 /** A database that goes, falls silent, or is not there yet. */
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -27,26 +25,6 @@ async function tellsPostsDue(port: unknown) {
   const metrics = await fetch(`http://127.0.0.1:${port}/metrics`);
   expect(metrics.status).toBe(200);
   return /^parley_daily_posts_due \d+$/m.test(await metrics.text());
-}
-
-/** A server that meets whoever begins to speak with one PostgreSQL error. */
-async function refusing(sqlState: string) {
-  const fields = Buffer.from(`SFATAL\0VFATAL\0C${sqlState}\0Mnot now\0\0`);
-  const size = Buffer.alloc(4);
-  size.writeInt32BE(fields.length + size.length);
-  const server = createServer((socket) => {
-    socket.once('data', () => socket.end(Buffer.concat([Buffer.from('E'), size, fields])));
-    socket.on('error', () => socket.destroy());
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `postgres://somebody@127.0.0.1:${port}/any`,
-    async [Symbol.asyncDispose]() {
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }
 
 const QUESTION = { question: 'How many prisoners will be exchanged?' };
@@ -148,13 +126,6 @@ describe.skipIf(postgres.skipped)('PostgreSQL while it runs', () => {
     expect(asked).toMatchObject([{ kind: 'message' }, { kind: 'message' }]);
     await expect.poll(() => countedIn(url)).toBe(2);
   });
-
-  test('one of another name is for a person to mend: exit 1', async () => {
-    const other = new URL(database.url);
-    other.pathname = '/nowhere_to_be_found';
-    await using bot = run('src/main.ts', { DISCORD_TOKEN: TOKEN, DATABASE_URL: other.href });
-    expect(await bot.exited).toEqual({ code: 1, errors: expect.stringMatching(/does not exist.*Check DATABASE_URL/) });
-  });
 });
 
 describe('at the start', () => {
@@ -169,16 +140,6 @@ describe('at the start', () => {
   test('one that is not up ends it with a code that asks for another start', async () => {
     await using bot = run('src/main.ts', { DISCORD_TOKEN: TOKEN, DATABASE_URL: NOBODY });
     expect(await bot.exited).toEqual({ code: 75, errors: expect.stringMatching(/^The store .*ECONNREFUSED.*\n$/) });
-  });
-
-  test.each([
-    ['still starting', '57P03', 75],
-    ['full', '53300', 75],
-    ['given a wrong password', '28P01', 1],
-  ])('one that is %s (%s): exit %i', async (_how, sqlState, code) => {
-    await using server = await refusing(sqlState);
-    await using bot = run('src/main.ts', { DISCORD_TOKEN: TOKEN, DATABASE_URL: server.url });
-    expect(await bot.exited).toEqual({ code, errors: expect.stringContaining('not now') });
   });
 
   test('a shard that finds none is started again, and does not end the others', async () => {

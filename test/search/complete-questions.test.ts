@@ -9,18 +9,20 @@ const complete = questionCompleter(knowledge);
 const TYPED = 0.6;
 const OFFERED = 5;
 
-/** The beginning of a question with each of its letters wrong in turn. */
-function misspelt(question: string): readonly string[] {
+/** The beginning of a question with every fourth of its letters wrong in turn, from another one in each question. */
+function misspelt(question: string, place: number): readonly string[] {
   const typed = question.slice(0, Math.round(question.length * TYPED));
   return [...typed].flatMap((letter, at) =>
-    /[a-z]/i.test(letter) ? [typed.slice(0, at) + (letter === 'x' ? 'q' : 'x') + typed.slice(at + 1)] : [],
+    at % 4 === place % 4 && /[a-z]/i.test(letter)
+      ? [typed.slice(0, at) + (letter === 'x' ? 'q' : 'x') + typed.slice(at + 1)]
+      : [],
   );
 }
 
 describe('questions while they are typed', () => {
   test('three fifths of one, with a wrong letter anywhere, finds it among the first five in 95 % and more', () => {
-    const cases = [...knowledge.entries.values()].flatMap((entry) =>
-      misspelt(entry.question).map((typed) => complete(typed, OFFERED).includes(entry)),
+    const cases = [...knowledge.entries.values()].flatMap((entry, place) =>
+      misspelt(entry.question, place).map((typed) => complete(typed, OFFERED).includes(entry)),
     );
     expect(cases.length).toBeGreaterThan(1000);
     expect(cases.filter(Boolean).length / cases.length).toBeGreaterThanOrEqual(0.95);

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { migrate, StoreTooNew } from '../../src/store/migrations.ts';
 import { openStore, type Store, sqliteFile } from '../../src/store/open.ts';
-import { type EmptyDatabase, kinds } from '../support/stores.ts';
+import { type EmptyDatabase, kinds, postgres } from '../support/stores.ts';
 
 const run = promisify(execFile);
 const opening = `
@@ -14,6 +16,26 @@ const opening = `
   });`;
 
 const log = createLog('silent');
+
+/** A server that meets whoever begins to speak with one PostgreSQL error. */
+async function refusing(sqlState: string) {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${sqlState}\0Mnot now\0\0`);
+  const size = Buffer.alloc(4);
+  size.writeInt32BE(fields.length + size.length);
+  const server = createServer((socket) => {
+    socket.once('data', () => socket.end(Buffer.concat([Buffer.from('E'), size, fields])));
+    socket.on('error', () => socket.destroy());
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `postgres://somebody@127.0.0.1:${port}/any`,
+    async [Symbol.asyncDispose]() {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 const setting = {
   guild_id: '1',
@@ -91,4 +113,28 @@ it('fails to open, and says why, where there is no server', async () => {
   await expect(openStore('postgres://nobody@127.0.0.1:1/none', log)).rejects.toThrow(
     /ECONNREFUSED.*Check DATABASE_URL/,
   );
+});
+
+// The exit code is that of the program: 75 asks whoever watches over it for another start.
+it.each([
+  ['still starting', '57P03', 75],
+  ['full', '53300', 75],
+  ['given a wrong password', '28P01', 1],
+])('fails to open where the server is %s (%s), with exit code %i', async (_how, sqlState, exitCode) => {
+  await using server = await refusing(sqlState);
+  await expect(openStore(server.url, log)).rejects.toMatchObject({
+    message: expect.stringContaining('not now'),
+    exitCode,
+  });
+});
+
+it.skipIf(postgres.skipped)('fails to open a database that does not exist, for a person to mend', async () => {
+  const database = await postgres.createBare();
+  const other = new URL(database.url);
+  other.pathname = '/nowhere_to_be_found';
+  await expect(openStore(other.href, log)).rejects.toMatchObject({
+    message: expect.stringMatching(/does not exist.*Check DATABASE_URL/),
+    exitCode: 1,
+  });
+  await database.drop();
 });
