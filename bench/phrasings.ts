@@ -1,7 +1,7 @@
 // `npm run bench:phrasings`: how often a question finds its entry, by the number of phrasings of each entry.
 import { join } from 'node:path';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import { examplesOf, subjectOf } from '../src/search/labels.ts';
+import { examplesOf } from '../src/search/labels.ts';
 import { type Example, fitRanker } from '../src/search/ranking/index.ts';
 import { seededRandom, shuffle } from '../src/search/ranking/random.ts';
 import { percent, table } from './format.ts';
@@ -21,19 +21,20 @@ function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
 const loaded = loadKnowledge(join(import.meta.dirname, '../knowledge'));
 if (!loaded.ok) throw new Error('The knowledge is broken; `npm run check` says where.');
 const { knowledge } = loaded;
-const all = examplesOf(knowledge);
-const isOfEntry = ({ label }: Example) => subjectOf(label) === undefined;
-// Small talk and outside subjects are always included in full.
-const others = all.filter((example) => !isOfEntry(example));
-const entries = [...Map.groupBy(all.filter(isOfEntry), ({ label }) => label).values()].map((examples, at) =>
-  shuffled(examples, at + 1),
+const entries = [...knowledge.entries.values()].map((entry, at) => ({
+  ...entry,
+  phrasings: shuffled(entry.phrasings, at + 1),
+}));
+const asked = entries.flatMap(({ id, phrasings }) =>
+  phrasings.slice(0, ASKED).map((text): Example => ({ text, label: id })),
 );
-const asked = entries.flatMap((examples) => examples.slice(0, ASKED));
 
 const rows = COUNTS.map((count) => {
   progress(`${count} an entry`);
-  const learnt = entries.flatMap((examples) => examples.slice(ASKED, ASKED + count));
-  const ranker = fitRanker([...learnt, ...others], { synonyms: knowledge.synonyms });
+  const learnt = entries.map(
+    (entry) => [entry.id, { ...entry, phrasings: entry.phrasings.slice(ASKED, ASKED + count) }] as const,
+  );
+  const ranker = fitRanker(examplesOf({ ...knowledge, entries: new Map(learnt) }), { synonyms: knowledge.synonyms });
   const right = asked.filter(({ text, label }) => ranker.rank(text, 1).ranked[0]?.label === label);
   return [String(count), percent(right.length / asked.length)];
 });

@@ -14,10 +14,10 @@ const ENOUGH_PHRASINGS = { question: 40, gap: 20 } as const;
  */
 const FOUND: readonly (readonly [phrasings: number, of100: number])[] = [
   [0, 0],
-  [5, 12],
-  [10, 34],
-  [20, 55],
-  [40, 70],
+  [5, 32],
+  [10, 43],
+  [20, 56],
+  [40, 66],
 ];
 
 /** Linear interpolation between two measured counts. */

@@ -165,7 +165,7 @@ describe('an article added by the scaffold', () => {
     edit('article.yaml', [/^draft: true\n/m, '']);
     expect(check().problems).toEqual([]);
     expect(check().warnings.map(({ message }) => message)).toEqual([
-      '`votes` has 0 phrasings: with so many, about 0 in 100 questions find their entry; with 40, about 70',
+      '`votes` has 0 phrasings: with so many, about 0 in 100 questions find their entry; with 40, about 66',
     ]);
     expect(await served()).toContain('votes');
   });
