@@ -62,16 +62,17 @@ async function measure({ folder, knowledge, hash, articles }: Measurement): Prom
   const articleId = ({ article }: Pick<Asked, 'article'>) => idIn(article, knowledge.articles[0]?.id ?? '');
   const isRight = ({ labelled, article }: Asked, reply: Reply): boolean => {
     const id = articleId({ article });
-    const answer = jsonOf(labelled.question, reply);
+    const text = [reply.text, ...reply.sections.map((section) => section.text)].join('\n');
+    const answer = jsonOf(labelled.question, { ...reply, text });
     return score(labelled, { ...answer, citations: answer.citations.filter((one) => one.article === id) }).right;
   };
-  /** Whether a reply is right, or offers the right answer in another article. */
-  const isReached = (asked: Asked, reply: Reply): boolean =>
-    isRight(asked, reply) ||
-    reply.menus
-      .filter(({ placeholder }) => placeholder === snapshot.messages.say('answer.inOtherArticles'))
-      .flatMap(({ choices }) => choices)
-      .some(({ value }) => isRight(asked, ask(value)));
+  /** Whether a reply is right by an answer with a button for its sources: others are shown in short. */
+  const isRightInFull = (asked: Asked, reply: Reply): boolean =>
+    isRight(asked, { ...reply, sections: [] }) &&
+    (reply.outcome?.status !== 'answered' ||
+      reply.buttons.some(
+        ({ action }) => snapshot.knowledge.entries.get(action.options.question ?? '')?.article === articleId(asked),
+      ));
   const all = questionsAbout(knowledge, numbers);
   const firsts = numbers.slice(0, 3 * POPULAR).map((article) => {
     const [asked] = questionsAbout(knowledge, [article]);
@@ -108,7 +109,7 @@ async function measure({ folder, knowledge, hash, articles }: Measurement): Prom
     ...quantiles(times),
     p99AsTheyCome: quantiles(asTheyCome).p99,
     right: rightOf(replies),
-    reached: replies.filter(({ asked, reply }) => isReached(asked, reply)).length / replies.length,
+    rightInFull: replies.filter(({ asked, reply }) => isRightInFull(asked, reply)).length / replies.length,
     alone: rightOf(alone),
     own: replies.filter(own).length / replies.length,
     rightOfOwn: rightOf(replies.filter(own)),

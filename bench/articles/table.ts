@@ -24,8 +24,8 @@ export interface Measured {
   readonly p99AsTheyCome: number;
   /** The share of right answers to the labelled questions. */
   readonly right: number;
-  /** The same with those that are offered in another article, one choice away. */
-  readonly reached: number;
+  /** The same by the answers that are shown in full, of two articles at most. */
+  readonly rightInFull: number;
   /** The same if a question's article is the only one. */
   readonly alone: number;
   /** The share of questions with a word that only their article uses, and of right answers to these. */
@@ -55,7 +55,7 @@ const fine = form(2);
 /** A Markdown table with a row for each number of articles. */
 export function growthTable(rows: readonly Row[]): string {
   const head =
-    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | by the clock, s | first question, CPU ms | `/ask` p50, ms | p99, ms | p99 as they come, ms | right | right or offered | right alone | with a word of its own: right | right alone | two answer |';
+    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | by the clock, s | first question, CPU ms | `/ask` p50, ms | p99, ms | p99 as they come, ms | right | right in full | right alone | with a word of its own: right | right alone | two answer |';
   const line = ({
     articles,
     phrasings,
@@ -68,7 +68,7 @@ export function growthTable(rows: readonly Row[]): string {
     p99,
     p99AsTheyCome,
     right,
-    reached,
+    rightInFull,
     alone,
     rightOfOwn,
     aloneOfOwn,
@@ -85,7 +85,7 @@ export function growthTable(rows: readonly Row[]): string {
       fine.format(p50),
       fine.format(p99),
       fine.format(p99AsTheyCome),
-      ...[right, reached, alone, rightOfOwn, aloneOfOwn, both].map((share) => `${form(1).format(100 * share)} %`),
+      ...[right, rightInFull, alone, rightOfOwn, aloneOfOwn, both].map((share) => `${form(1).format(100 * share)} %`),
     ].join(' | ')} |`;
   return [head, `|${'---:|'.repeat(16)}`, ...rows.map(line)].join('\n');
 }

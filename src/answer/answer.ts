@@ -7,7 +7,7 @@ import { chosen } from '../search/certain.ts';
 import type { Lacking, Part, SearchResult } from '../search/decide.ts';
 import type { Context } from './command.ts';
 import { noMatch, smallTalkReply } from './no-answer.ts';
-import { askMenu, elsewhereMenu, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
+import { askMenu, elsewhereMenu, elsewhereSection, nearIn, outcomeOf, RELATED, shownBack } from './offers.ts';
 import { partsOf } from './parts.ts';
 import { type Reply, reply } from './reply.ts';
 import { articleName, changeLines, recentCorrectionLines } from './sources.ts';
@@ -78,8 +78,12 @@ function partsReply(result: SearchResult, words: string | null, context: Context
   return reply(messages, {
     ...(parts.length === 1 ? { asked: question } : { title: question }),
     text: [...texts, ...nothing].join('\n'),
-    sections: isGap ? [{ heading: say('answer.whatItSays'), text: first.list }] : [],
-    citations: shown.flatMap(({ citations }) => citations),
+    sections: isGap
+      ? [{ heading: say('answer.whatItSays'), text: first.list }]
+      : elsewhereSection(result.offered, context),
+    citations: [...shown, ...result.offered.map((entry) => partsOf(entry, context))].flatMap(
+      ({ citations }) => citations,
+    ),
     // Each answer gives its own date.
     ...(!isOfSeveral && { footer: first.footer }),
     buttons:

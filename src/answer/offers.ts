@@ -2,10 +2,11 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import type { SearchResult } from '../search/decide.ts';
 import { memoize } from '../text/memoize.ts';
-import { quoteBack } from '../text/quote.ts';
+import { cut, quoteBack } from '../text/quote.ts';
 import type { Context } from './command.ts';
-import type { Button, Menu, Outcome } from './reply.ts';
-import { articleOf, shortName } from './sources.ts';
+import { partsOf } from './parts.ts';
+import type { Button, Menu, Outcome, Section } from './reply.ts';
+import { articleName, articleOf, shortName } from './sources.ts';
 
 /** How many questions are offered with an answer. */
 export const RELATED = 3;
@@ -33,10 +34,30 @@ export function askMenu(placeholder: string, entries: readonly Entry[]): readonl
     : [{ placeholder, action: { command: 'ask', options: {} }, option: 'question', choices }];
 }
 
-/** The entries of other articles that answer the same question, as one menu; no menu if there are none. */
+/** How much of another article's answer is shown at once. */
+const LONGEST_SHORT = 240;
+
+/** What other articles answer, in short, a line each with its sources; no section if there are none. */
+export const elsewhereSection = (entries: readonly Entry[], context: Context): readonly Section[] =>
+  entries.length === 0
+    ? []
+    : [
+        {
+          heading: context.messages.say('answer.inOtherArticles'),
+          text: entries
+            .map((entry) => {
+              const { article, places } = partsOf(entry, context);
+              const name = articleName(article, context.messages);
+              return `- ${name}: ${cut(entry.answer.replaceAll('\n', ' '), LONGEST_SHORT)}\n${places}`;
+            })
+            .join('\n'),
+        },
+      ];
+
+/** The same as one menu, for the whole answers; no menu if there are none. */
 export const elsewhereMenu = (entries: readonly Entry[], { knowledge, messages }: Context): readonly Menu[] =>
   askMenu(
-    messages.say('answer.inOtherArticles'),
+    messages.say('answer.wholeAnswer'),
     entries.map((entry) => ({ ...entry, question: `${shortName(articleOf(entry, knowledge))}: ${entry.question}` })),
   );
 

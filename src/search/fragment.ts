@@ -58,28 +58,49 @@ export function asksWhoSaid(text: string, { whoSaid }: Grammar): boolean {
 
 export type Speakers = Pick<Knowledge, 'speakers' | 'articles'>;
 
-/** Each speaker's names, normalised like a question's words, longest first. */
-const namesOf = memoize((speakers: Knowledge['speakers']) =>
-  [...speakers.values()].map((speaker) => ({
-    speaker,
-    names: [...new Set([speaker.name, ...speaker.aliases].map((name) => words(name).join(' ')))]
-      .filter((name) => name !== '')
-      .sort((one, other) => other.length - one.length)
-      .map((name) => ({ name, whole: ` ${name} ` })),
-  })),
-);
+/** A speaker's names, normalised like a question's words, longest first. */
+const namesOf = (speaker: Speaker) => ({
+  speaker,
+  names: [...new Set([speaker.name, ...speaker.aliases].map((name) => words(name).join(' ')))]
+    .filter((name) => name !== '')
+    .sort((one, other) => other.length - one.length)
+    .map((name) => ({ name, whole: ` ${name} ` })),
+});
+
+/** The speakers with their names, and which of them have a name that begins with a word: there may be a thousand. */
+const indexOf = memoize((speakers: Knowledge['speakers']) => {
+  const named = [...speakers.values()].map(namesOf);
+  const beginning = new Map<string, Set<number>>();
+  named.forEach(({ names }, at) => {
+    for (const { name } of names) {
+      const [first = ''] = name.split(' ');
+      beginning.set(first, (beginning.get(first) ?? new Set()).add(at));
+    }
+  });
+  return { named, beginning };
+});
 
 /** The speakers named in a text, each with the words that name them. */
 function namedIn(
   text: string,
   { speakers }: Speakers,
 ): readonly { readonly speaker: Speaker; readonly name: string }[] {
-  const said = ` ${words(text).join(' ')} `;
-  return namesOf(speakers).flatMap(({ speaker, names }) => {
-    const found = names.find(({ whole }) => said.includes(whole));
-    return found === undefined ? [] : [{ speaker, name: found.name }];
-  });
+  const { named, beginning } = indexOf(speakers);
+  const typed = words(text);
+  const said = ` ${typed.join(' ')} `;
+  const possible = new Set(typed.flatMap((word) => [...(beginning.get(word) ?? [])]));
+  return [...possible]
+    .sort((one, other) => one - other)
+    .flatMap((at) => {
+      const { speaker, names = [] } = named[at] ?? {};
+      const found = names.find(({ whole }) => said.includes(whole));
+      return speaker && found ? [{ speaker, name: found.name }] : [];
+    });
 }
+
+/** The words that name persons in a text. */
+export const namesOfPersonsIn = (text: string, knowledge: Speakers): readonly string[] =>
+  namedIn(text, knowledge).flatMap(({ speaker, name }) => (speaker.person ? [name] : []));
 
 /** A person named in a text, and its words before and after the name. */
 export interface Named {

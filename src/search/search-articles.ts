@@ -2,6 +2,7 @@
 import type { Article, Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { newestFirst } from '../knowledge/of-articles.ts';
 import { type SearchResult, SURE } from './decide.ts';
+import { namesOfPersonsIn } from './fragment.ts';
 import type { ChooseArticles } from './likeliest-articles.ts';
 import { lookUpIn, type Search } from './search.ts';
 
@@ -124,6 +125,11 @@ export function searchArticles(
     const holds = ({ article }: Pick<Entry, 'article'>) => ids.includes(article);
 
     const newestOf = (some: readonly string[]): readonly Article[] => own.filter(({ id }) => some.includes(id));
+    /** The articles that know everybody whom a question names: what another one says is about somebody else. */
+    const knowingAll = (question: string): readonly string[] => {
+      const knowing = namesOfPersonsIn(question, knowledge).reduce((left, name) => likeliest(name, left), ids);
+      return ids.filter((id) => knowing.includes(id));
+    };
     /** The likeliest of some articles, newest first. */
     const toAsk = (question: string, of: readonly string[]): readonly Article[] =>
       newestOf(likeliest(question, of).slice(0, MOST_ASKED));
@@ -143,7 +149,8 @@ export function searchArticles(
      * the likeliest are unsure and do not answer, another one that is sure does.
      */
     const ask = (question: string): SearchResult => {
-      const likely = likeliest(question, ids);
+      const knowing = knowingAll(question);
+      const likely = likeliest(question, knowing);
       const asked = likely.slice(0, MOST_ASKED);
       const found = askIn(newestOf(asked), question);
       if (found.status === 'answered')
@@ -151,11 +158,21 @@ export function searchArticles(
       if (found.confidence >= SURE || ids.length > MOST_ASKED) return found;
       const others = toAsk(
         question,
-        ids.filter((id) => !asked.includes(id)),
+        knowing.filter((id) => !asked.includes(id)),
       );
       const other = others.length === 0 ? found : askIn(others, question);
       return other.status === 'answered' && other.parts.length > 0 && other.confidence >= SURE ? other : found;
     };
+    /**
+     * Whether the article of the previous answer is the only one to answer: people go on about the same one, unless a word
+     * tells that they do not.
+     */
+    const goesBefore = (same: SearchResult, found: SearchResult, article: string, question: string): boolean =>
+      same.confidence >= SURE &&
+      same.parts.length > 0 &&
+      ![...found.parts, ...found.elsewhere].some(({ entry }) => entry.article === article) &&
+      likeliest(question, knowingAll(question)).includes(article);
+
     /** The article whose entries are nearest. */
     const nearestTo = (question: string): Search => searchOf(ask(question).candidates[0]?.entry.article ?? first.id);
 
@@ -173,8 +190,10 @@ export function searchArticles(
       grammar: searchOf(first.id).grammar,
       among: (others) => searchIn(ids.filter((id) => others.includes(id))),
       find: (question, before) => {
-        const followUp = before && holds(before) ? searchOf(before.article).find(question, before) : undefined;
-        return followUp?.goesOn ? followUp : withOtherHalf(ask(question));
+        const same = before && holds(before) ? searchOf(before.article).find(question, before) : undefined;
+        if (same?.goesOn) return same;
+        const found = withOtherHalf(ask(question));
+        return same && before && goesBefore(same, found, before.article, question) ? same : found;
       },
       nearest: (question) => nearestTo(question).nearest(question),
       explain: (question) => nearestTo(question).explain(question),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../commands/ask.ts';
 import type { Reply } from '../../src/answer/reply.ts';
-import { latestArticle, shortName } from '../../src/answer/sources.ts';
+import { articleName, latestArticle, shortName } from '../../src/answer/sources.ts';
+import { messagesIn } from '../../src/messages/messages.ts';
 import { chosen } from '../../src/search/certain.ts';
 import { asker, contextOf, one, small, smallContext, smallWith } from '../support/knowledge.ts';
 import { privateLine } from '../support/messages.ts';
@@ -102,12 +103,19 @@ describe('/ask', () => {
     );
   });
 
-  test('what other articles answer as surely is offered in a menu, each under its article', () => {
+  test('what other articles answer as surely is shown in short, each under its article, and whole by a menu', () => {
     const [trout, day] = [one(small.entries, 'how-many-trout'), one(small.entries, 'which-day')];
     const find = () => ({ ...chosen(trout), offered: [day] });
-    const { menus } = run('how many', { ...smallContext, search: { ...smallContext.search, find } });
+    const { menus, sections, citations } = run('how many', {
+      ...smallContext,
+      search: { ...smallContext.search, find },
+    });
+    const { heading, text } = sections[0] ?? {};
+    expect(heading).toBe('The same question in other articles');
+    expect(text).toBe(`- ${articleName(latestArticle(small), messagesIn('en'))}: ${day.answer}\n-# ¶1 · ¶2`);
+    expect(citations).toContainEqual(expect.objectContaining({ paragraph: 1 }));
     expect(menus[0]).toEqual({
-      placeholder: 'The same question in other articles',
+      placeholder: 'The whole answer of another article',
       action: { command: 'ask', options: {} },
       option: 'question',
       choices: [{ label: `${shortName(latestArticle(small))}: ${day.question}`, value: 'which-day' }],

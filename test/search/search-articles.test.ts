@@ -113,6 +113,39 @@ describe('an article that a question is not likeliest about', () => {
   });
 });
 
+describe('of two articles', () => {
+  const two: Knowledge = { ...small, articles: [article, { ...article, id: 'other', date: '2025-01-01' }] };
+  const of = (id: string, result: SearchResult): SearchResult => ({
+    ...result,
+    parts: result.parts.map((part) => ({ ...part, entry: { ...part.entry, article: id } })),
+  });
+  const search = (newer: SearchResult, older: SearchResult, likeliest: (text: string) => readonly string[]) =>
+    searchArticles(
+      two,
+      (id) => ({ ...smallContext.search, find: () => (id === 'other' ? of(id, older) : of(article.id, newer)) }),
+      (text, among) => likeliest(text).filter((id) => among.includes(id)),
+    );
+  const all = two.articles.map(({ id }) => id);
+
+  test('the one that knows whom a question names answers, however sure another is', () => {
+    const knows = (text: string) => (text === 'ada stone' ? [article.id] : all);
+    const { find } = search(answers(0.3, 'newer'), answers(0.98, 'older'), knows);
+    expect(find('what did Ada Stone vote for?').parts.map(({ entry }) => entry.id)).toEqual(['newer']);
+    expect(find('what did the council vote for?').parts.map(({ entry }) => entry.id)).toEqual(['older']);
+  });
+
+  test('people go on about the one that answered before, unless it is not sure, or a word tells otherwise', () => {
+    const before = { ...trout, article: article.id };
+    const ids = (newer: SearchResult, likeliest = all) =>
+      search(newer, answers(0.99, 'older'), () => likeliest)
+        .find('how much would that cost?', before)
+        .parts.map(({ entry }) => entry.id);
+    expect(ids(leavesOpen(0.8))).toEqual(['lake-depth']);
+    expect(ids(leavesOpen(0.4))).toEqual(['older']);
+    expect(ids(leavesOpen(0.8), ['other'])).toEqual(['older']);
+  });
+});
+
 describe('articles that no word of a question tells apart', () => {
   /** How many of a number of articles are asked. */
   function askedOf(count: number): number {
