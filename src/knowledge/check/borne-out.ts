@@ -1,14 +1,17 @@
 /** Every number and proper name in a fact or an answer occurs in a paragraph that it cites, or in a note. */
 import { namesReader } from './names.ts';
 import { numbersIn } from './numbers.ts';
+import { stands } from './stands.ts';
 import { citedText, type Statement, statements } from './statements.ts';
 import type { Rule } from './subject.ts';
 
-function missing(what: string, { place, paragraphs }: Statement) {
+function missing(what: string, { place, paragraphs }: Statement, isPlural = false) {
   const cited = `paragraph${paragraphs.length > 1 ? 's' : ''} ${paragraphs.join(', ')}`;
+  const verb = isPlural ? 'do not stand' : 'does not stand';
+  const it = isPlural ? 'them' : 'it';
   return {
     place,
-    message: `${what} does not stand in ${cited}; cite the paragraph that says it, or explain it in a note`,
+    message: `${what} ${verb} in ${cited}; cite the paragraph that says ${it}, or explain ${it} in a note`,
   };
 }
 
@@ -36,12 +39,15 @@ export const numbersAreBorneOut: Rule = ({ knowledge, texts }) =>
   });
 
 /**
- * The speaker's own name, side and aliases are always allowed: who said it is part of the fact. So is a full name of which
- * the paragraph has only the last word, if no other speaker's name ends with it.
+ * The speaker's own name, side and aliases are always allowed: who said it is part of the fact. So are the headline's
+ * names, the name of whom the paragraph calls by an alias ("the association"), and a full name of which it has only the
+ * last word, if no other speaker's name ends with it.
  */
 export const namesAreBorneOut: Rule = ({ knowledge, texts }) => {
   const namesIn = namesReader(knowledge);
   const speakers = [...knowledge.speakers.values()];
+  const speakersOf = Map.groupBy(speakers, ({ article }) => article);
+  const headlines = new Map(knowledge.articles.map(({ id, headline }) => [id, headline]));
   const inFull = new Map(
     speakers.flatMap(({ article, name, person }) => {
       const last = lastWord(name);
@@ -55,11 +61,22 @@ export const namesAreBorneOut: Rule = ({ knowledge, texts }) => {
     const said = statement.speakers.flatMap(({ name, side, aliases }) => [name, side, ...aliases]);
     const cited = [citedText(statement, text), ...statement.notes].join('\n');
     const full = [...namesIn(cited).capitalised].flatMap((word) => inFull.get(`${statement.article} ${word}`) ?? []);
-    const stated = namesIn([cited, ...said, ...full].join('\n'));
+    const called = (speakersOf.get(statement.article) ?? []).flatMap(({ name, aliases }) =>
+      aliases.some((alias) => stands(alias, cited)) ? [name] : [],
+    );
+    const headline = headlines.get(statement.article) ?? '';
+    const stated = namesIn([cited, headline, ...said, ...full, ...called].join('\n'));
     const { families, capitalised } = namesIn(statement.text);
-    return [
+    const names = [
       ...[...families].filter((family) => !stated.families.has(family)),
       ...[...capitalised].filter((word) => !stated.words.has(word.toLowerCase())),
-    ].map((name) => missing(`the name ${name}`, statement));
+    ];
+    const [name] = names;
+    if (name === undefined) return [];
+    return [
+      names.length === 1
+        ? missing(`the name ${name}`, statement)
+        : missing(`the names ${names.join(', ')}`, statement, true),
+    ];
   });
 };

@@ -15,11 +15,25 @@ interface Written {
   readonly text: string;
 }
 
+/** Each run of so many words in a text. */
 function runs(text: string): string[] {
   const list = words(text);
   return list
     .slice(0, Math.max(list.length - RUN + 1, 0))
     .map((_word, start) => list.slice(start, start + RUN).join(' '));
+}
+
+/** The longest passages of a text all of whose runs are borrowed. */
+function passages(text: string, isBorrowed: (run: string) => boolean): readonly string[] {
+  const list = words(text);
+  const found: { from: number; to: number }[] = [];
+  runs(text).forEach((run, from) => {
+    if (!isBorrowed(run)) return;
+    const last = found.at(-1);
+    if (last && from < last.to) last.to = from + RUN;
+    else found.push({ from, to: from + RUN });
+  });
+  return found.map(({ from, to }) => list.slice(from, to).join(' '));
 }
 
 /** Every text of the knowledge that retells the article, and every phrasing. */
@@ -63,16 +77,17 @@ function written({ articles, facts, entries, quotations }: Knowledge): Written[]
 export const noWordsAreBorrowed: Rule = ({ knowledge, texts }) => {
   const ofArticle = new Map([...texts].map(([id, { lines }]) => [id, new Set(lines.flatMap(runs))]));
   return written(knowledge).flatMap(({ article, place, text }): Finding[] => {
+    const own = ofArticle.get(article);
     const borrowed = plainText(text)
       .split(/"[^"]*"/)
-      .flatMap(runs)
-      .find((run) => ofArticle.get(article)?.has(run));
-    return borrowed === undefined
+      .flatMap((part) => passages(part, (run) => own?.has(run) ?? false));
+    const quoted = borrowed.map((passage) => `"${passage}"`).join(' and ');
+    return borrowed.length === 0
       ? []
       : [
           {
             place,
-            message: `the words "${borrowed}" are the article's own; say it in others, or put in quotation marks what was said aloud`,
+            message: `the words ${quoted} are the article's own; say it in others, or put in quotation marks what was said aloud`,
           },
         ];
   });

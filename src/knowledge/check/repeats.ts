@@ -15,14 +15,19 @@ export function keyOf(text: string): string {
   return words(text).join(' ') || normalise(text);
 }
 
-function repeats(items: readonly Placed[], message: string): Finding[] {
+/** The repeats among some items, and those of them among others, which are not compared with one another. */
+function repeats(items: readonly Placed[], message: string, others: readonly Placed[] = []): Finding[] {
   const first = new Map<string, Place>();
-  return items.flatMap(({ place, text }): Finding[] => {
+  const repeated = ({ place, text }: Placed): Finding[] => {
     const other = first.get(keyOf(text));
-    if (other) return [{ place, message, other }];
-    first.set(keyOf(text), place);
-    return [];
+    return other ? [{ place, message, other }] : [];
+  };
+  const among = items.flatMap((item) => {
+    const found = repeated(item);
+    if (found.length === 0) first.set(keyOf(item.text), item.place);
+    return found;
   });
+  return [...among, ...others.flatMap(repeated)];
 }
 
 export const noFactStandsTwice: Rule = ({ knowledge }) =>
@@ -31,25 +36,36 @@ export const noFactStandsTwice: Rule = ({ knowledge }) =>
     'this fact is stated twice; keep one, with the paragraphs of both',
   );
 
-/** Across questions, phrasings, small talk and outside subjects: the same words cannot mean two things. */
+const ASKED_TWICE = 'this is asked twice in the same words; keep it where it is answered best';
+
+/**
+ * Across an article's questions and phrasings, small talk and outside subjects: the same words cannot mean two things.
+ * Two articles may be asked in the same words, and then both answer.
+ */
 export const noPhrasingStandsTwice: Rule = ({ knowledge }) => {
-  const entries = [...knowledge.entries.values()];
-  return repeats(
-    [
-      ...entries.map(({ place, question }) => ({ place: within(place, 'question'), text: question })),
-      ...entries.flatMap((entry) =>
-        entry.phrasings.map((text, index) => ({ place: phrasingPlace(entry, index), text })),
-      ),
-      ...[...knowledge.smallTalk].flatMap(([subject, { phrasings }]) =>
-        phrasings.map((text, index) => ({
-          place: { file: 'small-talk.yaml', path: [subject, 'phrasings', index] },
-          text,
-        })),
-      ),
-      ...[...knowledge.outside].flatMap(([label, texts]) =>
-        texts.map((text, index) => ({ place: { file: 'outside.yaml', path: [label, index] }, text })),
-      ),
-    ],
-    'this is asked twice in the same words; keep it where it is answered best',
+  const byArticle = Map.groupBy(knowledge.entries.values(), ({ article }) => article);
+  const common: readonly Placed[] = [
+    ...[...knowledge.smallTalk].flatMap(([subject, { phrasings }]) =>
+      phrasings.map((text, index) => ({
+        place: { file: 'small-talk.yaml', path: [subject, 'phrasings', index] },
+        text,
+      })),
+    ),
+    ...[...knowledge.outside].flatMap(([label, texts]) =>
+      texts.map((text, index) => ({ place: { file: 'outside.yaml', path: [label, index] }, text })),
+    ),
+  ];
+  const ofArticles = [...byArticle.values()].flatMap((entries) =>
+    repeats(
+      [
+        ...entries.map(({ place, question }) => ({ place: within(place, 'question'), text: question })),
+        ...entries.flatMap((entry) =>
+          entry.phrasings.map((text, index) => ({ place: phrasingPlace(entry, index), text })),
+        ),
+      ],
+      ASKED_TWICE,
+      common,
+    ),
   );
+  return [...ofArticles, ...repeats(common, ASKED_TWICE)];
 };
