@@ -3,7 +3,7 @@ import type { Article, Knowledge } from './knowledge.ts';
 import { ofArticles } from './of-articles.ts';
 import { type Finding, within } from './problem.ts';
 
-const TO_DECLARE = 'or one to declare under `sides` in article.yaml';
+const TO_DECLARE = 'or another, to declare in article.yaml';
 
 const isDraft = ({ draft }: Article): boolean => draft === true;
 
@@ -17,12 +17,8 @@ export const draftsOf = (knowledge: Knowledge): Knowledge => ofArticles(knowledg
 
 /** A finding for every text that is still empty: to do in a draft, an error in a finished article. */
 export function unwritten({ articles, speakers, quotations }: Knowledge): Finding[] {
-  // Where no party is declared, a bystander is not what is wanted.
   const sidesOf = new Map(
-    articles.map(({ id, sides, bystanders }) => [
-      id,
-      [...sides, ...bystanders, ...(sides.length === 0 ? [TO_DECLARE] : [])].join(', '),
-    ]),
+    articles.map(({ id, sides, bystanders }) => [id, [...sides, ...bystanders, TO_DECLARE].join(', ')]),
   );
   return [
     ...articles.flatMap(({ place, topics, paragraphs }) => [

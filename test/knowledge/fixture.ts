@@ -84,7 +84,7 @@ questions:
   - id: where-met
     question: Where did the envoys meet?
     answer: In Geneva, at the lake.
-    facts: [met]
+    facts: [met, three-hours]
     related: [how-useful]
   - id: how-useful
     question: What did Kyiv make of it?
@@ -96,7 +96,7 @@ gaps:
   - id: who-paid
     question: Did Switzerland pay for lunch?
     answer: The article does not say whether Switzerland paid.
-    facts: [met]
+    facts: [met, waited]
 `,
   'lake/phrasings/meeting.yaml': phrasings('where-met', 40) + phrasings('how-useful', 40) + phrasings('who-paid', 20),
   'lake/quotations.yaml': `quotations:

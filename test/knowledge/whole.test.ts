@@ -130,17 +130,17 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
   ],
   [
     'a question that cites no such fact',
-    { file: 'lake/questions/meeting.yaml', from: 'facts: [met]', to: 'facts: [mett]' },
+    { file: 'lake/questions/meeting.yaml', from: 'facts: [met, three-hours]', to: 'facts: [mett, three-hours]' },
     ['lake/questions/meeting.yaml:6:13 there is no fact `mett`; did you mean `met`?'],
   ],
   [
     'a gap that cites no such fact',
-    { file: 'lake/gaps/meeting.yaml', from: 'facts: [met]', to: 'facts: [nothing-like-it]' },
+    { file: 'lake/gaps/meeting.yaml', from: 'facts: [met, waited]', to: 'facts: [nothing-like-it, waited]' },
     ['lake/gaps/meeting.yaml:6:13 there is no fact `nothing-like-it`'],
   ],
   [
     'a fact cited twice',
-    { file: 'lake/gaps/meeting.yaml', from: 'facts: [met]', to: 'facts: [met, met]' },
+    { file: 'lake/gaps/meeting.yaml', from: 'facts: [met, waited]', to: 'facts: [met, met, waited]' },
     ['lake/gaps/meeting.yaml:6:18 `met` stands twice in this list; take one out'],
   ],
   [

@@ -43,3 +43,16 @@ export const somethingIsAsked: RuleOfKnowledge = ({ knowledge }) => {
     .filter(({ id }) => !asked.has(id))
     .map(({ place }) => ({ place, message: 'no question is written for this article, so `/ask` finds nothing of it' }));
 };
+
+/** A fact on which no question or gap rests is not found by asking in plain words, either. */
+export const everyFactIsAskedFor: RuleOfKnowledge = ({ knowledge }) => {
+  const entries = [...knowledge.entries.values()];
+  const asked = new Set(entries.map(({ article }) => article));
+  const used = new Set(entries.flatMap(({ facts }) => facts));
+  return [...knowledge.facts.values()]
+    .filter(({ id, article }) => asked.has(article) && !used.has(id))
+    .map(({ id, place }) => ({
+      place,
+      message: `no question rests on \`${id}\`, so that only \`/fact\` finds it; write the question that it answers`,
+    }));
+};

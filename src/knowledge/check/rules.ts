@@ -1,6 +1,6 @@
 import { namesAreBorneOut, numbersAreBorneOut } from './borne-out.ts';
 import { noWordsAreBorrowed } from './borrowed.ts';
-import { everyParagraphHasAFact, everySpeakerIsUsed, somethingIsAsked } from './coverage.ts';
+import { everyFactIsAskedFor, everyParagraphHasAFact, everySpeakerIsUsed, somethingIsAsked } from './coverage.ts';
 import { datesAreAbsolute, gapsSaySo, noAnswerOpensWithAVerdict, noClaimIsBare } from './entries.ts';
 import { fingerprintsMatch } from './fingerprints.ts';
 import { passagesAreFound } from './passages.ts';
@@ -27,7 +27,7 @@ import {
 export const ofFinished: readonly RuleOfKnowledge[] = [everyParagraphHasAFact, everySpeakerIsUsed];
 
 /** What a finished article should have. */
-export const advised: readonly RuleOfKnowledge[] = [somethingIsAsked];
+export const advised: readonly RuleOfKnowledge[] = [somethingIsAsked, everyFactIsAskedFor];
 
 /** What has a cost, but may be intended. */
 export const warnings: readonly RuleOfKnowledge[] = [enoughPhrasings, enoughTranslatedPhrasings];

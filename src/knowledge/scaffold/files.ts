@@ -14,10 +14,9 @@ export interface About {
   readonly date: string;
   readonly publisher?: string | undefined;
   readonly url?: string | undefined;
+  /** The ids of the topics. */
+  readonly topics: readonly string[];
 }
-
-/** The first topic; a curator adds others. */
-const TOPIC = 'story';
 
 /** Data as YAML, with lists of words on one line. */
 function yaml(value: object): string {
@@ -73,39 +72,47 @@ export function draftFiles(source: Source, about: About, taken: ReadonlySet<stri
   return new Map([
     ['article.yaml', articleFile(source, about, sides)],
     ['speakers.yaml', speakersFile(speakers)],
-    [`facts/${TOPIC}.yaml`, FACTS],
-    [`questions/${TOPIC}.yaml`, QUESTIONS],
-    [`gaps/${TOPIC}.yaml`, GAPS],
-    [`phrasings/${TOPIC}.yaml`, PHRASINGS],
+    ...about.topics.flatMap((topic) => [
+      [`facts/${topic}.yaml`, `${FACTS}topic: ${topic}\nfacts: []\n`] as const,
+      [`questions/${topic}.yaml`, `${QUESTIONS}topic: ${topic}\nquestions: []\n`] as const,
+      [`gaps/${topic}.yaml`, `${GAPS}topic: ${topic}\ngaps: []\n`] as const,
+      [`phrasings/${topic}.yaml`, PHRASINGS] as const,
+    ]),
     ...(quotations.length > 0 ? [['quotations.yaml', quotationsFile(about.id, quotations)] as const] : []),
   ]);
 }
 
-function articleFile(source: Source, { date, publisher, url }: About, sides: readonly string[]): string {
+const titleOf = (topic: string): string => {
+  const words = topic.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+function articleFile(source: Source, { date, publisher, url, topics }: About, sides: readonly string[]): string {
   const lines = [source.headline, ...source.lines];
   const items = source.paragraphs.map((paragraph, index) => {
     const passage = url === undefined ? undefined : passageOf(paragraph, lines);
     const item = { gist: '', sha256: fingerprint(paragraph), ...(passage && { passage }) };
     return `  # ¶${index + 1}\n${indented(yaml([item]))}`;
   });
-  return `# The record of the article. It is a draft: it is checked, and nobody is answered from it, until \`draft: true\` is
-# taken out. What is empty is still to be written; \`npm run check\` names it.
+  return `# The record of the article.
+
+# A draft is checked, and nobody is answered from it; if nothing is left to do, take these lines out.
+# What is empty is still to be written; \`npm run check\` names it.
 draft: true
+
 ${yaml({ headline: source.headline, date, ...(publisher && { publisher }), ...(url && { url }) })}
 # Who stands where: the parties, as positions.yaml would set them side by side, and who else may stand beside a speaker.
-# Proposed by how often the text names them. Such as:
+# Only a proposal: what the text names most often. Such as:
 #   sides: [Town, Fishermen]
 #   bystanders: [press]
-${yaml({ sides, bystanders: ['press'] })}
+${yaml({ sides, bystanders: [] })}
 # What can be asked, in groups; each has a file of its id in facts/, questions/, gaps/ and phrasings/. Such as:
 #   - id: money
 #     title: The money
 #     description: What the bridge costs, and who pays
+# To add one, write it here, and make its four files as those beside it.
 topics:
-  - id: ${TOPIC}
-    title: The story
-    description: ""
-
+${indented(topics.map((id) => yaml([{ id, title: titleOf(id), description: '' }])).join(''))}
 # For each paragraph what it tells, in our own words, and its fingerprint. Such as:
 #   - gist: The council votes for the bridge, by one vote.
 paragraphs:
@@ -173,8 +180,6 @@ const FACTS = `# One statement each, in our own words, with the paragraphs that 
 #     paragraphs: [2]
 #     said_by: stone
 #     about: [stone]
-topic: ${TOPIC}
-facts: []
 `;
 
 const QUESTIONS = `# What the article answers. An answer is true however it is asked for, names whose words it gives, and rests on facts.
@@ -183,8 +188,6 @@ const QUESTIONS = `# What the article answers. An answer is true however it is a
 #     question: Who promised the bridge?
 #     answer: Mayor Ada Stone promised a bridge.
 #     facts: [bridge-promised]
-topic: ${TOPIC}
-questions: []
 `;
 
 const GAPS = `# What people would ask and the article does not settle, with the nearest facts. An answer begins "The article does not".
@@ -193,8 +196,6 @@ const GAPS = `# What people would ask and the article does not settle, with the 
 #     question: When will the bridge be built?
 #     answer: The article does not say when the bridge will be built. It says that Mayor Ada Stone promised it.
 #     facts: [bridge-promised]
-topic: ${TOPIC}
-gaps: []
 `;
 
 const PHRASINGS = `# Other ways people ask each question and gap, under its id. ${TAKE_OUT}, such as:

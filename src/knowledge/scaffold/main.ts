@@ -1,6 +1,4 @@
-/** `npm run new-article`: passes this process's arguments, streams and date to `run`. */
+/** `npm run new-article`: passes this process's arguments and streams to `run`. */
 import { run } from './run.ts';
 
-const today = new Date().toISOString().slice(0, 10);
-
-process.exitCode = run(process.argv.slice(2), 'knowledge', today, process.stdout, process.stderr);
+process.exitCode = run(process.argv.slice(2), 'knowledge', process.stdout, process.stderr);

@@ -9,8 +9,9 @@ import { articleFiles } from '../schema.ts';
 import { draftFiles } from './files.ts';
 import { dateIn, decodeText, isDate, type Source, sourceOf } from './text.ts';
 
-const USAGE = `Usage: npm run new-article -- TEXT.txt [--id ID] [--title TEXT] [--date 2025-05-16] [--publisher NAME] [--url https://…]
+const USAGE = `Usage: npm run new-article -- TEXT.txt [--id ID] [--title TEXT] [--date 2025-05-16] [--publisher NAME] [--url https://…] [--topics money,people]
   Makes a draft of the article in knowledge/ID/. In the text, the headline is the first line, and each paragraph a line.
+  Topics are groups of questions, each with its own files; without them, there is one, "story".
 `;
 
 /** Invalid arguments; the message says why. */
@@ -23,6 +24,7 @@ interface Wanted {
   readonly date?: string | undefined;
   readonly publisher?: string | undefined;
   readonly url?: string | undefined;
+  readonly topics: readonly string[];
 }
 
 const OPTIONS = {
@@ -31,18 +33,13 @@ const OPTIONS = {
   date: { type: 'string' },
   publisher: { type: 'string' },
   url: { type: 'string' },
+  topics: { type: 'string', default: 'story' },
 } as const;
 
 /**
  * Runs `new-article` in a knowledge folder. Returns its exit code: 0, 1 if the text is not an article, 2 for bad usage.
  */
-export function run(
-  given: readonly string[],
-  knowledge: string,
-  today: string,
-  out: Writable,
-  errors: Writable,
-): number {
+export function run(given: readonly string[], knowledge: string, out: Writable, errors: Writable): number {
   let wanted: Wanted;
   let bytes: Uint8Array;
   try {
@@ -63,13 +60,15 @@ export function run(
   if ('refused' in sourced) return refuse(`${wanted.file} is no article: ${sourced.refused}.`);
   const folder = join(knowledge, wanted.id);
   if (existsSync(folder)) return refuse(`${folder} is there already; choose another --id, or delete it.`);
-  const found = wanted.date ?? dateIn(text);
-  const files = draftFiles(sourced.source, { ...wanted, date: found ?? today }, takenIn(knowledge));
+  const date = wanted.date ?? dateIn(text);
+  if (date === undefined)
+    return refuse(`${wanted.file} names no date; say which day it is of, such as --date 2025-05-16.`);
+  const files = draftFiles(sourced.source, { ...wanted, date }, takenIn(knowledge));
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content, { flag: 'wx' });
   }
-  out.write(told(wanted, folder, sourced.source, found ?? today, dated(wanted, found)));
+  out.write(told(wanted, folder, sourced.source, date));
   return 0;
 }
 
@@ -91,7 +90,13 @@ function parse(given: readonly string[]): Wanted {
     const field = articleFiles['article.yaml'].shape[name as 'publisher' | 'url'].safeParse(value);
     if (!field.success) throw new UsageError(`--${name}: ${field.error.issues[0]?.message}.`);
   }
-  return { file, id, ...values };
+  const topics = values.topics.split(',').map((topic) => topic.trim());
+  const wrong = topics.find((topic) => !isArticleId(topic));
+  if (wrong !== undefined)
+    throw new UsageError(
+      `--topics: lower-case ids with commas between them, such as money,people; "${wrong}" is none.`,
+    );
+  return { file, id, ...values, topics: [...new Set(topics)] };
 }
 
 function parsed(given: readonly string[]) {
@@ -131,14 +136,8 @@ function takenIn(knowledge: string): ReadonlySet<string> {
   return new Set([...speakers.keys(), ...facts.keys(), ...entries.keys(), ...quotations.map(({ id }) => id)]);
 }
 
-function dated(wanted: Wanted, found: string | undefined): string {
-  if (wanted.date !== undefined) return '';
-  return found === undefined
-    ? ' (today, as the text names no date; set it in article.yaml)'
-    : ' (the first that the text names)';
-}
-
-function told({ file, id }: Wanted, folder: string, source: Source, date: string, dated: string): string {
+function told({ file, id, date: given }: Wanted, folder: string, source: Source, date: string): string {
+  const dated = given === undefined ? ' (the first that the text names)' : '';
   const short = (line: string) => `  ${line.length > 70 ? `${line.slice(0, 69)}…` : line}\n`;
   const leftOut = source.leftOut.map(short).join('');
   return `${folder} holds a draft: ${source.paragraphs.length} paragraphs.
@@ -154,8 +153,9 @@ Next:
        cp "${file}" "$ARTICLES_DIR/${id}.txt"`
   }
   2. See what is still to be written, by file and line:  npm run check
-     Each file begins with an example. CONTRIBUTING.md ("Add an article") has the steps, docs/curating.md what makes a good entry.
+     Each file begins with an example. CONTRIBUTING.md ("Add an article") has the steps. docs/curating.md says what makes a good
+     entry, and shows the files for what is not here: the summary, the timeline, the positions, daily posts.
   3. Try the draft:  DRAFTS=on npm run ask   or, beside its text, in the browser:  DRAFTS=on npm start
-  4. If nothing is left to do, take \`draft: true\` out of ${join(folder, 'article.yaml')}.
+  4. If nothing is left to do, take the lines about the draft out of ${join(folder, 'article.yaml')}.
 `;
 }

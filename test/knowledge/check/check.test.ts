@@ -5,7 +5,7 @@ import { type Change, TEXT, TODAY, writeKnowledge, writeText } from '../fixture.
 const TABLE = `lake
 paragraph      facts  questions       gaps
        ¶1          2          1          1
-       ¶2          2          1          0
+       ¶2          2          1          1
 
 4 facts, 2 questions, 1 gaps, 100 phrasings, 2 of no article
 `;

@@ -18,7 +18,7 @@ describe('what is still to be written', () => {
     [
       'a side',
       { file: 'lake/speakers.yaml', from: 'side: Russia', to: 'side: ""' },
-      'lake/speakers.yaml:9:5 the side of `petrov` (Russia, Ukraine, United States, Europe, press) is to be written',
+      'lake/speakers.yaml:9:5 the side of `petrov` (Russia, Ukraine, United States, Europe, press, or another, to declare in article.yaml) is to be written',
     ],
     [
       'what a topic is about',
@@ -72,8 +72,8 @@ describe('what is still to be written', () => {
 `,
     };
     expect(checked([DRAFT, none, sideless, { file: 'lake/positions.yaml' }]).toDo).toEqual([
-      'lake/speakers.yaml:2:49 the side of `kyiv` (press, or one to declare under `sides` in article.yaml) is to be written',
-      'lake/speakers.yaml:3:54 the side of `petrov` (press, or one to declare under `sides` in article.yaml) is to be written',
+      'lake/speakers.yaml:2:49 the side of `kyiv` (press, or another, to declare in article.yaml) is to be written',
+      'lake/speakers.yaml:3:54 the side of `petrov` (press, or another, to declare in article.yaml) is to be written',
     ]);
   });
 

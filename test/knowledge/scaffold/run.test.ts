@@ -36,7 +36,7 @@ function scene() {
   const scaffold = (...given: string[]) => {
     const [out, errors] = [new Collected(), new Collected()];
     const named = given.map((word) => (/\.txt$|^knowledge$/.test(word) ? join(home, word) : word));
-    const status = run(named, knowledge, TODAY, out, errors);
+    const status = run(named, knowledge, out, errors);
     const relative = ({ text }: Collected) => text.replaceAll(`${home}/`, '');
     return { status, stdout: relative(out), stderr: relative(errors) };
   };
@@ -96,7 +96,7 @@ describe('an article added by the scaffold', () => {
     expect(printed).toContain('harbour/article.yaml no fact cites paragraph 1; every paragraph states something');
     expect(printed).toContain('harbour/speakers.yaml the role of `okafor` is to be written');
     expect(printed).toContain(
-      "harbour/speakers.yaml the side of `okafor` (Wexmoor Council, Anglers' Guild, Saltby, Port Authority, press) is to be written",
+      "harbour/speakers.yaml the side of `okafor` (Wexmoor Council, Anglers' Guild, Saltby, Port Authority, or another, to declare in article.yaml) is to be written",
     );
   });
 
@@ -107,7 +107,7 @@ describe('an article added by the scaffold', () => {
       'article.yaml',
       ...GISTS.map((gist, index) => [`# ¶${index + 1}\n  - gist: ""`, `# ¶${index + 1}\n  - gist: ${gist}`] as const),
       ["sides: [Wexmoor Council, Anglers' Guild, Saltby, Port Authority]", "sides: [Town, Anglers' Guild]"],
-      ['\nbystanders: [press]', '\nbystanders: [Port Authority, science]'],
+      ['\nbystanders: []', '\nbystanders: [Port Authority, science]'],
       ['description: ""', 'description: The vote, the money, the seals'],
     );
     edit(
@@ -150,6 +150,18 @@ describe('an article added by the scaffold', () => {
       'questions: []',
       'questions:\n  - { id: votes, question: How did the vote go?, answer: The vote was 14 to 13., facts: [vote] }',
     ]);
+    expect(check().toDo.map(({ message }) => message)).toContain(
+      'no question rests on `court`, so that only `/fact` finds it; write the question that it answers',
+    );
+    edit('questions/story.yaml', [
+      'answer: The vote was 14 to 13., facts: [vote] }',
+      `answer: The vote was 14 to 13., facts: [vote] }
+  - id: others
+    question: What else was said?
+    answer: Okafor, Brandt, Ines Faro and the Port Authority spoke, by the Echo.
+    facts: [everyones, families, moorings, leaks, seals, court]
+    note: The Echo is the paper.`,
+    ]);
     expect(check().problems).toEqual([]);
     expect(check().toDo.map(({ message }) => message)).toEqual([
       'this draft lacks nothing; take `draft: true` out, and the article is served',
@@ -162,10 +174,11 @@ describe('an article added by the scaffold', () => {
       return opened.snapshot.search.find('how did the vote go').parts.map(({ entry }) => entry.id);
     };
     expect(await served()).not.toContain('votes');
-    edit('article.yaml', [/^draft: true\n/m, '']);
+    edit('article.yaml', [/^# A draft[\s\S]*^draft: true\n\n/m, '']);
     expect(check().problems).toEqual([]);
     expect(check().warnings.map(({ message }) => message)).toEqual([
       '`votes` has 0 phrasings: with so many, about 0 in 100 questions find their entry; with 40, about 66',
+      '`others` has 0 phrasings: with so many, about 0 in 100 questions find their entry; with 40, about 66',
     ]);
     expect(await served()).toContain('votes');
   });
@@ -176,7 +189,7 @@ describe('an article added by the scaffold', () => {
       join(articles, 'rain.txt'),
       'Rain in Geneva\nIvan Petrov said it rained.\nOleg Petrov said it did not.\n',
     );
-    expect(scaffold('articles/rain.txt').status).toBe(0);
+    expect(scaffold('articles/rain.txt', '--date', '2024-03-05').status).toBe(0);
     const loaded = loadKnowledge(knowledge);
     expect(loaded.ok && [...loaded.knowledge.speakers.keys()]).toEqual([
       'kyiv',
@@ -184,6 +197,17 @@ describe('an article added by the scaffold', () => {
       'ivan-petrov',
       'oleg-petrov',
     ]);
+  });
+
+  it('has the files of each topic that is wanted', () => {
+    const { scaffold, check, knowledge } = scene();
+    expect(scaffold('articles/harbour.txt', '--topics', 'vote, seals-and-boats').status).toBe(0);
+    for (const kind of ['facts', 'questions', 'gaps', 'phrasings'])
+      expect(readdirSync(join(knowledge, 'harbour', kind)).sort()).toEqual(['seals-and-boats.yaml', 'vote.yaml']);
+    expect(readFileSync(join(knowledge, 'harbour/article.yaml'), 'utf8')).toContain('title: Seals and boats');
+    const { problems, toDo } = check();
+    expect(problems).toEqual([]);
+    expect(toDo.map(({ message }) => message)).toContain('what the topic `vote` is about is to be written');
   });
 
   it('has the words that links find its paragraphs by, if it has a link', () => {
@@ -204,6 +228,17 @@ describe('what is refused', () => {
     const { home, knowledge, scaffold } = scene();
     writeFileSync(join(home, 'text.txt'), content);
     expect(scaffold('text.txt')).toEqual({ status: 1, stdout: '', stderr: `${sentence}\n` });
+    expect(readdirSync(knowledge)).not.toContain('text');
+  });
+
+  it('a text without a date, if none is given', () => {
+    const { home, knowledge, scaffold } = scene();
+    writeFileSync(join(home, 'text.txt'), 'Rain\nIt rained on Monday.\n');
+    expect(scaffold('text.txt')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'text.txt names no date; say which day it is of, such as --date 2025-05-16.\n',
+    });
     expect(readdirSync(knowledge)).not.toContain('text');
   });
 
@@ -229,6 +264,7 @@ describe('what is refused', () => {
     [['articles/lake.txt', '--date', '6 March'], '--date: a date is written as 2025-05-16; "6 March" is none.'],
     [['articles/lake.txt', '--url', 'http://x.example'], '--url: a link begins with https://'],
     [['articles/lake.txt', '--title', ' '], '--title: this text is empty.'],
+    [['articles/lake.txt', '--topics', 'Money'], '--topics: lower-case ids with commas between them'],
   ])('bad usage: %j', (given, message) => {
     const { status, stderr } = scene().scaffold(...given);
     expect(stderr).toContain(message);
