@@ -4,7 +4,6 @@ import { type Context, defineCommand } from '../src/answer/command.ts';
 import { turnButtons } from '../src/answer/pages.ts';
 import { A_MENU, type Menu, privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import {
-  articleLine,
   articleOf,
   asOf,
   citationsOf,
@@ -57,11 +56,7 @@ function record(context: Context): Reply {
   return reply(messages, {
     title: article.headline,
     ...titleLink(article),
-    text: [
-      articleLine(article, messages),
-      say('command.source.paragraphs', { count: article.paragraphs.length }),
-      ...gists,
-    ].join('\n'),
+    text: [say('command.source.paragraphs', { count: article.paragraphs.length }), ...gists].join('\n'),
     // Apart from the paragraphs, whose links take all the room there is.
     sections:
       article.contradictions.length === 0

@@ -4,6 +4,7 @@ import type { MessageKey, Unsaid, Values } from '../messages/messages.ts';
 export type Mode =
   | { readonly mode: 'question'; readonly question: string; readonly language?: string }
   | { readonly mode: 'conversation'; readonly language?: string }
+  | { readonly mode: 'lines'; readonly language?: string }
   | { readonly mode: 'json'; readonly language?: string }
   | { readonly mode: 'help' };
 
@@ -49,6 +50,5 @@ export function parseArguments(given: readonly string[], inputIsTerminal: boolea
   const spoken = values.language === undefined ? {} : { language: values.language };
   if (values.json) return { mode: 'json', ...spoken };
   if (question !== undefined) return { mode: 'question', question, ...spoken };
-  if (!inputIsTerminal) throw new UsageError('terminal.noQuestion');
-  return { mode: 'conversation', ...spoken };
+  return { mode: inputIsTerminal ? 'conversation' : 'lines', ...spoken };
 }

@@ -69,7 +69,7 @@ export async function converse(input: Readable, output: Terminal, dispatchAt: ()
         : replyToLine(line, dispatchAt(), before));
       next = nextOf(reply);
       before = afterReply(reply, before);
-      output.write(`${drawReply(reply, style, Math.min(output.columns ?? WIDEST, WIDEST), true)}\n\n`);
+      output.write(`${drawReply(reply, style, Math.min(output.columns || WIDEST, WIDEST), true)}\n\n`);
     }
     if (!ended) reader.prompt();
   }

@@ -66,12 +66,23 @@ export async function run(
     const context: Context = { ...opened.snapshot, now: program.now() };
     return { commands: commandsFor(program.commands, context.knowledge), context, language, onError: program.onError };
   };
+  // A terminal that does not know its width says 0.
+  const width = output.isTTY ? Math.min(output.columns || WIDEST, WIDEST) : Number.POSITIVE_INFINITY;
+  const drawn = async (line: string) => drawReply(await replyToLine(line, at()), styleFor(output), width, false);
   if (mode.mode === 'conversation') await converse(input, output, at);
   else if (mode.mode === 'json') await answerLines(linesOf(input), output, at());
+  else if (mode.mode === 'question') output.write(`${await drawn(mode.question)}\n`);
   else {
-    const reply = await replyToLine(mode.question, at());
-    const width = output.isTTY ? Math.min(output.columns ?? WIDEST, WIDEST) : Number.POSITIVE_INFINITY;
-    output.write(`${drawReply(reply, styleFor(output), width, false)}\n`);
+    let isEmpty = true;
+    for await (const line of linesOf(input)) {
+      if (line.trim() === '') continue;
+      isEmpty = false;
+      output.write(`? ${line}\n${await drawn(line)}\n\n`);
+    }
+    if (isEmpty) {
+      errors.write(`${say('terminal.noQuestion')}\n${say('terminal.usage')}\n`);
+      return 2;
+    }
   }
   return 0;
 }

@@ -222,7 +222,7 @@ describe('/source', () => {
     const found = run({});
     expect(found.title).toBe('Mayor visits the lake');
     expect(found.text).toBe(
-      'Mayor visits the lake, 16 May 2025\n2 paragraphs. What each says, in our own words:\n**¶1** The mayor comes to the lake.\n**¶2** What swims and floats there.',
+      '2 paragraphs. What each says, in our own words:\n**¶1** The mayor comes to the lake.\n**¶2** What swims and floats there.',
     );
     expect(found.menus[0]?.choices.map(({ value }) => value)).toEqual(['1', '2']);
   });

@@ -70,6 +70,12 @@ describe('one question', () => {
   );
 });
 
+test('lines that are piped in are answered one after another, each by itself', async () => {
+  const { code, output, errors } = await ask([], Readable.from(['how-many-trout\n\nlake-de', 'pth']));
+  expect([code, errors]).toEqual([0, '']);
+  expect(output).toMatch(/^\? how-many-trout\n[\s\S]*Ben Reed says 40\.[\s\S]*\n\n\? lake-depth\n[\s\S]*does not say/);
+});
+
 describe('bad usage', () => {
   test.each([
     [['--bogus', '-x'], 'This is not understood: --bogus -x'],

@@ -78,7 +78,7 @@ export function run(
   const { dates, language, after } = asked;
   const told = toldIn(language, knowledge);
   const style = styleFor(output);
-  const width = output.isTTY ? Math.min(output.columns ?? WIDTH, WIDTH) : Number.POSITIVE_INFINITY;
+  const width = output.isTTY ? Math.min(output.columns || WIDTH, WIDTH) : Number.POSITIVE_INFINITY;
   for (const { date, plan } of comingPosts(dates, { weekdays: '1234567', after }, NEW, knowledge)) {
     const post = plan
       ? drawReply(opened(dailyPost(date, plan, told), plan, told), style, width, false)

@@ -7,7 +7,13 @@ import { BadLine, parseLabelled } from './labelled.ts';
 import { printMiss, printTable } from './print.ts';
 import { type Scored, score, table } from './score.ts';
 
-const USAGE = 'Usage: npm run eval -- FILE.jsonl [--json]\n';
+const USAGE = `Usage: npm run eval -- FILE.jsonl [--json]
+  Scores the answers to labelled questions, one in each line of the file, such as:
+  {"question": "who led the talks", "expect": "answer", "paragraphs": [2]}
+  {"question": "what did it cost", "expect": "not_stated"}
+  {"question": "who won the match", "expect": "out_of_scope"}
+  A draft is asked too with DRAFTS=on. docs/measurements.md says what else a line may hold.
+`;
 
 /** Answers each labelled question as `/ask` does, and scores it; `progress` is called for each, from 1. */
 export async function evaluate(
@@ -33,8 +39,12 @@ export async function run(
   to: Dispatch,
 ): Promise<number> {
   try {
-    const options = { json: { type: 'boolean' } } as const;
+    const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
     const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
+    if (values.help) {
+      out.write(USAGE);
+      return 0;
+    }
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new BadLine('Give one file of labelled questions.');
     const questions = parseLabelled(readFileSync(file, 'utf8'), file);

@@ -133,6 +133,12 @@ describe('npm run eval', () => {
     expect(errors.startsWith(bad + place)).toBe(true);
   });
 
+  test('--help shows what a line looks like', async () => {
+    const { code, output, errors } = await evaluate(['--help']);
+    expect([code, errors]).toEqual([0, '']);
+    expect(output).toContain('{"question": "what did it cost", "expect": "not_stated"}');
+  });
+
   test.each([[[]], [['a', 'b']], [['--bogus']], [['missing.jsonl']], [['.']]])('%j is bad usage', async (given) => {
     const { code, errors } = await evaluate(given);
     expect(code).toBe(2);
