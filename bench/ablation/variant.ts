@@ -1,7 +1,9 @@
 import { ensembleOf } from '../../src/search/ranking/ensemble.ts';
 import { eachWordAndBigram, WORD } from '../../src/search/ranking/features.ts';
+import { strideOf } from '../../src/search/ranking/kernel/kernel.ts';
 import { countWords, featuresOf, labelsOf, SEEDS } from '../../src/search/ranking/model.ts';
-import { quantiseNetworks } from '../../src/search/ranking/quantise.ts';
+import { UNITS } from '../../src/search/ranking/network.ts';
+import { quantiseNetworks, rowsIn } from '../../src/search/ranking/quantise.ts';
 import { collectRows, makeRow, type Row, rowWriter } from '../../src/search/ranking/rows.ts';
 import { spellerOf } from '../../src/search/ranking/spelling.ts';
 import { type Tokens, tokeniserOf, wordReader } from '../../src/search/ranking/tokens.ts';
@@ -64,7 +66,8 @@ export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Var
   const seeds = without.includes('averaging') ? SEEDS.slice(0, 1) : SEEDS;
   const trainingSet = { rows, targets, labels: labels.length, features: vocabulary.size };
   const networks = seeds.map((seed) => fitNetwork(trainingSet, seed, regularisation));
-  const ensemble = ensembleOf(quantiseNetworks(networks, labels.length), labels.length);
+  const { inputs, outputs } = quantiseNetworks(networks, labels.length);
+  const ensemble = ensembleOf(outputs, labels.length, rowsIn(inputs, strideOf(networks.length * UNITS)));
   const writeRow = write(makeRow(ensemble.columns, ensemble.values));
   return (text) => {
     ensemble.predict(writeRow(tokenise(text)).length);

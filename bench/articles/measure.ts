@@ -83,6 +83,7 @@ async function measure({ folder, knowledge, hash, articles }: Measurement): Prom
     asked,
     reply: ask(asked.labelled.question, contextAmong(everything, [articleId(asked)])),
   }));
+  const asked = await memory();
   const popular = questionsAbout(knowledge, numbers.slice(0, POPULAR));
   const timed = ({ labelled }: Asked) => {
     const before = performance.now();
@@ -105,6 +106,7 @@ async function measure({ folder, knowledge, hash, articles }: Measurement): Prom
     articles,
     start,
     memory: opened - empty,
+    memoryAsked: asked - empty,
     first: quantiles(firsts).p50,
     ...quantiles(times),
     p99AsTheyCome: quantiles(asTheyCome).p99,

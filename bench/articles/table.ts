@@ -15,6 +15,8 @@ export interface Measured {
   readonly start: number;
   /** MiB that this takes, including the ranker of the newest article. */
   readonly memory: number;
+  /** The same once every article has been asked about. */
+  readonly memoryAsked: number;
   /** CPU milliseconds of the first question to an article. */
   readonly first: number;
   /** Milliseconds of `/ask` with its rankers in memory: for each question, the least of several rounds. */
@@ -55,12 +57,13 @@ const fine = form(2);
 /** A Markdown table with a row for each number of articles. */
 export function growthTable(rows: readonly Row[]): string {
   const head =
-    '| articles | phrasings each | start, CPU s | MiB an article | edit of one, CPU s | by the clock, s | first question, CPU ms | `/ask` p50, ms | p99, ms | p99 as they come, ms | right | right in full | right alone | with a word of its own: right | right alone | two answer |';
+    '| articles | phrasings each | start, CPU s | MiB an article | once all were asked about | edit of one, CPU s | by the clock, s | first question, CPU ms | `/ask` p50, ms | p99, ms | p99 as they come, ms | right | right in full | right alone | with a word of its own: right | right alone | two answer |';
   const line = ({
     articles,
     phrasings,
     start,
     memory,
+    memoryAsked,
     edit,
     editWall,
     first,
@@ -79,6 +82,7 @@ export function growthTable(rows: readonly Row[]): string {
       whole.format(phrasings),
       fine.format(start / 1000),
       fine.format(memory / articles),
+      fine.format(memoryAsked / articles),
       fine.format(edit / 1000),
       fine.format(editWall / 1000),
       whole.format(first),
@@ -87,5 +91,5 @@ export function growthTable(rows: readonly Row[]): string {
       fine.format(p99AsTheyCome),
       ...[right, rightInFull, alone, rightOfOwn, aloneOfOwn, both].map((share) => `${form(1).format(100 * share)} %`),
     ].join(' | ')} |`;
-  return [head, `|${'---:|'.repeat(16)}`, ...rows.map(line)].join('\n');
+  return [head, `|${'---:|'.repeat(17)}`, ...rows.map(line)].join('\n');
 }

@@ -16,6 +16,7 @@ import {
   type FittedOn,
   featuresName,
   fittedOn,
+  isCached,
   type Keys,
   knowledgeKey,
   languagesKey,
@@ -26,6 +27,7 @@ import {
   rankersOf,
   servedOf,
   type Which,
+  weightsName,
 } from './material.ts';
 import { cachedParser } from './parsed.ts';
 
@@ -74,12 +76,19 @@ interface Made {
 /** Fits and caches a model, unless it is cached already. */
 async function make(of: Keys[number], collect: Collect, cache: Cache, fitters: Fitters): Promise<Made> {
   const known = cache.read<Int32Array>(featuresName(of), of.key);
-  if (known && cache.has(rankerName(of), of.key)) return { key: of, features: known };
+  if (known && isCached(of, cache)) return { key: of, features: known };
   const one = collect(of);
   const model = await fitters.fitModel(one.examples, one.synonyms);
   const features = knownFeatures(one.ownWords);
-  const isCached = cache.write(rankerName(of), of.key, model) && cache.write(featuresName(of), of.key, features);
-  return { key: of, features, ...(!isCached && { model }) };
+  const wasWritten = writeModel(of, model, cache) && cache.write(featuresName(of), of.key, features);
+  return { key: of, features, ...(!wasWritten && { model }) };
+}
+
+/** Caches a model, its inner weights apart from the rest; returns whether that worked. */
+function writeModel(of: Keys[number], model: Model, cache: Cache): boolean {
+  const { inputs, outputs } = model.ensemble;
+  const rest: Model = { ...model, ensemble: { inputs: new Int8Array(), outputs } };
+  return cache.writeBytes(weightsName(of), of.key, inputs) && cache.write(rankerName(of), of.key, rest);
 }
 
 /** An article's decision, cached or fitted on its examples in English. */

@@ -104,6 +104,13 @@ export type CachedKnowledge = Pick<Material, 'knowledge' | 'leftOut' | 'keys'>;
 /** The cache name of a ranker. */
 export const rankerName = ({ article, language }: Which): string => `ranker-${article}-${language}`;
 
+/** The cache name of a ranker's inner weights, which are most of it. */
+export const weightsName = ({ article, language }: Which): string => `weights-${article}-${language}`;
+
+/** Whether a ranker is cached, with its weights. */
+export const isCached = (which: Keys[number], cache: Cache): boolean =>
+  cache.has(rankerName(which), which.key) && cache.has(weightsName(which), which.key);
+
 /** The cache name of a ranker's features. */
 export const featuresName = ({ article, language }: Which): string => `features-${article}-${language}`;
 
@@ -134,7 +141,7 @@ export function cachedMaterial(hash: string, cache: Cache, drafts = false): Mate
   for (const which of keys) {
     const known = cache.read<Int32Array>(featuresName(which), which.key);
     // Rankers are read only when they are first used.
-    if (!known || !cache.has(rankerName(which), which.key)) return undefined;
+    if (!known || !isCached(which, cache)) return undefined;
     features.set(rankerName(which), known);
     if (which.language !== BASE_LANGUAGE) continue;
     const decision = cache.read<Decision>(decisionName(which), which.key);

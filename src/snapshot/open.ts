@@ -11,10 +11,10 @@ import type { Problem } from '../knowledge/problem.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { detectorOf } from '../search/languages.ts';
 import { articleChooser } from '../search/likeliest-articles.ts';
-import { type Fitted, fitModel, type Model } from '../search/ranking/index.ts';
+import { fitModel, INNER_ROW_BYTES, type Model } from '../search/ranking/index.ts';
 import { type Cache, createCache, type OnCacheFailure } from './cache.ts';
-import { fittedOn, type Material, type Read, rankerName, readCached, servedOf } from './material.ts';
-import { createRankers, mostBytesFor } from './rankers.ts';
+import { fittedOn, type Material, type Read, rankerName, readCached, servedOf, weightsName } from './material.ts';
+import { createRankers, type Stored } from './rankers.ts';
 
 const WORKER = new URL('./worker.ts', import.meta.url);
 
@@ -61,17 +61,21 @@ function textIn(folder: string | undefined, knowledge: Knowledge): Context['arti
 /** The rankers of a material; cached ones are read when they are first used. */
 function rankersIn({ keys, models, decisions, features }: Material, knowledge: Knowledge, cache: Cache): Rankers {
   const byName = new Map(keys.map((which) => [rankerName(which), which]));
-  const read = (name: string): Fitted => {
+  const read = (name: string): Stored => {
     const which = byName.get(name);
     const decision = which && decisions.get(which.article);
     if (!decision) throw new Error(`there is no ranker "${name}"`);
-    const known = models[name] ?? cache.read<Model>(name, which.key);
-    if (known) return { model: known, decision };
-    // The file is missing or damaged: fit here, and let the asker wait.
+    const made = models[name];
+    if (made) return { fitted: { model: made, decision } };
+    const model = cache.read<Model>(name, which.key);
+    const weights = cache.openBytes(weightsName(which), which.key);
+    if (model && weights?.length === model.hashes.length * INNER_ROW_BYTES)
+      return { fitted: { model, decision }, weights };
+    // A file is missing or damaged: fit here, and let the asker wait.
     const { examples, synonyms } = fittedOn(knowledge, which);
-    return { model: fitModel(examples, synonyms), decision };
+    return { fitted: { model: fitModel(examples, synonyms), decision } };
   };
-  const rankerIn = createRankers(read, mostBytesFor(decisions.size));
+  const rankerIn = createRankers(read);
   const rankers = new Map([...byName.keys()].map((name) => [name, rankerIn(name)]));
   return {
     languages: [...new Set(keys.map(({ language }) => language))],

@@ -1,56 +1,46 @@
-/** Holds fitted rankers in memory: read on first use, the least recently used dropped beyond a limit. */
-import type { Ranker } from '../search/ranking/index.ts';
-import { type Fitted, rankerOf } from '../search/ranking/index.ts';
-import { transferable } from './transferable.ts';
+/** Fitted rankers, read on first use. Beyond a limit, their weights stay in their files. */
+import { type CopyRow, type Fitted, INNER_ROW_BYTES, type Ranker, rankerOf, rowsIn } from '../search/ranking/index.ts';
+import type { Bytes } from './cache.ts';
 
-/** The weights that may be held: about sixteen rankers of 36,000 phrasings, and with many articles a share for each. */
-const LEAST_BYTES = 256 * 2 ** 20;
-const BYTES_AN_ARTICLE = 4 * 2 ** 20;
+/** The weights that are held in memory: about eight rankers of 36,000 phrasings. */
+const MOST_BYTES = 128 * 2 ** 20;
 
-/** The limit for a number of articles, in bytes. */
-export const mostBytesFor = (articles: number): number => Math.max(LEAST_BYTES, BYTES_AN_ARTICLE * articles);
-
-interface Held {
-  readonly ranker: Ranker;
-  readonly bytes: number;
-  /** When it was last used, as a count of uses. */
-  used: number;
+/** A fitted ranker; with `weights`, its model is without the inner ones, which are in a file. */
+export interface Stored {
+  readonly fitted: Fitted;
+  readonly weights?: Bytes;
 }
 
-/** The size of a fitted ranker, without its words. */
-const bytesOf = (fitted: Fitted): number =>
-  [...transferable(fitted)].reduce((sum, { byteLength }) => sum + byteLength, 0);
+/** The rows of weights in a file, read as they are needed: the operating system keeps what is read often. */
+const rowsInFile =
+  (weights: Bytes): CopyRow =>
+  (row, to, at) =>
+    weights.copy(row * INNER_ROW_BYTES, INNER_ROW_BYTES, to, at);
+
+function inMemory(weights: Bytes): CopyRow {
+  const matrix = new Int8Array(weights.length);
+  weights.copy(0, weights.length, matrix, 0);
+  return rowsIn(matrix, INNER_ROW_BYTES);
+}
 
 /**
- * Creates the function from a name to its ranker. A ranker is read on first use, and again after it was dropped, so a
- * reference to one holds no weights. `read` gives the fitted ranker of a name; the weights take at most `mostBytes`.
+ * Creates the function from a name to its ranker, which is read on first use. The first rankers that are used hold their
+ * weights in memory, `mostBytes` in all; those of the others are read row by row, which takes a fraction of a millisecond
+ * for a question.
  */
-export function createRankers(read: (name: string) => Fitted, mostBytes: number): (name: string) => Ranker {
-  const held = new Map<string, Held>();
-  let bytes = 0;
-  let uses = 0;
-
-  /** Drops the least recently used, but not the one in use. */
-  function makeRoom(inUse: string): void {
-    while (bytes > mostBytes && held.size > 1) {
-      const [least] = [...held].filter(([name]) => name !== inUse).sort(([, one], [, other]) => one.used - other.used);
-      if (!least) return;
-      bytes -= least[1].bytes;
-      held.delete(least[0]);
-    }
-  }
+export function createRankers(read: (name: string) => Stored, mostBytes = MOST_BYTES): (name: string) => Ranker {
+  const opened = new Map<string, Ranker>();
+  let held = 0;
 
   function use(name: string): Ranker {
-    let known = held.get(name);
-    if (!known) {
-      const fitted = read(name);
-      known = { ranker: rankerOf(fitted), bytes: bytesOf(fitted), used: 0 };
-      held.set(name, known);
-      bytes += known.bytes;
-      makeRoom(name);
-    }
-    known.used = ++uses;
-    return known.ranker;
+    const known = opened.get(name);
+    if (known) return known;
+    const { fitted, weights } = read(name);
+    const holds = weights !== undefined && held + weights.length <= mostBytes;
+    if (holds) held += weights.length;
+    const ranker = rankerOf(fitted, weights && (holds ? inMemory(weights) : rowsInFile(weights)));
+    opened.set(name, ranker);
+    return ranker;
   }
 
   return (name) => ({

@@ -65,3 +65,16 @@ test('arrays of numbers have memory of their own, so that a small one does not k
   const { small } = cache.read<{ readonly small: Int8Array }>('thing', 'text') ?? {};
   expect(small?.buffer.byteLength).toBe(2);
 });
+
+test('bytes are read in part, and stay what they are once others take their place', () => {
+  const { cache, failures } = scene();
+  expect(cache.openBytes('weights', 'text')).toBeUndefined();
+  cache.writeBytes('weights', 'text', Int8Array.of(1, 2, 3, -4));
+  const bytes = cache.openBytes('weights', 'text');
+  cache.writeBytes('weights', 'another text', Int8Array.of(9));
+  const into = new Int8Array(4);
+  bytes?.copy(2, 2, into, 1);
+  expect([bytes?.length, [...into]]).toEqual([4, [0, 3, -4, 0]]);
+  expect(() => bytes?.copy(3, 2, into, 0)).toThrow(/has become shorter/);
+  expect(failures).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Fatal } from '../../src/config/fatal.ts';
@@ -36,7 +36,7 @@ test('is the same opened here, in a thread beside, and from the cache that eithe
   if (!loaded.ok) throw new Error('The knowledge is not in order.');
   const first = told(await beside());
   expect(first.knowledge).toEqual(loaded.knowledge);
-  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(7);
+  expect(readdirSync(cacheFolder).filter((name) => name.endsWith('.bin'))).toHaveLength(8);
   expect(told(await beside())).toEqual(first);
   expect(told(await here())).toEqual(first);
   expect(told(await scene().here()).found).toEqual(first.found);
@@ -128,13 +128,25 @@ test('an edit of one article parses no other, and a problem elsewhere that follo
   });
 });
 
-test('a ranker whose file is gone or spoilt when somebody asks is fitted anew', async () => {
-  const { cacheFolder, here, failures } = scene();
+test.each(['ranker-', 'weights-'])(
+  'a ranker whose file %s… is spoilt when somebody asks is fitted anew',
+  async (begins) => {
+    const { cacheFolder, here } = scene();
+    const { found } = told(await here());
+    const [file = ''] = readdirSync(cacheFolder).filter((name) => name.startsWith(begins));
+    writeFileSync(join(cacheFolder, file), 'no ranker');
+    expect(told(await here()).found).toEqual(found);
+  },
+);
+
+test('weights that are gone are fitted anew before anybody asks', async () => {
+  const { cacheFolder, here } = scene();
   const { found } = told(await here());
-  const [ranker = ''] = readdirSync(cacheFolder).filter((name) => name.startsWith('ranker-'));
-  writeFileSync(join(cacheFolder, ranker), 'no ranker');
+  const weights = () => readdirSync(cacheFolder).filter((name) => name.startsWith('weights-'));
+  const before = weights();
+  for (const file of before) rmSync(join(cacheFolder, file));
   expect(told(await here()).found).toEqual(found);
-  expect(failures).toContainEqual(expect.stringContaining('cannot be read'));
+  expect(weights()).toEqual(before);
 });
 
 test('without a folder to write to, the thread hands over what it made, and says once what it could not keep', async () => {

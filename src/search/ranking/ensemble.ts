@@ -1,6 +1,6 @@
 import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
-import { forwardHidden, forwardOutput, makeLayers, sizeOfLayers, UNITS } from './network.ts';
-import { type QuantisedEnsemble, weightAt } from './quantise.ts';
+import { forwardOutput, makeLayers, sizeOfLayers, UNITS } from './network.ts';
+import { type CopyRow, weightAt } from './quantise.ts';
 import { WIDEST_ROW } from './rows.ts';
 
 /** Networks that predict one row at a time, without allocating memory. */
@@ -16,20 +16,25 @@ export interface Ensemble {
   contribution(column: number, value: number, label: number): number;
 }
 
-/** Prepares networks: copies their weights into the kernel's memory. */
-export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemble {
+/** So many rows of the inner weights are summed at a time: more than most questions have features. */
+const ROWS = 128;
+
+/**
+ * Prepares networks. Their outer weights are copied into the kernel's memory; of the inner ones, which are far more, only
+ * the rows of a question's features are.
+ */
+export function ensembleOf(outerWeights: Int8Array, labels: number, copyInner: CopyRow): Ensemble {
   const width = padded(labels);
   const bytes = UNITS * strideOf(width);
-  const count = quantised.outputs.length / bytes;
-  const weights = padded(quantised.inputs.length / 4) + padded(quantised.outputs.length / 4);
-  const kernel = makeKernel(weights + sizeOfLayers(labels, count) + 2 * padded(WIDEST_ROW) + width + padded(count));
-  const copyOf = (bytes: Int8Array) => {
-    const copy = kernel.bytes(bytes.length);
-    copy.set(bytes);
-    return copy;
-  };
-  const inputs = copyOf(quantised.inputs);
-  const outputs = copyOf(quantised.outputs);
+  const count = outerWeights.length / bytes;
+  const stride = strideOf(count * UNITS);
+  const weights = padded((ROWS * stride) / 4) + padded(outerWeights.length / 4);
+  const kernel = makeKernel(
+    weights + sizeOfLayers(labels, count) + padded(WIDEST_ROW) + 2 * padded(ROWS) + width + padded(count),
+  );
+  const inner = kernel.bytes(ROWS * stride);
+  const outputs = kernel.bytes(outerWeights.length);
+  outputs.set(outerWeights);
   const { hidden, probabilities, units } = makeLayers(kernel, labels, count);
   const members = Array.from({ length: count }, (_, network) => ({
     weights: outputs.subarray(network * bytes, (network + 1) * bytes),
@@ -39,8 +44,10 @@ export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemb
       units,
     },
   }));
-  const columns = kernel.integers(WIDEST_ROW);
+  const columns = new Int32Array(WIDEST_ROW);
   const values = kernel.floats(WIDEST_ROW);
+  const places = kernel.integers(ROWS);
+  places.set(Array.from(places.keys()));
   const means = kernel.floats(width);
   const shares = kernel.floats(count).fill(1 / count);
 
@@ -49,16 +56,23 @@ export function ensembleOf(quantised: QuantisedEnsemble, labels: number): Ensemb
     values,
     mean: means.subarray(0, labels),
     predict(length) {
-      forwardHidden(kernel, inputs, { columns, values, length }, hidden);
+      hidden.fill(0);
+      for (let from = 0; from < length; from += ROWS) {
+        const taken = Math.min(ROWS, length - from);
+        for (let at = 0; at < taken; at++) copyInner(columns[from + at] as number, inner, at * stride);
+        kernel.addRows(hidden, inner, places, values.subarray(from), taken);
+      }
+      kernel.tanh(hidden);
       for (const { weights, layers } of members) forwardOutput(kernel, weights, layers, labels);
       kernel.addRows(means.fill(0), probabilities, units, shares, count);
     },
     contribution(column, value, label) {
+      copyInner(column, inner, 0);
       let sum = 0;
       for (let at = 0; at < hidden.length; at++) {
         const derivative = 1 - (hidden[at] as number) ** 2;
         const outer = weightAt(outputs, width, at, label);
-        sum += value * weightAt(inputs, hidden.length, column, at) * derivative * outer;
+        sum += value * weightAt(inner, hidden.length, 0, at) * derivative * outer;
       }
       return sum / count;
     },

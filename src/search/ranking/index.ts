@@ -2,14 +2,25 @@
 import { confidenceOf, type Decision, fitDecision } from './confidence.ts';
 import { type Explanation, explainerOf } from './explain.ts';
 import { type Example, fitModel, type Model, wordingOf } from './model.ts';
+import type { CopyRow } from './quantise.ts';
 import { scorerOf } from './scoring.ts';
 import type { Synonyms } from './tokens.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
 export { type Decision, fitDecision } from './confidence.ts';
 export type { Explanation } from './explain.ts';
-export { type Example, fitModel, type Model, modelOf, type Prepared, prepare, SEEDS } from './model.ts';
+export {
+  type Example,
+  fitModel,
+  INNER_ROW_BYTES,
+  type Model,
+  modelOf,
+  type Prepared,
+  prepare,
+  SEEDS,
+} from './model.ts';
 export type { Network } from './network.ts';
+export { type CopyRow, rowsIn } from './quantise.ts';
 export type { Synonyms } from './tokens.ts';
 export { fitNetwork } from './training.ts';
 
@@ -51,10 +62,10 @@ export interface Fitted {
 
 const DEFAULT_LIMIT = 10;
 
-/** Creates a ranker from fitted models. */
-export function rankerOf({ model, decision }: Fitted): Ranker {
+/** Creates a ranker from fitted models. `copyInner` copies rows of the inner weights, if the model is without these. */
+export function rankerOf({ model, decision }: Fitted, copyInner?: CopyRow): Ranker {
   const { labels } = model;
-  const scorer = scorerOf(model);
+  const scorer = scorerOf(model, copyInner);
   const { hashes, checks, labels: places } = model.wordings;
   const wordings = makeVocabulary(hashes);
   return {

@@ -1,8 +1,9 @@
 import { words } from '../../text/normalise.ts';
 import { BIGRAM, eachWordAndBigram, WORD } from './features.ts';
 import { hashOf } from './hashing.ts';
-import type { Network } from './network.ts';
-import { type QuantisedEnsemble, quantiseNetworks } from './quantise.ts';
+import { strideOf } from './kernel/kernel.ts';
+import { type Network, UNITS } from './network.ts';
+import { type CopyRow, type QuantisedEnsemble, quantiseNetworks, rowsIn } from './quantise.ts';
 import { collectRows, rowWriter } from './rows.ts';
 import { type InvertedIndex, invertedIndexOf } from './similarity.ts';
 import { type Synonyms, type Tokens, tokeniserOf, wordReader } from './tokens.ts';
@@ -161,6 +162,12 @@ export const modelOf = (frame: Prepared['frame'], networks: readonly Network[]):
   ...frame,
   ensemble: quantiseNetworks(networks, frame.labels.length),
 });
+
+/** The bytes of a feature's inner weights, those of all networks. */
+export const INNER_ROW_BYTES = strideOf(SEEDS.length * UNITS);
+
+/** Copies rows of the inner weights that a model holds. */
+export const innerRowsOf = ({ ensemble }: Model): CopyRow => rowsIn(ensemble.inputs, INNER_ROW_BYTES);
 
 /** Fits a model on examples. */
 export function fitModel(examples: readonly Example[], synonyms: Synonyms): Model {

@@ -40,7 +40,7 @@ export interface Features {
 /** The forward pass to the hidden layer: tanh of weighted sums of the features. */
 export function forwardHidden(
   kernel: Kernel,
-  inputs: Float32Array | Int8Array,
+  inputs: Float32Array,
   { columns, values, length }: Features,
   hidden: Float32Array,
 ): void {

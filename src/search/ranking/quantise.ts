@@ -26,6 +26,15 @@ export function weightAt(matrix: Int8Array, width: number, row: number, at: numb
   return scales(matrix).getFloat32(from, true) * (matrix[from + SCALE_BYTES + at] as number);
 }
 
+/** Copies a row of a quantised matrix into `to`, from byte `at` on; the matrix may be in memory or in a file. */
+export type CopyRow = (row: number, to: Int8Array, at: number) => void;
+
+/** Copies rows of a matrix in memory, with `stride` bytes each. */
+export const rowsIn =
+  (matrix: Int8Array, stride: number): CopyRow =>
+  (row, to, at) =>
+    to.set(matrix.subarray(row * stride, (row + 1) * stride), at);
+
 /**
  * Networks with quantised weights, as plain data. The inner weights of all networks are interleaved: row `column` has the
  * column's weights for every unit of each network, so that a feature costs one memory access, not one for each network.

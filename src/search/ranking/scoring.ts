@@ -1,5 +1,6 @@
 import { type Ensemble, ensembleOf } from './ensemble.ts';
-import type { Model } from './model.ts';
+import { innerRowsOf, type Model } from './model.ts';
+import type { CopyRow } from './quantise.ts';
 import { makeRow, type Row, rowWriter } from './rows.ts';
 import { similarityOf } from './similarity.ts';
 import { type Speller, spellerOf } from './spelling.ts';
@@ -54,22 +55,14 @@ export function entropyOf(probabilities: Float32Array): number {
   return entropy;
 }
 
-/** Creates the scorer of a model. */
-export function scorerOf({
-  labels,
-  synonyms,
-  frequencies,
-  hashes,
-  idf,
-  unseenIdf,
-  ensemble: quantised,
-  index,
-}: Model): Scorer {
+/** Creates the scorer of a model; `copyInner` copies rows of its inner weights, if it is without these. */
+export function scorerOf(model: Model, copyInner: CopyRow = innerRowsOf(model)): Scorer {
+  const { labels, synonyms, frequencies, hashes, idf, unseenIdf, index } = model;
   const speller = spellerOf(frequencies);
   const wordOf = wordReader(synonyms);
   const tokenise = tokeniserOf((typed) => wordOf(speller.correct(typed)));
   const vocabulary = makeVocabulary(hashes);
-  const ensemble = ensembleOf(quantised, labels.length);
+  const ensemble = ensembleOf(model.ensemble.outputs, labels.length, copyInner);
   const { mean: probabilities } = ensemble;
   const write = rowWriter(vocabulary, idf, makeRow(ensemble.columns, ensemble.values));
   const similarity = similarityOf(index, idf, unseenIdf);
