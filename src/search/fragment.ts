@@ -67,40 +67,41 @@ const namesOf = (speaker: Speaker) => ({
     .map((name) => ({ name, whole: ` ${name} ` })),
 });
 
-/** The speakers with their names, and which of them have a name that begins with a word: there may be a thousand. */
-const indexOf = memoize((speakers: Knowledge['speakers']) => {
-  const named = [...speakers.values()].map(namesOf);
-  const beginning = new Map<string, Set<number>>();
-  named.forEach(({ names }, at) => {
-    for (const { name } of names) {
-      const [first = ''] = name.split(' ');
-      beginning.set(first, (beginning.get(first) ?? new Set()).add(at));
-    }
-  });
-  return { named, beginning };
+const longest = (list: readonly string[]): string =>
+  list.reduce((long, word) => (word.length > long.length ? word : long), '');
+
+/** The names of persons by their longest word, each once: of many articles, there may be thousands of speakers. */
+const personsByWord = memoize((speakers: Knowledge['speakers']) => {
+  const names = new Set(
+    [...speakers.values()]
+      .filter(({ person }) => person)
+      .map(namesOf)
+      .flatMap(({ names }) => names.map(({ name }) => name)),
+  );
+  return Map.groupBy(names, (name) => longest(name.split(' ')));
 });
+
+/** The words that name persons in a text. */
+export function namesOfPersonsIn(text: string, { speakers }: Speakers): readonly string[] {
+  const typed = words(text);
+  const said = ` ${typed.join(' ')} `;
+  const byWord = personsByWord(speakers);
+  return [...new Set(typed)].flatMap((word) => byWord.get(word) ?? []).filter((name) => said.includes(` ${name} `));
+}
+
+const allNames = memoize((speakers: Knowledge['speakers']) => [...speakers.values()].map(namesOf));
 
 /** The speakers named in a text, each with the words that name them. */
 function namedIn(
   text: string,
   { speakers }: Speakers,
 ): readonly { readonly speaker: Speaker; readonly name: string }[] {
-  const { named, beginning } = indexOf(speakers);
-  const typed = words(text);
-  const said = ` ${typed.join(' ')} `;
-  const possible = new Set(typed.flatMap((word) => [...(beginning.get(word) ?? [])]));
-  return [...possible]
-    .sort((one, other) => one - other)
-    .flatMap((at) => {
-      const { speaker, names = [] } = named[at] ?? {};
-      const found = names.find(({ whole }) => said.includes(whole));
-      return speaker && found ? [{ speaker, name: found.name }] : [];
-    });
+  const said = ` ${words(text).join(' ')} `;
+  return allNames(speakers).flatMap(({ speaker, names }) => {
+    const found = names.find(({ whole }) => said.includes(whole));
+    return found === undefined ? [] : [{ speaker, name: found.name }];
+  });
 }
-
-/** The words that name persons in a text. */
-export const namesOfPersonsIn = (text: string, knowledge: Speakers): readonly string[] =>
-  namedIn(text, knowledge).flatMap(({ speaker, name }) => (speaker.person ? [name] : []));
 
 /** A person named in a text, and its words before and after the name. */
 export interface Named {
