@@ -4,6 +4,7 @@ import { type Context, defineCommand } from '../src/answer/command.ts';
 import { turnButtons } from '../src/answer/pages.ts';
 import { A_MENU, type Menu, privateLine, type Reply, reply } from '../src/answer/reply.ts';
 import {
+  articleName,
   articleOf,
   asOf,
   citationsOf,
@@ -56,7 +57,12 @@ function record(context: Context): Reply {
   return reply(messages, {
     title: article.headline,
     ...titleLink(article),
-    text: [say('command.source.paragraphs', { count: article.paragraphs.length }), ...gists].join('\n'),
+    text: [
+      // Without them, it would only repeat the headline.
+      ...((article.short ?? article.publisher ?? article.url) ? [articleName(article, messages)] : []),
+      say('command.source.paragraphs', { count: article.paragraphs.length }),
+      ...gists,
+    ].join('\n'),
     // Apart from the paragraphs, whose links take all the room there is.
     sections:
       article.contradictions.length === 0

@@ -82,7 +82,7 @@ const personsByWord = memoize((speakers: Knowledge['speakers']) => {
 });
 
 /** The words that name persons in a text. */
-export function namesOfPersonsIn(text: string, { speakers }: Speakers): readonly string[] {
+export function namesOfPersonsIn(text: string, speakers: Knowledge['speakers']): readonly string[] {
   const typed = words(text);
   const said = ` ${typed.join(' ')} `;
   const byWord = personsByWord(speakers);

@@ -69,7 +69,7 @@ describe('with a link to the article', () => {
   test('the record has it, each paragraph its own', () => {
     const record = source.run({}, context, asker) as Reply;
     expect(record.url).toBe('https://echo.example/lake');
-    expect(record.text).toContain('[Mayor visits the lake](https://echo.example/lake), The Upton Echo, 16 May 2025\n');
+    expect(record.text).toMatch(/^\[The Upton Echo\]\(https:\/\/echo\.example\/lake\), 16 May 2025\n2 paragraphs/);
     expect(record.text).toContain(`**${first}** The mayor comes`);
     expect(source.run({ paragraph: 1 }, context, asker)).toMatchObject({
       url: 'https://echo.example/lake#:~:text=The%20mayor,her%20boat%2Dhouse',

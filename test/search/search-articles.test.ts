@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { latestArticle } from '../../src/answer/sources.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { ALL_ASKED, MOST_ASKED } from '../../src/search/ask-articles.ts';
 import type { SearchResult } from '../../src/search/decide.ts';
 import { articleChooser, knownFeatures } from '../../src/search/likeliest-articles.ts';
 import type { Search } from '../../src/search/search.ts';
-import { ALL_ASKED, MOST_ASKED, searchArticles, settle } from '../../src/search/search-articles.ts';
+import { searchArticles } from '../../src/search/search-articles.ts';
+import { settle } from '../../src/search/settle.ts';
 import { one, small, smallContext } from '../support/knowledge.ts';
 
 const trout = one(small.entries, 'how-many-trout');
