@@ -23,6 +23,33 @@ const MOST_MISSPELT = 12;
 /** Misspellings are corrected to words of fields that count at least this much. */
 const SPELLED_FROM = 0.5;
 
+/** Which items hold each word, and the most that it counts there, in flat arrays: there may be thousands of words. */
+function postingsOf(items: readonly (readonly Field[])[]) {
+  const found = new Map<string, Map<number, number>>();
+  items.forEach((fields, at) => {
+    for (const { words, weight } of fields) {
+      for (const word of words) {
+        const holding = found.get(word) ?? new Map<number, number>();
+        holding.set(at, Math.max(holding.get(at) ?? 0, weight));
+        found.set(word, holding);
+      }
+    }
+  });
+  const size = [...found.values()].reduce((sum, items) => sum + items.size, 0);
+  const [holders, weights] = [new Uint32Array(size), new Float64Array(size)];
+  let end = 0;
+  const ranges = new Map<string, { readonly from: number; readonly to: number }>();
+  for (const [word, items] of found) {
+    const from = end;
+    for (const [item, weight] of items) {
+      holders[end] = item;
+      weights[end++] = weight;
+    }
+    ranges.set(word, { from, to: end });
+  }
+  return { ranges, holders, weights };
+}
+
 /**
  * Indexes items by their words and returns a search: the best items for some words come first. A word counts by its
  * rarity (smoothed inverse document frequency) and by how well it matches. With `unfinished`, the last word is still
@@ -31,21 +58,15 @@ const SPELLED_FROM = 0.5;
 export function wordIndex(
   items: readonly (readonly Field[])[],
 ): (typed: readonly string[], unfinished?: boolean) => Hit[] {
-  const postings = new Map<string, Map<number, number>>();
-  items.forEach((fields, at) => {
-    for (const { words, weight } of fields) {
-      for (const word of words) {
-        const holders = postings.get(word) ?? new Map<number, number>();
-        holders.set(at, Math.max(holders.get(at) ?? 0, weight));
-        postings.set(word, holders);
-      }
-    }
-  });
+  const { ranges, holders, weights } = postingsOf(items);
   // Not `items.length` below: that would keep all their words in memory.
   const size = items.length;
-  const rarity = (word: string) => Math.log(1 + size / (postings.get(word)?.size ?? 1));
+  const rarity = (word: string) => {
+    const { from = 0, to = 1 } = ranges.get(word) ?? {};
+    return Math.log(1 + size / (to - from));
+  };
   const main = items.flat().filter(({ weight }) => weight >= SPELLED_FROM);
-  const matches = fuzzyWords([...postings.keys()], [...new Set(main.flatMap(({ words }) => words))]);
+  const matches = fuzzyWords([...ranges.keys()], [...new Set(main.flatMap(({ words }) => words))]);
 
   return (typed, unfinished = false) => {
     const distinct = [...new Set(typed)].slice(0, MOST_WORDS);
@@ -54,15 +75,17 @@ export function wordIndex(
     let misspelt = 0;
     for (const word of distinct) {
       const isLast = unfinished && word === typed.at(-1);
-      const known = postings.has(word);
+      const known = ranges.has(word);
       if (!known && misspelt++ >= MOST_MISSPELT) continue;
       const best = new Map<number, number>();
       let rarest = 0;
       for (const match of matches(word, isLast)) {
         const worth = rarity(match.word) * match.closeness;
         rarest = Math.max(rarest, worth);
-        for (const [at, weight] of postings.get(match.word) ?? []) {
-          best.set(at, Math.max(best.get(at) ?? 0, worth * weight));
+        const { from = 0, to = 0 } = ranges.get(match.word) ?? {};
+        for (let place = from; place < to; place++) {
+          const at = holders[place] as number;
+          best.set(at, Math.max(best.get(at) ?? 0, worth * (weights[place] as number)));
         }
       }
       // A word that matches nothing counts as much as the rarest one, so that nonsense matches nothing.
