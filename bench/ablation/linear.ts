@@ -1,9 +1,12 @@
 import { makeKernel, padded } from '../../src/search/ranking/kernel/kernel.ts';
+import type { Features } from '../../src/search/ranking/network.ts';
 import { seededRandom, shuffle } from '../../src/search/ranking/random.ts';
-import { type Rows, WIDEST_ROW } from '../../src/search/ranking/rows.ts';
+import type { Rows } from '../../src/search/ranking/rows.ts';
 import { adaGradOf, crossEntropyGradient, dropoutOf, REGULARISATION } from '../../src/search/ranking/training.ts';
 
 const EPOCHS = 4;
+/** More features than any text of the sets has. */
+const WIDEST_ROW = 30_000;
 const { keep, smoothing } = REGULARISATION;
 
 /** Fits a network without a hidden layer (multinomial logistic regression), otherwise like the others. */
@@ -33,5 +36,9 @@ export function fitLinear(rows: Rows, targets: Int32Array, labels: number, featu
       step(row, crossEntropyGradient(probabilities, targets[at] as number, labels, smoothing), 1 - epoch / EPOCHS);
     }
   }
-  return { columns: row.columns, values: row.values, predict };
+  return (features: Features): Float32Array => {
+    row.columns.set(features.columns.subarray(0, features.length));
+    row.values.set(features.values.subarray(0, features.length));
+    return predict(features.length);
+  };
 }

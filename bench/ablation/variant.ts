@@ -4,7 +4,7 @@ import { strideOf } from '../../src/search/ranking/kernel/kernel.ts';
 import { countWords, featuresOf, labelsOf, SEEDS } from '../../src/search/ranking/model.ts';
 import { UNITS } from '../../src/search/ranking/network.ts';
 import { quantiseNetworks, rowsIn } from '../../src/search/ranking/quantise.ts';
-import { collectRows, makeRow, type Row, rowWriter } from '../../src/search/ranking/rows.ts';
+import { collectRows, rowWriter } from '../../src/search/ranking/rows.ts';
 import { spellerOf } from '../../src/search/ranking/spelling.ts';
 import { type Tokens, tokeniserOf, wordReader } from '../../src/search/ranking/tokens.ts';
 import { fitNetwork, REGULARISATION } from '../../src/search/ranking/training.ts';
@@ -51,13 +51,12 @@ export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Var
     .filter((hash) => all.vocabulary.find(hash) >= 0);
   const vocabulary = makeVocabulary(hashes);
   const idf = Float32Array.from(hashes, (hash) => all.idf[all.vocabulary.find(hash)] as number);
-  const rows = collectRows(texts, rowWriter(vocabulary, idf));
-  const write = (row: Row) => rowWriter(vocabulary, idf, row);
+  const write = rowWriter(vocabulary, idf);
+  const rows = collectRows(texts, write);
 
   if (without.includes('hidden')) {
-    const { columns, values, predict } = fitLinear(rows, targets, labels.length, vocabulary.size);
-    const writeRow = write(makeRow(columns, values));
-    return (text) => predict(writeRow(tokenise(text)).length);
+    const predict = fitLinear(rows, targets, labels.length, vocabulary.size);
+    return (text) => predict(write(tokenise(text)));
   }
   const regularisation = {
     keep: without.includes('dropout') ? 1 : REGULARISATION.keep,
@@ -68,9 +67,8 @@ export function fitVariant(phrasings: readonly Phrasing[], { without = [] }: Var
   const networks = seeds.map((seed) => fitNetwork(trainingSet, seed, regularisation));
   const { inputs, outputs } = quantiseNetworks(networks, labels.length);
   const ensemble = ensembleOf(outputs, labels.length, rowsIn(inputs, strideOf(networks.length * UNITS)));
-  const writeRow = write(makeRow(ensemble.columns, ensemble.values));
   return (text) => {
-    ensemble.predict(writeRow(tokenise(text)).length);
+    ensemble.predict(write(tokenise(text)));
     return ensemble.mean;
   };
 }

@@ -2,8 +2,8 @@
 import { type CopyRow, type Fitted, INNER_ROW_BYTES, type Ranker, rankerOf, rowsIn } from '../search/ranking/index.ts';
 import type { Bytes } from './cache.ts';
 
-/** The weights that are held in memory: about four rankers of 36,000 phrasings, such as an article's in four languages. */
-const MOST_BYTES = 64 * 2 ** 20;
+/** The weights that are held in memory: about four rankers of 30,000 phrasings, such as an article's in four languages. */
+const MOST_BYTES = 48 * 2 ** 20;
 
 /** A fitted ranker; with `weights`, its model is without the inner ones, which are in a file. */
 export interface Stored {

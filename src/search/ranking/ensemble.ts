@@ -1,15 +1,11 @@
 import { makeKernel, padded, strideOf } from './kernel/kernel.ts';
-import { forwardOutput, makeLayers, sizeOfLayers, UNITS } from './network.ts';
+import { type Features, forwardOutput, makeLayers, sizeOfLayers, UNITS } from './network.ts';
 import { type CopyRow, weightAt } from './quantise.ts';
-import { WIDEST_ROW } from './rows.ts';
 
 /** Networks that predict one row at a time, without allocating memory. */
 export interface Ensemble {
-  /** The row: its columns, and their values below. */
-  readonly columns: Int32Array;
-  readonly values: Float32Array;
-  /** Runs all networks on the row's first `length` features. */
-  predict(length: number): void;
+  /** Runs all networks on features. */
+  predict(features: Features): void;
   /** Each label's probability, the mean of the networks'. */
   readonly mean: Float32Array;
   /** How much a feature contributed to a label's score for the last row: gradient times input. */
@@ -29,9 +25,7 @@ export function ensembleOf(outerWeights: Int8Array, labels: number, copyInner: C
   const count = outerWeights.length / bytes;
   const stride = strideOf(count * UNITS);
   const weights = padded((ROWS * stride) / 4) + padded(outerWeights.length / 4);
-  const kernel = makeKernel(
-    weights + sizeOfLayers(labels, count) + padded(WIDEST_ROW) + 2 * padded(ROWS) + width + padded(count),
-  );
+  const kernel = makeKernel(weights + sizeOfLayers(labels, count) + 2 * padded(ROWS) + width + padded(count));
   const inner = kernel.bytes(ROWS * stride);
   const outputs = kernel.bytes(outerWeights.length);
   outputs.set(outerWeights);
@@ -44,23 +38,23 @@ export function ensembleOf(outerWeights: Int8Array, labels: number, copyInner: C
       units,
     },
   }));
-  const columns = new Int32Array(WIDEST_ROW);
-  const values = kernel.floats(WIDEST_ROW);
+  const factors = kernel.floats(ROWS);
   const places = kernel.integers(ROWS);
   places.set(Array.from(places.keys()));
   const means = kernel.floats(width);
   const shares = kernel.floats(count).fill(1 / count);
 
   return {
-    columns,
-    values,
     mean: means.subarray(0, labels),
-    predict(length) {
+    predict({ columns, values, length }) {
       hidden.fill(0);
       for (let from = 0; from < length; from += ROWS) {
         const taken = Math.min(ROWS, length - from);
-        for (let at = 0; at < taken; at++) copyInner(columns[from + at] as number, inner, at * stride);
-        kernel.addRows(hidden, inner, places, values.subarray(from), taken);
+        for (let at = 0; at < taken; at++) {
+          copyInner(columns[from + at] as number, inner, at * stride);
+          factors[at] = values[from + at] as number;
+        }
+        kernel.addRows(hidden, inner, places, factors, taken);
       }
       kernel.tanh(hidden);
       for (const { weights, layers } of members) forwardOutput(kernel, weights, layers, labels);

@@ -13,8 +13,8 @@ export interface Rows {
 
 /** A row that is overwritten by each question, so that ranking allocates nothing. */
 export interface Row {
-  readonly columns: Int32Array;
-  readonly values: Float32Array;
+  columns: Int32Array;
+  values: Float32Array;
   length: number;
   /** How many columns are words, which come first. */
   words: number;
@@ -24,23 +24,25 @@ export interface Row {
   unknownWords: number;
 }
 
-/** More than any row needs: a question has up to 150 words of up to 40 characters, each with fewer than 130 features. */
-export const WIDEST_ROW = 30_000;
-
-/** An empty row, large enough for any text. */
-export function makeRow(
-  columns: Int32Array = new Int32Array(WIDEST_ROW),
-  values: Float32Array = new Float32Array(WIDEST_ROW),
-): Row {
-  return { columns, values, length: 0, words: 0, ngrams: 0, unknownWords: 0 };
-}
+/** The room of a row at first, which few questions need; it grows with a longer one. */
+const ROOM = 1024;
 
 /** Sublinear term frequency, with a shortcut: nearly all features occur once, and the logarithm is slow. */
 const sublinear = (count: number): number => (count === 1 ? 1 : 1 + Math.log(count));
 
-/** Creates the function that writes a text into `row`: tf-idf values, scaled to length 1. */
-export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = makeRow()): (tokens: Tokens) => Row {
-  const { columns, values } = row;
+/** The most features that a text can have. */
+const mostFeatures = ({ stems, terms, words }: Tokens): number =>
+  words.reduce((sum, { ngrams }) => sum + ngrams.length, stems.length + terms.length + 1);
+
+/** Creates the function that writes a text into a row: tf-idf values, scaled to length 1. */
+export function rowWriter(vocabulary: Vocabulary, idf: Float32Array): (tokens: Tokens) => Row {
+  let [columns, values] = [new Int32Array(ROOM), new Float32Array(ROOM)];
+  const row: Row = { columns, values, length: 0, words: 0, ngrams: 0, unknownWords: 0 };
+  const makeRoom = (room: number): void => {
+    if (room <= columns.length) return;
+    row.columns = columns = new Int32Array(2 * room);
+    row.values = values = new Float32Array(2 * room);
+  };
   // How often each column occurs in the text; reset to 0 after each.
   const counts = new Uint16Array(vocabulary.size);
   const count = (column: number): boolean => {
@@ -59,6 +61,7 @@ export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = 
     if (column >= 0) count(column);
   };
   return (tokens) => {
+    makeRoom(mostFeatures(tokens));
     row.length = row.words = row.unknownWords = 0;
     eachWordAndBigram(tokens, takeWordOrBigram);
     row.ngrams = row.length;
@@ -76,10 +79,6 @@ export function rowWriter(vocabulary: Vocabulary, idf: Float32Array, row: Row = 
     return row;
   };
 }
-
-/** The most features that a text can have. */
-const mostFeatures = ({ stems, terms, words }: Tokens): number =>
-  words.reduce((sum, { ngrams }) => sum + ngrams.length, stems.length + terms.length + 1);
 
 /** Collects the rows of texts, in memory that threads share: each network is fitted on all of them. */
 export function collectRows(texts: readonly Tokens[], write: (tokens: Tokens) => Row): Rows {

@@ -1,7 +1,7 @@
 import { type Ensemble, ensembleOf } from './ensemble.ts';
 import { innerRowsOf, type Model } from './model.ts';
 import type { CopyRow } from './quantise.ts';
-import { makeRow, type Row, rowWriter } from './rows.ts';
+import { type Row, rowWriter } from './rows.ts';
 import { similarityOf } from './similarity.ts';
 import { type Speller, spellerOf } from './spelling.ts';
 import { type Tokens, tokeniserOf, wordReader } from './tokens.ts';
@@ -64,7 +64,7 @@ export function scorerOf(model: Model, copyInner: CopyRow = innerRowsOf(model)):
   const vocabulary = makeVocabulary(hashes);
   const ensemble = ensembleOf(model.ensemble.outputs, labels.length, copyInner);
   const { mean: probabilities } = ensemble;
-  const write = rowWriter(vocabulary, idf, makeRow(ensemble.columns, ensemble.values));
+  const write = rowWriter(vocabulary, idf);
   const similarity = similarityOf(index, idf, unseenIdf);
   const signals = new Float64Array(6);
   const mostEntropy = Math.log(Math.max(2, labels.length));
@@ -76,7 +76,7 @@ export function scorerOf(model: Model, copyInner: CopyRow = innerRowsOf(model)):
     score(text, limit = 1, least = 0) {
       const tokens = tokenise(text);
       const row = write(tokens);
-      ensemble.predict(row.length);
+      ensemble.predict(row);
       const top = topK(probabilities, limit, least);
       const best = top[0] ?? 0;
       const { cosine, coverage } = similarity(row, best);
