@@ -151,7 +151,7 @@ export function prepare(examples: readonly Example[], synonyms: Synonyms): Prepa
       hashes: vocabulary.hashes(),
       idf,
       unseenIdf: idfOf(0, examples.length),
-      index: invertedIndexOf(rows, targets, labels.length),
+      index: invertedIndexOf(rows, targets, labels.length, vocabulary.size),
       wordings: wordingsOf(examples, targets),
     },
   };

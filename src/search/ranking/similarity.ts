@@ -6,7 +6,7 @@ import type { Row, Rows } from './rows.ts';
  */
 export interface InvertedIndex {
   readonly first: Int32Array;
-  readonly columns: Int32Array;
+  readonly columns: Uint16Array | Int32Array;
   readonly phrasings: Uint8Array;
   readonly values: Float32Array;
 }
@@ -41,13 +41,13 @@ function chosenRows(targets: Int32Array, labels: number): number[][] {
 }
 
 /** Indexes the words and bigrams of each label's phrasings, scaled to length 1 without the n-grams. */
-export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number): InvertedIndex {
+export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number, features: number): InvertedIndex {
   const chosen = chosenRows(targets, labels);
   const sizeOf = (row: number) => (rows.ngrams[row] as number) - (rows.starts[row] as number);
   const size = chosen.flat().reduce((sum, row) => sum + sizeOf(row), 0);
   const index = {
     first: new Int32Array(labels + 1),
-    columns: new Int32Array(size),
+    columns: features <= 2 ** 16 ? new Uint16Array(size) : new Int32Array(size),
     phrasings: new Uint8Array(size),
     values: new Float32Array(size),
   };
@@ -77,7 +77,7 @@ export function invertedIndexOf(rows: Rows, targets: Int32Array, labels: number)
 }
 
 /** Binary search: the first index from `from` up to `to` with a number of at least `number`; else `to`. */
-function placeOf(numbers: Int32Array, number: number, from: number, to: number): number {
+function placeOf(numbers: Uint16Array | Int32Array, number: number, from: number, to: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
