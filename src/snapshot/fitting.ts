@@ -1,4 +1,4 @@
-/** Fits rankers in worker threads, one for each processor; the parts of a ranker are fitted concurrently. */
+/** Fits rankers in worker threads; the parts of a ranker are fitted concurrently. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
@@ -25,7 +25,9 @@ export interface Fitters extends AsyncDisposable {
 
 /** Creates the pool, and starts its threads. */
 export function createFitters(): Fitters {
-  const threads = { minWorkers: availableParallelism(), maxWorkers: availableParallelism() };
+  const processors = availableParallelism();
+  // One more than there are processors: five networks on two threads would leave one of these without work at the end.
+  const threads = { minWorkers: processors, maxWorkers: processors + 1 };
   const pool = workerpool.pool(WORKER, { workerType: 'thread', ...threads });
   const run = <Part>(name: string, ...given: unknown[]): Promise<Part> => Promise.resolve(pool.exec(name, given));
   return {
