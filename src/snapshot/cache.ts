@@ -39,19 +39,19 @@ export interface Bytes {
   readonly copy: (from: number, length: number, to: Int8Array, at: number) => void;
 }
 
-/** Files are closed once nobody holds their bytes. */
+/** Files are closed once nobody can read them any more. */
 const files = new FinalizationRegistry<number>(closeSync);
 
 function bytesOf(file: string): Bytes {
-  const opened = openSync(file, 'r');
-  const bytes: Bytes = {
-    length: fstatSync(opened).size,
+  // Held by the function that reads it, so that the file is open as long as that function.
+  const opened = { descriptor: openSync(file, 'r') };
+  files.register(opened, opened.descriptor);
+  return {
+    length: fstatSync(opened.descriptor).size,
     copy: (from, length, to, at) => {
-      if (readSync(opened, to, at, length, from) !== length) throw new Error(`${file} has become shorter`);
+      if (readSync(opened.descriptor, to, at, length, from) !== length) throw new Error(`${file} has become shorter`);
     },
   };
-  files.register(bytes, opened);
-  return bytes;
 }
 
 /** V8's deserialiser, with a method that its types omit. https://nodejs.org/api/v8.html#deserializer_readhostobject */
