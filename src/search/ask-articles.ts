@@ -54,6 +54,14 @@ function withOffers(found: SearchResult, others: readonly Article[], question: s
   return { ...found, offered: among.articles.flatMap(({ id }) => offered.filter(({ article }) => article === id)) };
 }
 
+/** What several articles come to; if that is no answer, it suggests what the likeliest has, not the one with the nearest. */
+function suggesting(found: readonly Found[], likely: readonly string[]): SearchResult {
+  const settled = settle(found);
+  if (settled.parts.length > 0) return settled;
+  const { candidates = settled.candidates } = found.find(({ article }) => article.id === likely[0])?.result ?? {};
+  return candidates.length === 0 ? settled : { ...settled, candidates };
+}
+
 /**
  * Asks the few likeliest articles. A small article knows few of the everyday words in questions about it, and a large one
  * most. So of few articles, if the likeliest are unsure and do not answer, another one that is sure does.
@@ -63,7 +71,7 @@ export function ask(question: string, among: Among): SearchResult {
   const knowing = knowingAll(question, among);
   const likely = likeliest(question, knowing);
   const asked = likely.slice(0, MOST_ASKED);
-  const found = settle(findIn(newestOf(asked, among), question, among));
+  const found = suggesting(findIn(newestOf(asked, among), question, among), likely);
   if (found.status === 'answered')
     return articles.length > ALL_ASKED
       ? found

@@ -136,6 +136,15 @@ describe('of two articles', () => {
     expect(find('what did the council vote for?').parts.map(({ entry }) => entry.id)).toEqual(['older']);
   });
 
+  test('what is suggested where none answers is of the likeliest', () => {
+    const near = (id: string, score: number): SearchResult => ({
+      ...nothing,
+      candidates: [{ entry: { ...trout, id }, score }],
+    });
+    const { find } = search(near('newer', 0.9), near('older', 0.2), () => ['other', article.id]);
+    expect(find('what of it?').candidates.map(({ entry }) => entry.id)).toEqual(['older']);
+  });
+
   test('people go on about the one that answered before, unless it is not sure, or a word tells otherwise', () => {
     const before = { ...trout, article: article.id };
     const ids = (newer: SearchResult, likeliest = all) =>

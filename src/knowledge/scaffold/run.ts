@@ -60,7 +60,7 @@ export function run(given: readonly string[], knowledge: string, out: Writable, 
   if ('refused' in sourced) return refuse(`${wanted.file} is no article: ${sourced.refused}.`);
   const folder = join(knowledge, wanted.id);
   if (existsSync(folder)) return refuse(`${folder} is there already; choose another --id, or delete it.`);
-  const date = wanted.date ?? dateIn(text);
+  const date = wanted.date ?? dateIn(text) ?? dateIn(basename(wanted.file));
   if (date === undefined)
     return refuse(`${wanted.file} names no date; say which day it is of, such as --date 2025-05-16.`);
   const files = draftFiles(sourced.source, { ...wanted, date }, takenIn(knowledge));
@@ -137,7 +137,7 @@ function takenIn(knowledge: string): ReadonlySet<string> {
 }
 
 function told({ file, id, date: given }: Wanted, folder: string, source: Source, date: string): string {
-  const dated = given === undefined ? ' (the first that the text names)' : '';
+  const dated = given === undefined ? ' (the first that the text names, or else its file)' : '';
   const short = (line: string) => `  ${line.length > 70 ? `${line.slice(0, 69)}…` : line}\n`;
   const leftOut = source.leftOut.map(short).join('');
   return `${folder} holds a draft: ${source.paragraphs.length} paragraphs.

@@ -86,7 +86,7 @@ describe('an article added by the scaffold', () => {
     const { status, stdout } = spawnSync(process.execPath, given, { cwd: home, encoding: 'utf8' });
     expect(status).toBe(0);
     expect(stdout).toContain('knowledge/harbour holds a draft: 11 paragraphs.');
-    expect(stdout).toContain('Date: 2025-03-06 (the first that the text names)');
+    expect(stdout).toContain('Date: 2025-03-06 (the first that the text names, or else its file)');
     expect(stdout).toContain('  What the vote means\n');
     const { problems, toDo, report } = check();
     expect(problems).toEqual([]);
@@ -240,6 +240,12 @@ describe('what is refused', () => {
       stderr: 'text.txt names no date; say which day it is of, such as --date 2025-05-16.\n',
     });
     expect(readdirSync(knowledge)).not.toContain('text');
+  });
+
+  it('but one whose file names the date is taken', () => {
+    const { home, scaffold } = scene();
+    writeFileSync(join(home, 'rain-2025-06-10.txt'), 'Rain\nIt rained on Monday.\n');
+    expect(scaffold('rain-2025-06-10.txt').stdout).toContain('Date: 2025-06-10 ');
   });
 
   it('a folder that is there, which stays as it is', () => {
