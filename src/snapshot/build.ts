@@ -93,11 +93,11 @@ function writeModel(of: Keys[number], model: Model, cache: Cache): boolean {
 
 /** An article's decision, cached or fitted on its examples in English. */
 async function decide(of: Keys[number], collect: Collect, cache: Cache, fitters: Fitters): Promise<Decision> {
-  const known = cache.read<Decision>(decisionName(of), of.key);
+  const known = cache.read<Decision>(decisionName(of), of.decisionKey);
   if (known) return known;
   const { examples, synonyms } = collect(of);
   const decision = await fitters.fitDecision(examples, synonyms);
-  cache.write(decisionName(of), of.key, decision);
+  cache.write(decisionName(of), of.decisionKey, decision);
   return decision;
 }
 
@@ -109,7 +109,10 @@ function keysOf(knowledge: Knowledge, hashes: Hashes, cache: Cache, collect: Col
     const source = [hashes.get(article), ...shared].join(' ');
     const known = cache.read<Keys>(`keys-${article}`, source);
     if (known) return known;
-    const found = theirs.map((which) => ({ ...which, key: collect(which).key }));
+    const found = theirs.map((which) => {
+      const { key, decisionKey } = collect(which);
+      return { ...which, key, decisionKey };
+    });
     cache.write(`keys-${article}`, source, found);
     return found;
   });

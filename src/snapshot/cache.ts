@@ -17,7 +17,7 @@ import { basename, join } from 'node:path';
 import { DefaultDeserializer, serialize } from 'node:v8';
 
 /** Raise this if parsing, fitting or the layout of cached data changes: older files are then ignored. */
-const FORMAT = 24;
+const FORMAT = 25;
 
 export interface Cache {
   /** The value cached under a name for this source; undefined if it is missing or unreadable. */

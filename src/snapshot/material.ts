@@ -10,7 +10,7 @@ import { inLanguage } from '../knowledge/translate.ts';
 import { BASE_LANGUAGE } from '../messages/messages.ts';
 import { examplesOf, subjectOf } from '../search/labels.ts';
 import type { LanguageModel } from '../search/languages.ts';
-import type { Decision, Example, Model, Synonyms } from '../search/ranking/index.ts';
+import { type Decision, drawnForDecision, type Example, type Model, type Synonyms } from '../search/ranking/index.ts';
 import { words } from '../text/normalise.ts';
 import type { Cache } from './cache.ts';
 
@@ -56,6 +56,8 @@ export interface FittedOn extends Which {
   readonly synonyms: Synonyms;
   /** A hash of examples and synonyms: an edited answer does not change it, so it needs no new fit. */
   readonly key: string;
+  /** The same of the examples on which the decision is fitted, a part of them: most edits do not change it. */
+  readonly decisionKey: string;
 }
 
 const NO_SYNONYMS: Synonyms = new Map();
@@ -69,15 +71,18 @@ function synonymsOf(own: ReadonlySet<string>, synonyms: Synonyms): Synonyms {
   return new Map([...synonyms].filter(([, term]) => term.split(' ').every((word) => own.has(word))));
 }
 
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
 /** Collects the input of a ranker's fit. */
 export function fittedOn(knowledge: Knowledge, { article, language }: Which): FittedOn {
   const examples = examplesOf(inLanguage(knowledgeOf(knowledge, [article]), language));
   const ownWords = ownWordsOf(examples);
   const synonyms = language === BASE_LANGUAGE ? synonymsOf(ownWords, knowledge.synonyms) : NO_SYNONYMS;
-  const key = createHash('sha256')
-    .update(JSON.stringify([examples, [...synonyms]]))
-    .digest('hex');
-  return { article, language, examples, ownWords, synonyms, key };
+  return {
+    ...{ article, language, examples, ownWords, synonyms },
+    key: hashOf([examples, [...synonyms]]),
+    decisionKey: hashOf([drawnForDecision(examples), [...synonyms]]),
+  };
 }
 
 /** The rankers that the knowledge needs: newest article first, and English first for each article. */
@@ -96,7 +101,7 @@ export function rankersOf(knowledge: Knowledge): readonly Which[] {
 }
 
 /** The rankers with their cache keys. */
-export type Keys = readonly Pick<FittedOn, 'article' | 'language' | 'key'>[];
+export type Keys = readonly Pick<FittedOn, 'article' | 'language' | 'key' | 'decisionKey'>[];
 
 /** The cached form of the knowledge, with the keys, which take long to compute. */
 export type CachedKnowledge = Pick<Material, 'knowledge' | 'leftOut' | 'keys'>;
@@ -144,7 +149,7 @@ export function cachedMaterial(hash: string, cache: Cache, drafts = false): Mate
     if (!known || !isCached(which, cache)) return undefined;
     features.set(rankerName(which), known);
     if (which.language !== BASE_LANGUAGE) continue;
-    const decision = cache.read<Decision>(decisionName(which), which.key);
+    const decision = cache.read<Decision>(decisionName(which), which.decisionKey);
     if (!decision) return undefined;
     decisions.set(which.article, decision);
   }

@@ -42,13 +42,20 @@ export function drawEntries(examples: readonly Example[], enough: number, random
   return drawn;
 }
 
+/** The random numbers of a fit: those that draw entries come first. */
+const randomOfFit = () => seededRandom(3);
+
+/** The examples on which the decision is fitted, of the entries that are drawn: others do not change it. */
+export const drawnForDecision = (examples: readonly Example[]): readonly Example[] =>
+  drawEntries(examples, ENOUGH_EXAMPLES, randomOfFit()).flat();
+
 /**
  * Fits the decision on phrasings alone, by asking models for entries and phrasings that were held out of their fit. A
  * phrasing of a held-out entry stands for an unanswerable question, a held-out phrasing of a known entry for an
  * answerable one.
  */
 export function fitDecision(examples: readonly Example[], synonyms: Synonyms): Decision {
-  const random = seededRandom(3);
+  const random = randomOfFit();
   const entries = drawEntries(examples, ENOUGH_EXAMPLES, random);
   const dealt = entries.flatMap((entry, at) => entry.map((example) => ({ example, entryPart: at % PARTS })));
   const order = Int32Array.from(dealt.keys());

@@ -7,7 +7,7 @@ import { scorerOf } from './scoring.ts';
 import type { Synonyms } from './tokens.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
-export { type Decision, fitDecision } from './confidence.ts';
+export { type Decision, drawnForDecision, fitDecision } from './confidence.ts';
 export type { Explanation } from './explain.ts';
 export {
   type Example,

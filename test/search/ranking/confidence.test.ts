@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawEntries } from '../../../src/search/ranking/confidence.ts';
+import { drawEntries, drawnForDecision } from '../../../src/search/ranking/confidence.ts';
 import { seededRandom } from '../../../src/search/ranking/random.ts';
 import { library } from './examples.ts';
 
@@ -22,4 +22,15 @@ test('of few entries all are drawn, each once', () => {
 test('other seeds draw other entries', () => {
   const labels = (seed: number) => drawEntries(library, 1, seededRandom(seed))[0]?.[0]?.label;
   expect(new Set(Array.from({ length: 20 }, (_, seed) => labels(seed))).size).toBeGreaterThan(2);
+});
+
+test('a phrasing of an entry that is not drawn changes nothing for the decision', () => {
+  const examples = Array.from({ length: 9000 }, (_, at) => ({ text: `way ${at}`, label: `entry ${at % 30}` }));
+  const drawn = drawnForDecision(examples);
+  const labels = new Set(drawn.map(({ label }) => label));
+  const withOneOf = (label: string) => drawnForDecision([...examples, { text: 'one more', label }]);
+  const other = examples.find(({ label }) => !labels.has(label))?.label ?? '';
+  expect(drawn.length).toBeLessThan(examples.length);
+  expect(withOneOf(other)).toEqual(drawn);
+  expect(withOneOf([...labels][0] ?? '')).not.toEqual(drawn);
 });
