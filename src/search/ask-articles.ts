@@ -9,8 +9,7 @@ import { type Found, firstEntry, isAsSure, settle } from './settle.ts';
 /** The most articles that are asked. */
 export const MOST_ASKED = 3;
 /**
- * Of at most this many articles, all that no word of a question tells apart are asked for an answer to offer, because any
- * of them may be meant.
+ * Of at most this many articles, all that no word of a question tells apart are asked, because any of them may be meant.
  */
 export const ALL_ASKED = 10;
 

@@ -37,7 +37,7 @@ export interface SearchResult {
   readonly unmatched: string | null;
   /** What other articles answer about as surely, newest first. `parts` come from the newest of all. */
   readonly elsewhere: readonly Part[];
-  /** What yet other articles answer about as surely, newest first: to choose from, not shown. */
+  /** What yet other articles answer about as surely, newest first: shown in short, and to choose from. */
   readonly offered: readonly Entry[];
   /** Whether the question was read as a follow-up to the previous entry. */
   readonly goesOn: boolean;

@@ -5,14 +5,14 @@ import { type SearchResult, SURE } from './decide.ts';
 /** An article that answers with this confidence settles what others leave open. */
 const SETTLES = 0.5;
 /**
- * Two articles answer if each is sure, and the odds that the less sure one is wrong are at most this many times the
- * other's. Further ones are offered, sure or not.
+ * Further articles answer if each is sure, and the odds that it is wrong are at most this many times those of the surest.
  */
 const AS_SURE = 25;
 /** An article that has the exact wording is certain of its meaning there, but not that this article is meant. */
 const MOST_SURE = 0.99;
-/** The most articles that answer one question; others may be offered. */
+/** The most articles whose answers to one question are shown in full; others are shown in short. */
 const MOST_ANSWERS = 2;
+
 /** The result of a question in one article. */
 export interface Found {
   readonly article: Article;
@@ -36,17 +36,16 @@ const surest = (found: readonly Found[]): Found | undefined =>
 /** The score of the nearest entry. */
 const nearness = ({ result: { candidates } }: Found): number => candidates[0]?.score ?? 0;
 
-/** Whether a result is about as sure as the best. */
+/** Whether a result is sure, and about as sure as the best. */
 export const isAsSure = (result: SearchResult, best: SearchResult): boolean =>
-  oddsOfWrong(result) <= AS_SURE * oddsOfWrong(best);
+  result.confidence >= SURE && oddsOfWrong(result) <= AS_SURE * oddsOfWrong(best);
 
 /** The articles that answer: the surest and those about as sure, and further ones that would; both newest first. */
 function answering(found: readonly Found[], best: Found) {
   const also = found
     .filter((one) => one !== best && isAsSure(one.result, best.result))
     .sort((one, other) => other.result.confidence - one.result.confidence);
-  const sure = also.filter(({ result }) => result.confidence >= SURE);
-  const shown = [best, ...sure.slice(0, MOST_ANSWERS - 1)];
+  const shown = [best, ...also.slice(0, MOST_ANSWERS - 1)];
   return {
     shown: found.filter((one) => shown.includes(one)),
     further: found.filter((one) => also.includes(one) && !shown.includes(one)),

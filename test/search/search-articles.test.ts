@@ -50,8 +50,8 @@ describe('of several articles', () => {
   });
 
   test('further ones that are about as sure are offered, the newest first', () => {
-    const results = [answers(0.9, 'newest'), answers(0.95, 'older'), answers(0.7, 'third'), answers(0.5, 'fourth')];
-    const { offered } = settle([...results, answers(0.3, 'far from sure')].map((result) => ({ article, result })));
+    const results = [answers(0.9, 'newest'), answers(0.95, 'older'), answers(0.7, 'third'), answers(0.65, 'fourth')];
+    const { offered } = settle([...results, answers(0.5, 'not sure')].map((result) => ({ article, result })));
     expect(offered.map(({ id }) => id)).toEqual(['third', 'fourth']);
   });
 
